@@ -1,0 +1,192 @@
+//! Clauses: the arguments of a predicate, with subjects found across clause borders.
+//!
+//! Follows the enhanced dependencies of UD (Schuster and Manning 2016) for what a basic tree leaves
+//! out: subjects shared by coordinated verbs, controlled subjects, antecedents of relative clauses.
+//! Does not decide what a predicate means; that is the lexicons' business.
+
+use crate::View;
+use verbale_document::{Deprel, SmolStr, TokenIdx, Upos};
+
+/// How many clause borders a missing subject is looked for across.
+const MAX_BORDERS: usize = 4;
+
+/// A predicate and what fills its slots. Lists hold heads of noun phrases, conjuncts included.
+#[derive(Clone, Debug, Default)]
+pub struct Clause {
+    /// The verb, or the noun or adjective of a copular clause.
+    pub predicate: TokenIdx,
+    /// Surface subjects (of a passive: those acted upon).
+    pub subjects: Vec<TokenIdx>,
+    /// Whether the subjects were found outside the clause.
+    pub inherited: bool,
+    /// Direct objects.
+    pub objects: Vec<TokenIdx>,
+    /// Indirect objects.
+    pub indirect: Vec<TokenIdx>,
+    /// "by" phrases of a passive.
+    pub agents: Vec<TokenIdx>,
+    /// Oblique phrases with the lemma of their preposition ("" where they have none).
+    pub obliques: Vec<(SmolStr, TokenIdx)>,
+    /// Verb particle ("call off" -> "off").
+    pub particle: Option<SmolStr>,
+    /// Passive voice, reduced passives ("troops killed by ...") included.
+    pub passive: bool,
+    /// Under "not", "never", "no longer", or with a "no" subject or object.
+    pub negated: bool,
+    /// Lemma of the modal or future auxiliary.
+    pub modal: Option<SmolStr>,
+    /// Lemmas of all auxiliaries, left to right.
+    pub auxiliaries: Vec<SmolStr>,
+}
+
+impl View<'_> {
+    /// Reads the clause of `predicate`.
+    pub fn clause(&self, predicate: TokenIdx) -> Clause {
+        let mut clause =
+            Clause { predicate, passive: self.is_passive(predicate), ..Clause::default() };
+        for &kid in self.tree.children(predicate) {
+            self.fill(&mut clause, kid);
+        }
+        if clause.subjects.is_empty() {
+            clause.subjects = self.outer_subjects(predicate, MAX_BORDERS);
+            clause.inherited = !clause.subjects.is_empty();
+        } else {
+            clause.subjects = self.antecedents(predicate, &clause.subjects);
+        }
+        self.fill_object_gap(&mut clause);
+        clause.negated |= clause.subjects.iter().chain(&clause.objects).any(|&t| self.has_no(t));
+        clause
+    }
+
+    fn fill(&self, clause: &mut Clause, kid: TokenIdx) {
+        let token = self.tree.token(kid);
+        match token.deprel {
+            Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter => {
+                clause.subjects.extend(self.conjuncts(kid));
+            }
+            Deprel::Obj => clause.objects.extend(self.conjuncts(kid)),
+            Deprel::Iobj => clause.indirect.extend(self.conjuncts(kid)),
+            Deprel::OblAgent => clause.agents.extend(self.conjuncts(kid)),
+            Deprel::Obl | Deprel::OblUnmarked => self.fill_oblique(clause, kid),
+            Deprel::CompoundPrt => clause.particle = Some(token.lemma.clone()),
+            Deprel::Aux | Deprel::AuxPass => {
+                clause.auxiliaries.push(token.lemma.clone());
+                if token.xpos == "MD" {
+                    clause.modal = Some(token.lemma.clone());
+                }
+            }
+            Deprel::Advmod if self.is_negation(kid) => clause.negated = true,
+            _ => {}
+        }
+    }
+
+    fn fill_oblique(&self, clause: &mut Clause, kid: TokenIdx) {
+        let case = SmolStr::from(self.case_of(kid).unwrap_or_default());
+        if clause.passive && case == "by" {
+            clause.agents.extend(self.conjuncts(kid));
+        } else {
+            let all = self.conjuncts(kid).into_iter();
+            clause.obliques.extend(all.map(|t| (case.clone(), t)));
+        }
+    }
+
+    /// "not", "n't", "never", "hardly", and "no" of "no longer".
+    pub fn is_negation(&self, token: TokenIdx) -> bool {
+        let no_longer = |t| self.tree.children(t).iter().any(|&k| self.is_lemma(k, "no"));
+        matches!(self.lemma(token), "not" | "n't" | "never" | "hardly" | "neither" | "nor")
+            || (self.is_lemma(token, "long") && no_longer(token))
+    }
+
+    fn has_no(&self, noun: TokenIdx) -> bool {
+        let no = |k: TokenIdx| self.is_lemma(k, "no") || self.is_lemma(k, "neither");
+        self.tree.children_by(noun, Deprel::Det).any(no)
+            || matches!(self.lemma(noun), "nobody" | "none" | "nothing")
+    }
+
+    /// Whether `verb` is passive: by its subject or auxiliary, as a reduced relative, or as the
+    /// conjunct of a passive that shares its auxiliary.
+    pub fn is_passive(&self, verb: TokenIdx) -> bool {
+        let token = self.tree.token(verb);
+        let kids = self.tree.children(verb);
+        let has = |rel| kids.iter().any(|&k| self.tree.token(k).deprel == rel);
+        if has(Deprel::NsubjPass) || has(Deprel::AuxPass) {
+            return true;
+        }
+        if token.xpos != "VBN" || has(Deprel::Nsubj) || has(Deprel::Aux) {
+            return false;
+        }
+        match (token.deprel, token.head) {
+            (Deprel::Acl | Deprel::Advcl, _) => !has(Deprel::Obj),
+            (Deprel::Conj, Some(h)) => self.tree.child(h, Deprel::AuxPass).is_some(),
+            (Deprel::Root, _) => has(Deprel::OblAgent),
+            _ => false,
+        }
+    }
+
+    /// Subjects of `verb` from outside its clause: of the verb it is coordinated with, of the verb
+    /// that controls it, or the noun that it modifies.
+    fn outer_subjects(&self, verb: TokenIdx, borders: usize) -> Vec<TokenIdx> {
+        let token = self.tree.token(verb);
+        let (Some(head), true) = (token.head, borders > 0) else { return Vec::new() };
+        match token.deprel {
+            Deprel::Acl | Deprel::AclRelcl if self.tree.token(head).upos != Upos::Verb => {
+                self.conjuncts(head)
+            }
+            Deprel::Xcomp => self.controller(head, borders),
+            Deprel::Conj | Deprel::Advcl | Deprel::Parataxis => self.subjects_of(head, borders),
+            _ => Vec::new(),
+        }
+    }
+
+    fn subjects_of(&self, verb: TokenIdx, borders: usize) -> Vec<TokenIdx> {
+        let subject = |k: &&TokenIdx| self.tree.token(**k).deprel.universal() == "nsubj";
+        match self.tree.children(verb).iter().find(subject) {
+            Some(&s) => self.antecedents(verb, &self.conjuncts(s)),
+            None => self.outer_subjects(verb, borders - 1),
+        }
+    }
+
+    /// Object control where the governor has an object ("urged Chad to leave"), else subject control.
+    fn controller(&self, governor: TokenIdx, borders: usize) -> Vec<TokenIdx> {
+        match self.tree.child(governor, Deprel::Obj) {
+            Some(object) => self.conjuncts(object),
+            None => self.subjects_of(governor, borders),
+        }
+    }
+
+    /// Relative pronouns replaced by the noun that their clause modifies.
+    fn antecedents(&self, verb: TokenIdx, subjects: &[TokenIdx]) -> Vec<TokenIdx> {
+        let relative = |t: TokenIdx| matches!(self.tree.token(t).xpos.as_str(), "WDT" | "WP");
+        let noun = self.ancestor_noun(verb);
+        match (subjects, noun) {
+            ([one], Some(noun)) if relative(*one) => vec![noun],
+            _ => subjects.to_vec(),
+        }
+    }
+
+    /// The noun that the relative clause of `verb` modifies, also for its coordinated verbs.
+    fn ancestor_noun(&self, mut verb: TokenIdx) -> Option<TokenIdx> {
+        for _ in 0..MAX_BORDERS {
+            let token = self.tree.token(verb);
+            match token.deprel {
+                Deprel::AclRelcl => return token.head,
+                Deprel::Conj | Deprel::Xcomp => verb = token.head?,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// "the ship that rebels seized": the antecedent is the object. Also "who(m)" objects.
+    fn fill_object_gap(&self, clause: &mut Clause) {
+        if self.tree.token(clause.predicate).deprel != Deprel::AclRelcl || clause.passive {
+            return;
+        }
+        let Some(noun) = self.tree.token(clause.predicate).head else { return };
+        let relative = |t: &TokenIdx| matches!(self.tree.token(*t).xpos.as_str(), "WDT" | "WP");
+        let gap = clause.objects.is_empty() && !clause.inherited && clause.subjects != [noun];
+        if gap || clause.objects.iter().any(relative) {
+            clause.objects = vec![noun];
+        }
+    }
+}

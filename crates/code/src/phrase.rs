@@ -1,0 +1,128 @@
+//! Noun phrases: their extent, their coordination, and the mention that says who is meant.
+
+use crate::View;
+use verbale_document::{
+    Deprel, Mention, MentionIdx, MentionKind, Participant, SmolStr, Span, Speaker, TokenIdx, Upos,
+};
+
+/// Branches that do not belong to the noun phrase itself.
+fn leaves_phrase(rel: Deprel) -> bool {
+    matches!(
+        rel.universal(),
+        "conj" | "cc" | "punct" | "parataxis" | "appos" | "cop" | "mark" | "advcl" | "discourse"
+    ) || matches!(rel, Deprel::AclRelcl | Deprel::Case)
+}
+
+/// Branches of a predicate nominal or a noun that are clauses.
+fn is_clausal(rel: Deprel) -> bool {
+    matches!(rel.universal(), "acl" | "advcl" | "ccomp" | "csubj" | "parataxis" | "nsubj")
+}
+
+impl View<'_> {
+    /// A head and the heads coordinated with it ("Russia, Belarus and Kazakhstan"), left to right.
+    pub fn conjuncts(&self, head: TokenIdx) -> Vec<TokenIdx> {
+        let mut all = vec![head];
+        let mut next = 0;
+        while next < all.len() {
+            let nominal = |c: &TokenIdx| self.tree.token(*c).upos != Upos::Verb;
+            all.extend(self.tree.children_by(all[next], Deprel::Conj).filter(nominal));
+            next += 1;
+        }
+        all.sort_unstable();
+        all
+    }
+
+    /// The phrase of `head` alone: without its conjuncts, appositions, relative clauses and the
+    /// preposition before it.
+    pub fn phrase(&self, head: TokenIdx) -> Span {
+        let keep = self.tree.subtree_without(head, |t| {
+            let token = self.tree.token(t);
+            (token.head == Some(head) && leaves_phrase(token.deprel)) || is_clausal(token.deprel)
+        });
+        self.tree.span_of(&keep)
+    }
+
+    /// The mention that says who `head` is: over the head itself, through a title, or in a name
+    /// attached to it ("Minister Sergei Lavrov", "the group Hamas").
+    pub fn mention_of(&self, head: TokenIdx) -> Option<MentionIdx> {
+        self.titled_at(head).or_else(|| self.actor_at(head)).or_else(|| {
+            let attached = [Deprel::Flat, Deprel::NmodDesc, Deprel::Appos];
+            let kids = self.tree.children(head).iter().copied();
+            kids.filter(|&k| attached.contains(&self.tree.token(k).deprel))
+                .find_map(|k| self.titled_at(k).or_else(|| self.actor_at(k)))
+        })
+    }
+
+    /// Who stands behind a thing: possessor, "of" or "by" phrase, people's adjective or name
+    /// before the noun ("the court's ruling", "the policy of NATO", "Russian aggression").
+    pub fn owner_of(&self, head: TokenIdx) -> Option<MentionIdx> {
+        let kids = self.tree.children(head);
+        let by_rel = |rels: &[Deprel]| {
+            let fits = |k: &&TokenIdx| rels.contains(&self.tree.token(**k).deprel);
+            kids.iter().filter(fits).find_map(|&k| self.mention_of(k))
+        };
+        by_rel(&[Deprel::NmodPoss]).or_else(|| by_rel(&[Deprel::Amod, Deprel::Compound])).or_else(
+            || {
+                let of = |k: &&TokenIdx| {
+                    self.tree.token(**k).deprel == Deprel::Nmod
+                        && self.case_of(**k).is_some_and(|c| matches!(c, "of" | "by"))
+                };
+                kids.iter().filter(of).find_map(|&k| self.mention_of(k))
+            },
+        )
+    }
+
+    /// Lemma of the (first) preposition before a phrase.
+    pub fn case_of(&self, head: TokenIdx) -> Option<&str> {
+        self.tree.child(head, Deprel::Case).map(|c| self.lemma(c))
+    }
+
+    /// The participant that the phrase of `head` denotes: by its own mention, else by its owner,
+    /// else by its words alone (no code).
+    pub fn participant(&self, head: TokenIdx) -> Participant {
+        let mention = self.mention_of(head).or_else(|| self.owner_of(head));
+        match mention {
+            Some(m) => Participant { span: self.with_title(m, head), ..self.named(m) },
+            None => Participant { span: self.phrase(head), ..Participant::default() },
+        }
+    }
+
+    /// A mention as a participant, with the span of its name alone.
+    pub fn named(&self, mention: MentionIdx) -> Participant {
+        let m = self.doc.mention(mention);
+        Participant {
+            span: m.span,
+            mention: Some(mention),
+            entity: m.entity,
+            code: self.code_of(m),
+            name: m.entity.map(|e| self.doc.entity(e).name.clone()),
+        }
+    }
+
+    /// A mention as a speaker. Groups of people without a name are not `named`.
+    pub fn speaker(&self, mention: MentionIdx) -> Speaker {
+        let m = self.doc.mention(mention);
+        let words = || Some(SmolStr::from(self.doc.slice(m.span)));
+        Speaker {
+            mention: Some(mention),
+            entity: m.entity,
+            code: self.code_of(m),
+            name: m.entity.map(|e| self.doc.entity(e).name.clone()).or_else(words),
+            named: m.entity.is_some(),
+        }
+    }
+
+    fn code_of(&self, m: &Mention) -> Option<verbale_document::ActorCode> {
+        m.code.clone().or_else(|| m.entity.and_then(|e| self.doc.entity(e).code.clone()))
+    }
+
+    /// The name together with the title before it, when `head` is part of either.
+    fn with_title(&self, mention: MentionIdx, head: TokenIdx) -> Span {
+        let m = self.doc.mention(mention);
+        match m.title {
+            Some(t) if t.end <= m.span.start && m.span.start - t.end <= 2 => t.cover(m.span),
+            _ if m.kind != MentionKind::Group || m.span.contains(self.span(head)) => m.span,
+            _ => self.phrase(head),
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Statements: who said what, through whom.

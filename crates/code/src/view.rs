@@ -1,0 +1,91 @@
+//! One document's trees with its mentions laid over the tokens.
+
+use verbale_document::{Document, Mention, MentionIdx, MentionKind, Span, TokenIdx, Tree};
+
+/// A document as the coders look at it. Built once per document; borrows everything.
+pub struct View<'d> {
+    /// The document.
+    pub doc: &'d Document,
+    /// Its trees.
+    pub tree: Tree<'d>,
+    /// Per token: the shortest mention over it that is no time.
+    actors: Vec<Option<MentionIdx>>,
+    /// Per token: the person whose title it is part of.
+    titles: Vec<Option<MentionIdx>>,
+    /// Per token: the time mention over it.
+    times: Vec<Option<MentionIdx>>,
+}
+
+impl<'d> View<'d> {
+    /// Lays the mentions of `doc` over its tokens, in O(tokens + mention lengths).
+    pub fn new(doc: &'d Document) -> Self {
+        let n = doc.tokens.as_ref().map_or(0, |t| t.len());
+        let mut view = View {
+            doc,
+            tree: Tree::new(doc),
+            actors: vec![None; n],
+            titles: vec![None; n],
+            times: vec![None; n],
+        };
+        for i in 0..view.mentions().len() {
+            view.lay(i as MentionIdx);
+        }
+        view
+    }
+
+    fn lay(&mut self, at: MentionIdx) {
+        let mention = &self.mentions()[at as usize];
+        let tokens = self.doc.tokens_in(mention.span);
+        if mention.kind == MentionKind::Time {
+            tokens.for_each(|t| self.times[t as usize] = Some(at));
+            return;
+        }
+        for t in tokens {
+            let shorter = match self.actors[t as usize] {
+                Some(old) => self.doc.mention(old).span.len() > mention.span.len(),
+                None => true,
+            };
+            if shorter {
+                self.actors[t as usize] = Some(at);
+            }
+        }
+        for t in mention.title.map_or(0..0, |title| self.doc.tokens_in(title)) {
+            self.titles[t as usize] = Some(at);
+        }
+    }
+
+    /// The mention layer; empty where it did not run.
+    pub fn mentions(&self) -> &'d [Mention] {
+        self.doc.mentions.as_deref().unwrap_or(&[])
+    }
+
+    /// The shortest mention of an actor or a place over a token.
+    pub fn actor_at(&self, token: TokenIdx) -> Option<MentionIdx> {
+        self.actors[token as usize]
+    }
+
+    /// The person whose title a token is part of.
+    pub fn titled_at(&self, token: TokenIdx) -> Option<MentionIdx> {
+        self.titles[token as usize]
+    }
+
+    /// The time mention over a token.
+    pub fn time_at(&self, token: TokenIdx) -> Option<MentionIdx> {
+        self.times[token as usize]
+    }
+
+    /// Lower-case lemma test.
+    pub fn is_lemma(&self, token: TokenIdx, lemma: &str) -> bool {
+        self.tree.token(token).lemma.eq_ignore_ascii_case(lemma)
+    }
+
+    /// Lemma of a token, as the lemmatiser gave it.
+    pub fn lemma(&self, token: TokenIdx) -> &'d str {
+        &self.tree.token(token).lemma
+    }
+
+    /// Span of a token.
+    pub fn span(&self, token: TokenIdx) -> Span {
+        self.tree.token(token).span
+    }
+}

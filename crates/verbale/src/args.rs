@@ -1,0 +1,217 @@
+//! The command line. Words and defaults only; what they do stands in `commands/`.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use verbale::Model;
+
+/// Who said what about whom, who did what to whom, and according to whom.
+#[derive(Parser, Debug)]
+#[command(name = "verbale", version, arg_required_else_help = true)]
+#[command(after_help = "Examples:
+  verbale code story.html                      records of one page, as JSON Lines
+  verbale code --format html -o story.html examples/
+                                               a page to read: the story, its records, their evidence
+  verbale code --format parquet -o records/ archive.jsonl.gz
+                                               four tables for R, Python or DuckDB
+  curl -s https://news.example/a | verbale code -
+                                               from standard input
+  verbale atlas lookup \"Sergei Lavrov\" --date 2024-06-21
+
+Exit codes: 0 all inputs coded, 1 something was skipped (named on stderr), 2 wrong arguments.")]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands, in the order in which a user meets them.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Code stories: statements and events with their evidence
+    Code(CodeArgs),
+    /// Analyse sentences: tags, lemmas and trees as CoNLL-U
+    Parse(ParseArgs),
+    /// Extract the article from pages: text, sections, dates, credits
+    Extract(ExtractArgs),
+    /// Score our analysis against reference data
+    Evaluate(EvaluateArgs),
+    /// Ask the atlas who somebody is
+    Atlas(AtlasArgs),
+}
+
+/// What kind of input the files hold.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Input {
+    /// By extension, else by content
+    Auto,
+    /// Web pages
+    Html,
+    /// Plain text, kept as it is
+    Text,
+    /// One JSON object a line: id, text or html, title, url, published_at, outlet
+    Jsonl,
+}
+
+/// How records are written.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Format {
+    /// One JSON object a document (docs/output.md)
+    Jsonl,
+    /// Four tables in a folder
+    Csv,
+    /// Four tables in a folder
+    Parquet,
+    /// One page to read in a browser
+    Html,
+}
+
+/// Arguments that every command over documents takes.
+#[derive(clap::Args, Debug)]
+pub struct Inputs {
+    /// Files, folders (read recursively), or - for standard input; .gz is unpacked
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Worker threads [default: one per core]
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub jobs: Option<u16>,
+    /// Folder of lexicons (.tsv) that replace built-in ones of the same name
+    #[arg(long, value_name = "DIR")]
+    pub lexicons: Option<PathBuf>,
+    /// No progress, even on a terminal
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+impl Inputs {
+    /// Worker threads: as asked, else one per core.
+    pub fn jobs(&self) -> usize {
+        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+        self.jobs.map_or_else(cores, usize::from)
+    }
+}
+
+/// `verbale code`
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  verbale code examples/
+  verbale code --input text --format jsonl story.txt | jq '.events[] | {type, according_to}'
+  verbale code --format csv -o out/ -j 4 pages/
+  zcat day.jsonl.gz | verbale code --input jsonl --format parquet -o day/ -")]
+pub struct CodeArgs {
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// What the files hold
+    #[arg(long, value_enum, default_value = "auto")]
+    pub input: Input,
+    /// How to write the records
+    #[arg(long, value_enum, default_value = "jsonl")]
+    pub format: Format,
+    /// Where to write: a file (jsonl, html) or a folder (csv, parquet) [default: standard output]
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    /// The language model
+    #[arg(long, value_name = "NAME", default_value = "default")]
+    pub model: Model,
+}
+
+/// What `verbale parse` reads.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ParseInput {
+    /// Plain text
+    Text,
+    /// Treebank files: their tokens and sentences are kept, the analysis is ours
+    Conllu,
+}
+
+/// `verbale parse`
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  echo 'Talks opened in Almaty on Friday.' | verbale parse -
+  verbale parse --input conllu en_ewt-ud-test.conllu > ours.conllu")]
+pub struct ParseArgs {
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// What the files hold
+    #[arg(long, value_enum, default_value = "text")]
+    pub input: ParseInput,
+    /// The language model
+    #[arg(long, value_name = "NAME", default_value = "default")]
+    pub model: Model,
+}
+
+/// `verbale extract`
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  verbale extract page.html
+  verbale extract --text pages/ > articles.txt")]
+pub struct ExtractArgs {
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// What the files hold
+    #[arg(long, value_enum, default_value = "auto")]
+    pub input: Input,
+    /// The article's text alone, without its metadata
+    #[arg(long)]
+    pub text: bool,
+}
+
+/// `verbale evaluate`
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  verbale evaluate trees en_ewt-ud-test.conllu           gold tokens, our tags and trees
+  verbale evaluate trees --raw en_gum-ud-test.conllu     from raw text: sentences and words too
+  verbale evaluate trees en_ewt-ud-test.conllu --against other-tool.conllu
+  verbale evaluate names worldwide/                      folders of .txt with BIO labels in .tsv")]
+pub struct EvaluateArgs {
+    /// What to score
+    #[command(subcommand)]
+    pub what: Evaluate,
+}
+
+/// What can be scored.
+#[derive(Subcommand, Debug)]
+pub enum Evaluate {
+    /// Sentences, words, tags, lemmas and trees against CoNLL-U
+    Trees {
+        /// Reference treebank
+        gold: PathBuf,
+        /// Start from the raw text instead of gold tokens
+        #[arg(long, conflicts_with = "against")]
+        raw: bool,
+        /// Score this file's analysis instead of ours
+        #[arg(long, value_name = "FILE")]
+        against: Option<PathBuf>,
+    },
+    /// Names against BIO labels
+    Names {
+        /// Folder of pairs NAME.txt and NAME.tsv (token, label)
+        folder: PathBuf,
+    },
+}
+
+/// `verbale atlas`
+#[derive(clap::Args, Debug)]
+pub struct AtlasArgs {
+    /// What to ask
+    #[command(subcommand)]
+    pub what: AtlasCommand,
+}
+
+/// Questions to the atlas.
+#[derive(Subcommand, Debug)]
+pub enum AtlasCommand {
+    /// Who or what a name denotes at a date
+    #[command(after_help = "Examples:
+  verbale atlas lookup NATO --date 2020-04-01
+  verbale atlas lookup \"Boris Johnson\" --date 2019-08-01 --json")]
+    Lookup {
+        /// A person, state, body, group or place
+        name: String,
+        /// YYYY-MM-DD; without it every reading is listed
+        #[arg(long, value_name = "D")]
+        date: Option<verbale::document::Date>,
+        /// One JSON object a line
+        #[arg(long)]
+        json: bool,
+    },
+}

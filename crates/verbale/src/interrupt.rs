@@ -1,0 +1,23 @@
+//! Ctrl-C: the first asks the run to finish what it has begun, the second ends it.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+static ASKED: AtomicBool = AtomicBool::new(false);
+
+/// Listens for interrupts from now on.
+pub fn listen() {
+    let heard = ctrlc::set_handler(|| {
+        if ASKED.swap(true, Ordering::SeqCst) {
+            std::process::exit(130);
+        }
+        eprintln!("verbale: interrupted; finishing what was read (again to stop at once)");
+    });
+    if let Err(error) = heard {
+        eprintln!("verbale: interrupts cannot be caught ({error}); the run goes on");
+    }
+}
+
+/// Whether the user has asked to stop.
+pub fn asked() -> bool {
+    ASKED.load(Ordering::SeqCst)
+}
