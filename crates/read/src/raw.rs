@@ -1,0 +1,62 @@
+//! One unit of work, before it is understood.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// What an input holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum InputKind {
+    /// To be told by extension, else by content.
+    #[default]
+    Auto,
+    /// A web page.
+    Html,
+    /// Plain text.
+    Text,
+    /// JSON Lines; as a unit, one line of it.
+    Jsonl,
+}
+
+impl FromStr for InputKind {
+    type Err = String;
+    fn from_str(name: &str) -> Result<Self, String> {
+        match name {
+            "auto" => Ok(InputKind::Auto),
+            "html" => Ok(InputKind::Html),
+            "text" => Ok(InputKind::Text),
+            "jsonl" => Ok(InputKind::Jsonl),
+            _ => Err(format!("{name}: known inputs are auto, html, text and jsonl")),
+        }
+    }
+}
+
+impl fmt::Display for InputKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            InputKind::Auto => "auto",
+            InputKind::Html => "html",
+            InputKind::Text => "text",
+            InputKind::Jsonl => "jsonl",
+        })
+    }
+}
+
+/// The bytes of one document.
+#[derive(Clone, Debug)]
+pub struct Raw {
+    /// For messages: a path, `-`, or `path:line`.
+    pub name: String,
+    /// The document's id, where the source gives one; else a hash of the text is taken.
+    pub id: Option<String>,
+    /// What the bytes are; `Auto` is resolved by content.
+    pub kind: InputKind,
+    /// The bytes, perhaps cut at the largest size that is read.
+    pub bytes: Vec<u8>,
+}
+
+impl Raw {
+    /// A unit without id.
+    pub fn new(name: impl Into<String>, kind: InputKind, bytes: Vec<u8>) -> Self {
+        Raw { name: name.into(), id: None, kind, bytes }
+    }
+}
