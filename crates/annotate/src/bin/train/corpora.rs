@@ -1,0 +1,48 @@
+//! The corpora on disk.
+
+use std::error::Error;
+use std::fs;
+use std::path::PathBuf;
+use verbale_annotate::training::conllu::{self, Sentence};
+use verbale_annotate::training::worldwide::{self, Article};
+
+/// The folder of development data.
+pub struct Corpora {
+    root: PathBuf,
+}
+
+/// Of the news articles with names every fifth (by file name) is for testing only.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Train,
+    Test,
+}
+
+impl Corpora {
+    pub fn new(root: &str) -> Self {
+        Corpora { root: root.into() }
+    }
+
+    /// A UD treebank by the stem of its file.
+    pub fn treebank(&self, stem: &str) -> Result<Vec<Sentence>, Box<dyn Error>> {
+        let path = self.root.join("ud").join(stem).with_extension("conllu");
+        Ok(conllu::read(&fs::read_to_string(path)?)?)
+    }
+
+    /// News articles with names.
+    pub fn articles(&self, part: Part) -> Result<Vec<Article>, Box<dyn Error>> {
+        let entries = fs::read_dir(self.root.join("worldwide"))?;
+        let mut tables: Vec<PathBuf> =
+            entries.map(|e| e.map(|e| e.path())).collect::<Result<_, _>>()?;
+        tables.retain(|p| p.extension().is_some_and(|e| e == "tsv"));
+        tables.sort();
+        let mut articles = Vec::new();
+        for (i, table) in tables.iter().enumerate() {
+            if (i % 5 == 4) == (part == Part::Test) {
+                let text = fs::read_to_string(table.with_extension("txt"))?;
+                articles.push(worldwide::read(&text, &fs::read_to_string(table)?));
+            }
+        }
+        Ok(articles)
+    }
+}

@@ -1,0 +1,201 @@
+//! Words that govern an event and change what it is: "agreed to", "refused to", "threatened",
+//! "held", "called off", "denied".
+//!
+//! Implicative and other complement-taking predicates after Karttunen (1971) and the light verbs of
+//! event nouns, as `implicatives.tsv` lists them. A governor is found by walking from the event
+//! word up the tree; whether it changes the type, the polarity or the modality is its [`Effect`].
+
+use super::lexicon::Stops;
+use crate::View;
+use rustc_hash::FxHashMap;
+use verbale_document::{Deprel, Lexicons, SmolStr, TableError, TokenIdx};
+
+/// How many governors above an event word are read.
+const MAX_GOVERNORS: usize = 4;
+
+/// What a governor does to the event below it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Effect {
+    /// Nothing: light verbs ("held talks"), beginnings ("launched an attack").
+    Do,
+    /// It is planned or announced.
+    Future,
+    /// It is agreed, promised or offered.
+    Agree,
+    /// It is refused or rejected.
+    Refuse,
+    /// It did not happen ("failed to", "skipped").
+    Fail,
+    /// It is threatened.
+    Threaten,
+    /// It is done to the governor's subject ("faced criticism from").
+    Undergo,
+    /// Somebody else is asked for it.
+    Request,
+    /// Somebody else is allowed it.
+    Allow,
+    /// Somebody else is accused of it: the governor's object does it.
+    Accuse,
+    /// It is ended, suspended or lifted.
+    End,
+    /// It is called off before it began.
+    Cancel,
+    /// It is said not to be so.
+    Deny,
+    /// It is tried, wanted, considered: no more than possible.
+    Maybe,
+}
+
+impl Effect {
+    fn parse(name: &str) -> Option<Effect> {
+        Some(match name {
+            "do" => Effect::Do,
+            "future" => Effect::Future,
+            "agree" => Effect::Agree,
+            "refuse" => Effect::Refuse,
+            "fail" => Effect::Fail,
+            "threaten" => Effect::Threaten,
+            "undergo" => Effect::Undergo,
+            "request" => Effect::Request,
+            "allow" => Effect::Allow,
+            "accuse" => Effect::Accuse,
+            "end" => Effect::End,
+            "cancel" => Effect::Cancel,
+            "deny" => Effect::Deny,
+            "maybe" => Effect::Maybe,
+            _ => return None,
+        })
+    }
+}
+
+#[derive(Debug)]
+struct Governor {
+    particle: Option<SmolStr>,
+    tag: Option<SmolStr>,
+    slots: Vec<SmolStr>,
+    effect: Effect,
+}
+
+/// A governor in the text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Link {
+    /// The governing word.
+    pub head: TokenIdx,
+    /// What it does.
+    pub effect: Effect,
+}
+
+/// `implicatives.tsv`, by lemma.
+#[derive(Debug, Default)]
+pub struct Governors {
+    by_lemma: FxHashMap<SmolStr, Vec<Governor>>,
+}
+
+impl Governors {
+    /// Reads the table.
+    pub fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
+        let mut by_lemma: FxHashMap<SmolStr, Vec<Governor>> = FxHashMap::default();
+        let columns = ["lemma", "particle", "slots", "effect", "tag"];
+        for row in lexicons.table("implicatives.tsv", &columns)?.rows() {
+            let word = |c: &str| Some(row.get(c)).filter(|w| !w.is_empty()).map(SmolStr::from);
+            let bad = || row.error(format!("no such effect: `{}`", row.get("effect")));
+            let effect = Effect::parse(row.get("effect")).ok_or_else(bad)?;
+            for lemma in row.get("lemma").split('|') {
+                let slots = row.get("slots").split(',').map(|s| SmolStr::from(s.trim())).collect();
+                let governor =
+                    Governor { particle: word("particle"), tag: word("tag"), slots, effect };
+                by_lemma.entry(SmolStr::from(lemma)).or_default().push(governor);
+            }
+        }
+        by_lemma.values_mut().for_each(|g| g.sort_by_key(|g| g.particle.is_none()));
+        Ok(Governors { by_lemma })
+    }
+
+    /// Governors of `event`, nearest first.
+    pub fn of(&self, view: &View<'_>, stops: &Stops, event: TokenIdx) -> Vec<Link> {
+        let mut links = Vec::new();
+        let mut at = event;
+        while links.len() < MAX_GOVERNORS {
+            let Some((head, slot)) = view.governing(at, stops) else { break };
+            let Some(effect) = self.effect(view, head, slot) else { break };
+            links.push(Link { head, effect });
+            at = head;
+        }
+        links
+    }
+
+    fn effect(&self, view: &View<'_>, head: TokenIdx, slot: &str) -> Option<Effect> {
+        let fits = |g: &&Governor| {
+            g.slots.iter().any(|s| s == slot)
+                && g.tag.as_ref().is_none_or(|t| view.tree.token(head).xpos.starts_with(t.as_str()))
+                && g.particle.as_ref().is_none_or(|p| view.has_particle(head, p))
+        };
+        let lemma = view.lemma(head).to_lowercase();
+        self.by_lemma.get(lemma.as_str())?.iter().find(fits).map(|g| g.effect)
+    }
+}
+
+impl View<'_> {
+    /// Whether `verb` has the particle `p`, or a phrase behind it as a preposition.
+    pub fn has_particle(&self, verb: TokenIdx, p: &str) -> bool {
+        self.tree.children(verb).iter().any(|&k| match self.tree.token(k).deprel {
+            Deprel::CompoundPrt | Deprel::Advmod | Deprel::Case => self.is_lemma(k, p),
+            Deprel::Obl => self.has_case(k, p),
+            _ => false,
+        })
+    }
+
+    /// The word that governs `at` and the slot that `at` fills: "v" (infinitive, gerund or bare
+    /// complement), "that" (finite clause), "obj", "subj", "compound" or a preposition.
+    fn governing(&self, mut at: TokenIdx, stops: &Stops) -> Option<(TokenIdx, &str)> {
+        for _ in 0..MAX_GOVERNORS {
+            let token = self.tree.token(at);
+            let head = token.head?;
+            match token.deprel {
+                Deprel::Conj if self.shares_subject(at) => at = head,
+                Deprel::Nmod if self.is_counted(at, head, stops) => at = head,
+                Deprel::Xcomp => return Some((head, "v")),
+                Deprel::Ccomp | Deprel::Advcl | Deprel::Acl => {
+                    return Some((head, self.clause_slot(at)));
+                }
+                Deprel::Obj | Deprel::NsubjPass => return Some((head, "obj")),
+                Deprel::AclRelcl | Deprel::Root | Deprel::Parataxis => return None,
+                Deprel::Nsubj => return Some((head, "subj")),
+                Deprel::Compound => return Some((head, "compound")),
+                Deprel::Obl | Deprel::Nmod | Deprel::OblAgent => {
+                    return self.marker_of(at).map(|case| (head, case));
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// "a series *of attacks*"
+    fn is_counted(&self, at: TokenIdx, head: TokenIdx, stops: &Stops) -> bool {
+        self.has_case(at, "of") && stops.is("quantity", &self.lemma(head).to_lowercase())
+    }
+
+    /// Whether a conjunct has no subject of its own.
+    fn shares_subject(&self, at: TokenIdx) -> bool {
+        !self.tree.children(at).iter().any(|&k| self.tree.token(k).deprel.is_subject())
+    }
+
+    /// The slot of a complement clause: by its mark ("accused *of* lying"), "v" for infinitives and
+    /// bare gerunds, "that" for finite clauses. Participle clauses beside a verb fill none.
+    fn clause_slot(&self, at: TokenIdx) -> &str {
+        let token = self.tree.token(at);
+        let kids = self.tree.children(at).iter().copied();
+        let marks =
+            |&k: &TokenIdx| matches!(self.tree.token(k).deprel, Deprel::Mark | Deprel::Case);
+        match (kids.filter(marks).map(|k| self.lemma(k)).next(), token.deprel) {
+            (Some("to"), _) => "v",
+            (Some("that"), _) => "that",
+            (Some(mark), _) => mark,
+            (None, Deprel::Ccomp) if token.xpos == "VBG" => "v",
+            (None, Deprel::Ccomp) => "that",
+            (None, Deprel::Acl) if token.xpos == "VB" => "v",
+            _ => "",
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Events named by nouns: under a light verb ("held talks with"), or alone ("the attack on ...").
+
+use super::draft::{Draft, governor_actors};
+use super::governor::{Effect, Link};
+use super::lexicon::{Entry, Index};
+use super::slot::Slot;
+use super::verb;
+use crate::View;
+use verbale_document::{MentionKind, TokenIdx, Upos};
+
+/// Confidence of a noun alone, and of one whose verb is known.
+const ALONE: f32 = 0.55;
+const GOVERNED: f32 = 0.8;
+
+/// The event that the noun at `token` names under its governors `links`, before their effects.
+pub fn draft(view: &View<'_>, index: &Index, token: TokenIdx, links: &[Link]) -> Option<Draft> {
+    let governor = links.first().map(|l| l.head).filter(|&h| view.tree.token(h).upos != Upos::Noun);
+    let entries = verb::entries(view, index, token)?;
+    let fits = |e: &&Entry| {
+        (!e.needs.governed || !links.is_empty())
+            && (e.modifiers.is_empty() || has_modifier(view, token, e))
+    };
+    let fitting = || entries.iter().filter(fits);
+    let filled = |e: &&Entry| !recipients(view, e, token, links, &[]).is_empty();
+    let entry = fitting().find(filled).or_else(|| fitting().next())?;
+    let confidence = if links.is_empty() { ALONE } else { GOVERNED };
+    let by = match links.first() {
+        Some(link) => format!("event_nouns.tsv:{}+{}", entry.lemma, view.lemma(link.head)),
+        None => format!("event_nouns.tsv:{}", entry.lemma),
+    };
+    let mut draft = Draft::new(entry, vec![token], by, confidence)?;
+    draft.actors = actors(view, entry, token, governor);
+    draft.recipients = recipients(view, entry, token, links, &draft.actors);
+    if let Some(verb) = governor.filter(|_| links[0].effect == Effect::Do) {
+        draft.trigger.insert(0, verb);
+    }
+    if view.clause_has_no(token) {
+        draft.polarity = verbale_document::Polarity::Negative;
+    }
+    Some(draft)
+}
+
+/// Whether a word that the entry asks for modifies the noun ("*scathing* attack").
+fn has_modifier(view: &View<'_>, noun: TokenIdx, entry: &Entry) -> bool {
+    view.tree.children(noun).iter().any(|&k| verb::is_one_of(view, k, &entry.modifiers))
+}
+
+/// The governing verb's subject, else what the noun's own slots hold.
+fn actors(view: &View<'_>, entry: &Entry, noun: TokenIdx, verb: Option<TokenIdx>) -> Vec<TokenIdx> {
+    let subject = verb.map(|v| governor_actors(view, v)).unwrap_or_default();
+    let subject: Vec<TokenIdx> = subject.into_iter().filter(|&s| s != noun).collect();
+    match subject.is_empty() {
+        true => own(view, entry.actor.iter(), noun, &[]),
+        false => subject,
+    }
+}
+
+/// The noun's own phrases, else those of its governors with the same preposition.
+fn recipients(
+    view: &View<'_>,
+    entry: &Entry,
+    noun: TokenIdx,
+    links: &[Link],
+    taken: &[TokenIdx],
+) -> Vec<TokenIdx> {
+    for slot in &entry.recipient {
+        let mut heads = own(view, std::iter::once(slot), noun, taken);
+        if heads.is_empty() {
+            heads = links
+                .iter()
+                .map(|l| above(view, l.head, slot))
+                .find(|h| !h.is_empty())
+                .unwrap_or_default();
+        }
+        let place = *slot != Slot::Preposition("in".into());
+        heads.retain(|h| !taken.contains(h) && *h != noun && view.time_at(*h).is_none());
+        heads.retain(|h| place || view.names_somebody(*h));
+        if !heads.is_empty() {
+            return heads;
+        }
+    }
+    Vec::new()
+}
+
+/// Phrases of a governor that the parser did not give to the noun below it.
+fn above(view: &View<'_>, head: TokenIdx, slot: &Slot) -> Vec<TokenIdx> {
+    let noun = view.tree.token(head).upos == Upos::Noun;
+    match slot {
+        Slot::Preposition(p) if noun => view.nominal_modifiers(head, p),
+        Slot::Preposition(p) => {
+            let obliques = view.clause(head).obliques;
+            obliques.into_iter().filter(|(c, _)| c == p).map(|(_, t)| t).collect()
+        }
+        Slot::Indirect if !noun => view.clause(head).indirect,
+        _ => Vec::new(),
+    }
+}
+
+fn own<'s>(
+    view: &View<'_>,
+    slots: impl Iterator<Item = &'s Slot>,
+    noun: TokenIdx,
+    taken: &[TokenIdx],
+) -> Vec<TokenIdx> {
+    let free = |slot: &Slot| -> Vec<TokenIdx> {
+        let heads = view.slot_of_noun(noun, slot).into_iter();
+        let site = |h: &TokenIdx| *slot == Slot::Owner && view.is_site(*h);
+        heads.filter(|h| !taken.contains(h) && view.time_at(*h).is_none() && !site(h)).collect()
+    };
+    slots.map(free).find(|h| !h.is_empty()).unwrap_or_default()
+}
+
+impl View<'_> {
+    /// "no talks", "neither attack".
+    fn clause_has_no(&self, noun: TokenIdx) -> bool {
+        let kids = self.tree.children(noun).iter();
+        kids.into_iter().any(|&k| matches!(self.lemma(k), "no" | "neither"))
+    }
+
+    /// Whether a word before a noun says where, not who ("the Almaty meeting").
+    pub fn is_site(&self, token: TokenIdx) -> bool {
+        self.tree.token(token).deprel == verbale_document::Deprel::Compound
+            && self
+                .mention_of(token)
+                .is_some_and(|m| self.doc.mention(m).kind == MentionKind::Place)
+    }
+}

@@ -1,0 +1,116 @@
+//! From heads of noun phrases to the participants of an event.
+//!
+//! Leaves out what cannot act: times, amounts and pronouns without antecedent. Spreads a group that
+//! names its members ("the foreign ministers of Russia and Belarus") into one participant each.
+
+use super::lexicon::Stops;
+use crate::View;
+use verbale_document::{
+    ActorCode, Deprel, Form, Mention, MentionIdx, MentionKind, Participant, TokenIdx, Upos,
+};
+
+impl View<'_> {
+    /// Participants for `heads`, in their order, each once.
+    pub fn participants(&self, heads: &[TokenIdx], stops: &Stops) -> Vec<Participant> {
+        let mut out: Vec<Participant> = Vec::new();
+        let bearers = heads.iter().flat_map(|&h| self.bearers(h, stops));
+        for head in bearers.filter(|&h| self.can_take_part(h, stops)) {
+            let members = self.named_members(head);
+            let each = match members.is_empty() {
+                true => vec![self.participant(head)],
+                false => members,
+            };
+            for p in each {
+                if !out.iter().any(|o| o.span == p.span) {
+                    out.push(p);
+                }
+            }
+        }
+        out
+    }
+
+    /// Who is meant by a head: those counted by a quantity ("dozens of *activists*"), the antecedent
+    /// of a pronoun where the sentence names it, else the head itself.
+    fn bearers(&self, head: TokenIdx, stops: &Stops) -> Vec<TokenIdx> {
+        match self.tree.token(head).upos {
+            Upos::Pron if self.antecedent(head).is_some() => {
+                self.antecedent(head).into_iter().collect()
+            }
+            _ => self.counted(head, stops),
+        }
+    }
+
+    /// The name or noun of the same sentence that a pronoun stands for: by its chain, else, for the
+    /// subject of a reported clause without known antecedent, the subject that reports it.
+    fn antecedent(&self, pronoun: TokenIdx) -> Option<TokenIdx> {
+        match self.actor_at(pronoun).map(|m| self.doc.mention(m)) {
+            Some(own) => self.same_sentence_name(own),
+            None => self.reporting_subject(pronoun),
+        }
+    }
+
+    fn same_sentence_name(&self, own: &Mention) -> Option<TokenIdx> {
+        let chain = own.chain?;
+        let sentence = self.doc.sentence_at(own.span.start)?;
+        let stretch = self.doc.sentences.as_deref()?[sentence as usize].span;
+        let first = self.mentions().partition_point(|m| m.span.start < stretch.start);
+        let near = self.mentions()[first..].iter().take_while(|m| m.span.start < stretch.end);
+        let names = near.filter(|m| {
+            m.chain == Some(chain) && m.form != Form::Pronoun && m.kind != MentionKind::Time
+        });
+        names.min_by_key(|m| m.span.start.abs_diff(own.span.start)).map(|m| m.head)
+    }
+
+    fn reporting_subject(&self, pronoun: TokenIdx) -> Option<TokenIdx> {
+        let token = self.tree.token(pronoun);
+        let verb = token.head.filter(|_| token.deprel == Deprel::Nsubj)?;
+        let clause = self.tree.token(verb);
+        let reporter = clause.head.filter(|_| clause.deprel == Deprel::Ccomp)?;
+        self.tree.child(reporter, Deprel::Nsubj).filter(|&s| self.tree.token(s).upos != Upos::Pron)
+    }
+
+    /// Whether a phrase can denote somebody: no time, amount, expletive or unresolved relative.
+    fn can_take_part(&self, head: TokenIdx, stops: &Stops) -> bool {
+        let token = self.tree.token(head);
+        let known = self.mention_of(head).is_some();
+        match token.upos {
+            _ if self.time_at(head).is_some() => false,
+            _ if known => true,
+            Upos::Pron => stops.is_person_pronoun(&token.lemma),
+            Upos::Det | Upos::Sym | Upos::Adv | Upos::Verb | Upos::Aux => false,
+            Upos::Num => self.owner_of(head).is_some(),
+            _ => !stops.is_amount(&token.lemma.to_lowercase()) || !self.authors(head).is_empty(),
+        }
+    }
+
+    /// The actors whom a plural role names as its members; empty where it names fewer than two.
+    fn named_members(&self, head: TokenIdx) -> Vec<Participant> {
+        let group = self.actor_at(head).map(|m| self.doc.mention(m));
+        if group.is_some_and(|m| !matches!(m.form, Form::Nominal) && m.kind != MentionKind::Group) {
+            return Vec::new();
+        }
+        let of = |k: &TokenIdx| {
+            self.tree.token(*k).deprel == Deprel::Nmod
+                && (self.has_case(*k, "of") || self.has_case(*k, "from"))
+        };
+        let kids = self.tree.children(head).iter().copied();
+        let listed = kids.filter(of).map(|k| self.conjuncts(k)).find(|c| c.len() > 1);
+        let actors = listed.into_iter().flatten().filter_map(|t| self.mention_of(t));
+        let members: Vec<Participant> = actors.map(|m| self.member(m, group)).collect();
+        match members.len() {
+            0 | 1 => Vec::new(),
+            _ => members,
+        }
+    }
+
+    /// One named member: its own name, with the group's sector where the group says so.
+    fn member(&self, mention: MentionIdx, group: Option<&Mention>) -> Participant {
+        let mut p = self.named(mention);
+        let same = |c: &&ActorCode| p.code.as_ref().is_some_and(|own| own.as_str() == c.country());
+        let code = group.and_then(|g| g.members.iter().find(same)).cloned();
+        if let Some(code) = code {
+            p.code = Some(code);
+        }
+        p
+    }
+}

@@ -1,0 +1,247 @@
+//! Slots: where in a clause or a noun phrase the actor or the recipient of an event stands.
+//!
+//! A frame in a lexicon is a list of slots in order of preference; the first slot that holds
+//! anything wins. Slots are written with the names of UD relations, or with a preposition.
+
+use crate::{Clause, View};
+use verbale_document::{Deprel, Form, MentionKind, SmolStr, TokenIdx};
+
+/// One slot.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Slot {
+    /// Who acts: the subject of an active verb, the "by" phrase of a passive one.
+    Subject,
+    /// What is acted upon: the object, or the subject of a passive.
+    Object,
+    /// The indirect object.
+    Indirect,
+    /// Who stands behind the object or the noun: possessor, people's adjective, "of" or "by" phrase.
+    Owner,
+    /// The subject of a complement clause ("demanded that *Chad* leave").
+    ClauseSubject,
+    /// An actor named inside a complement clause ("refused to meet *the envoy*").
+    Inner,
+    /// A phrase with this preposition, of the verb or of its object.
+    Preposition(SmolStr),
+}
+
+impl Slot {
+    /// The slot called `name`; any other word is a preposition.
+    pub fn parse(name: &str) -> Slot {
+        match name {
+            "subj" => Slot::Subject,
+            "obj" => Slot::Object,
+            "iobj" => Slot::Indirect,
+            "owner" => Slot::Owner,
+            "csubj" => Slot::ClauseSubject,
+            "inner" => Slot::Inner,
+            other => Slot::Preposition(SmolStr::from(other)),
+        }
+    }
+
+    /// A comma-separated list of slots.
+    pub fn parse_list(names: &str) -> Vec<Slot> {
+        names.split(',').map(str::trim).filter(|n| !n.is_empty()).map(Slot::parse).collect()
+    }
+}
+
+/// How deep complement clauses are searched for a participant.
+const MAX_DEPTH: usize = 3;
+
+impl View<'_> {
+    /// Heads of the phrases in `slot` of a verb's clause.
+    pub fn slot_of_verb(&self, clause: &Clause, slot: &Slot) -> Vec<TokenIdx> {
+        match slot {
+            Slot::Subject if clause.passive => clause.agents.clone(),
+            Slot::Subject => clause.subjects.clone(),
+            Slot::Object => self.logical_objects(clause).to_vec(),
+            Slot::Indirect => clause.indirect.clone(),
+            Slot::Owner => {
+                self.logical_objects(clause).iter().flat_map(|&o| self.authors(o)).collect()
+            }
+            Slot::ClauseSubject => self.clause_subjects(clause.predicate),
+            Slot::Inner => self.inner_participants(clause.predicate, MAX_DEPTH),
+            Slot::Preposition(p) => self.prepositional(clause, p),
+        }
+    }
+
+    /// Heads of the phrases in `slot` of an event noun, outside any verb's frame.
+    pub fn slot_of_noun(&self, noun: TokenIdx, slot: &Slot) -> Vec<TokenIdx> {
+        match slot {
+            Slot::Owner | Slot::Subject => self.owners(noun),
+            Slot::Preposition(p) => self.of_noun(noun, p),
+            Slot::ClauseSubject => self.clause_subjects(noun),
+            Slot::Inner => self.inner_participants(noun, MAX_DEPTH),
+            Slot::Object | Slot::Indirect => Vec::new(),
+        }
+    }
+
+    /// What the verb acts upon, in either voice.
+    pub fn logical_objects<'c>(&self, clause: &'c Clause) -> &'c [TokenIdx] {
+        match clause.passive {
+            true => &clause.subjects,
+            false => &clause.objects,
+        }
+    }
+
+    /// Possessors, people's adjectives and names before a noun.
+    pub fn owners(&self, noun: TokenIdx) -> Vec<TokenIdx> {
+        let rank = |k: TokenIdx| match self.tree.token(k).deprel {
+            Deprel::NmodPoss => Some(0),
+            Deprel::Amod | Deprel::Compound | Deprel::NmodDesc => Some(1),
+            _ => None,
+        };
+        let named = |k: TokenIdx| self.mention_of(k).is_some();
+        let kids = self.tree.children(noun).iter().copied();
+        let best =
+            kids.filter_map(|k| rank(k).filter(|r| *r == 0 || named(k)).map(|r| (r, k))).min();
+        best.map_or_else(Vec::new, |(_, k)| self.conjuncts(k))
+    }
+
+    /// Who stands behind a thing: its owner, else a "by" or "from" phrase, else the agent of a
+    /// participle beside it ("a draft presented by Chad").
+    pub fn authors(&self, noun: TokenIdx) -> Vec<TokenIdx> {
+        let owners = self.owners(noun);
+        if !owners.is_empty() {
+            return owners;
+        }
+        let phrases: Vec<TokenIdx> =
+            ["by", "from"].into_iter().flat_map(|p| self.nominal_modifiers(noun, p)).collect();
+        if !phrases.is_empty() {
+            return phrases;
+        }
+        let participle = self.tree.child(noun, Deprel::Acl).map(|v| self.clause(v));
+        participle.filter(|c| c.passive).map(|c| c.agents).unwrap_or_default()
+    }
+
+    /// Modifiers of a noun behind the preposition `p`, conjuncts included; also those that hang on
+    /// a time beside it ("strikes Friday *on Chad*").
+    pub fn nominal_modifiers(&self, noun: TokenIdx, p: &str) -> Vec<TokenIdx> {
+        let kids = self.tree.children(noun).iter().copied();
+        let timed = kids.clone().filter(|&k| self.time_at(k).is_some());
+        let late = timed.flat_map(|k| self.tree.children(k).iter().copied());
+        let all = kids.chain(late).filter(|&k| {
+            matches!(self.tree.token(k).deprel.universal(), "nmod" | "obl") && self.has_case(k, p)
+        });
+        all.flat_map(|k| self.conjuncts(k)).collect()
+    }
+
+    /// Whether the phrase of `head` stands behind the preposition `p`.
+    pub fn has_case(&self, head: TokenIdx, p: &str) -> bool {
+        self.marker_of(head).is_some_and(|c| c.eq_ignore_ascii_case(p))
+    }
+
+    /// The preposition before a phrase, also where the parser hung it on a word before the head
+    /// ("*with* former president Karzai").
+    pub fn marker_of(&self, head: TokenIdx) -> Option<&str> {
+        self.case_of(head).or_else(|| {
+            let mut kids = self.tree.children(head).iter().filter(|&&k| k < head);
+            let before =
+                |rel: Deprel| matches!(rel.universal(), "nmod" | "amod" | "compound" | "flat");
+            kids.find(|&&k| before(self.tree.token(k).deprel) && !self.is_possessor(k))
+                .and_then(|&k| self.case_of(k))
+        })
+    }
+
+    fn is_possessor(&self, token: TokenIdx) -> bool {
+        self.tree.token(token).deprel == Deprel::NmodPoss
+    }
+
+    /// Phrases of the verb, else of its object, else of a participle beside its object ("sanctions
+    /// imposed *on Chad*"). Behind "in" only phrases that name an actor or a place count.
+    fn prepositional(&self, clause: &Clause, p: &str) -> Vec<TokenIdx> {
+        let fits = |t: &TokenIdx| p != "in" || self.names_somebody(*t);
+        let own = clause.obliques.iter().filter(|(c, _)| c == p).map(|&(_, t)| t);
+        let own: Vec<TokenIdx> = own.filter(fits).collect();
+        if !own.is_empty() {
+            return own;
+        }
+        let objects = self.logical_objects(clause).iter();
+        let inside: Vec<TokenIdx> =
+            objects.flat_map(|&o| self.of_noun(o, p)).filter(fits).collect();
+        match inside.is_empty() && p == "in" {
+            true => self.place_below(clause.predicate).into_iter().collect(),
+            false => inside,
+        }
+    }
+
+    /// Modifiers of a noun, or of a participle beside it, behind the preposition `p`.
+    pub fn of_noun(&self, noun: TokenIdx, p: &str) -> Vec<TokenIdx> {
+        let own = self.nominal_modifiers(noun, p);
+        if !own.is_empty() {
+            return own;
+        }
+        let participle = self.tree.child(noun, Deprel::Acl).map(|v| self.clause(v));
+        let obliques = participle.map(|c| c.obliques).unwrap_or_default();
+        obliques.into_iter().filter(|(c, _)| c == p).map(|(_, t)| t).collect()
+    }
+
+    /// Whether a phrase holds the mention of an actor or a place.
+    pub fn names_somebody(&self, head: TokenIdx) -> bool {
+        self.mention_of(head).is_some()
+            || self.doc.tokens_in(self.phrase(head)).any(|t| self.actor_at(t).is_some())
+    }
+
+    /// The first place or state behind "in" under a predicate.
+    fn place_below(&self, predicate: TokenIdx) -> Option<TokenIdx> {
+        let located = |&t: &TokenIdx| {
+            let kind = self.actor_at(t).map(|m| self.doc.mention(m).kind);
+            matches!(kind, Some(MentionKind::Place | MentionKind::Country))
+                && self.has_case(t, "in")
+        };
+        self.tree.subtree(predicate).into_iter().find(located)
+    }
+
+    /// Clauses that complement `head`, left to right.
+    pub fn complements(&self, head: TokenIdx) -> impl Iterator<Item = TokenIdx> + '_ {
+        let fits = |r: Deprel| matches!(r.universal(), "xcomp" | "ccomp" | "advcl" | "acl");
+        self.tree.children(head).iter().copied().filter(move |&k| fits(self.tree.token(k).deprel))
+    }
+
+    fn clause_subjects(&self, head: TokenIdx) -> Vec<TokenIdx> {
+        let subject = |c: TokenIdx| {
+            let kids = self.tree.children(c).iter().copied();
+            kids.rev().find(|&k| self.tree.token(k).deprel.universal() == "nsubj")
+        };
+        let found = self.complements(head).find_map(subject);
+        found.map_or_else(Vec::new, |s| self.conjuncts(s))
+    }
+
+    /// Actors that the complement clauses of `head` act upon, nearest first: names, else a place
+    /// behind "in", else common nouns that denote actors.
+    fn inner_participants(&self, head: TokenIdx, depth: usize) -> Vec<TokenIdx> {
+        if depth == 0 {
+            return Vec::new();
+        }
+        let complements: Vec<TokenIdx> = self.complements(head).collect();
+        let own = complements.iter().find_map(|&c| self.inner_participant(c));
+        own.map(|t| self.conjuncts(t)).unwrap_or_else(|| {
+            let deeper = complements.iter().map(|&c| self.inner_participants(c, depth - 1));
+            deeper.into_iter().find(|d| !d.is_empty()).unwrap_or_default()
+        })
+    }
+
+    fn inner_participant(&self, predicate: TokenIdx) -> Option<TokenIdx> {
+        let clause = self.clause(predicate);
+        let objects = clause.objects.iter().chain(&clause.indirect).copied();
+        let obliques = clause.obliques.iter().map(|&(_, t)| t);
+        let all: Vec<TokenIdx> =
+            objects.chain(obliques).filter(|&t| self.time_at(t).is_none()).collect();
+        let who = |t: TokenIdx| self.mention_of(t).or_else(|| self.owner_of(t));
+        let named =
+            |&t: &TokenIdx| who(t).is_some_and(|m| self.doc.mention(m).form != Form::Nominal);
+        let first = all.iter().copied().find(named).or_else(|| self.place_below(predicate));
+        first
+            .or_else(|| all.iter().copied().find(|&t| who(t).is_some()))
+            .or_else(|| all.iter().find_map(|&t| self.modifier_actors(t).first().copied()))
+    }
+
+    /// Named modifiers of a noun behind any preposition.
+    pub fn modifier_actors(&self, noun: TokenIdx) -> Vec<TokenIdx> {
+        let kids = self.tree.children(noun).iter().copied();
+        kids.filter(|&k| self.tree.token(k).deprel == Deprel::Nmod && self.marker_of(k).is_some())
+            .filter(|&k| self.mention_of(k).or_else(|| self.owner_of(k)).is_some())
+            .filter(|&k| self.time_at(k).is_none())
+            .collect()
+    }
+}

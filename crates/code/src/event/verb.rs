@@ -1,0 +1,221 @@
+//! Events named by verbs and predicative adjectives.
+
+use super::draft::Draft;
+use super::lexicon::{Entry, Index, Stops};
+use super::slot::Slot;
+use crate::{Clause, View};
+use verbale_document::{Deprel, MentionKind, SmolStr, TokenIdx, Upos};
+
+/// Confidence of a verb alone, and of one with its object, particle or subject as the entry asks.
+const PLAIN: f32 = 0.75;
+const SPECIFIC: f32 = 0.85;
+
+/// The event that the verb or adjective at `token` names, before its governors.
+pub fn draft(view: &View<'_>, index: &Index, stops: &Stops, token: TokenIdx) -> Option<Draft> {
+    let entries = entries(view, index, token)?;
+    let clause = view.counted_clause(token, stops);
+    let entry = entries.iter().find(|e| fits(view, &clause, e))?;
+    let specific =
+        !entry.objects.is_empty() || entry.particle.is_some() || !entry.subjects.is_empty();
+    let confidence = if specific { SPECIFIC } else { PLAIN };
+    let trigger = trigger(view, &clause, entry);
+    let by = format!("events.tsv:{}", entry.lemma);
+    let mut draft = Draft::new(entry, trigger, by, confidence)?;
+    draft.actors = actors(view, &clause, entry);
+    draft.recipients = fill(view, &clause, &entry.recipient, &draft.actors);
+    draft.under(view.mood(&clause));
+    Some(draft)
+}
+
+/// The entries of a word, by the first of its forms that has any.
+pub fn entries<'i>(view: &View<'_>, index: &'i Index, token: TokenIdx) -> Option<&'i [Entry]> {
+    view.forms(token).iter().find_map(|form| index.get(form.as_str())).map(Vec::as_slice)
+}
+
+/// Who acts. A phrase counts only where it names a state ("was arrested *in Chad*"); the subject
+/// of a participle beside an unowned object is that of its verb ("issued a report *accusing* ...").
+fn actors(view: &View<'_>, clause: &Clause, entry: &Entry) -> Vec<TokenIdx> {
+    let state = |t: &TokenIdx| {
+        let kind = view.mention_of(*t).map(|m| view.doc.mention(m).kind);
+        kind == Some(MentionKind::Country)
+    };
+    let slot = |s: &Slot| -> Vec<TokenIdx> {
+        let heads = fill(view, clause, std::slice::from_ref(s), &[]).into_iter();
+        heads.filter(|t| !matches!(s, Slot::Preposition(_)) || state(t)).collect()
+    };
+    let heads = entry.actor.iter().map(slot).find(|h| !h.is_empty()).unwrap_or_default();
+    match heads.as_slice() {
+        &[noun] if clause.inherited && !clause.passive => {
+            view.issuer(clause.predicate, noun).unwrap_or(heads)
+        }
+        _ => heads,
+    }
+}
+
+/// The first slot of `slots` that holds anything besides `taken`.
+fn fill(view: &View<'_>, clause: &Clause, slots: &[Slot], taken: &[TokenIdx]) -> Vec<TokenIdx> {
+    let free = |heads: Vec<TokenIdx>| -> Vec<TokenIdx> {
+        heads.into_iter().filter(|h| !taken.contains(h) && view.time_at(*h).is_none()).collect()
+    };
+    slots
+        .iter()
+        .map(|s| free(view.slot_of_verb(clause, s)))
+        .find(|h| !h.is_empty())
+        .unwrap_or_default()
+}
+
+fn fits(view: &View<'_>, clause: &Clause, entry: &Entry) -> bool {
+    let particle = entry.particle.as_ref().is_none_or(|p| view.has_particle(clause.predicate, p));
+    particle
+        && (entry.objects.is_empty() || required(view, clause, entry).is_some())
+        && (entry.subjects.is_empty() || required_subject(view, clause, entry).is_some())
+        && (!entry.needs.no_complement || !is_called_something(view, clause.predicate))
+        && (!entry.needs.governed || has_complement(view, clause.predicate))
+        && (!entry.needs.passive || clause.passive)
+        && (!entry.needs.object || !view.logical_objects(clause).is_empty())
+        && has_recipient(view, clause, entry)
+}
+
+/// Whether the recipient that the entry needs is there.
+fn has_recipient(view: &View<'_>, clause: &Clause, entry: &Entry) -> bool {
+    let needs = entry.needs;
+    if !(needs.recipient || needs.known_recipient || needs.person) {
+        return true;
+    }
+    let heads = fill(view, clause, &entry.recipient, &[]);
+    let fits = |&h: &TokenIdx| match (needs.person, needs.known_recipient) {
+        (true, _) => view.mention_of(h).is_some(),
+        (_, true) => view.names_somebody(h),
+        _ => true,
+    };
+    heads.iter().any(fits) || (entry.reciprocal && clause.subjects.len() > 1)
+}
+
+/// The object, the predicate complement ("found *guilty*") or the phrase ("on/strike") that the
+/// entry asks for.
+fn required(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<TokenIdx> {
+    let complements = view.complements(clause.predicate);
+    let mut heads = view.logical_objects(clause).iter().copied().chain(complements);
+    heads.find(|&h| is_one_of(view, h, &entry.objects)).or_else(|| {
+        let asked = |(case, t): &&(SmolStr, TokenIdx)| {
+            let word = |form: &SmolStr| SmolStr::from(format!("{case}/{form}"));
+            view.forms(*t).iter().any(|f| entry.objects.binary_search(&word(f)).is_ok())
+        };
+        clause.obliques.iter().find(asked).map(|&(_, t)| t)
+    })
+}
+
+fn required_subject(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<TokenIdx> {
+    clause.subjects.iter().copied().find(|&h| is_one_of(view, h, &entry.subjects))
+}
+
+/// Whether one of the forms of `head` is in a sorted list.
+pub fn is_one_of(view: &View<'_>, head: TokenIdx, sorted: &[SmolStr]) -> bool {
+    !sorted.is_empty() && view.forms(head).iter().any(|form| sorted.binary_search(form).is_ok())
+}
+
+fn has_complement(view: &View<'_>, verb: TokenIdx) -> bool {
+    let kids = view.tree.children(verb).iter();
+    kids.into_iter().any(|&k| matches!(view.tree.token(k).deprel, Deprel::Xcomp | Deprel::Ccomp))
+}
+
+/// A predicate complement that is no infinitive ("called him *a liar*").
+fn is_called_something(view: &View<'_>, verb: TokenIdx) -> bool {
+    let infinitive = |k: TokenIdx| view.tree.child(k, Deprel::Mark).is_some();
+    view.tree.children_by(verb, Deprel::Xcomp).any(|k| !infinitive(k))
+}
+
+/// The verb, its particle and the noun that the entry asks for.
+fn trigger(view: &View<'_>, clause: &Clause, entry: &Entry) -> Vec<TokenIdx> {
+    let mut words = vec![clause.predicate];
+    if let Some(p) = &entry.particle {
+        let kids = view.tree.children(clause.predicate).iter().copied();
+        words.extend(kids.filter(|&k| view.is_lemma(k, p)).take(1));
+    }
+    if !entry.objects.is_empty() {
+        words.extend(required(view, clause, entry));
+    }
+    if !entry.subjects.is_empty() {
+        words.extend(required_subject(view, clause, entry));
+    }
+    words
+}
+
+impl View<'_> {
+    /// What a word may be listed under: the hyphenated word that it ends, its lemma, the singular of
+    /// a lemma that is a plural ("troops", "supplies"), and a lemma that lost its "e".
+    pub fn forms(&self, token: TokenIdx) -> Vec<SmolStr> {
+        let lemma = self.lemma(token).to_lowercase();
+        let singular = match lemma.strip_suffix("ies") {
+            Some(stem) => Some(format!("{stem}y")),
+            None => lemma.strip_suffix('s').filter(|l| l.len() > 3).map(str::to_string),
+        };
+        let whole = (lemma.len() > 2).then(|| format!("{lemma}e"));
+        let all = [self.hyphenated(token), Some(lemma), singular, whole];
+        all.into_iter().flatten().map(SmolStr::from).collect()
+    }
+
+    /// The lemma of the hyphenated word that `token` ends ("cease-fire", whose parts are tokens).
+    fn hyphenated(&self, token: TokenIdx) -> Option<String> {
+        let first = token.checked_sub(2)?;
+        let joined = self.doc.word(token - 1) == "-"
+            && self.span(first).end == self.span(token - 1).start
+            && self.span(token - 1).end == self.span(token).start;
+        joined.then(|| format!("{}-{}", self.lemma(first), self.lemma(token)).to_lowercase())
+    }
+
+    /// The subject of the verb whose object is `noun`, where the clause of `verb` modifies that
+    /// noun and the noun itself names nobody.
+    pub fn issuer(&self, verb: TokenIdx, noun: TokenIdx) -> Option<Vec<TokenIdx>> {
+        let modifies =
+            self.tree.token(verb).deprel == Deprel::Acl && self.tree.token(verb).head == Some(noun);
+        if !modifies || self.mention_of(noun).is_some() || !self.owners(noun).is_empty() {
+            return None;
+        }
+        let token = self.tree.token(noun);
+        let governor = token.head.filter(|_| token.deprel == Deprel::Obj)?;
+        let subjects = self.clause(governor).subjects;
+        (!subjects.is_empty()).then_some(subjects)
+    }
+
+    /// The clause of `verb`, with those counted in place of quantities among its arguments
+    /// ("withdrew some of its *troops*").
+    fn counted_clause(&self, verb: TokenIdx, stops: &Stops) -> Clause {
+        let mut clause = self.clause(verb);
+        for (case, head) in clause.obliques.iter_mut().filter(|(case, _)| case.is_empty()) {
+            *case = self.marker_of(*head).map(SmolStr::from).unwrap_or_default();
+        }
+        let count = |heads: &mut Vec<TokenIdx>| {
+            *heads = heads.iter().flat_map(|&h| self.counted(h, stops)).collect();
+        };
+        if clause.objects.is_empty() && !clause.passive {
+            clause.objects = self.bare_objects(&clause);
+        }
+        count(&mut clause.objects);
+        count(&mut clause.subjects);
+        clause
+    }
+
+    /// What the parser may have taken for something else, after a verb without object: a noun
+    /// phrase without preposition that is no time, or a noun coordinated without conjunction.
+    fn bare_objects(&self, clause: &Clause) -> Vec<TokenIdx> {
+        let after = |t: &TokenIdx| *t > clause.predicate && self.time_at(*t).is_none();
+        let obliques = clause.obliques.iter().filter(|(case, _)| case.is_empty()).map(|&(_, t)| t);
+        let nominal = |t: TokenIdx| matches!(self.tree.token(t).upos, Upos::Noun | Upos::Propn);
+        let conjuncts = self
+            .tree
+            .children_by(clause.predicate, Deprel::Conj)
+            .filter(|&t| nominal(t) && self.tree.child(t, Deprel::Cc).is_none());
+        obliques.chain(conjuncts).filter(after).collect()
+    }
+
+    /// Those whom a quantity counts ("dozens of *activists*"); else the head itself.
+    pub fn counted(&self, head: TokenIdx, stops: &Stops) -> Vec<TokenIdx> {
+        let quantity = stops.is("quantity", &self.lemma(head).to_lowercase());
+        if !quantity || self.mention_of(head).is_some() {
+            return vec![head];
+        }
+        let counted = self.nominal_modifiers(head, "of");
+        if counted.is_empty() { vec![head] } else { counted }
+    }
+}
