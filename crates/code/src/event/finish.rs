@@ -4,8 +4,8 @@ use super::draft::Draft;
 use super::{Events, attribution};
 use crate::View;
 use verbale_document::{
-    Event, EventType, MentionIdx, MentionKind, Participant, SectionKind, SentenceIdx, Size,
-    SmolStr, Span, TokenIdx,
+    Event, EventType, Mention, MentionIdx, MentionKind, Participant, SectionKind, SentenceIdx,
+    Size, SmolStr, Span, TokenIdx,
 };
 
 impl Events {
@@ -60,7 +60,7 @@ impl Events {
         let mut clauses = draft.trigger.iter().chain(std::iter::once(&draft.anchor));
         site.or_else(|| clauses.find_map(|&t| view.place_in(t)))
             .or_else(|| view.tree.ancestors(draft.anchor).find_map(|a| view.place_in(a)))
-            .or_else(|| (sentence == 0).then(|| dateline(view)).flatten())
+            .or_else(|| dateline(view, sentence))
     }
 
     fn size(&self, view: &View<'_>, draft: &Draft) -> Vec<Size> {
@@ -95,7 +95,7 @@ fn enough(
     let alone = draft.reciprocal && known(actors) && (actors.len() > 1 || draft.consumed.len() > 1);
     let weak = draft.confidence < 0.6 && !(known(actors) || known(recipients));
     !(recipients.is_empty() && (needs_recipient || draft.needs.recipient) && !alone)
-        && (!draft.needs.actor || known(actors))
+        && (!draft.needs.actor || actors.iter().any(|p| p.mention.is_some()))
         && !(draft.needs.known_recipient && !known(recipients) && !alone)
         && !(actors.is_empty() && recipients.is_empty())
         && !weak
@@ -117,14 +117,16 @@ fn pair(actors: &[Participant], recipients: &mut Vec<Participant>) {
     }
 }
 
-/// The place of the dateline, for the first sentence.
-fn dateline(view: &View<'_>) -> Option<MentionIdx> {
+/// The place of the dateline, for the first sentence behind it.
+fn dateline(view: &View<'_>, sentence: SentenceIdx) -> Option<MentionIdx> {
     let doc = view.doc;
     let line = doc.sections.iter().find(|s| s.kind == SectionKind::Dateline)?;
-    let inside = |m: &&verbale_document::Mention| {
+    let sentences = doc.sentences.as_deref()?;
+    let first = sentences.partition_point(|s| s.span.start < line.span.end);
+    let inside = |m: &Mention| {
         line.span.contains(m.span) && matches!(m.kind, MentionKind::Place | MentionKind::Country)
     };
-    let at = view.mentions().iter().position(|m| inside(&m))?;
+    let at = view.mentions().iter().position(inside).filter(|_| first == sentence as usize)?;
     Some(at as MentionIdx)
 }
 

@@ -28,7 +28,7 @@ pub struct Needs {
     pub governed: bool,
     /// Passive voice only.
     pub passive: bool,
-    /// There must be an object (or a passive's subject).
+    /// There must be an object, in the active voice.
     pub object: bool,
 }
 

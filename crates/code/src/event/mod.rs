@@ -22,6 +22,7 @@ mod demand;
 mod draft;
 mod finish;
 mod governor;
+mod headline;
 mod lexicon;
 mod modality;
 mod nominal;
@@ -56,6 +57,10 @@ pub const LEXICONS: &[(&str, &str)] = &[
     ("plover.tsv", include_str!("../../../../lexicons/plover.tsv")),
 ];
 
+/// Longest sentence that is coded, in tokens. Longer ones are lists and tables whose trees mean
+/// nothing, and the work on a sentence may grow with the square of its length.
+const MAX_TOKENS: usize = 2_000;
+
 /// The event coder. Immutable; share it between threads.
 #[derive(Debug)]
 pub struct Events {
@@ -86,7 +91,8 @@ impl Events {
         let sentences: &[Sentence] = doc.sentences.as_deref().unwrap_or(&[]);
         let mut events = Vec::new();
         for (i, sentence) in sentences.iter().enumerate() {
-            if doc.section_at(sentence.span.start).is_story() {
+            let story = doc.section_at(sentence.span.start).is_story();
+            if story && sentence.tokens.len() <= MAX_TOKENS {
                 self.code_sentence(&view, sentence, i as SentenceIdx, &mut events);
             }
         }
@@ -101,7 +107,11 @@ impl Events {
         at: SentenceIdx,
         out: &mut Vec<Event>,
     ) {
-        let whole = self.drafts(view, sentence).into_iter().filter_map(|draft| {
+        let mut drafts = self.drafts(view, sentence);
+        if drafts.is_empty() {
+            drafts = headline::drafts(view, &self.vocabulary.verbs, sentence);
+        }
+        let whole = drafts.into_iter().filter_map(|draft| {
             let consumed = draft.consumed.clone();
             self.finish(view, draft, at).map(|event| (consumed, event))
         });

@@ -104,8 +104,12 @@ fn own<'s>(
 ) -> Vec<TokenIdx> {
     let free = |slot: &Slot| -> Vec<TokenIdx> {
         let heads = view.slot_of_noun(noun, slot).into_iter();
-        let site = |h: &TokenIdx| *slot == Slot::Owner && view.is_site(*h);
-        heads.filter(|h| !taken.contains(h) && view.time_at(*h).is_none() && !site(h)).collect()
+        let nobody = |h: &TokenIdx| match slot {
+            Slot::Owner => view.is_site(*h),
+            Slot::Preposition(p) => p == "from" && !view.names_somebody(*h),
+            _ => false,
+        };
+        heads.filter(|h| !taken.contains(h) && view.time_at(*h).is_none() && !nobody(h)).collect()
     };
     slots.map(free).find(|h| !h.is_empty()).unwrap_or_default()
 }

@@ -1,18 +1,21 @@
 //! Hand-written trees in, events out.
 
+use super::lexicon::Vocabulary;
+use super::plover::Ontology;
 use super::{Events, LEXICONS};
 use crate::testing::sentence;
-use verbale_document::{Document, Event, Form, Lexicons, Mention, MentionKind};
+use verbale_document::{
+    Act, Document, Event, Form, Layer, Lexicons, Mention, MentionKind, Span, Stance, Statement,
+    StatementIdx, StatementKind, Token,
+};
 
 /// Gives every proper noun a mention of its own (by subtree-free token), as the resolver would.
 fn with_names(mut doc: Document) -> Document {
     let tokens = doc.tokens.as_ref().expect("tokens").items.clone();
     let names = (0..).zip(&tokens).filter(|(_, t)| t.xpos.starts_with("NNP"));
-    let mention = |(i, t): (u32, &verbale_document::Token)| {
-        Mention::new(t.span, i, MentionKind::Country, Form::Name)
-    };
+    let mention = |(i, t): (u32, &Token)| Mention::new(t.span, i, MentionKind::Country, Form::Name);
     let mentions = names.map(mention).collect();
-    doc.mentions = Some(verbale_document::Layer::new(Default::default(), mentions));
+    doc.mentions = Some(Layer::new(Default::default(), mentions));
     doc
 }
 
@@ -23,6 +26,14 @@ fn show(doc: &Document, e: &Event) -> String {
     };
     let (a, r) = (who(&e.actors), who(&e.recipients));
     format!("{} {a}>{r} {} {}", e.kind.as_str(), e.polarity.as_str(), e.modality.as_str())
+}
+
+fn lexicons() -> Lexicons {
+    Lexicons::from_pairs(LEXICONS.iter().copied())
+}
+
+fn coder() -> Events {
+    Events::new(&lexicons()).expect("tables parse")
 }
 
 #[track_caller]
@@ -120,4 +131,150 @@ fn a_request_is_no_fact_of_its_object() {
          Chad Chad PROPN NNP 5 obj",
         &["REQUEST Ghana>Togo + actual"],
     );
+}
+
+#[test]
+fn a_meeting_lists_those_it_brought_together() {
+    check(
+        "The the DET DT 2 det
+         meeting meeting NOUN NN 3 nsubj
+         included include VERB VBD 0 root
+         ministers minister NOUN NNS 3 obj
+         of of ADP IN 6 case
+         Ghana Ghana PROPN NNP 4 nmod
+         , , PUNCT , 8 punct
+         Togo Togo PROPN NNP 6 conj
+         and and CCONJ CC 10 cc
+         Chad Chad PROPN NNP 6 conj",
+        &["CONSULT Ghana,Togo,Chad> + actual"],
+    );
+}
+
+#[test]
+fn leaving_a_body_is_planned_not_threatened() {
+    check(
+        "Ghana Ghana PROPN NNP 2 nsubj
+         announced announce VERB VBD 0 root
+         it it PRON PRP 5 nsubj
+         would would AUX MD 5 aux
+         leave leave VERB VB 2 ccomp
+         ECOWAS ECOWAS PROPN NNP 5 obj",
+        &["SANCTION Ghana>ECOWAS + future"],
+    );
+}
+
+#[test]
+fn the_accused_does_what_he_is_accused_of() {
+    check(
+        "Ghana Ghana PROPN NNP 2 nsubj
+         accused accuse VERB VBD 0 root
+         Togo Togo PROPN NNP 2 obj
+         of of SCONJ IN 5 mark
+         attacking attack VERB VBG 2 advcl
+         Chad Chad PROPN NNP 5 obj",
+        &["ACCUSE Ghana>Togo + actual", "ASSAULT Togo>Chad + actual"],
+    );
+}
+
+#[test]
+fn a_denied_act_did_not_happen() {
+    check(
+        "Ghana Ghana PROPN NNP 2 nsubj
+         denied deny VERB VBD 0 root
+         attacking attack VERB VBG 2 xcomp
+         Togo Togo PROPN NNP 3 obj",
+        &["ASSAULT Ghana>Togo - actual"],
+    );
+}
+
+#[test]
+fn a_headline_verb_tagged_as_a_name_is_read() {
+    check(
+        "Ghana Ghana PROPN NNP 4 compound
+         Threatens Threatens NOUN NNS 4 compound
+         Coastal Coastal ADJ JJ 4 amod
+         Security Security NOUN NN 0 root",
+        &["THREATEN Ghana> + actual"],
+    );
+}
+
+/// A statement whose content is `content` and whose cue is `cue`.
+fn statement(content: Span, cue: Span, parent: Option<StatementIdx>) -> Statement {
+    Statement {
+        kind: StatementKind::Indirect,
+        source: Vec::new(),
+        cue: vec![cue],
+        content: vec![content],
+        verbatim: Vec::new(),
+        speaker: None,
+        via: Vec::new(),
+        addressee: Vec::new(),
+        parent,
+        stance: Stance::Assert,
+        negated: false,
+        date: None,
+        place: None,
+        act: Act::Speech,
+        sentence: 0,
+        by: "test".into(),
+        confidence: 1.0,
+    }
+}
+
+#[test]
+fn an_event_carries_its_statements_outermost_first() {
+    let mut doc = with_names(sentence(
+        "Ghana Ghana PROPN NNP 2 nsubj
+         said say VERB VBD 0 root
+         Togo Togo PROPN NNP 4 nsubj
+         accused accuse VERB VBD 2 ccomp
+         Chad Chad PROPN NNP 4 obj
+         of of SCONJ IN 7 mark
+         attacking attack VERB VBG 4 advcl
+         Mali Mali PROPN NNP 7 obj",
+    ));
+    let token = |i: usize| doc.token(i as u32).span;
+    let inner = statement(token(5).cover(token(7)), token(3), Some(1));
+    let outer = statement(token(2).cover(token(7)), token(1), None);
+    doc.statements = Some(Layer::new(Default::default(), vec![inner, outer]));
+    let events = coder().annotate(&doc);
+    let voices: Vec<(&str, &[u32])> =
+        events.iter().map(|e| (e.kind.as_str(), e.according_to.as_slice())).collect();
+    assert_eq!(voices, [("ACCUSE", &[1][..]), ("ASSAULT", &[1, 0][..])]);
+}
+
+#[test]
+fn the_dead_are_counted() {
+    let doc = sentence(
+        "Rebels rebel NOUN NNS 2 nsubj
+         killed kill VERB VBD 0 root
+         1,200 1,200 NUM CD 4 nummod
+         soldiers soldier NOUN NNS 2 obj",
+    );
+    let events = coder().annotate(&doc);
+    let sizes: Vec<(&str, u64)> =
+        events[0].size.iter().map(|s| (s.kind.as_str(), s.value)).collect();
+    assert_eq!(sizes, [("killed", 1200)]);
+}
+
+#[test]
+fn any_tree_is_survived() {
+    assert!(coder().annotate(&Document::new("empty", String::new())).is_empty());
+    let rel = ["xcomp", "nmod", "conj", "obj", "acl", "ccomp"];
+    let word = |i: usize| format!("attack attack VERB VB {} {}", i, rel[i % rel.len()]);
+    let rows: Vec<String> = (0..2000).map(word).collect();
+    let rows = rows.join("\n").replacen("0 xcomp", "0 root", 1);
+    coder().annotate(&sentence(&rows));
+}
+
+#[test]
+fn every_mode_in_the_tables_is_one_of_its_type() {
+    let (lexicons, vocabulary) = (lexicons(), Vocabulary::new(&lexicons()).expect("parses"));
+    let ontology = Ontology::new(&lexicons).expect("parses");
+    let all = [&vocabulary.verbs, &vocabulary.adjectives, &vocabulary.nouns];
+    for entry in all.into_iter().flat_map(|index| index.values().flatten()) {
+        if let (Some(kind), Some(mode)) = (entry.kind, &entry.mode) {
+            assert!(ontology.has_mode(kind, mode), "{}: {} {mode}", entry.lemma, kind.as_str());
+        }
+    }
 }

@@ -39,6 +39,9 @@ fn actors(view: &View<'_>, clause: &Clause, entry: &Entry) -> Vec<TokenIdx> {
         let kind = view.mention_of(*t).map(|m| view.doc.mention(m).kind);
         kind == Some(MentionKind::Country)
     };
+    if clause.passive && clause.agents.is_empty() && is_intransitive(entry) {
+        return clause.subjects.clone();
+    }
     let slot = |s: &Slot| -> Vec<TokenIdx> {
         let heads = fill(view, clause, std::slice::from_ref(s), &[]).into_iter();
         heads.filter(|t| !matches!(s, Slot::Preposition(_)) || state(t)).collect()
@@ -50,6 +53,11 @@ fn actors(view: &View<'_>, clause: &Clause, entry: &Entry) -> Vec<TokenIdx> {
         }
         _ => heads,
     }
+}
+
+/// A verb that takes no object has no passive: the tree is mistaken ("thousands *protested*").
+fn is_intransitive(entry: &Entry) -> bool {
+    entry.objects.is_empty() && !entry.recipient.iter().any(|s| matches!(s, Slot::Object))
 }
 
 /// The first slot of `slots` that holds anything besides `taken`.
@@ -72,7 +80,7 @@ fn fits(view: &View<'_>, clause: &Clause, entry: &Entry) -> bool {
         && (!entry.needs.no_complement || !is_called_something(view, clause.predicate))
         && (!entry.needs.governed || has_complement(view, clause.predicate))
         && (!entry.needs.passive || clause.passive)
-        && (!entry.needs.object || !view.logical_objects(clause).is_empty())
+        && (!entry.needs.object || !clause.objects.is_empty())
         && has_recipient(view, clause, entry)
 }
 
@@ -143,7 +151,8 @@ fn trigger(view: &View<'_>, clause: &Clause, entry: &Entry) -> Vec<TokenIdx> {
 
 impl View<'_> {
     /// What a word may be listed under: the hyphenated word that it ends, its lemma, the singular of
-    /// a lemma that is a plural ("troops", "supplies"), and a lemma that lost its "e".
+    /// a lemma that is a plural ("troops", "supplies"), and a lemma that lost its "e", and
+    /// the word without its ending ("boycott|ed").
     pub fn forms(&self, token: TokenIdx) -> Vec<SmolStr> {
         let lemma = self.lemma(token).to_lowercase();
         let singular = match lemma.strip_suffix("ies") {
@@ -151,7 +160,9 @@ impl View<'_> {
             None => lemma.strip_suffix('s').filter(|l| l.len() > 3).map(str::to_string),
         };
         let whole = (lemma.len() > 2).then(|| format!("{lemma}e"));
-        let all = [self.hyphenated(token), Some(lemma), singular, whole];
+        let word = self.doc.word(token).to_lowercase();
+        let stem = ["ed", "ing"].iter().find_map(|end| word.strip_suffix(end)).map(str::to_string);
+        let all = [self.hyphenated(token), Some(lemma), singular, whole, stem];
         all.into_iter().flatten().map(SmolStr::from).collect()
     }
 

@@ -1,0 +1,103 @@
+//! International bodies with their members by date, seats, and groups.
+
+use crate::date::{first_day, last_day};
+use crate::territory::list;
+use verbale_document::{ActorCode, Date, Lexicons, SmolStr, TableError};
+
+/// An international body, an armed group, a party, a company: anything with a code of its own.
+#[derive(Clone, Debug)]
+pub(crate) struct Body {
+    pub code: ActorCode,
+    pub qid: SmolStr,
+    pub name: SmolStr,
+    pub names: Vec<String>,
+    pub classes: Vec<String>,
+    pub epithets: Vec<String>,
+    pub memberships: Vec<Membership>,
+}
+
+/// A set of states that were members over the same time.
+#[derive(Clone, Debug)]
+pub(crate) struct Membership {
+    from: Option<Date>,
+    to: Option<Date>,
+    members: Vec<SmolStr>,
+}
+
+impl Body {
+    /// Members at `date` (without a date: those that never left), sorted.
+    pub(crate) fn members(&self, date: Option<Date>) -> Vec<ActorCode> {
+        let holds = |m: &&Membership| match date {
+            Some(d) => m.from.is_none_or(|f| f <= d) && m.to.is_none_or(|t| d < t),
+            None => m.to.is_none(),
+        };
+        let members = self.memberships.iter().filter(holds).flat_map(|m| m.members.iter());
+        let mut codes: Vec<_> = members.map(|m| ActorCode::new(m.clone())).collect();
+        codes.sort();
+        codes.dedup();
+        codes
+    }
+}
+
+fn bodies_of(lexicons: &Lexicons, table: &str) -> Result<Vec<Body>, TableError> {
+    let table = lexicons.table(table, &["code", "name", "aliases", "classes"])?;
+    let body = |row: verbale_document::Row| {
+        let mut names = vec![row.get("name").to_string()];
+        names.extend(list(row.get("aliases")));
+        Body {
+            code: ActorCode::new(row.get("code")),
+            qid: row.get("qid").into(),
+            name: row.get("name").into(),
+            names,
+            classes: list(row.get("classes")),
+            epithets: list(row.get("epithets")),
+            memberships: Vec::new(),
+        }
+    };
+    Ok(table.rows().map(body).collect())
+}
+
+/// International bodies with their memberships.
+pub(crate) fn bodies(lexicons: &Lexicons) -> Result<Vec<Body>, TableError> {
+    let mut bodies = bodies_of(lexicons, "bodies.tsv")?;
+    let table = lexicons.table("memberships.tsv", &["code", "from", "to", "status", "members"])?;
+    for row in table.rows() {
+        let code = row.get("code");
+        let Some(body) = bodies.iter_mut().find(|b| b.code.as_str() == code) else {
+            return Err(row.error(format!("no body has the code `{code}`")));
+        };
+        if row.get("status") == "member" {
+            let members = row.get("members").split_whitespace().map(SmolStr::new).collect();
+            let (from, to) = (first_day(row.get("from")), last_day(row.get("to")));
+            body.memberships.push(Membership { from, to, members });
+        }
+    }
+    Ok(bodies)
+}
+
+/// Armed groups, parties, companies, NGOs.
+pub(crate) fn groups(lexicons: &Lexicons) -> Result<Vec<Body>, TableError> {
+    bodies_of(lexicons, "groups.tsv")
+}
+
+/// A name that stands for a government or one of its arms.
+#[derive(Clone, Debug)]
+pub(crate) struct Seat {
+    pub name: String,
+    pub code: ActorCode,
+    pub label: SmolStr,
+    /// A town, and so a place as well.
+    pub town: bool,
+}
+
+/// Seats and organs; the capitals are added by the atlas.
+pub(crate) fn seats(lexicons: &Lexicons) -> Result<Vec<Seat>, TableError> {
+    let table = lexicons.table("seats.tsv", &["name", "code", "label"])?;
+    let seat = |row: verbale_document::Row| Seat {
+        name: row.get("name").to_string(),
+        code: ActorCode::new(row.get("code")),
+        label: row.get("label").into(),
+        town: row.get("label").starts_with("Government of") && !row.get("name").contains("Street"),
+    };
+    Ok(table.rows().map(seat).collect())
+}
