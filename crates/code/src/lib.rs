@@ -18,5 +18,8 @@ mod when;
 #[cfg(test)]
 pub(crate) mod testing;
 
+/// The tables of both coders, as lists of name and text.
+pub const LEXICONS: [&[(&str, &str)]; 2] = [statement::LEXICONS, event::LEXICONS];
+
 pub use clause::Clause;
 pub use view::View;

@@ -11,9 +11,9 @@ pub fn builtin_lexicons() -> Lexicons {
         verbale_read::LEXICONS,
         verbale_annotate::LEXICONS,
         verbale_atlas::LEXICONS,
-        verbale_code::LEXICONS,
     ];
-    Lexicons::from_pairs(all.into_iter().flatten().copied())
+    let all = all.into_iter().chain(verbale_code::LEXICONS);
+    Lexicons::from_pairs(all.flatten().copied())
 }
 
 /// The built-in tables, each replaced by the file of the same name in `folder` where there is one.

@@ -1,0 +1,81 @@
+//! The cue lexicon.
+
+use std::collections::BTreeMap;
+use verbale_document::{Act, Lexicons, Row, SmolStr, Stance, TableError};
+
+/// How content may stand to a cue word.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Frames {
+    pub quote: bool,
+    pub that: bool,
+    pub to: bool,
+    pub obj: bool,
+    pub obj_to: bool,
+    pub obj_of: bool,
+    pub as_: bool,
+    pub prepositions: Vec<SmolStr>,
+}
+
+/// A cue word.
+#[derive(Clone, Debug)]
+pub(super) struct Cue {
+    pub frames: Frames,
+    pub act: Act,
+    pub stance: Stance,
+}
+
+/// Cue verbs and nouns by lemma.
+pub(super) struct Cues {
+    verbs: BTreeMap<SmolStr, Cue>,
+    nouns: BTreeMap<SmolStr, Cue>,
+}
+
+impl Cues {
+    pub(super) fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
+        let table = lexicons.table("cues.tsv", &["lemma", "pos", "frames", "act", "stance"])?;
+        let mut cues = Cues { verbs: BTreeMap::new(), nouns: BTreeMap::new() };
+        for row in table.rows() {
+            let (lemma, cue) = (SmolStr::new(row.get("lemma")), cue(&row)?);
+            match row.get("pos") {
+                "verb" => cues.verbs.insert(lemma, cue),
+                "noun" => cues.nouns.insert(lemma, cue),
+                other => return Err(row.error(format!("pos `{other}` is neither verb nor noun"))),
+            };
+        }
+        Ok(cues)
+    }
+
+    pub(super) fn verb(&self, lemma: &str) -> Option<&Cue> {
+        self.verbs.get(lemma)
+    }
+
+    pub(super) fn noun(&self, lemma: &str) -> Option<&Cue> {
+        self.nouns.get(lemma)
+    }
+}
+
+fn cue(row: &Row) -> Result<Cue, TableError> {
+    let mut frames = Frames::default();
+    for frame in row.get("frames").split(',') {
+        match frame {
+            "q" => frames.quote = true,
+            "that" => frames.that = true,
+            "to" => frames.to = true,
+            "obj" => frames.obj = true,
+            "obj-to" => frames.obj_to = true,
+            "obj-of" => frames.obj_of = true,
+            "as" => frames.as_ = true,
+            _ => match frame.strip_prefix("p:") {
+                Some(preposition) => frames.prepositions.push(preposition.into()),
+                None => return Err(row.error(format!("no frame `{frame}`"))),
+            },
+        }
+    }
+    let act = Act::parse(row.get("act"));
+    let stance = Stance::parse(row.get("stance"));
+    match (act, stance) {
+        (Some(act), Some(stance)) => Ok(Cue { frames, act, stance }),
+        (None, _) => Err(row.error(format!("no act `{}`", row.get("act")))),
+        (_, None) => Err(row.error(format!("no stance `{}`", row.get("stance")))),
+    }
+}

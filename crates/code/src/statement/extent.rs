@@ -1,0 +1,97 @@
+//! Where sources, cues and contents begin and end.
+//!
+//! After the PolNeAR guidelines: a source is its whole noun phrase; a cue takes its auxiliaries,
+//! adverbs, particle and preposition with it; a content takes its complementiser and quotation
+//! marks with it, but not the punctuation around it.
+
+use crate::View;
+use verbale_document::{Deprel, Span, TokenIdx, Upos};
+
+/// Whether a token is punctuation that may not begin or end a content.
+fn is_edge(view: &View, token: TokenIdx) -> bool {
+    view.tree.token(token).upos == Upos::Punct && !is_mark(view.doc.word(token))
+}
+
+/// Quotation marks and brackets.
+pub(super) fn is_mark(word: &str) -> bool {
+    matches!(
+        word,
+        "\"" | "“" | "”" | "''" | "``" | "'" | "‘" | "’" | "«" | "»" | "(" | ")" | "[" | "]"
+    )
+}
+
+/// Splits sorted tokens into runs without a gap but for punctuation, and trims their edges.
+pub(super) fn runs(view: &View, tokens: &[TokenIdx]) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut run: Vec<TokenIdx> = Vec::new();
+    for &token in tokens {
+        let gap = run
+            .last()
+            .is_some_and(|&last| (last + 1..token).any(|t| view.tree.token(t).upos != Upos::Punct));
+        if gap {
+            out.extend(trimmed(view, &run));
+            run.clear();
+        }
+        run.push(token);
+    }
+    out.extend(trimmed(view, &run));
+    out
+}
+
+/// From the first to the last token that is no edge punctuation; quotation marks that the run
+/// opens or closes are taken in.
+fn trimmed(view: &View, run: &[TokenIdx]) -> Option<Span> {
+    let first = *run.iter().find(|&&t| !is_edge(view, t))?;
+    let last = *run.iter().rev().find(|&&t| !is_edge(view, t))?;
+    let span = view.span(first).cover(view.span(last));
+    Some(with_marks(view, span))
+}
+
+/// Takes in the quotation marks right outside a span, with the comma or stop before a closing one.
+fn with_marks(view: &View, span: Span) -> Span {
+    let quotes = view.doc.quotes.as_deref().unwrap_or(&[]);
+    let fits = |q: &&verbale_document::Quote| {
+        let opens = q.inner.start == span.start || q.outer.start == span.start;
+        let near = q.inner.end >= span.end && q.inner.end - span.end <= 2;
+        (opens && q.outer.end <= span.end + 4 && q.outer.end > span.start)
+            || (near && q.outer.start >= span.start)
+    };
+    quotes.iter().filter(fits).fold(span, |span, q| span.cover(q.outer))
+}
+
+/// Tokens under `top` without the branches that `cut` names.
+pub(super) fn content_of(view: &View, top: TokenIdx, cut: impl Fn(TokenIdx) -> bool) -> Vec<Span> {
+    runs(view, &view.tree.subtree_without(top, cut))
+}
+
+/// The whole noun phrase of a source, relative clauses and appositions included, up to the cue.
+pub(super) fn source_span(view: &View, head: TokenIdx, cue: TokenIdx) -> Span {
+    let keep = view.tree.subtree_without(head, |t| {
+        let rel = view.tree.token(t).deprel;
+        t == cue || matches!(rel, Deprel::Parataxis | Deprel::Case)
+    });
+    let side = |t: &TokenIdx| if head < cue { *t < cue } else { *t > cue };
+    let mut tokens: Vec<TokenIdx> = keep.into_iter().filter(side).collect();
+    while tokens.len() > 1 && tokens.first().is_some_and(|&t| is_edge(view, t)) {
+        tokens.remove(0);
+    }
+    while tokens.len() > 1 && tokens.last().is_some_and(|&t| is_edge(view, t)) {
+        tokens.pop();
+    }
+    if tokens.is_empty() { view.span(head) } else { view.tree.span_of(&tokens) }
+}
+
+/// A verb with the auxiliaries, negations and adverbs right before it and its particle after it.
+pub(super) fn cue_span(view: &View, verb: TokenIdx) -> Span {
+    let mine = |t: TokenIdx| {
+        let token = view.tree.token(t);
+        token.head == Some(verb)
+            && matches!(token.deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Advmod | Deprel::Cop)
+    };
+    let mut first = verb;
+    while first > 0 && mine(first - 1) {
+        first -= 1;
+    }
+    let particle = view.tree.child(verb, Deprel::CompoundPrt).filter(|&p| p == verb + 1);
+    view.span(first).cover(view.span(particle.unwrap_or(verb)))
+}

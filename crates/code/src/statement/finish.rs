@@ -1,0 +1,97 @@
+//! From drafts to statements: kind, verbatim parts, speaker, date and place.
+
+use super::draft::Draft;
+use crate::View;
+use verbale_document::{Quote, Span, Speaker, Statement, StatementKind, TokenIdx};
+
+/// Finishes drafts and sorts them by cue.
+pub(super) fn statements(view: &View, drafts: Vec<Draft>) -> Vec<Statement> {
+    let mut all: Vec<Statement> = drafts.into_iter().filter_map(|d| finish(view, d)).collect();
+    all.sort_by_key(|s| (s.cue.first().map(|c| c.start), s.content.first().map(|c| c.start)));
+    all.dedup_by(|b, a| a.cue == b.cue && a.content == b.content);
+    all
+}
+
+fn finish(view: &View, draft: Draft) -> Option<Statement> {
+    let sentence = view.doc.sentence_at(draft.cue_span.start)?;
+    let source: Vec<Span> = draft.source_span.into_iter().collect();
+    let overlaps = |s: &&Span| !draft.cue_span.overlaps(**s) && !source.contains(s);
+    let content: Vec<Span> = draft.content.iter().filter(overlaps).copied().collect();
+    if content.is_empty() {
+        return None;
+    }
+    let verbatim = verbatim(view, &content);
+    let speaker = draft.source.map(|head| speaker(view, head, draft.source_span));
+    let addressee = draft.addressee.iter().filter(|&&t| is_actor(view, t));
+    Some(Statement {
+        kind: kind(view, &content, &verbatim),
+        source,
+        cue: vec![draft.cue_span],
+        verbatim,
+        speaker,
+        via: Vec::new(),
+        addressee: addressee.map(|&t| view.participant(t)).collect(),
+        parent: None,
+        stance: draft.stance,
+        negated: draft.negated,
+        date: view.when(draft.cue),
+        place: view.place_in(draft.cue).filter(|&m| !inside(view.doc.mention(m).span, &content)),
+        act: draft.act,
+        sentence,
+        by: draft.by,
+        confidence: draft.confidence,
+        content,
+    })
+}
+
+fn inside(span: Span, content: &[Span]) -> bool {
+    content.iter().any(|c| c.contains(span))
+}
+
+fn is_actor(view: &View, head: TokenIdx) -> bool {
+    view.mention_of(head).is_some() || view.tree.token(head).upos == verbale_document::Upos::Pron
+}
+
+/// Who speaks: the mention of the source's head, else its owner ("the court's ruling"), else its
+/// words.
+fn speaker(view: &View, head: TokenIdx, span: Option<Span>) -> Speaker {
+    match view.mention_of(head).or_else(|| view.owner_of(head)) {
+        Some(mention) => view.speaker(mention),
+        None => {
+            let words = span.map(|s| view.doc.slice(s)).unwrap_or_default();
+            let name = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            Speaker { name: Some(name.into()), ..Speaker::default() }
+        }
+    }
+}
+
+/// The parts of the content inside quotation marks, without the marks; of nested ones the outer.
+fn verbatim(view: &View, content: &[Span]) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::new();
+    for quote in view.doc.quotes.as_deref().unwrap_or(&[]) {
+        let part = content.iter().find_map(|c| common(*c, quote));
+        if let Some(part) = part.filter(|p| !out.iter().any(|o| o.overlaps(*p))) {
+            out.push(part);
+        }
+    }
+    out
+}
+
+fn common(content: Span, quote: &Quote) -> Option<Span> {
+    let start = content.start.max(quote.inner.start);
+    let end = content.end.min(quote.inner.end);
+    (start < end).then_some(Span { start, end })
+}
+
+/// Direct where nothing but marks and punctuation stands outside the quoted parts.
+fn kind(view: &View, content: &[Span], verbatim: &[Span]) -> StatementKind {
+    if verbatim.is_empty() {
+        return StatementKind::Indirect;
+    }
+    let quoted = |at: usize| verbatim.iter().any(|v| v.contains_at(at as u32));
+    let bare = content.iter().any(|c| {
+        let letters = view.doc.slice(*c).char_indices().filter(|(_, ch)| ch.is_alphanumeric());
+        letters.map(|(i, _)| i + c.start as usize).any(|at| !quoted(at))
+    });
+    if bare { StatementKind::Mixed } else { StatementKind::Direct }
+}

@@ -1,0 +1,66 @@
+//! Headlines: "NATO Threatens Eurasian Security: FM Lavrov", "Minister: Talks Will Go On".
+//!
+//! A colon in a headline sets a claim beside its speaker. The speaker is the short side that names
+//! a person, a body or an office; the other side is the claim, which is the speaker's and not the
+//! outlet's.
+
+use super::draft::Draft;
+use super::extent::runs;
+use crate::View;
+use verbale_document::{Act, Form, MentionKind, Sentence, SmolStr, Stance, TokenIdx, Upos};
+
+/// A speaker's side has no more words than this.
+const MAX_SPEAKER_WORDS: u32 = 6;
+
+/// The attribution of a headline with a colon.
+pub(super) fn draft(view: &View, sentence: &Sentence) -> Option<Draft> {
+    let tokens = sentence.tokens.clone();
+    let colon = tokens.clone().find(|&t| view.doc.word(t) == ":")?;
+    let (before, after) = (tokens.start..colon, colon + 1..tokens.end);
+    let (speaker, content, by) = if let Some(s) = speaker(view, after.clone()) {
+        (s, before.clone(), "statement/headline-after")
+    } else {
+        (speaker(view, before.clone())?, after.clone(), "statement/headline-before")
+    };
+    let content: Vec<TokenIdx> = content.collect();
+    let side = if by.ends_with("after") { after } else { before };
+    let source: Vec<TokenIdx> = side.collect();
+    let source_span = runs(view, &source).first().copied();
+    (content.len() > 1).then(|| Draft {
+        source: Some(speaker),
+        source_span,
+        cue: colon,
+        cue_span: view.span(colon),
+        content: runs(view, &content),
+        addressee: Vec::new(),
+        act: Act::Speech,
+        stance: Stance::Assert,
+        negated: false,
+        by: SmolStr::new_static(by),
+        confidence: 0.85,
+    })
+}
+
+/// The word of a side that names who speaks: a short side without a verb that holds a person, a
+/// body or a role.
+fn speaker(view: &View, side: std::ops::Range<TokenIdx>) -> Option<TokenIdx> {
+    let words = side.clone().filter(|&t| view.tree.token(t).upos != Upos::Punct).count() as u32;
+    let verbless = !side.clone().any(|t| {
+        let token = view.tree.token(t);
+        token.upos == Upos::Verb && !matches!(token.xpos.as_str(), "VBG" | "VBN")
+    });
+    if words == 0 || words > MAX_SPEAKER_WORDS || !verbless {
+        return None;
+    }
+    let rank = |t: &TokenIdx| {
+        let mention = view.doc.mention(view.actor_at(*t)?);
+        match (mention.kind, mention.form) {
+            (MentionKind::Person, _) => Some(0),
+            (MentionKind::Organisation, _) | (_, Form::Metonym) => Some(1),
+            (MentionKind::Group, _) => Some(2),
+            (MentionKind::Country, Form::Name) if words <= 2 => Some(3),
+            _ => None,
+        }
+    };
+    side.filter_map(|t| rank(&t).map(|r| (r, t))).min().map(|(_, t)| t)
+}

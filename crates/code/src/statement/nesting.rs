@@ -1,0 +1,74 @@
+//! Statements within statements, and through whom they came.
+
+use crate::View;
+use verbale_document::{MentionKind, Span, Speaker, Statement, StatementIdx};
+
+/// Sets `parent` to the smallest statement whose content holds the cue, and `via` to the sources
+/// that only pass a statement on ("Reuters reported, citing TASS, that Lavrov said ...").
+pub(super) fn nest(view: &View, mut all: Vec<Statement>) -> Vec<Statement> {
+    let parents: Vec<Option<StatementIdx>> = (0..all.len()).map(|i| parent(&all, i)).collect();
+    for (statement, parent) in all.iter_mut().zip(&parents) {
+        statement.parent = *parent;
+    }
+    for i in 0..all.len() {
+        all[i].via = via(view, &all, i);
+    }
+    all
+}
+
+fn size(content: &[Span]) -> usize {
+    content.iter().map(|s| s.len()).sum()
+}
+
+fn parent(all: &[Statement], i: usize) -> Option<StatementIdx> {
+    let cue = *all[i].cue.first()?;
+    let holds = |j: &usize| {
+        let (other, mine) = (&all[*j], &all[i]);
+        let within = other.content.iter().any(|s| s.contains(cue));
+        *j != i && within && size(&other.content) > size(&mine.content)
+    };
+    (0..all.len()).filter(holds).min_by_key(|&j| size(&all[j].content)).map(|j| j as StatementIdx)
+}
+
+/// Passers-on above a statement, outermost first: organisations that report or cite.
+fn via(view: &View, all: &[Statement], i: usize) -> Vec<Speaker> {
+    let mut chain = Vec::new();
+    let mut at = all[i].parent;
+    while let Some(p) = at {
+        let statement = &all[p as usize];
+        if let Some(speaker) = statement.speaker.as_ref().filter(|s| passes_on(view, statement, s))
+        {
+            chain.extend(cited(view, all, statement));
+            chain.push(speaker.clone());
+        }
+        at = statement.parent.filter(|_| chain.len() < 8);
+    }
+    chain.reverse();
+    chain
+}
+
+fn passes_on(view: &View, statement: &Statement, speaker: &Speaker) -> bool {
+    let organisation =
+        speaker.mention.is_some_and(|m| view.doc.mention(m).kind == MentionKind::Organisation);
+    organisation
+        && cue_lemma(view, statement)
+            .is_some_and(|l| matches!(l, "report" | "quote" | "cite" | "say"))
+}
+
+fn cue_lemma<'d>(view: &'d View, statement: &Statement) -> Option<&'d str> {
+    let cue = statement.cue.first()?;
+    view.doc.tokens_in(*cue).last().map(|t| view.lemma(t))
+}
+
+/// Sources cited beside a report's cue in the same sentence.
+fn cited(view: &View, all: &[Statement], report: &Statement) -> Vec<Speaker> {
+    let beside = |s: &&Statement| {
+        s.sentence == report.sentence && cue_lemma(view, s).is_some_and(|l| l == "cite")
+    };
+    let named = |s: &Statement| {
+        let content = s.content.first()?;
+        let mut tokens = view.doc.tokens_in(*content);
+        tokens.find_map(|t| view.actor_at(t)).map(|m| view.speaker(m))
+    };
+    all.iter().filter(beside).filter_map(named).collect()
+}

@@ -1,0 +1,181 @@
+//! Quotations that no tree has given to anybody yet.
+//!
+//! A quotation belongs to the nearest speech cue outside it in the sentences it touches; a second
+//! one in the same paragraph, with no cue of its own, goes on with the speaker of the first
+//! ("“A,” he said. “B.”"). Follows the observation of O'Keefe et al. (2012) that the nearest cue
+//! is right for most news quotations.
+
+use super::cue::Cues;
+use super::draft::Draft;
+use super::extent::{cue_span, source_span};
+use crate::View;
+use verbale_document::{Quote, Sentence, SmolStr, Span, TokenIdx, Upos};
+
+/// Shorter quotations are words set apart, not speech.
+const MIN_WORDS: u32 = 4;
+
+/// Widens contents over the quotations they cut, then gives every other quotation a speaker.
+pub(super) fn attach(view: &View, cues: &Cues, drafts: &mut Vec<Draft>) {
+    let quotes = outermost(view);
+    for quote in &quotes {
+        widen(view, quote, drafts);
+    }
+    for quote in &quotes {
+        if is_taken(quote.outer, drafts) || too_short(view, quote) {
+            continue;
+        }
+        match beside(view, cues, quote) {
+            Some((verb, cue)) => match drafts.iter_mut().find(|d| d.cue == verb) {
+                Some(draft) => add(&mut draft.content, quote.outer),
+                None => drafts.extend(new_draft(view, verb, cue, quote.outer)),
+            },
+            None => continues(view, quote, drafts),
+        }
+    }
+}
+
+/// Quotations that stand in no other, in the story's own sections.
+fn outermost(view: &View) -> Vec<Quote> {
+    let mut out: Vec<Quote> = Vec::new();
+    for quote in view.doc.quotes.as_deref().unwrap_or(&[]) {
+        let nested = out.last().is_some_and(|o: &Quote| o.outer.contains(quote.outer));
+        if !nested && view.doc.section_at(quote.outer.start).is_story() {
+            out.push(*quote);
+        }
+    }
+    out
+}
+
+fn too_short(view: &View, quote: &Quote) -> bool {
+    let words = view.doc.tokens_in(quote.inner);
+    let n = words.filter(|&t| view.tree.token(t).upos != Upos::Punct).count() as u32;
+    n < MIN_WORDS
+}
+
+/// A content that a quotation overlaps without holding it, or that begins or ends in it, is taken
+/// to reach over the whole quotation.
+fn widen(view: &View, quote: &Quote, drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut() {
+        if quote.outer.contains(draft.cue_span) {
+            continue;
+        }
+        let cuts = |s: &Span| s.overlaps(quote.outer) && !s.contains(quote.outer);
+        if draft.content.iter().any(cuts) && !too_short(view, quote) {
+            add(&mut draft.content, quote.outer);
+        }
+    }
+}
+
+/// Adds a span to a content, joining what overlaps or touches.
+fn add(content: &mut Vec<Span>, span: Span) {
+    let mut span = span;
+    content.retain(|s| {
+        let joins = s.overlaps(span) || s.end == span.start || span.end == s.start;
+        if joins {
+            span = span.cover(*s);
+        }
+        !joins
+    });
+    content.push(span);
+    content.sort();
+}
+
+/// Whether some attribution from outside the quotation has most of it as content.
+fn is_taken(outer: Span, drafts: &[Draft]) -> bool {
+    drafts.iter().any(|d| {
+        let shared = |s: &Span| s.end.min(outer.end).saturating_sub(s.start.max(outer.start));
+        let sum: u32 = d.content.iter().map(shared).sum();
+        !outer.contains(d.cue_span) && sum as usize * 2 > outer.len()
+    })
+}
+
+/// The nearest verb cue outside any quotation in the sentences where the quotation begins or ends.
+fn beside<'c>(
+    view: &View,
+    cues: &'c Cues,
+    quote: &Quote,
+) -> Option<(TokenIdx, &'c super::cue::Cue)> {
+    let sentences = view.doc.sentences.as_deref()?;
+    let first =
+        view.doc.sentence_at(quote.inner.start).or(view.doc.sentence_at(quote.outer.start))?;
+    let last = view.doc.sentence_at(quote.outer.end.saturating_sub(1)).unwrap_or(first);
+    let inside = view.doc.tokens_in(quote.outer);
+    let mut best: Option<(u32, TokenIdx, &super::cue::Cue)> = None;
+    for sentence in [&sentences[first as usize], &sentences[last as usize]] {
+        for at in sentence.tokens.clone().filter(|t| !inside.contains(t)) {
+            let Some(cue) = speech_cue(view, cues, at) else { continue };
+            let gap = if at < inside.start { inside.start - at } else { at + 1 - inside.end };
+            if best.is_none_or(|(g, _, _)| gap < g) {
+                best = Some((gap, at, cue));
+            }
+        }
+    }
+    best.map(|(_, at, cue)| (at, cue))
+}
+
+fn speech_cue<'c>(view: &View, cues: &'c Cues, at: TokenIdx) -> Option<&'c super::cue::Cue> {
+    let token = view.tree.token(at);
+    let quoted = || {
+        let quotes = view.doc.quotes.as_deref().unwrap_or(&[]);
+        quotes.iter().any(|q| q.inner.contains(token.span))
+    };
+    let cue = cues.verb(&token.lemma).filter(|c| c.frames.quote && token.upos == Upos::Verb)?;
+    (!quoted()).then_some(cue)
+}
+
+fn new_draft(view: &View, verb: TokenIdx, cue: &super::cue::Cue, outer: Span) -> Option<Draft> {
+    let clause = view.clause(verb);
+    let heads = if clause.passive { &clause.agents } else { &clause.subjects };
+    let outside = |t: &&TokenIdx| !outer.contains(view.span(**t));
+    let source = heads.iter().find(outside).copied().or_else(|| name_beside(view, verb));
+    Some(Draft {
+        source,
+        source_span: source.map(|s| source_span(view, s, verb)),
+        cue: verb,
+        cue_span: cue_span(view, verb),
+        content: vec![outer],
+        addressee: clause.indirect,
+        act: cue.act,
+        stance: cue.stance,
+        negated: clause.negated,
+        by: SmolStr::new_static("statement/quotation"),
+        confidence: if source.is_some() { 0.85 } else { 0.6 },
+    })
+}
+
+/// A name or pronoun right before or after the verb, where the tree gives no subject.
+fn name_beside(view: &View, verb: TokenIdx) -> Option<TokenIdx> {
+    let n = view.doc.tokens.as_ref().map_or(0, |t| t.len()) as TokenIdx;
+    let nominal =
+        |t: &TokenIdx| matches!(view.tree.token(*t).upos, Upos::Pron | Upos::Propn | Upos::Noun);
+    let before = verb.checked_sub(1).filter(nominal);
+    before.or_else(|| Some(verb + 1).filter(|t| *t < n).filter(nominal))
+}
+
+/// Gives a quotation to the speaker of the one before it in the same paragraph.
+fn continues(view: &View, quote: &Quote, drafts: &mut [Draft]) {
+    let text = view.doc.text();
+    let sentences: &[Sentence] = view.doc.sentences.as_deref().unwrap_or(&[]);
+    let starts_sentence = view
+        .doc
+        .sentence_at(quote.inner.start)
+        .is_some_and(|s| sentences[s as usize].span.start + 4 >= quote.outer.start);
+    let whole = |d: &&mut Draft| {
+        let end = d.content.last().map_or(0, |s| s.end).max(d.cue_span.end);
+        let between = text.get(end as usize..quote.outer.start as usize).unwrap_or("\n\n\n");
+        let direct = d.content.iter().any(|s| is_quoted(view, *s));
+        direct && between.len() < 300 && !between.contains("\n\n") && !between.contains("\r\n\r\n")
+    };
+    if starts_sentence {
+        if let Some(draft) =
+            drafts.iter_mut().rev().filter(|d| d.cue_span.end <= quote.outer.start).find(whole)
+        {
+            add(&mut draft.content, quote.outer);
+        }
+    }
+}
+
+fn is_quoted(view: &View, span: Span) -> bool {
+    let quotes = view.doc.quotes.as_deref().unwrap_or(&[]);
+    quotes.iter().any(|q| q.outer.contains(span) || span.contains(q.outer))
+}

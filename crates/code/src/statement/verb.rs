@@ -1,0 +1,183 @@
+//! Verb cues: "said that", "“...”, he said", "vowed to", "denied the charge", "called for".
+
+use super::cue::{Cue, Cues};
+use super::draft::Draft;
+use super::extent::{content_of, cue_span, runs, source_span};
+use crate::{Clause, View};
+use verbale_document::{Deprel, Sentence, SmolStr, Span, Stance, TokenIdx, Upos};
+
+/// The attribution of the cue verb at `verb`, if it is one and has content in its tree.
+pub(super) fn draft(
+    view: &View,
+    cues: &Cues,
+    sentence: &Sentence,
+    verb: TokenIdx,
+) -> Option<Draft> {
+    let token = view.tree.token(verb);
+    if !matches!(token.upos, Upos::Verb) {
+        return None;
+    }
+    let cue = cues.verb(&token.lemma)?;
+    let clause = view.clause(verb);
+    let found = content(view, cue, &clause, sentence)?;
+    let source = source(view, &clause, verb);
+    if source.is_none() && !found.quoted && !sourceless(&clause) {
+        return None;
+    }
+    let mut span = cue_span(view, verb);
+    if let Some(preposition) = found.preposition {
+        span = span.cover(view.span(preposition));
+    }
+    Some(Draft {
+        source,
+        source_span: source.map(|s| source_span(view, s, verb)),
+        cue: verb,
+        cue_span: span,
+        content: found.spans,
+        addressee: addressees(&clause, found.rule),
+        act: cue.act,
+        stance: found.stance.unwrap_or(cue.stance),
+        negated: clause.negated,
+        by: SmolStr::from(format!("statement/verb-{}", found.rule)),
+        confidence: found.confidence,
+    })
+}
+
+/// Content as a frame gives it.
+struct Found {
+    spans: Vec<Span>,
+    rule: &'static str,
+    preposition: Option<TokenIdx>,
+    stance: Option<Stance>,
+    quoted: bool,
+    confidence: f32,
+}
+
+impl Found {
+    fn new(spans: Vec<Span>, rule: &'static str, confidence: f32) -> Option<Found> {
+        let some = !spans.is_empty();
+        let found =
+            Found { spans, rule, preposition: None, stance: None, quoted: false, confidence };
+        some.then_some(found)
+    }
+}
+
+/// The first frame of the cue that the tree fills.
+fn content(view: &View, cue: &Cue, clause: &Clause, sentence: &Sentence) -> Option<Found> {
+    let frames = &cue.frames;
+    let verb = clause.predicate;
+    if frames.that || frames.quote {
+        if let Some(found) = clausal(view, verb).or_else(|| paratactic(view, verb, sentence)) {
+            return Some(found);
+        }
+    }
+    if let Some(found) = prepositional(view, &frames.prepositions, clause) {
+        return Some(found);
+    }
+    let object = clause.objects.first().copied().filter(|_| !clause.passive);
+    let infinitive = view.tree.child(verb, Deprel::Xcomp);
+    if let (Some(object), true) = (object, frames.obj_to || frames.as_ || frames.obj_of) {
+        if let Some(found) = object_and_more(view, verb, object) {
+            return Some(found);
+        }
+    }
+    if let (Some(infinitive), true) = (infinitive, frames.to) {
+        return Found::new(content_of(view, infinitive, |_| false), "to", 0.75);
+    }
+    let object = object.filter(|_| frames.obj || frames.obj_of)?;
+    Found::new(content_of(view, object, |_| false), "obj", 0.6)
+}
+
+/// A finite clause under the verb.
+fn clausal(view: &View, verb: TokenIdx) -> Option<Found> {
+    let complement = view.tree.child(verb, Deprel::Ccomp)?;
+    let spans = content_of(view, complement, |t| t == verb);
+    Found::new(spans, "that", 0.9)
+}
+
+/// "A, he said, B": the verb hangs on what is said.
+fn paratactic(view: &View, verb: TokenIdx, sentence: &Sentence) -> Option<Found> {
+    let token = view.tree.token(verb);
+    let head = token.head.filter(|h| sentence.tokens.contains(h))?;
+    if token.deprel != Deprel::Parataxis || view.tree.child(verb, Deprel::Obj).is_some() {
+        return None;
+    }
+    let spans = content_of(view, head, |t| t == verb);
+    Found::new(spans, "parataxis", 0.85)
+}
+
+/// "called for calm", "spoke about the war".
+fn prepositional(view: &View, wanted: &[SmolStr], clause: &Clause) -> Option<Found> {
+    let fits = |(case, _): &&(SmolStr, TokenIdx)| wanted.contains(case);
+    let (case, head) = clause.obliques.iter().find(fits)?;
+    let preposition = view.tree.child(*head, Deprel::Case)?;
+    let tokens = view.tree.subtree_without(*head, |t| t == preposition);
+    let mut found = Found::new(runs(view, &tokens), "prep", 0.6)?;
+    if case == "on" {
+        let act = view.tree.child(clause.predicate, Deprel::Xcomp)?;
+        found.spans = runs(view, &joined(view, *head, act, preposition));
+    }
+    found.preposition = Some(preposition).filter(|&p| p == clause.predicate + 1);
+    Some(found)
+}
+
+fn joined(view: &View, head: TokenIdx, act: TokenIdx, preposition: TokenIdx) -> Vec<TokenIdx> {
+    let mut tokens = view.tree.subtree_without(head, |t| t == preposition);
+    tokens.extend(view.tree.subtree(act));
+    tokens.sort_unstable();
+    tokens.dedup();
+    tokens
+}
+
+/// "urged Chad to withdraw", "accused Togo of ...", "called the vote a farce".
+fn object_and_more(view: &View, verb: TokenIdx, object: TokenIdx) -> Option<Found> {
+    let more: Vec<TokenIdx> = view
+        .tree
+        .children(verb)
+        .iter()
+        .copied()
+        .filter(|&k| k > object && belongs(view, k))
+        .collect();
+    if more.is_empty() {
+        return None;
+    }
+    let mut tokens = view.tree.subtree(object);
+    more.iter().for_each(|&k| tokens.extend(view.tree.subtree(k)));
+    tokens.sort_unstable();
+    tokens.dedup();
+    Found::new(runs(view, &tokens), "object", 0.8)
+}
+
+/// Complements that say what the object is charged with, asked for or called.
+fn belongs(view: &View, kid: TokenIdx) -> bool {
+    match view.tree.token(kid).deprel {
+        Deprel::Xcomp | Deprel::Ccomp => true,
+        Deprel::Obl | Deprel::Advcl => {
+            let mark = view.tree.child(kid, Deprel::Mark).or(view.tree.child(kid, Deprel::Case));
+            mark.is_some_and(|m| matches!(view.lemma(m), "of" | "for" | "as" | "against"))
+        }
+        _ => false,
+    }
+}
+
+/// Who says it: the subject, or the agent of a passive.
+fn source(view: &View, clause: &Clause, verb: TokenIdx) -> Option<TokenIdx> {
+    let heads = if clause.passive { &clause.agents } else { &clause.subjects };
+    let head = *heads.first()?;
+    let expletive = view.tree.token(head).deprel == Deprel::Expl;
+    (!expletive && head != verb).then_some(head)
+}
+
+/// "is expected to", "was asked whether": a source is left open.
+fn sourceless(clause: &Clause) -> bool {
+    clause.passive && clause.agents.is_empty()
+}
+
+fn addressees(clause: &Clause, rule: &str) -> Vec<TokenIdx> {
+    let mut heads = clause.indirect.clone();
+    if matches!(rule, "that" | "to" | "parataxis") {
+        heads.extend(&clause.objects);
+    }
+    heads.extend(clause.obliques.iter().filter(|(case, _)| case == "to").map(|(_, head)| *head));
+    heads
+}
