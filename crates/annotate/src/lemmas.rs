@@ -24,8 +24,12 @@ pub(crate) struct Edit {
 impl Edit {
     /// The edit that makes `lemma` of `form`.
     pub(crate) fn between(form: &str, lemma: &str) -> Self {
-        let common: usize =
-            form.chars().zip(lemma.chars()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum();
+        let common: usize = form
+            .chars()
+            .zip(lemma.chars())
+            .take_while(|(a, b)| a == b)
+            .map(|(c, _)| c.len_utf8())
+            .sum();
         Edit { cut: form[common..].chars().count() as u8, put: lemma[common..].into() }
     }
 
@@ -100,7 +104,13 @@ impl Lemmas {
     }
 
     /// The lemma of `form`.
-    pub(crate) fn lemma(&self, form: &str, upos: Upos, xpos: &str, scratch: &mut String) -> SmolStr {
+    pub(crate) fn lemma(
+        &self,
+        form: &str,
+        upos: Upos,
+        xpos: &str,
+        scratch: &mut String,
+    ) -> SmolStr {
         normalise(form, upos, scratch);
         let whole = self.rules.get(&form_key(scratch, upos, xpos));
         let rule = whole.or_else(|| {

@@ -31,6 +31,7 @@
 //! assert_eq!(doc.token(0).head, Some(1), "`met` governs `Ministers`");
 //! ```
 
+pub mod coreference;
 mod engine;
 mod error;
 mod file;
@@ -40,6 +41,7 @@ mod parser;
 mod perceptron;
 mod segment;
 mod tagger;
+pub mod times;
 pub mod training;
 mod word;
 
@@ -52,6 +54,9 @@ use verbale_document::SmolStr;
 pub const LEXICONS: &[(&str, &str)] = &[
     ("abbreviations.tsv", include_str!("../../../lexicons/abbreviations.tsv")),
     ("tokens.tsv", include_str!("../../../lexicons/tokens.tsv")),
+    ("times.tsv", include_str!("../../../lexicons/times.tsv")),
+    ("pronouns.tsv", include_str!("../../../lexicons/pronouns.tsv")),
+    ("anaphors.tsv", include_str!("../../../lexicons/anaphors.tsv")),
 ];
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -4,10 +4,10 @@
 //! 2003 and distributional clusters after Turian et al. 2010). It does not look ahead for tags:
 //! what it knows of the words to come is their form and the class of tags they take in treebanks.
 
+use crate::ModelError;
 use crate::file::{Kind, Reader, Writer};
 use crate::perceptron::{MAX_LABELS, Pair, Scores, Template, Weights, atoms, keys};
 use crate::word::{Case, Word, WordTable};
-use crate::ModelError;
 use std::str::FromStr;
 use verbale_document::{SmolStr, Upos};
 
@@ -25,15 +25,60 @@ atoms! { N_ATOMS:
 }
 
 const TEMPLATES: &[Template] = &[
-    &[], &[W0], &[L0], &[L0, T1], &[L0, LP1], &[L0, LM1], &[L0, CLASSP1],
-    &[P1], &[P2], &[P3], &[S1], &[S2], &[S3], &[S4], &[S3, T1], &[S2, SHAPE],
-    &[SHAPE, FIRST], &[SHAPE, MODE], &[SHAPE, FIRST, CLASS0], &[SHAPE, T1, CLASSP1],
-    &[FINE0], &[COARSE0], &[FINE0, SHAPE], &[FINE0, T1], &[COARSE0, T1, T2], &[COARSE0, SHAPE, S2],
-    &[CLASS0], &[CLASS0, T1], &[CLASS0, T1, T2], &[CLASS0, CLASSP1], &[CLASS0, T1, CLASSP1],
-    &[CLASS0, CLASSP1, CLASSP2], &[CLASS0, LP1], &[CLASS0, LM1], &[CLASS0, FINEP1],
-    &[T1], &[T1, T2], &[T1, CLASSP1], &[LM1], &[LM2], &[LP1], &[LP2], &[LM1, LM2], &[LP1, LP2],
-    &[LM1, LP1], &[SM1], &[SP1], &[FINEM1], &[FINEP1], &[COARSEM1, COARSEP1], &[CLASSP1, CLASSP2],
-    &[SHAPEP1, SHAPE], &[SHAPEM1, SHAPE], &[LM1, T1, S3],
+    &[],
+    &[W0],
+    &[L0],
+    &[L0, T1],
+    &[L0, LP1],
+    &[L0, LM1],
+    &[L0, CLASSP1],
+    &[P1],
+    &[P2],
+    &[P3],
+    &[S1],
+    &[S2],
+    &[S3],
+    &[S4],
+    &[S3, T1],
+    &[S2, SHAPE],
+    &[SHAPE, FIRST],
+    &[SHAPE, MODE],
+    &[SHAPE, FIRST, CLASS0],
+    &[SHAPE, T1, CLASSP1],
+    &[FINE0],
+    &[COARSE0],
+    &[FINE0, SHAPE],
+    &[FINE0, T1],
+    &[COARSE0, T1, T2],
+    &[COARSE0, SHAPE, S2],
+    &[CLASS0],
+    &[CLASS0, T1],
+    &[CLASS0, T1, T2],
+    &[CLASS0, CLASSP1],
+    &[CLASS0, T1, CLASSP1],
+    &[CLASS0, CLASSP1, CLASSP2],
+    &[CLASS0, LP1],
+    &[CLASS0, LM1],
+    &[CLASS0, FINEP1],
+    &[T1],
+    &[T1, T2],
+    &[T1, CLASSP1],
+    &[LM1],
+    &[LM2],
+    &[LP1],
+    &[LP2],
+    &[LM1, LM2],
+    &[LP1, LP2],
+    &[LM1, LP1],
+    &[SM1],
+    &[SP1],
+    &[FINEM1],
+    &[FINEP1],
+    &[COARSEM1, COARSEP1],
+    &[CLASSP1, CLASSP2],
+    &[SHAPEP1, SHAPE],
+    &[SHAPEM1, SHAPE],
+    &[LM1, T1, S3],
 ];
 
 /// Tagger features at token `at`, given the labels before it.
@@ -85,7 +130,8 @@ impl Tagger {
     /// Reads a tagger model.
     pub(crate) fn load(bytes: &[u8]) -> Result<Self, ModelError> {
         let mut input = Reader::open(Kind::Tagger, bytes)?;
-        let tags = (0..input.count()?).map(|_| read_tag(&mut input)).collect::<Result<Vec<_>, _>>()?;
+        let tags =
+            (0..input.count()?).map(|_| read_tag(&mut input)).collect::<Result<Vec<_>, _>>()?;
         if tags.is_empty() || tags.len() > MAX_LABELS {
             return Err(ModelError::Damaged);
         }

@@ -1,8 +1,8 @@
 //! What features see of a word: hashes of its form, its affixes and shape, and its clusters.
 
+use crate::ModelError;
 use crate::file::{Reader, Writer};
 use crate::perceptron::mix;
-use crate::ModelError;
 use rustc_hash::FxHashMap;
 
 /// A word as atoms. Digits count as `0` and curly apostrophes as straight ones.

@@ -21,7 +21,7 @@ impl Producer {
 }
 
 /// The findings of one stage over a document, in the order of the text unless its type says else.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Layer<T> {
     /// Who found them.
     pub producer: Producer,
@@ -40,5 +40,11 @@ impl<T> std::ops::Deref for Layer<T> {
     type Target = [T];
     fn deref(&self) -> &[T] {
         &self.items
+    }
+}
+
+impl<T> Default for Layer<T> {
+    fn default() -> Self {
+        Layer { producer: Producer::default(), items: Vec::new() }
     }
 }

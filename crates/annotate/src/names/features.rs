@@ -85,19 +85,76 @@ atoms! { N_ATOMS:
 }
 
 const TEMPLATES: &[Template] = &[
-    &[], &[W0], &[L0], &[P2A], &[P3A], &[S2A], &[S3A], &[S4A], &[SHAPE], &[SHAPE, CASE, FIRST],
-    &[FINE0], &[COARSE0], &[FINE0, SHAPE], &[COARSE0, SHAPE], &[TAG0], &[TAG0, SHAPE], &[TAG0, CASE],
-    &[LM1], &[LM2], &[LP1], &[LP2], &[LM1, L0], &[L0, LP1], &[LM1, LM2], &[LP1, LP2],
-    &[LM1, SHAPE], &[LP1, SHAPE], &[LM1, TAG0, SHAPE], &[LP1, TAG0, SHAPE],
-    &[FINEM1], &[FINEP1], &[FINEM2], &[FINEP2], &[FINEM1, SHAPE], &[FINEP1, SHAPE],
-    &[FINEM1, FINE0], &[FINE0, FINEP1], &[COARSEM1, COARSE0], &[COARSE0, COARSEP1],
-    &[COARSEM2, COARSEM1, COARSE0], &[COARSE0, COARSEP1, COARSEP2], &[COARSEM1, COARSE0, COARSEP1],
-    &[SHAPEM1, SHAPE], &[SHAPE, SHAPEP1], &[SHAPEM1, SHAPE, SHAPEP1], &[TAGM1, TAG0], &[TAG0, TAGP1],
-    &[TAGM1, TAG0, TAGP1], &[TAG0, TAGP1, TAGP2], &[S3A, SHAPE], &[S3M1, SHAPE], &[S3P1, SHAPE],
-    &[UPOS0, SHAPE, COARSE0], &[P3A, SHAPE], &[LM2, LM1, SHAPE], &[W0, TAG0],
+    &[],
+    &[W0],
+    &[L0],
+    &[P2A],
+    &[P3A],
+    &[S2A],
+    &[S3A],
+    &[S4A],
+    &[SHAPE],
+    &[SHAPE, CASE, FIRST],
+    &[FINE0],
+    &[COARSE0],
+    &[FINE0, SHAPE],
+    &[COARSE0, SHAPE],
+    &[TAG0],
+    &[TAG0, SHAPE],
+    &[TAG0, CASE],
+    &[LM1],
+    &[LM2],
+    &[LP1],
+    &[LP2],
+    &[LM1, L0],
+    &[L0, LP1],
+    &[LM1, LM2],
+    &[LP1, LP2],
+    &[LM1, SHAPE],
+    &[LP1, SHAPE],
+    &[LM1, TAG0, SHAPE],
+    &[LP1, TAG0, SHAPE],
+    &[FINEM1],
+    &[FINEP1],
+    &[FINEM2],
+    &[FINEP2],
+    &[FINEM1, SHAPE],
+    &[FINEP1, SHAPE],
+    &[FINEM1, FINE0],
+    &[FINE0, FINEP1],
+    &[COARSEM1, COARSE0],
+    &[COARSE0, COARSEP1],
+    &[COARSEM2, COARSEM1, COARSE0],
+    &[COARSE0, COARSEP1, COARSEP2],
+    &[COARSEM1, COARSE0, COARSEP1],
+    &[SHAPEM1, SHAPE],
+    &[SHAPE, SHAPEP1],
+    &[SHAPEM1, SHAPE, SHAPEP1],
+    &[TAGM1, TAG0],
+    &[TAG0, TAGP1],
+    &[TAGM1, TAG0, TAGP1],
+    &[TAG0, TAGP1, TAGP2],
+    &[S3A, SHAPE],
+    &[S3M1, SHAPE],
+    &[S3P1, SHAPE],
+    &[UPOS0, SHAPE, COARSE0],
+    &[P3A, SHAPE],
+    &[LM2, LM1, SHAPE],
+    &[W0, TAG0],
     // second pass only
-    &[DOC0], &[DOC0, OWN], &[OWN], &[OWNM1, OWN], &[OWN, OWNP1], &[OWNM1, OWN, OWNP1], &[OWN, OWNP1, OWNP2],
-    &[DOC0, DOCP1], &[DOCM1, DOC0], &[DOC0, OWN, OWNP1], &[DOC0, COARSE0], &[DOC0, SHAPE], &[DOC0, OWNM1, OWN],
+    &[DOC0],
+    &[DOC0, OWN],
+    &[OWN],
+    &[OWNM1, OWN],
+    &[OWN, OWNP1],
+    &[OWNM1, OWN, OWNP1],
+    &[OWN, OWNP1, OWNP2],
+    &[DOC0, DOCP1],
+    &[DOCM1, DOC0],
+    &[DOC0, OWN, OWNP1],
+    &[DOC0, COARSE0],
+    &[DOC0, SHAPE],
+    &[DOC0, OWNM1, OWN],
 ];
 
 /// Templates of the second pass, at the end of the list.
@@ -105,7 +162,13 @@ const N_SECOND: usize = 13;
 
 /// Features of token `at` of a sentence whose first token is the document's `offset`th.
 #[inline]
-pub(crate) fn features(tokens: &[Token], at: usize, context: &Context, offset: usize, out: &mut Vec<u32>) {
+pub(crate) fn features(
+    tokens: &[Token],
+    at: usize,
+    context: &Context,
+    offset: usize,
+    out: &mut Vec<u32>,
+) {
     let mut a = [0u32; N_ATOMS];
     let mut set = |atom: u8, value: u32| a[atom as usize] = value;
     let token = |i: isize| tokens.get((at as isize + i) as usize);
@@ -120,7 +183,13 @@ pub(crate) fn features(tokens: &[Token], at: usize, context: &Context, offset: u
     set(CASE, tokens[at].case as u32);
     set(FIRST, u32::from(at == 0));
     set(UPOS0, tokens[at].upos.into());
-    for (w, fine, coarse) in [(w0, FINE0, COARSE0), (m1, FINEM1, COARSEM1), (p1, FINEP1, COARSEP1), (m2, FINEM2, COARSEM2), (p2, FINEP2, COARSEP2)] {
+    for (w, fine, coarse) in [
+        (w0, FINE0, COARSE0),
+        (m1, FINEM1, COARSEM1),
+        (p1, FINEP1, COARSEP1),
+        (m2, FINEM2, COARSEM2),
+        (p2, FINEP2, COARSEP2),
+    ] {
         set(fine, w.entry.fine.into());
         set(coarse, w.entry.coarse.into());
     }

@@ -95,7 +95,12 @@ impl NameTagger {
     }
 
     /// Names in `doc`, left to right.
-    pub(crate) fn names(&self, table: &WordTable, scratch: &mut Scratch, doc: &Document) -> Vec<Name> {
+    pub(crate) fn names(
+        &self,
+        table: &WordTable,
+        scratch: &mut Scratch,
+        doc: &Document,
+    ) -> Vec<Name> {
         let Some(sentences) = &doc.sentences else { return Vec::new() };
         features::read(table, doc, &mut scratch.tokens);
         scratch.first.clear();
@@ -141,7 +146,8 @@ impl Pass {
         viterbi(&scratch.emissions, &self.transitions, &mut scratch.viterbi, &mut scratch.labels);
         scratch.margins.clear();
         let margin = |(row, label): (&[i32; N_LABELS], &u8)| {
-            let other = row.iter().enumerate().filter(|(l, _)| class_of(*l as u8) != class_of(*label));
+            let other =
+                row.iter().enumerate().filter(|(l, _)| class_of(*l as u8) != class_of(*label));
             row[*label as usize] - other.map(|(_, w)| *w).max().unwrap_or(0)
         };
         scratch.margins.extend(scratch.emissions.iter().zip(&scratch.labels).map(margin));
@@ -158,7 +164,8 @@ fn collect(first: TokenIdx, labels: &[u8], margins: &[i32], out: &mut Vec<Name>)
             at += 1;
             continue;
         };
-        let more = labels[at + 1..].iter().take_while(|l| !begins(**l) && class_of(**l) == Some(class));
+        let more =
+            labels[at + 1..].iter().take_while(|l| !begins(**l) && class_of(**l) == Some(class));
         let end = at + 1 + more.count();
         let margin = margins[at..end].iter().copied().min().unwrap_or(0) as f32;
         let confidence = 1.0 / (1.0 + (-3.0 * margin / SURE).exp());

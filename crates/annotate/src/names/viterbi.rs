@@ -36,7 +36,8 @@ pub(crate) fn viterbi(
         scores = next;
         scratch.back.push(back);
     }
-    let mut label = (1..N_LABELS).fold(0, |top, l| if scores[l] > scores[top] { l } else { top }) as u8;
+    let mut label =
+        (1..N_LABELS).fold(0, |top, l| if scores[l] > scores[top] { l } else { top }) as u8;
     for back in scratch.back.iter().rev() {
         labels.push(label);
         label = back[label as usize];

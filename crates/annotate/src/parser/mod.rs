@@ -12,9 +12,9 @@ pub(crate) use features::{Item, features};
 pub(crate) use oracle::Oracle;
 pub(crate) use state::{Action, N_ACTIONS, State};
 
+use crate::ModelError;
 use crate::file::{Kind, Reader, Writer};
 use crate::perceptron::{MAX_LABELS, Pair, Scores, Weights};
-use crate::ModelError;
 use verbale_document::{Deprel, SmolStr};
 
 /// A trained parser.

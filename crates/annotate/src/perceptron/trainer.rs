@@ -1,7 +1,7 @@
 //! Learning an averaged perceptron.
 
-use super::weights::Pair;
 use super::Scores;
+use super::weights::Pair;
 use rustc_hash::FxHashMap;
 
 /// A perceptron that is being trained: sparse rows by feature hash, with the running sums that
@@ -33,6 +33,8 @@ pub(crate) struct Pruning {
     pub(crate) min_updates: u32,
     /// Average weights below this are dropped.
     pub(crate) min_weight: f64,
+    /// Rows whose largest average weight is below this are dropped.
+    pub(crate) min_row: f64,
     /// Quantised units per unit of weight.
     pub(crate) scale: f64,
 }
@@ -110,6 +112,10 @@ impl Row {
                     .then_some(Pair { label: cell.label, weight })
             })
             .collect();
+        let largest = pairs.iter().map(|p| p.weight.unsigned_abs()).max().unwrap_or(0);
+        if f64::from(largest) < pruning.min_row * pruning.scale {
+            pairs.clear();
+        }
         pairs.sort_unstable_by_key(|p| p.label);
         pairs
     }

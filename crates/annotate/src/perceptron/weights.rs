@@ -1,8 +1,8 @@
 //! Trained weights: sparse rows of (label, weight) by feature hash.
 
 use super::Scores;
-use crate::file::{Reader, Writer};
 use crate::ModelError;
+use crate::file::{Reader, Writer};
 
 /// An immutable table from feature hashes to rows.
 ///
@@ -14,7 +14,12 @@ pub(crate) struct Weights {
     mask: usize,
     slots: Vec<Slot>,
     pairs: Vec<Pair>,
+    /// One bit for the upper bits of every key: most features that are looked up are not there, and
+    /// this tells so from a table that stays in the cache.
+    filter: Vec<u64>,
 }
+
+const FILTER_BITS: u32 = 21;
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Slot {
@@ -45,10 +50,13 @@ impl Weights {
     fn with_capacity(n_rows: usize) -> Self {
         let n_slots = (n_rows * 3 / 2 + 2).next_power_of_two();
         let slots = vec![Slot::default(); n_slots];
-        Weights { mask: n_slots - 1, slots, pairs: Vec::new() }
+        let filter = vec![0; 1 << (FILTER_BITS - 6)];
+        Weights { mask: n_slots - 1, slots, pairs: Vec::new(), filter }
     }
 
     fn insert(&mut self, key: u32, row: u32) {
+        let bit = key >> (32 - FILTER_BITS);
+        self.filter[bit as usize / 64] |= 1 << (bit % 64);
         let mut at = key as usize & self.mask;
         while self.slots[at].row != 0 {
             at = (at + 1) & self.mask;
@@ -68,6 +76,10 @@ impl Weights {
 
     #[inline]
     fn row(&self, key: u32) -> &[Pair] {
+        let bit = key >> (32 - FILTER_BITS);
+        if self.filter[bit as usize / 64] >> (bit % 64) & 1 == 0 {
+            return &[];
+        }
         let mut at = key as usize & self.mask;
         loop {
             let slot = self.slots[at];

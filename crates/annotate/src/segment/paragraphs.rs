@@ -15,7 +15,8 @@ const WIDEST_MARGIN: usize = 100;
 pub(crate) fn paragraphs(doc: &Document) -> Vec<Span> {
     let text = doc.text();
     let wrapped = is_wrapped(text);
-    let mut edges: Vec<u32> = doc.sections.iter().flat_map(|s| [s.span.start, s.span.end]).collect();
+    let mut edges: Vec<u32> =
+        doc.sections.iter().flat_map(|s| [s.span.start, s.span.end]).collect();
     edges.sort_unstable();
     let mut out = Vec::new();
     let mut start = 0u32;
@@ -85,7 +86,10 @@ mod tests {
 
     #[test]
     fn lines_and_blank_lines() {
-        check("Talks open\n\nMinisters met.\nThey left.", &["Talks open", "Ministers met.", "They left."]);
+        check(
+            "Talks open\n\nMinisters met.\nThey left.",
+            &["Talks open", "Ministers met.", "They left."],
+        );
         check(" \n\n", &[]);
         let long = "The ministers of the five states met on Tuesday and signed\nthe accord.";
         check(long, &[long]);

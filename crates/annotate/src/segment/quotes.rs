@@ -32,7 +32,8 @@ pub(crate) fn quotes(text: &str, paragraphs: &[Span]) -> Vec<Quote> {
     let mut found = Vec::new();
     let mut carried: Option<(Open, usize)> = None;
     for (i, paragraph) in paragraphs.iter().enumerate() {
-        let mut reader = Reader { text, paragraph: *paragraph, stack: Vec::new(), found: &mut found };
+        let mut reader =
+            Reader { text, paragraph: *paragraph, stack: Vec::new(), found: &mut found };
         if let Some((open, n)) = carried.take() {
             if n < MOST_PARAGRAPHS && reopens(text, *paragraph, open.kind) {
                 reader.stack.push(open);
@@ -125,7 +126,12 @@ impl Reader<'_> {
     }
 
     fn open(&mut self, kind: Kind, at: usize, n: usize) {
-        self.stack.push(Open { kind, start: at, inner: at + n, single_paragraph: kind == Kind::Single });
+        self.stack.push(Open {
+            kind,
+            start: at,
+            inner: at + n,
+            single_paragraph: kind == Kind::Single,
+        });
     }
 
     /// Closes the innermost quotation of `kind`; what was opened inside it and not closed is
@@ -160,11 +166,15 @@ impl Reader<'_> {
             if !is_elision(&self.text[from..self.paragraph.end as usize]) {
                 self.open(Kind::Single, at, n);
             }
-        } else if self.is_open(Kind::Single) && !before.is_whitespace() && !after.is_alphanumeric() {
+        } else if self.is_open(Kind::Single) && !before.is_whitespace() && !after.is_alphanumeric()
+        {
             if !(before == 's' && after == ' ' && self.closes_later(from)) {
                 self.close(Kind::Single, at, n);
             }
-        } else if c != '’' && is_edge(before) && after.is_alphanumeric() && self.closes_later(from)
+        } else if c != '’'
+            && is_edge(before)
+            && after.is_alphanumeric()
+            && self.closes_later(from)
             && !is_elision(&self.text[from..self.paragraph.end as usize])
         {
             self.open(Kind::Single, at, n);
@@ -182,7 +192,9 @@ impl Reader<'_> {
                 '‘' => return false,
                 '"' | '“' | '”' if before != ',' && before != '.' => return false,
                 '\'' | '’' if is_edge(before) => return false,
-                '\'' | '’' if !after.is_alphanumeric() && (before != 's' || after != ' ') => return true,
+                '\'' | '’' if !after.is_alphanumeric() && (before != 's' || after != ' ') => {
+                    return true;
+                }
                 '\'' | '’' if !after.is_alphanumeric() => {
                     let next = chars.clone().nth(1).unwrap_or(' ');
                     if !next.is_lowercase() {
@@ -209,7 +221,10 @@ impl Reader<'_> {
 
 /// Whether a mark after `before` stands at the start of a word.
 fn is_edge(before: char) -> bool {
-    before == '\0' || before.is_whitespace() || is_double_quote(before) || matches!(before, '(' | '[' | '{' | '-' | '–' | '—' | '/' | '‘')
+    before == '\0'
+        || before.is_whitespace()
+        || is_double_quote(before)
+        || matches!(before, '(' | '[' | '{' | '-' | '–' | '—' | '/' | '‘')
 }
 
 /// "’90s", "’em": an apostrophe, though it stands where a quotation could open.

@@ -39,7 +39,9 @@ pub(crate) fn sentences(
 fn cut(text: &str, tokens: &[Span], mut range: Range<usize>, out: &mut impl FnMut(Range<usize>)) {
     while range.len() > MOST_TOKENS {
         let piece = range.start + MOST_TOKENS / 2..range.start + MOST_TOKENS;
-        let find = |marks: &[&str]| piece.clone().rev().find(|&i| marks.contains(&&text[tokens[i].range()]));
+        let find = |marks: &[&str]| {
+            piece.clone().rev().find(|&i| marks.contains(&&text[tokens[i].range()]))
+        };
         let at = find(&[";", ":", "|"]).or_else(|| find(&[",", "–", "—"])).unwrap_or(piece.end - 1);
         out(range.start..at + 1);
         range.start = at + 1;
@@ -99,9 +101,14 @@ impl<'a> Splitter<'a> {
             let word = self.word(at);
             let closes = word.chars().next().is_some_and(|c| {
                 matches!(c, ')' | ']' | '}' | '”' | '»')
-                    || ((is_double_quote(c) || is_single_quote(c)) && c != '“' && c != '‘' && word.len() <= 3)
+                    || ((is_double_quote(c) || is_single_quote(c))
+                        && c != '“'
+                        && c != '‘'
+                        && word.len() <= 3)
             });
-            let note = word == "[" && self.word(at + 2) == "]" && self.word(at + 1).bytes().all(|b| b.is_ascii_digit());
+            let note = word == "["
+                && self.word(at + 2) == "]"
+                && self.word(at + 1).bytes().all(|b| b.is_ascii_digit());
             if note {
                 at += 3;
             } else if closes && self.is_glued(at) {
@@ -116,7 +123,11 @@ impl<'a> Splitter<'a> {
     fn first_letter(&self, at: usize) -> char {
         let mut words = (at..self.tokens.len()).map(|i| self.word(i));
         let opening = |w: &&str| {
-            w.chars().all(|c| is_double_quote(c) || is_single_quote(c) || matches!(c, '(' | '[' | '{' | '-' | '–' | '—' | '.'))
+            w.chars().all(|c| {
+                is_double_quote(c)
+                    || is_single_quote(c)
+                    || matches!(c, '(' | '[' | '{' | '-' | '–' | '—' | '.')
+            })
         };
         words.find(|w| !opening(w)).and_then(|w| w.chars().next()).unwrap_or('\0')
     }
@@ -127,12 +138,14 @@ impl<'a> Splitter<'a> {
             return false;
         }
         let initial = word.chars().count() == 2 && word.starts_with(char::is_uppercase);
-        let first = (next..self.tokens.len()).map(|i| self.word(i)).find(|w| w.starts_with(char::is_alphabetic));
+        let first = (next..self.tokens.len())
+            .map(|i| self.word(i))
+            .find(|w| w.starts_with(char::is_alphabetic));
         let starter = opens.is_uppercase() && first.is_some_and(|w| self.lists.is_starter(w));
         match self.lists.abbreviation(word) {
             Some(Abbreviation::Title | Abbreviation::BeforeNumber) => false,
             _ if initial => false,
-            _ => starter || (opens.is_uppercase() && self.is_quote(next)) ,
+            _ => starter || (opens.is_uppercase() && self.is_quote(next)),
         }
     }
 }
@@ -170,9 +183,15 @@ mod tests {
         check("NATO's allies didn't go, we'll see.", "NATO 's allies did n't go , we 'll see .");
         check("NATO’s allies can’t; they cannot.", "NATO ’s allies ca n’t ; they can not .");
         check("The ministers' well-known e-mail", "The ministers ' well - known e-mail");
-        check("a non-proliferation treaty of 2024-06-21", "a non-proliferation treaty of 2024-06-21");
+        check(
+            "a non-proliferation treaty of 2024-06-21",
+            "a non-proliferation treaty of 2024-06-21",
+        );
         check("$1,000.5m or 50% at 7pm", "$ 1,000.5 m or 50 % at 7 pm");
-        check("See https://example.org/a.b?c=d, or a.b@example.org.", "See https://example.org/a.b?c=d , or a.b@example.org .");
+        check(
+            "See https://example.org/a.b?c=d, or a.b@example.org.",
+            "See https://example.org/a.b?c=d , or a.b@example.org .",
+        );
         check("@user: #tag (and/or)... -- why?!", "@user : #tag ( and / or ) ... -- why ?!");
         check("“Ren’ai” O'Brien—gone", "“ Ren’ai ” O'Brien — gone");
     }
@@ -180,10 +199,16 @@ mod tests {
     #[test]
     fn sentence_ends() {
         check("Gen. J. Smith left. He spoke.", "Gen. J. Smith left . | He spoke .");
-        check("The U.S. Army came. It left the U.S. The rest stayed.", "The U.S. Army came . | It left the U.S. | The rest stayed .");
+        check(
+            "The U.S. Army came. It left the U.S. The rest stayed.",
+            "The U.S. Army came . | It left the U.S. | The rest stayed .",
+        );
         check("“Go. Stay.” He left.", "“ Go . | Stay . ” | He left .");
         check("\"Why?\" he asked.", "\" Why ? \" he asked .");
-        check("It rose 2.5 percent at Acme Inc. in May.", "It rose 2.5 percent at Acme Inc. in May .");
+        check(
+            "It rose 2.5 percent at Acme Inc. in May.",
+            "It rose 2.5 percent at Acme Inc. in May .",
+        );
         check("They waited... and left.", "They waited ... and left .");
     }
 

@@ -106,7 +106,13 @@ struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    fn new(lists: &'a Tokeniser, text: &'a str, at: usize, end: usize, paragraph_end: usize) -> Self {
+    fn new(
+        lists: &'a Tokeniser,
+        text: &'a str,
+        at: usize,
+        end: usize,
+        paragraph_end: usize,
+    ) -> Self {
         Scanner { lists, text, at, end, paragraph_end }
     }
 
@@ -131,7 +137,9 @@ impl<'a> Scanner<'a> {
         match c {
             '.' | '-' | '*' | '=' | '_' | '~' | '|' => run_of(rest, |d| d == c),
             '!' | '?' => run_of(rest, |d| matches!(d, '!' | '?')),
-            '#' if rest[1..].starts_with(char::is_alphabetic) => 1 + run_of(&rest[1..], is_wordlike),
+            '#' if rest[1..].starts_with(char::is_alphabetic) => {
+                1 + run_of(&rest[1..], is_wordlike)
+            }
             '@' if rest[1..].starts_with(is_wordlike) => 1 + run_of(&rest[1..], is_wordlike),
             '\'' if rest.starts_with("''") => 2,
             '`' if rest.starts_with("``") => 2,
@@ -224,7 +232,8 @@ impl<'a> Scanner<'a> {
             && ((short(part) && (short(next) || before.contains('.') || next.chars().count() == 2))
                 || (short(next) && before.contains('.'))
                 || (part.chars().all(char::is_alphanumeric) && known(&format!("{before}.{next}.")))
-                || (next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) && !known(&format!("{before}."))))
+                || (next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+                    && !known(&format!("{before}."))))
     }
 
     fn keeps_hyphen(&self, before: &str, next: char) -> bool {
@@ -243,16 +252,21 @@ impl<'a> Scanner<'a> {
         match self.lists.abbreviation(&with_stop) {
             Some(Abbreviation::BeforeNumber) => self.next_char().is_numeric(),
             Some(Abbreviation::Title) => {
-                word.starts_with(char::is_uppercase) || matches!(word, "vs" | "v" | "viz" | "cf" | "al")
+                word.starts_with(char::is_uppercase)
+                    || matches!(word, "vs" | "v" | "viz" | "cf" | "al")
             }
             Some(Abbreviation::Other) => {
                 let is_word = !word.contains('.') && letters > 1;
-                !(is_word && word.starts_with(char::is_lowercase) && self.is_last(word, after)) || is_lower_known(word)
+                !(is_word && word.starts_with(char::is_lowercase) && self.is_last(word, after))
+                    || is_lower_known(word)
             }
-            None if word.contains('.') => is_initials(word) || word.split('.').all(|p| p.chars().count() == 1),
+            None if word.contains('.') => {
+                is_initials(word) || word.split('.').all(|p| p.chars().count() == 1)
+            }
             None if letters == 1 && word.starts_with(char::is_uppercase) => {
                 let next = self.next_char_after(after);
-                after.is_empty() && next.is_uppercase() && word != "I" || (word == "I" && self.after_name() && next.is_uppercase())
+                after.is_empty() && next.is_uppercase() && word != "I"
+                    || (word == "I" && self.after_name() && next.is_uppercase())
             }
             None => false,
         }
@@ -360,8 +374,11 @@ fn address(rest: &str, domains: &FxHashSet<String>) -> Option<usize> {
     if !rest.contains(['.', '/', '@', ':']) {
         return None;
     }
-    let end = rest.find(|c: char| matches!(c, '<' | '>' | '"' | '“' | '”' | ')' | ']' | '[') || is_double_quote(c));
-    let whole = rest[..end.unwrap_or(rest.len())].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’']);
+    let end = rest.find(|c: char| {
+        matches!(c, '<' | '>' | '"' | '“' | '”' | ')' | ']' | '[') || is_double_quote(c)
+    });
+    let whole = rest[..end.unwrap_or(rest.len())]
+        .trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’']);
     let lower = whole.to_ascii_lowercase();
     if ["http://", "https://", "www.", "ftp://"].iter().any(|p| lower.starts_with(p)) {
         return Some(whole.len());
@@ -373,6 +390,8 @@ fn address(rest: &str, domains: &FxHashSet<String>) -> Option<usize> {
         && host.starts_with(|c: char| c.is_ascii_alphanumeric())
         && host.rsplit('.').next().is_some_and(|d| domains.contains(d));
     let name = whole.split('/').next().unwrap_or_default();
-    let plain = user.is_empty() && (host.split('.').any(|p| p.len() < 2) || name.split('.').skip(1).any(|p| p.starts_with(char::is_uppercase)));
+    let plain = user.is_empty()
+        && (host.split('.').any(|p| p.len() < 2)
+            || name.split('.').skip(1).any(|p| p.starts_with(char::is_uppercase)));
     (host_ok && !plain && (!body.contains('@') || !user.is_empty())).then_some(whole.len())
 }

@@ -30,7 +30,9 @@ pub fn train(sentences: &[&Sentence]) -> Vec<u8> {
 
 fn majority(votes: &Votes, at_least: u32) -> BTreeMap<u32, Edit> {
     let winner = |v: &BTreeMap<Edit, u32>| {
-        v.iter().max_by_key(|(edit, n)| (**n, std::cmp::Reverse((*edit).clone()))).map(|(e, n)| (e.clone(), *n))
+        v.iter()
+            .max_by_key(|(edit, n)| (**n, std::cmp::Reverse((*edit).clone())))
+            .map(|(e, n)| (e.clone(), *n))
     };
     let all = votes.iter().filter_map(|(key, v)| winner(v).map(|(edit, n)| (*key, edit, n)));
     all.filter(|(_, _, n)| *n >= at_least).map(|(key, edit, _)| (key, edit)).collect()

@@ -1,19 +1,20 @@
 //! Training the name tagger.
 
 use super::rng::Rng;
+use crate::ModelError;
 use crate::names::{
-    CLASSES, Context, N_LABELS, NameTagger, SavedPass, Token, Viterbi, features, read_tokens, viterbi,
+    CLASSES, Context, N_LABELS, NameTagger, SavedPass, Token, Viterbi, features, read_tokens,
+    viterbi,
 };
 use crate::perceptron::{MAX_LABELS, Pruning, Scores, Trainer};
 use crate::tagger::Tagger;
-use crate::ModelError;
 use verbale_document::{Document, NameLabel, Span};
 
 const ROUNDS: usize = 12;
 const FOLDS: usize = 5;
 const SEED: u64 = 3;
 const SCALE: f64 = 32.0;
-const PRUNING: Pruning = Pruning { min_updates: 2, min_weight: 0.05, scale: SCALE };
+const PRUNING: Pruning = Pruning { min_updates: 2, min_weight: 0.1, min_row: 0.3, scale: SCALE };
 
 /// A document with tokens, and its reference names.
 pub struct Example {
@@ -39,7 +40,8 @@ pub fn train(examples: &[Example], tagger: &[u8]) -> Result<Vec<u8>, ModelError>
 fn jackknife(data: &[Labelled], bare: &[Context]) -> Vec<Context> {
     let mut contexts: Vec<Context> = data.iter().map(|_| Context::default()).collect();
     for fold in 0..FOLDS {
-        let (held, rest): (Vec<usize>, Vec<usize>) = (0..data.len()).partition(|i| i % FOLDS == fold);
+        let (held, rest): (Vec<usize>, Vec<usize>) =
+            (0..data.len()).partition(|i| i % FOLDS == fold);
         let mut pass = learn(data, bare, &rest);
         pass.average();
         for i in held {
@@ -81,7 +83,8 @@ impl Labelled {
     /// A name that a sentence boundary cuts in two begins again.
     fn mend(&mut self) {
         for range in &self.sentences {
-            if let Some(first) = self.gold.get_mut(range.start).filter(|l| **l > 0 && **l % 2 == 0) {
+            if let Some(first) = self.gold.get_mut(range.start).filter(|l| **l > 0 && **l % 2 == 0)
+            {
                 *first -= 1;
             }
         }
@@ -167,7 +170,7 @@ impl Learner {
     }
 
     fn save(&self) -> SavedPass {
-        let all = Pruning { min_updates: 0, min_weight: 0.0, scale: SCALE };
+        let all = Pruning { min_updates: 0, min_weight: 0.0, min_row: 0.0, scale: SCALE };
         let mut transitions = [[0; N_LABELS]; N_LABELS];
         for (before, pairs) in self.transition.finish(all) {
             for pair in pairs {

@@ -3,10 +3,10 @@
 use super::conllu::Sentence;
 use super::rng::Rng;
 use super::tagger::{tag_name, words_of};
+use crate::ModelError;
 use crate::parser::{Action, Item, N_ACTIONS, Oracle, Parser, State, features};
 use crate::perceptron::{MAX_LABELS, Pruning, Scores, Trainer};
 use crate::tagger::Tagger;
-use crate::ModelError;
 use verbale_document::Deprel;
 
 const SEED: u64 = 2;
@@ -14,7 +14,7 @@ const SEED: u64 = 2;
 /// After the first round the parser follows its own choice this often (Goldberg & Nivre 2013).
 const EXPLORATION: f64 = 0.9;
 
-const PRUNING: Pruning = Pruning { min_updates: 3, min_weight: 0.05, scale: 32.0 };
+const PRUNING: Pruning = Pruning { min_updates: 3, min_weight: 0.25, min_row: 2.5, scale: 16.0 };
 
 /// The file of a parser trained on `sentences` for `rounds` rounds. `tags` are predicted labels
 /// ([`super::jackknife`]); `tagger` is the model whose labels the parser will see.
@@ -84,7 +84,13 @@ impl Learner {
     }
 
     /// One decision, learnt from where it is wrong; returns the action to go on with.
-    fn decide(&mut self, example: &Example, oracle: &Oracle, explore: bool, rng: &mut Rng) -> Action {
+    fn decide(
+        &mut self,
+        example: &Example,
+        oracle: &Oracle,
+        explore: bool,
+        rng: &mut Rng,
+    ) -> Action {
         features(&example.items, &self.state, &mut self.keys);
         let mut scores: Scores = [0; MAX_LABELS + 1];
         self.trainer.add(&self.keys, &mut scores);

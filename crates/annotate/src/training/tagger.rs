@@ -14,14 +14,15 @@ const SEED: u64 = 1;
 /// Rarer labels are not learnt; their words count as the commonest label of the same part of speech.
 const MIN_LABEL_COUNT: u32 = 5;
 
-const PRUNING: Pruning = Pruning { min_updates: 2, min_weight: 0.05, scale: 64.0 };
+const PRUNING: Pruning = Pruning { min_updates: 2, min_weight: 0.1, min_row: 0.4, scale: 32.0 };
 
 /// The file of a tagger trained on `sentences`.
 pub fn train(sentences: &[&Sentence], clusters: &Clusters) -> Vec<u8> {
     let tags = label_set(sentences);
     let labels: Vec<Vec<u8>> = sentences.iter().map(|s| label(s, &tags)).collect();
     let table = words::table(clusters, sentences, &labels);
-    let data: Vec<_> = sentences.iter().zip(&labels).map(|(s, l)| Example::new(s, &table, l)).collect();
+    let data: Vec<_> =
+        sentences.iter().zip(&labels).map(|(s, l)| Example::new(s, &table, l)).collect();
     let trainer = learn(&data, tags.len());
     Tagger::save(&tags, &table, &trainer.finish(PRUNING))
 }

@@ -18,7 +18,8 @@ impl Clusters {
             row.get(column).parse::<u16>().map_err(|_| row.error("not a number"))
         };
         let rows = table.rows().map(|row| {
-            let word: String = row.get("word").chars().map(|c| if c.is_numeric() { '0' } else { c }).collect();
+            let word: String =
+                row.get("word").chars().map(|c| if c.is_numeric() { '0' } else { c }).collect();
             Ok((hash_str(&word), number(&row, "fine")? + 1, number(&row, "coarse")? + 1))
         });
         rows.collect::<Result<_, _>>().map(Clusters)

@@ -27,3 +27,33 @@ fn unknown(name: &str, date: Option<Date>) -> String {
     let when = date.map_or(String::new(), |d| format!(" at {d}"));
     format!("the atlas knows nobody and nothing called {name:?}{when}")
 }
+
+/// "NATO [Q7184] organisation IGO.NATO; members: ..."
+fn as_text(c: &Candidate) -> String {
+    let code = c.code.as_ref().map_or("no code", |c| c.as_str());
+    let mut line = format!("{} [{}] {} {code}", c.name, c.id, c.kind.as_str());
+    if !c.members.is_empty() {
+        line += &format!("\n  {} members: {}", c.members.len(), codes(c).join(" "));
+    }
+    for office in &c.offices {
+        line += &format!("\n  {office}");
+    }
+    line
+}
+
+fn as_json(c: &Candidate) -> String {
+    serde_json::json!({
+        "id": c.id.as_str(),
+        "name": c.name.as_str(),
+        "kind": c.kind.as_str(),
+        "code": c.code.as_ref().map(|c| c.as_str()),
+        "country": c.country.as_deref(),
+        "members": codes(c),
+        "offices": c.offices,
+    })
+    .to_string()
+}
+
+fn codes(c: &Candidate) -> Vec<&str> {
+    c.members.iter().map(|m| m.as_str()).collect()
+}

@@ -38,7 +38,7 @@ pub fn run(args: CodeArgs) -> Result<Tally, Failure> {
     );
     progress.finish();
     let finished = writer.finish();
-    result.and(finished).map_err(Failure::from::<write::WriteError>)?;
+    result.and(finished)?;
     report(&args, tally);
     Ok(tally)
 }

@@ -18,7 +18,8 @@ pub fn run(corpora: &Corpora, engine: &Engine) -> Result<(), Box<dyn Error>> {
         println!("{stem}: gold tokens: {}", gold_tokens(engine, &mut worker, &sentences));
         println!("{stem}: raw text: {}", raw_text(engine, &mut worker, &sentences));
         if stem.contains("gum") {
-            let news: Vec<Gold> = sentences.into_iter().filter(|s| s.id.contains("_news_")).collect();
+            let news: Vec<Gold> =
+                sentences.into_iter().filter(|s| s.id.contains("_news_")).collect();
             println!("{stem} news: gold tokens: {}", gold_tokens(engine, &mut worker, &news));
             println!("{stem} news: raw text: {}", raw_text(engine, &mut worker, &news));
         }
@@ -76,11 +77,16 @@ fn raw_text(engine: &Engine, worker: &mut Worker, sentences: &[Gold]) -> String 
         }
     }
     let rate = words.len() as f64 / seconds;
-    format!("tokens F1 {:.2} sentences F1 {:.2}, {rate:.0} words/s", f1(&gold_words, &words), f1(&gold_ends, &ends))
+    format!(
+        "tokens F1 {:.2} sentences F1 {:.2}, {rate:.0} words/s",
+        f1(&gold_words, &words),
+        f1(&gold_ends, &ends)
+    )
 }
 
 fn show(doc: &Document, sentences: &[Sentence], tokens: &[Token]) {
-    let gold: BTreeSet<Span> = doc.sentences.iter().flat_map(|l| l.iter()).map(|s| s.span).collect();
+    let gold: BTreeSet<Span> =
+        doc.sentences.iter().flat_map(|l| l.iter()).map(|s| s.span).collect();
     let ours: BTreeSet<Span> = sentences.iter().map(|s| s.span).collect();
     gold.difference(&ours).for_each(|s| println!("S- {}", doc.slice(*s)));
     ours.difference(&gold).for_each(|s| println!("S+ {}", doc.slice(*s)));
@@ -92,7 +98,8 @@ fn show(doc: &Document, sentences: &[Sentence], tokens: &[Token]) {
 
 /// Sentences by document.
 fn documents(sentences: &[Gold]) -> Vec<&[Gold]> {
-    let starts: Vec<usize> = (0..sentences.len()).filter(|&i| i == 0 || sentences[i].opens).collect();
+    let starts: Vec<usize> =
+        (0..sentences.len()).filter(|&i| i == 0 || sentences[i].opens).collect();
     let ends = starts.iter().skip(1).copied().chain([sentences.len()]);
     starts.iter().zip(ends).map(|(&a, b)| &sentences[a..b]).collect()
 }
@@ -133,15 +140,20 @@ fn names(engine: &Engine, worker: &mut Worker, articles: &[Article]) -> String {
         doc.sentences = Some(syntax.sentences);
         doc.tokens = Some(syntax.tokens);
         let names = engine.names(worker, &doc);
-        let span = |n: &verbale_document::Name| doc.token(n.first).span.cover(doc.token(n.end - 1).span);
+        let span =
+            |n: &verbale_document::Name| doc.token(n.first).span.cover(doc.token(n.end - 1).span);
         let ours: Vec<_> = names.iter().map(|n| (span(n), n.label)).collect();
-        gold.extend(article.names.iter().filter_map(|(s, l)| class(*l).map(|c| (i, strip(&doc, *s), c))));
+        gold.extend(
+            article.names.iter().filter_map(|(s, l)| class(*l).map(|c| (i, strip(&doc, *s), c))),
+        );
         found.extend(ours.iter().filter_map(|(s, l)| class(*l).map(|c| (i, strip(&doc, *s), c))));
     }
-    let any = |set: &Names| -> BTreeSet<(usize, Span)> { set.iter().map(|(i, s, _)| (*i, *s)).collect() };
+    let any =
+        |set: &Names| -> BTreeSet<(usize, Span)> { set.iter().map(|(i, s, _)| (*i, *s)).collect() };
     let mut out = format!("any {:.1}", f1(&any(&gold), &any(&found)));
     for label in ["PER", "ORG", "LOC", "NORP"] {
-        let of = |set: &Names| -> Names { set.iter().filter(|(_, _, l)| l == label).cloned().collect() };
+        let of =
+            |set: &Names| -> Names { set.iter().filter(|(_, _, l)| l == label).cloned().collect() };
         out += &format!(" {label} {:.1}", f1(&of(&gold), &of(&found)));
     }
     out

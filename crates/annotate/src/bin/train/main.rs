@@ -24,7 +24,9 @@ const FOLDS: usize = 5;
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["--evaluate", data, models] => evaluate::run(&Corpora::new(data), &engine(Path::new(models))?),
+        ["--evaluate", data, models] => {
+            evaluate::run(&Corpora::new(data), &engine(Path::new(models))?)
+        }
         [data, models, ref which @ ..] if !data.starts_with('-') => {
             train(&Corpora::new(data), Path::new(models), which)
         }
@@ -35,7 +37,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn train(corpora: &Corpora, models: &Path, which: &[&str]) -> Result<(), Box<dyn Error>> {
     let wanted = |name| which.is_empty() || which.contains(&name);
     let start = Instant::now();
-    let report = |what: &str, bytes: usize| println!("{what}: {bytes} bytes, {:.0?}", start.elapsed());
+    let report =
+        |what: &str, bytes: usize| println!("{what}: {bytes} bytes, {:.0?}", start.elapsed());
     let write = |name: &str, bytes: &[u8]| {
         report(name, bytes.len());
         fs::write(models.join(name).with_extension("bin"), bytes)

@@ -1,0 +1,76 @@
+//! The words of `pronouns.tsv` and `anaphors.tsv`.
+
+use std::collections::BTreeMap;
+use verbale_document::{Gender, Lexicons, TableError};
+
+/// What a pronoun can stand for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum What {
+    Person,
+    Thing,
+    Any,
+}
+
+/// A pronoun.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pronoun {
+    pub first_person: bool,
+    pub plural: bool,
+    pub gender: Option<Gender>,
+    pub what: What,
+}
+
+/// What a noun can refer back to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Refers {
+    Body,
+    Country,
+    Person,
+}
+
+/// Words that refer back.
+pub(super) struct Anaphora {
+    pronouns: BTreeMap<String, Pronoun>,
+    nouns: BTreeMap<String, Refers>,
+}
+
+impl Anaphora {
+    pub(super) fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
+        let mut all = Anaphora { pronouns: BTreeMap::new(), nouns: BTreeMap::new() };
+        let columns = ["form", "person", "number", "gender", "what"];
+        for row in lexicons.table("pronouns.tsv", &columns)?.rows() {
+            let what = match row.get("what") {
+                "person" => What::Person,
+                "thing" => What::Thing,
+                "any" => What::Any,
+                other => return Err(row.error(format!("no `{other}`"))),
+            };
+            let gender = match row.get("gender") {
+                "m" => Some(Gender::Masculine),
+                "f" => Some(Gender::Feminine),
+                _ => None,
+            };
+            let (first_person, plural) = (row.get("person") == "1", row.get("number") == "p");
+            let pronoun = Pronoun { first_person, plural, gender, what };
+            all.pronouns.insert(row.get("form").to_string(), pronoun);
+        }
+        for row in lexicons.table("anaphors.tsv", &["noun", "refers"])?.rows() {
+            let refers = match row.get("refers") {
+                "body" => Refers::Body,
+                "country" => Refers::Country,
+                "person" => Refers::Person,
+                other => return Err(row.error(format!("no `{other}`"))),
+            };
+            all.nouns.insert(row.get("noun").to_string(), refers);
+        }
+        Ok(all)
+    }
+
+    pub(super) fn pronoun(&self, word: &str) -> Option<Pronoun> {
+        self.pronouns.get(&word.to_lowercase()).copied()
+    }
+
+    pub(super) fn noun(&self, lemma: &str) -> Option<Refers> {
+        self.nouns.get(&lemma.to_lowercase()).copied()
+    }
+}

@@ -1,0 +1,100 @@
+//! Epithets and role nouns: "the alliance", "this regional organization", "his country".
+
+use super::lexicon::{Anaphora, Refers};
+use super::scene::Scene;
+use verbale_document::{ActorCode, Deprel, Form, Mention, MentionKind, Sentence, TokenIdx, Upos};
+
+/// Links the noun at `at`, if it refers back and something fits.
+pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at: TokenIdx) {
+    let token = scene.tree.token(at);
+    if token.upos != Upos::Noun || token.xpos == "NNS" {
+        return;
+    }
+    let Some(refers) = words.noun(&token.lemma) else { return };
+    if refers == Refers::Country && his_country(scene, at) {
+        return;
+    }
+    if !is_definite(scene, at) || is_modified(scene, at) {
+        return;
+    }
+    let Some(antecedent) = antecedent(scene, sentence, at, refers) else { return };
+    match scene.index_at(at) {
+        Some(i) => fill(scene, i, &antecedent),
+        None => scene.refer(at, Form::Nominal, &antecedent, "coreference/epithet"),
+    }
+}
+
+/// A role noun of the atlas without a state of its own takes the entity of its antecedent.
+fn fill(scene: &mut Scene, i: usize, antecedent: &Mention) {
+    let code = antecedent.code.clone().or_else(|| scene.code(antecedent.entity));
+    let mention = &mut scene.mentions[i];
+    let open =
+        mention.entity.is_none() && mention.code.as_ref().is_none_or(|c| c.country() == "UNK");
+    if open && mention.form == Form::Nominal {
+        mention.entity = antecedent.entity;
+        mention.code = code.or(mention.code.take());
+    }
+}
+
+/// "the", "this", "that" before the noun.
+fn is_definite(scene: &Scene, at: TokenIdx) -> bool {
+    let kids = scene.tree.children(at).iter();
+    let definite =
+        |k: &TokenIdx| matches!(scene.tree.token(*k).lemma.as_str(), "the" | "this" | "that");
+    kids.copied().filter(|k| scene.tree.token(*k).deprel == Deprel::Det).any(|k| definite(&k))
+}
+
+/// A noun that says itself whose it is refers to nothing before ("the president of Chile").
+fn is_modified(scene: &Scene, at: TokenIdx) -> bool {
+    scene.tree.children(at).iter().any(|&k| {
+        let token = scene.tree.token(k);
+        let named = scene.at(k).is_some_and(|m| m.form != Form::Pronoun);
+        matches!(token.deprel, Deprel::NmodPoss | Deprel::AclRelcl)
+            || (matches!(
+                token.deprel,
+                Deprel::Nmod | Deprel::Amod | Deprel::Compound | Deprel::Appos
+            ) && named)
+    })
+}
+
+/// "his country", "their country": the state of the person.
+fn his_country(scene: &mut Scene, at: TokenIdx) -> bool {
+    let Some(owner) = scene.tree.child(at, Deprel::NmodPoss) else { return false };
+    let Some(person) = scene.at(owner).filter(|m| m.form == Form::Pronoun) else { return false };
+    let code = person.code.clone().or_else(|| scene.code(person.entity));
+    let Some(state) = code.map(|c| c.country().to_string()).filter(|c| is_state(c)) else {
+        return false;
+    };
+    let same = |m: &&Mention| {
+        m.kind == MentionKind::Country && m.code.as_ref().is_some_and(|c| c.as_str() == state)
+    };
+    let known = scene.mentions.iter().find(same).cloned();
+    let mut country = known.unwrap_or_else(|| {
+        let span = scene.tree.token(at).span;
+        Mention::new(span, at, MentionKind::Country, Form::Nominal)
+    });
+    country.code = Some(ActorCode::new(state));
+    scene.refer(at, Form::Nominal, &country, "coreference/his-country");
+    true
+}
+
+fn is_state(code: &str) -> bool {
+    code.len() == 3 && !matches!(code, "IGO" | "NGO" | "MNC" | "IMG" | "UNK")
+}
+
+/// The nearest mention before the noun whose entity may be called so.
+fn antecedent(scene: &Scene, sentence: &Sentence, at: TokenIdx, refers: Refers) -> Option<Mention> {
+    let lemma = &scene.tree.token(at).lemma;
+    let may = |m: &&&Mention| {
+        let entity = scene.entity(m);
+        let called = || entity.is_some_and(|e| e.classes.iter().any(|c| c == lemma));
+        match refers {
+            Refers::Body => m.kind == MentionKind::Organisation && called(),
+            Refers::Person => m.kind == MentionKind::Person && called(),
+            Refers::Country => m.kind == MentionKind::Country && m.form != Form::Demonym,
+        }
+    };
+    let mut candidates = scene.candidates(sentence, at);
+    candidates.retain(|m| m.entity.is_some() && m.head != at);
+    candidates.iter().find(may).map(|m| (*m).clone())
+}

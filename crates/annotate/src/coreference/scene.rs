@@ -1,0 +1,133 @@
+//! The mentions of a document while they are being linked.
+
+use verbale_document::{
+    Deprel, Document, Entity, EntityIdx, Form, Gender, Mention, MentionKind, Sentence, SentenceIdx,
+    TokenIdx, Tree,
+};
+
+/// How many sentences back an antecedent is looked for.
+const WINDOW: u32 = 3;
+
+/// A document's mentions, old and new, by head token.
+pub(super) struct Scene<'d> {
+    pub doc: &'d Document,
+    pub tree: Tree<'d>,
+    pub mentions: Vec<Mention>,
+    /// Genders learnt from pronouns and titles, by entity.
+    pub genders: Vec<Option<Gender>>,
+    by_token: Vec<Option<u32>>,
+}
+
+impl<'d> Scene<'d> {
+    pub(super) fn new(doc: &'d Document) -> Self {
+        let mentions: Vec<Mention> = doc.mentions.as_deref().unwrap_or(&[]).to_vec();
+        let entities: &[Entity] = doc.entities.as_deref().unwrap_or(&[]);
+        let n_tokens = doc.tokens.as_ref().map_or(0, |t| t.len());
+        let mut scene = Scene {
+            doc,
+            tree: Tree::new(doc),
+            mentions,
+            genders: entities.iter().map(|e| e.gender).collect(),
+            by_token: vec![None; n_tokens],
+        };
+        for i in 0..scene.mentions.len() {
+            scene.index(i);
+        }
+        scene
+    }
+
+    fn index(&mut self, i: usize) {
+        if self.mentions[i].kind != MentionKind::Time {
+            let title = self.mentions[i].title.map(|t| self.doc.tokens_in(t));
+            let tokens = self.doc.tokens_in(self.mentions[i].span);
+            for t in tokens.chain(title.into_iter().flatten()) {
+                self.by_token[t as usize] = Some(i as u32);
+            }
+        }
+    }
+
+    /// The mention over a token.
+    pub(super) fn at(&self, token: TokenIdx) -> Option<&Mention> {
+        self.by_token[token as usize].map(|i| &self.mentions[i as usize])
+    }
+
+    /// The index of the mention over a token.
+    pub(super) fn index_at(&self, token: TokenIdx) -> Option<usize> {
+        self.by_token[token as usize].map(|i| i as usize)
+    }
+
+    /// Adds a mention of `token` that refers to what `antecedent` does.
+    pub(super) fn refer(
+        &mut self,
+        token: TokenIdx,
+        form: Form,
+        antecedent: &Mention,
+        by: &'static str,
+    ) {
+        let span = self.doc.token(token).span;
+        let mut mention = Mention::new(span, token, antecedent.kind, form);
+        mention.entity = antecedent.entity;
+        mention.code = antecedent.code.clone().or_else(|| self.code(antecedent.entity));
+        mention.members = antecedent.members.clone();
+        mention.by = by.into();
+        mention.confidence = 0.8;
+        self.mentions.push(mention);
+        self.index(self.mentions.len() - 1);
+    }
+
+    pub(super) fn code(&self, entity: Option<EntityIdx>) -> Option<verbale_document::ActorCode> {
+        entity.and_then(|e| self.doc.entity(e).code.clone())
+    }
+
+    pub(super) fn entity(&self, mention: &Mention) -> Option<&'d Entity> {
+        let entities: &'d [Entity] = self.doc.entities.as_deref()?;
+        entities.get(mention.entity? as usize)
+    }
+
+    /// Mentions before `at` that may be antecedents, likeliest first: sentence by sentence
+    /// backwards; within one, subjects first, then from left to right.
+    pub(super) fn candidates(&self, sentence: &Sentence, at: TokenIdx) -> Vec<&Mention> {
+        let mut out = Vec::new();
+        let here = self.doc.sentence_at(sentence.span.start).unwrap_or(0);
+        for back in 0..=WINDOW.min(here) {
+            let tokens = self.sentence(here - back).tokens.clone();
+            let end = if back == 0 { at.min(tokens.end) } else { tokens.end };
+            let mut seen: Vec<u32> = Vec::new();
+            for t in tokens.start..end {
+                if let Some(i) = self.by_token[t as usize].filter(|i| !seen.contains(i)) {
+                    seen.push(i);
+                }
+            }
+            seen.sort_by_key(|&i| (!self.is_subject(&self.mentions[i as usize]), i));
+            out.extend(seen.into_iter().map(|i| &self.mentions[i as usize]));
+        }
+        out
+    }
+
+    fn sentence(&self, at: SentenceIdx) -> &'d Sentence {
+        let sentences: &'d [Sentence] = self.doc.sentences.as_deref().unwrap_or(&[]);
+        &sentences[at as usize]
+    }
+
+    /// Whether a mention is (part of) the subject of a clause.
+    pub(super) fn is_subject(&self, mention: &Mention) -> bool {
+        let mut at = mention.head;
+        for _ in 0..4 {
+            let token = self.tree.token(at);
+            match (token.deprel, token.head) {
+                (Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter, _) => return true,
+                (Deprel::Flat | Deprel::Appos | Deprel::Compound | Deprel::NmodDesc, Some(h)) => {
+                    at = h;
+                }
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// All mentions by position.
+    pub(super) fn finish(mut self) -> Vec<Mention> {
+        self.mentions.sort_by_key(|m| (m.span.start, m.span.end));
+        self.mentions
+    }
+}
