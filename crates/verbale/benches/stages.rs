@@ -37,7 +37,8 @@ fn words(docs: &[Document]) -> usize {
 }
 
 fn read(pipeline: &Pipeline, texts: &[(String, String)]) -> Vec<Document> {
-    let raw = |(name, text): &(String, String)| Raw::new(name, InputKind::Text, text.clone().into());
+    let raw =
+        |(name, text): &(String, String)| Raw::new(name, InputKind::Text, text.clone().into());
     let begin = Instant::now();
     let docs: Vec<_> = texts.iter().filter_map(|t| pipeline.read(raw(t)).ok()).collect();
     line("read", words(&docs), begin.elapsed().as_secs_f64());

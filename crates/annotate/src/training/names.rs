@@ -14,7 +14,7 @@ const ROUNDS: usize = 12;
 const FOLDS: usize = 5;
 const SEED: u64 = 3;
 const SCALE: f64 = 32.0;
-const PRUNING: Pruning = Pruning { min_updates: 2, min_weight: 0.1, min_row: 0.3, scale: SCALE };
+const PRUNING: Pruning = Pruning { min_updates: 2, min_weight: 0.25, min_row: 0.9, scale: SCALE };
 
 /// A document with tokens, and its reference names.
 pub struct Example {

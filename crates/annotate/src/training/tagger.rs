@@ -14,7 +14,7 @@ const SEED: u64 = 1;
 /// Rarer labels are not learnt; their words count as the commonest label of the same part of speech.
 const MIN_LABEL_COUNT: u32 = 5;
 
-const PRUNING: Pruning = Pruning { min_updates: 2, min_weight: 0.1, min_row: 0.4, scale: 32.0 };
+const PRUNING: Pruning = Pruning { min_updates: 2, min_weight: 0.25, min_row: 1.0, scale: 16.0 };
 
 /// The file of a tagger trained on `sentences`.
 pub fn train(sentences: &[&Sentence], clusters: &Clusters) -> Vec<u8> {

@@ -130,7 +130,24 @@ fn tagged(r: &Resolver, name: &Name) -> Option<Found> {
     while end > first && matches!(r.doc.word(end - 1), "'s" | "’s" | "'" | "’") {
         end -= 1;
     }
+    if label_is_person(name) {
+        first = without_title(r, first, end);
+    }
     (first < end).then(|| Found { first, end, span: span(r, first, end), what })
+}
+
+fn label_is_person(name: &Name) -> bool {
+    name.label == NameLabel::Person
+}
+
+/// Steps over a title that the tagger took into a person's name ("FM Lavrov").
+fn without_title(r: &Resolver, first: TokenIdx, end: TokenIdx) -> TokenIdx {
+    let title = |stop: &TokenIdx| {
+        r.role_ending_at(*stop).is_some_and(|(start, _)| start == first)
+            || (*stop == first + 1 && r.atlas.roles.honorific(r.doc.word(first)).is_some())
+    };
+    let stop = (first + 1..end).rev().find(title);
+    stop.map_or(first, |stop| without_title(r, stop, end))
 }
 
 fn span(r: &Resolver, first: TokenIdx, end: TokenIdx) -> Span {

@@ -37,7 +37,9 @@ impl Resolver<'_> {
         let mut end = self.tokens.len() as TokenIdx;
         while end > 0 {
             let at = end - 1;
-            let noun = matches!(self.tokens[at as usize].upos, Upos::Noun | Upos::Propn);
+            let token = &self.tokens[at as usize];
+            let noun = matches!(token.upos, Upos::Noun | Upos::Propn)
+                && self.doc.section_at(token.span.start).is_story();
             let length = if noun && !taken[at as usize] { self.nominal(end, &taken) } else { 0 };
             end -= length.max(1);
         }

@@ -92,6 +92,9 @@ impl Resolver<'_> {
     /// The bearer of a surname: in this document, else the one chief office holder of that name.
     fn by_surname(&mut self, item: &Found) -> Option<EntityIdx> {
         let surname = fold(self.doc.word(item.first));
+        if surname.chars().count() < 2 {
+            return None;
+        }
         if let Some(&entity) = self.pool.surnames.get(&surname) {
             return Some(entity);
         }
