@@ -3,7 +3,7 @@
 use crate::body::{Body, Seat, bodies, groups, seats};
 use crate::fold::{fold, id_of};
 use crate::gazetteer::{Gazetteer, Known};
-use crate::person::{Person, persons};
+use crate::person::{BySurname, Person, persons};
 use crate::place::Places;
 use crate::role::Roles;
 use crate::territory::{Territory, territories};
@@ -17,7 +17,7 @@ pub struct Atlas {
     pub(crate) groups: Vec<Body>,
     pub(crate) seats: Vec<Seat>,
     pub(crate) persons: Vec<Person>,
-    pub(crate) by_surname: FxHashMap<String, Vec<usize>>,
+    pub(crate) by_surname: BySurname,
     pub(crate) places: Places,
     pub(crate) roles: Roles,
     pub(crate) names: Gazetteer,
@@ -69,7 +69,7 @@ impl Atlas {
         let known: Vec<String> = self.seats.iter().map(|s| s.name.clone()).collect();
         for t in &self.territories {
             let capital = t.capital.to_string();
-            let own_name = t.names.iter().any(|n| *n == capital);
+            let own_name = t.names.contains(&capital);
             if capital.is_empty() || own_name || known.contains(&capital) || t.iso2.is_empty() {
                 continue;
             }

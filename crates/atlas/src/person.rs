@@ -76,10 +76,11 @@ impl Person {
     }
 }
 
+/// Folded surname to the persons that bear it.
+pub(crate) type BySurname = FxHashMap<String, Vec<usize>>;
+
 /// All persons, and who bears a surname.
-pub(crate) fn persons(
-    lexicons: &Lexicons,
-) -> Result<(Vec<Person>, FxHashMap<String, Vec<usize>>), TableError> {
+pub(crate) fn persons(lexicons: &Lexicons) -> Result<(Vec<Person>, BySurname), TableError> {
     let table = lexicons.table("persons.tsv", &["name", "country", "office", "from", "to"])?;
     let mut all: Vec<Person> = Vec::new();
     let mut by_key: FxHashMap<String, usize> = FxHashMap::default();
@@ -117,8 +118,8 @@ fn tenure(row: &verbale_document::Row) -> Tenure {
     }
 }
 
-fn surnames(all: &[Person]) -> FxHashMap<String, Vec<usize>> {
-    let mut by_surname: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+fn surnames(all: &[Person]) -> BySurname {
+    let mut by_surname = BySurname::default();
     for (i, person) in all.iter().enumerate() {
         for name in &person.names {
             let surname = fold(name.rsplit(' ').next().unwrap_or(name));

@@ -98,11 +98,7 @@ impl Reader<'_> {
         let opens = is_edge(before) && !after.is_whitespace() && after != '\0';
         match c {
             '“' | '„' | '‟' => self.open(Kind::Curly, at, n),
-            '”' => {
-                if !self.close(Kind::Curly, at, n) && opens {
-                    self.open(Kind::Curly, at, n);
-                }
-            }
+            '”' => self.close_or_open(Kind::Curly, at, n, opens),
             '«' => self.open(Kind::Angle, at, n),
             '»' => {
                 self.close(Kind::Angle, at, n);
@@ -145,6 +141,13 @@ impl Reader<'_> {
         true
     }
 
+    /// A closing mark that, as in Swedish print, may open as well: only where nothing is open.
+    fn close_or_open(&mut self, kind: Kind, at: usize, n: usize, opens: bool) {
+        if !self.close(kind, at, n) && opens {
+            self.open(kind, at, n);
+        }
+    }
+
     /// Marks that open and close alike.
     fn toggle(&mut self, kind: Kind, at: usize, n: usize, opens: bool) {
         if !self.is_open(kind) {
@@ -168,21 +171,24 @@ impl Reader<'_> {
             }
         } else if self.is_open(Kind::Single) && !before.is_whitespace() && !after.is_alphanumeric()
         {
-            if !(before == 's' && after == ' ' && self.closes_later(from)) {
+            // A quotation that opened has to end: "states’" is a possessive if a mark is left.
+            let possessive = before == 's' && after == ' ' && self.closes_later(from, true);
+            if !possessive {
                 self.close(Kind::Single, at, n);
             }
         } else if c != '’'
             && is_edge(before)
             && after.is_alphanumeric()
-            && self.closes_later(from)
+            && self.closes_later(from, false)
             && !is_elision(&self.text[from..self.paragraph.end as usize])
         {
             self.open(Kind::Single, at, n);
         }
     }
 
-    /// Whether a mark that can close a single quotation follows before the next that opens one.
-    fn closes_later(&self, from: usize) -> bool {
+    /// Whether a mark that can close a single quotation follows before the next that opens one;
+    /// one that could as well be a possessive counts as such if `plurals`.
+    fn closes_later(&self, from: usize, plurals: bool) -> bool {
         let rest = &self.text[from..self.paragraph.end as usize];
         let mut before = ' ';
         let mut chars = rest.chars().peekable();
@@ -197,7 +203,7 @@ impl Reader<'_> {
                 }
                 '\'' | '’' if !after.is_alphanumeric() => {
                     let next = chars.clone().nth(1).unwrap_or(' ');
-                    if !next.is_lowercase() {
+                    if plurals || !next.is_lowercase() {
                         return true;
                     }
                 }

@@ -166,12 +166,11 @@ fn continues(view: &View, quote: &Quote, drafts: &mut [Draft]) {
         let direct = d.content.iter().any(|s| is_quoted(view, *s));
         direct && between.len() < 300 && !between.contains("\n\n") && !between.contains("\r\n\r\n")
     };
-    if starts_sentence {
-        if let Some(draft) =
+    if starts_sentence
+        && let Some(draft) =
             drafts.iter_mut().rev().filter(|d| d.cue_span.end <= quote.outer.start).find(whole)
-        {
-            add(&mut draft.content, quote.outer);
-        }
+    {
+        add(&mut draft.content, quote.outer);
     }
 }
 

@@ -66,20 +66,20 @@ impl Found {
 fn content(view: &View, cue: &Cue, clause: &Clause, sentence: &Sentence) -> Option<Found> {
     let frames = &cue.frames;
     let verb = clause.predicate;
-    if frames.that || frames.quote {
-        if let Some(found) = clausal(view, verb).or_else(|| paratactic(view, verb, sentence)) {
-            return Some(found);
-        }
+    if (frames.that || frames.quote)
+        && let Some(found) = clausal(view, verb).or_else(|| paratactic(view, verb, sentence))
+    {
+        return Some(found);
     }
     if let Some(found) = prepositional(view, &frames.prepositions, clause) {
         return Some(found);
     }
     let object = clause.objects.first().copied().filter(|_| !clause.passive);
     let infinitive = view.tree.child(verb, Deprel::Xcomp);
-    if let (Some(object), true) = (object, frames.obj_to || frames.as_ || frames.obj_of) {
-        if let Some(found) = object_and_more(view, verb, object) {
-            return Some(found);
-        }
+    if let (Some(object), true) = (object, frames.obj_to || frames.as_ || frames.obj_of)
+        && let Some(found) = object_and_more(view, verb, object)
+    {
+        return Some(found);
     }
     if let (Some(infinitive), true) = (infinitive, frames.to) {
         return Found::new(content_of(view, infinitive, |_| false), "to", 0.75);
