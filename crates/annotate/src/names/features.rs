@@ -13,6 +13,16 @@ pub(crate) struct Token {
     upos: u8,
     xpos: u32,
     case: Case,
+    /// Neither a capital nor a digit in it, and no hyphen ("Kim Jin-pyo" is four tokens).
+    plain: bool,
+}
+
+/// Marks that join the parts of a name.
+const NAME_MARKS: &[char] = &['-', '‐', '‑', '–', '\'', '’', '.'];
+
+/// Whether the token at `at` can be in no name: nothing in it or next to it has a capital or digit.
+pub(crate) fn is_plain(tokens: &[Token], at: usize) -> bool {
+    tokens[at.saturating_sub(1)..(at + 2).min(tokens.len())].iter().all(|t| t.plain)
 }
 
 /// Reads the tokens of `doc`, which must have sentences.
@@ -28,6 +38,10 @@ pub(crate) fn read(table: &WordTable, doc: &Document, out: &mut Vec<Token>) {
             upos: t.upos as u8 + 1,
             xpos: crate::perceptron::hash_str(&t.xpos),
             case,
+            plain:
+                !doc.slice(t.span).contains(|c: char| {
+                    NAME_MARKS.contains(&c) || c.is_uppercase() || c.is_numeric()
+                }),
         }));
     }
 }

@@ -7,7 +7,7 @@
 mod features;
 mod viterbi;
 
-pub(crate) use features::{Context, Token, features, read as read_tokens};
+pub(crate) use features::{Context, Token, features, is_plain, read as read_tokens};
 pub(crate) use viterbi::{Viterbi, viterbi};
 
 use crate::ModelError;
@@ -18,6 +18,13 @@ use verbale_document::{Document, Name, NameLabel, SmolStr, TokenIdx};
 
 /// Outside, and begin and inside of every class.
 pub(crate) const N_LABELS: usize = 11;
+
+/// Emissions of a token that is in no name for sure.
+const OUTSIDE: [i32; N_LABELS] = {
+    let mut row = [0; N_LABELS];
+    row[0] = 1 << 20;
+    row
+};
 
 /// Classes in the order of their labels: `1 + 2 * class` begins, `2 + 2 * class` continues.
 pub(crate) const CLASSES: [NameLabel; 5] = [
@@ -136,6 +143,10 @@ impl Pass {
         scratch.emissions.clear();
         let mut scores: Scores = [0; MAX_LABELS + 1];
         for at in 0..tokens.len() {
+            if is_plain(tokens, at) {
+                scratch.emissions.push(OUTSIDE);
+                continue;
+            }
             features(tokens, at, &scratch.context, range.start, &mut scratch.keys);
             scores[..N_LABELS].fill(0);
             self.weights.add(&scratch.keys, &mut scores);

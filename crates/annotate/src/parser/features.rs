@@ -30,26 +30,22 @@ impl Item {
 
 atoms! { N_ATOMS:
     S0W S0P S0F S0C S0U S1W S1P S1F S1C S1U S2W S2P N0W N0P N0F N0C N0U N1W N1P N1F N2W N2P
-    S0LW S0LP S0LD S0L2P S0L2D S0RW S0RP S0RD S0R2P S0R2D
-    S1LW S1LP S1LD S1RW S1RP S1RD S1R2P S1R2D N0LW N0LP N0LD N0L2P N0L2D
-    D0 D1 S0VL S0VR S1VR S1VL N0VL S0SL S0SR S1SR S1SL N0SL
+    S0LW S0LP S0LD S0L2D S0RW S0RP S0RD S0R2D
+    S1LW S1LP S1LD S1RW S1RP S1RD S1R2D N0LW N0LP N0LD N0L2D
+    D0 D1 S0SL S0SR S1SR S1SL N0SL
 }
 
 const TEMPLATES: &[Template] = &[
     // one token
-    &[S0W, S0P],
     &[S0W],
     &[S0P],
     &[S0F],
-    &[S1W, S1P],
     &[S1W],
     &[S1P],
     &[S1F],
-    &[N0W, N0P],
     &[N0W],
     &[N0P],
     &[N0F],
-    &[N1W, N1P],
     &[N1W],
     &[N1P],
     &[N2W],
@@ -57,7 +53,6 @@ const TEMPLATES: &[Template] = &[
     &[S2W],
     &[S2P],
     // two tokens
-    &[S0W, S0P, N0W, N0P],
     &[S0W, N0W],
     &[S0W, S0P, N0P],
     &[S0P, N0W, N0P],
@@ -65,27 +60,18 @@ const TEMPLATES: &[Template] = &[
     &[S0P, N0W],
     &[S0P, N0P],
     &[S0F, N0F],
-    &[S0F, N0P],
-    &[S0P, N0F],
     &[S0F, N0W],
     &[S0W, N0F],
-    &[S1W, S1P, S0W, S0P],
     &[S1W, S0W],
     &[S1W, S0P],
     &[S1P, S0W],
     &[S1P, S0P],
     &[S1F, S0F],
-    &[S1F, S0P],
-    &[S1P, S0F],
     &[S1F, S0W],
     &[S1W, S0F],
     &[S1P, N0P],
-    &[S1W, N0P],
-    &[S1P, N0W],
     &[S1W, N0W],
-    &[S1F, N0W],
     &[N0P, N1P],
-    &[N0W, N1W],
     &[N0W, N1P],
     &[N0P, N1W],
     &[S0P, N1P],
@@ -100,18 +86,11 @@ const TEMPLATES: &[Template] = &[
     &[S1W, S0P, N0P],
     &[S1P, S0W, N0P],
     &[S1P, S0P, N0W],
-    &[S1W, S0W, N0P],
-    &[S1P, S0W, N0W],
-    &[S1F, S0F, N0W],
     &[S1C, S0C, N0C],
-    &[S0F, N0W, N1F],
-    &[S1F, N0W, N1F],
     &[S0P, N0W, N1P],
     &[S0W, N0P, N1P],
     &[S0U, N0P, N1P, N2P],
-    &[S1U, S0U, N0P, N1P],
     &[S2P, S1P, S0P, N0P],
-    &[S2P, N0P],
     // dependents
     &[S0P, S0LP, N0P],
     &[S0P, S0RP, N0P],
@@ -120,11 +99,6 @@ const TEMPLATES: &[Template] = &[
     &[S1P, S1LP, S0P],
     &[S1P, S0P, S0LP],
     &[S1P, S0P, S0RP],
-    &[S1P, S1RP, N0P],
-    &[S0P, S0LP, S0L2P],
-    &[S0P, S0RP, S0R2P],
-    &[N0P, N0LP, N0L2P],
-    &[S1P, S1RP, S1R2P],
     &[S0LW],
     &[S0RW],
     &[N0LW],
@@ -140,43 +114,25 @@ const TEMPLATES: &[Template] = &[
     &[N0P, N0LD, N0L2D],
     &[S1P, S1RD, S1R2D],
     &[S1W, S0LW],
-    &[S1F, S0LW, S0F],
     &[S1P, S0P, S0LW],
     &[S1U, S0P, S0LD, S0RD],
-    &[S0U, S0LW, N0P],
     &[S1U, S1RD, S0P, S0LD],
     &[S0U, S0LD, S0RD, N0P],
     &[S0U, N0P, N0LD],
     &[S0W, S0LD],
     &[S1U, S1LD, S0P],
-    &[S1RW, S0P],
-    // distance, valency, sets of relations
-    &[S0W, D0],
+    // distance, sets of relations
     &[S0P, D0],
-    &[N0W, D0],
     &[N0P, D0],
     &[S0P, N0P, D0],
     &[S1P, S0P, D1],
     &[S1W, D1],
-    &[S0P, S0VL],
-    &[S0W, S0VL],
-    &[S0P, S0VR],
-    &[S0W, S0VR],
-    &[N0P, N0VL],
-    &[N0W, N0VL],
-    &[S1P, S1VR],
-    &[S1W, S1VR],
-    &[S0P, S0SL],
     &[S0W, S0SL],
-    &[S0P, S0SR],
     &[S0W, S0SR],
-    &[N0P, N0SL],
     &[N0W, N0SL],
-    &[S1P, S1SR],
     &[S1W, S1SR],
     &[S1P, S1SL, S0P],
     &[S1U, S1SR, S0P],
-    &[S1U, S1VL, S0P, N0P],
     &[S0U, S0SL, N0P],
     &[S0U, S0SR, N0P],
     &[N0U, N0SL, S0P],
@@ -220,23 +176,13 @@ pub(crate) fn features(items: &[Item], state: &State, out: &mut Vec<u32>) {
         set(tag, item(child).tag);
         set(label, relation(child));
     }
-    let seconds =
-        [(s0l, S0L2P, S0L2D), (s0r, S0R2P, S0R2D), (s1r, S1R2P, S1R2D), (n0l, N0L2P, N0L2D)];
-    for (side, tag, label) in seconds {
-        set(tag, item(side.outer[1]).tag);
+    for (side, label) in [(s0l, S0L2D), (s0r, S0R2D), (s1r, S1R2D), (n0l, N0L2D)] {
         set(label, relation(side.outer[1]));
     }
     set(D0, distance(s0, n0));
     set(D1, distance(s1, s0));
-    for (side, n, set_of) in [
-        (s0l, S0VL, S0SL),
-        (s0r, S0VR, S0SR),
-        (s1r, S1VR, S1SR),
-        (s1l, S1VL, S1SL),
-        (n0l, N0VL, N0SL),
-    ] {
-        set(n, side.n.min(5));
-        set(set_of, fold(side));
+    for (side, relations) in [(s0l, S0SL), (s0r, S0SR), (s1r, S1SR), (s1l, S1SL), (n0l, N0SL)] {
+        set(relations, fold(side));
     }
     keys(TEMPLATES, &a, out);
 }

@@ -47,18 +47,15 @@ impl Action {
 pub(crate) struct Side {
     /// The outermost dependent and the one before it.
     pub(crate) outer: [u32; 2],
-    /// How many.
-    pub(crate) n: u32,
     /// Their relations, one bit each.
     pub(crate) relations: u64,
 }
 
-const EMPTY: Side = Side { outer: [NONE; 2], n: 0, relations: 0 };
+const EMPTY: Side = Side { outer: [NONE; 2], relations: 0 };
 
 impl Side {
     fn push(&mut self, token: u32, relation: Deprel) {
         self.outer = [token, self.outer[0]];
-        self.n += 1;
         self.relations |= 1 << (relation as u64 % 64);
     }
 }

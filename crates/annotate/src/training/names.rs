@@ -165,7 +165,7 @@ impl Learner {
     /// From here on labels with averaged weights.
     fn average(&mut self) {
         let saved = self.save();
-        self.averaged = Some(crate::perceptron::Weights::new(&saved.rows));
+        self.averaged = Some(crate::perceptron::Weights::new(&saved.rows, N_LABELS));
         self.transitions = saved.transitions;
     }
 
