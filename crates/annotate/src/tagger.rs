@@ -9,7 +9,7 @@ use crate::file::{Kind, Reader, Writer};
 use crate::perceptron::{MAX_LABELS, Pair, Scores, Template, Weights, atoms, keys};
 use crate::word::{Case, Word, WordTable};
 use std::str::FromStr;
-use verbale_document::{SmolStr, Upos};
+use verbale_document::{Document, SmolStr, Span, Upos};
 
 /// A label of the tagger.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -175,6 +175,33 @@ impl Tagger {
         }
     }
 }
+
+impl Tagger {
+    /// A sentence with a full stop has a finite verb. Where the tags have none but a participle
+    /// between two nominals, that participle is the past tense ("The meeting included experts.").
+    pub(crate) fn give_finite_verb(&self, spans: &[Span], doc: &Document, tags: &mut [u8]) {
+        let stops = spans.last().is_some_and(|s| doc.slice(*s) == ".");
+        let is = |i: usize, tag: &str| tags.get(i).is_some_and(|t| self.xpos(*t) == tag);
+        let finite = |i: usize| FINITE.iter().any(|tag| is(i, tag));
+        if !stops || (0..tags.len()).any(finite) {
+            return;
+        }
+        let upos = |i: usize| tags.get(i).map(|t| self.upos(*t));
+        let nominal = |u| matches!(u, Some(Upos::Noun | Upos::Propn | Upos::Pron));
+        let opens = |u| matches!(u, Some(Upos::Det | Upos::Adj | Upos::Num));
+        let past = (1..tags.len()).find(|&i| {
+            let next = upos(i + 1);
+            is(i, "VBN") && nominal(upos(i - 1)) && (nominal(next) || opens(next))
+        });
+        let tense = self.tags.iter().position(|t| t.upos == Upos::Verb && t.xpos == "VBD");
+        if let (Some(i), Some(tense)) = (past, tense) {
+            tags[i] = tense as u8;
+        }
+    }
+}
+
+/// Penn tags of finite verbs.
+const FINITE: [&str; 4] = ["VBD", "VBZ", "VBP", "MD"];
 
 /// The first of the largest scores.
 pub(crate) fn best(scores: &[i32]) -> usize {

@@ -39,6 +39,14 @@ pub struct Clause {
     pub auxiliaries: Vec<SmolStr>,
 }
 
+impl Clause {
+    /// Whom a verb of speech may address: indirect objects and "to" phrases.
+    pub fn addressees(&self) -> Vec<TokenIdx> {
+        let to = self.obliques.iter().filter(|(case, _)| case == "to");
+        self.indirect.iter().copied().chain(to.map(|(_, head)| *head)).collect()
+    }
+}
+
 impl View<'_> {
     /// Reads the clause of `predicate`.
     pub fn clause(&self, predicate: TokenIdx) -> Clause {
@@ -46,6 +54,9 @@ impl View<'_> {
             Clause { predicate, passive: self.is_passive(predicate), ..Clause::default() };
         for &kid in self.tree.children(predicate) {
             self.fill(&mut clause, kid);
+        }
+        if clause.subjects.is_empty() {
+            clause.subjects.extend(self.adjacent_subject(predicate));
         }
         if clause.subjects.is_empty() {
             clause.subjects = self.outer_subjects(predicate, MAX_BORDERS);
@@ -82,12 +93,21 @@ impl View<'_> {
 
     fn fill_oblique(&self, clause: &mut Clause, kid: TokenIdx) {
         let case = SmolStr::from(self.case_of(kid).unwrap_or_default());
+        if clause.passive && clause.agents.is_empty() && matches!(case.as_str(), "on" | "against") {
+            clause.agents.extend(self.agent_below(kid));
+        }
         if clause.passive && case == "by" {
             clause.agents.extend(self.conjuncts(kid));
         } else {
             let all = self.conjuncts(kid).into_iter();
             clause.obliques.extend(all.map(|t| (case.clone(), t)));
         }
+    }
+
+    /// "sanctions were imposed on firms by Canada": an agent that hangs on the phrase before it.
+    fn agent_below(&self, noun: TokenIdx) -> Option<TokenIdx> {
+        let mut nmods = self.tree.children_by(noun, Deprel::Nmod);
+        nmods.find(|&t| self.case_of(t) == Some("by") && self.actor_at(t).is_some())
     }
 
     /// "not", "n't", "never", "hardly", and "no" of "no longer".
@@ -121,6 +141,31 @@ impl View<'_> {
             (Deprel::Root, _) => has(Deprel::OblAgent),
             _ => false,
         }
+    }
+
+    /// The nominal right before a finite verb that has no subject: English puts nothing else there.
+    /// Makes good for trees that hang the verb on its subject ("Minister X blamed Y").
+    fn adjacent_subject(&self, verb: TokenIdx) -> Option<TokenIdx> {
+        let token = self.tree.token(verb);
+        let finite = matches!(token.xpos.as_str(), "VBD" | "VBZ" | "VBP");
+        let clausal = |k: &TokenIdx| self.tree.token(*k).deprel.universal() == "csubj";
+        let complete = self.tree.children(verb).iter().any(clausal);
+        let agent = self.doc.tokens.as_ref().is_some_and(|t| (verb as usize + 1) < t.len())
+            && self.is_lemma(verb + 1, "by");
+        if !finite || complete || agent || token.deprel == Deprel::AclRelcl {
+            return None;
+        }
+        let auxiliary = |t: TokenIdx| {
+            let other = self.tree.token(t);
+            other.head == Some(verb) && matches!(other.deprel, Deprel::Aux | Deprel::Advmod)
+        };
+        let mut before = verb.checked_sub(1)?;
+        while auxiliary(before) {
+            before = before.checked_sub(1)?;
+        }
+        let nominal = matches!(self.tree.token(before).upos, Upos::Propn | Upos::Noun);
+        let free = self.actor_at(before).or_else(|| self.titled_at(before)).is_some();
+        (nominal && free).then_some(before)
     }
 
     /// Subjects of `verb` from outside its clause: of the verb it is coordinated with, of the verb

@@ -90,7 +90,11 @@ impl<'d> Scene<'d> {
         let mut out = Vec::new();
         let here = self.doc.sentence_at(sentence.span.start).unwrap_or(0);
         for back in 0..=WINDOW.min(here) {
-            let tokens = self.sentence(here - back).tokens.clone();
+            let sentence = self.sentence(here - back);
+            if back > 0 && !self.doc.section_at(sentence.span.start).is_story() {
+                continue;
+            }
+            let tokens = sentence.tokens.clone();
             let end = if back == 0 { at.min(tokens.end) } else { tokens.end };
             let mut seen: Vec<u32> = Vec::new();
             for t in tokens.start..end {

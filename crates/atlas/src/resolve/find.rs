@@ -41,7 +41,6 @@ pub(crate) fn find(r: &Resolver) -> Vec<Found> {
                 inside.iter().for_each(|&i| used[i] = true);
                 out.push(winner);
             }
-            None if inside.is_empty() => {}
             None => {}
         }
     }
@@ -69,8 +68,9 @@ fn settle(
             Some(Found { what, ..k })
         }
         Known::Territory(_) | Known::Seat(_) if same && label == NameLabel::Person => {
-            is_given_name(r, tagged).then_some(*tagged)
+            (is_given_name(r, tagged) && is_part_of_person(r, tagged)).then_some(*tagged)
         }
+        _ if longer && same_start(&k, tagged) && r.in_title(tagged.span) => None,
         Known::Territory(_) | Known::Demonym(_) | Known::Seat(_) if longer => match label {
             NameLabel::Organisation => {
                 Some(Found { what: What::Organisation(Some(row)), ..*tagged })
@@ -84,6 +84,19 @@ fn settle(
         }
         _ => None,
     }
+}
+
+fn same_start(a: &Found, b: &Found) -> bool {
+    a.first == b.first
+}
+
+/// Whether the word is part of a longer person's name somewhere in the document.
+fn is_part_of_person(r: &Resolver, found: &Found) -> bool {
+    let word = r.doc.word(found.first);
+    r.doc.names.as_deref().unwrap_or(&[]).iter().any(|n| {
+        let longer = n.label == NameLabel::Person && n.end - n.first > 1;
+        longer && (n.first..n.end).any(|t| r.doc.word(t) == word)
+    })
 }
 
 /// States whose names are given to people as well.
@@ -130,14 +143,23 @@ fn tagged(r: &Resolver, name: &Name) -> Option<Found> {
     while end > first && matches!(r.doc.word(end - 1), "'s" | "’s" | "'" | "’") {
         end -= 1;
     }
-    if label_is_person(name) {
+    if name.label == NameLabel::Person {
         first = without_title(r, first, end);
     }
+    let after = (first + 1..end).rev().find(|&t| is_town_of(r, t));
+    first = after.unwrap_or(first);
+    let what = if is_town_of(r, first) { What::Location } else { what };
     (first < end).then(|| Found { first, end, span: span(r, first, end), what })
 }
 
-fn label_is_person(name: &Name) -> bool {
-    name.label == NameLabel::Person
+/// Whether "city of" or the like stands before a token.
+fn is_town_of(r: &Resolver, token: TokenIdx) -> bool {
+    token >= 2
+        && r.doc.word(token - 1) == "of"
+        && matches!(
+            r.doc.word(token - 2),
+            "city" | "town" | "village" | "port" | "capital" | "district" | "province" | "suburb"
+        )
 }
 
 /// Steps over a title that the tagger took into a person's name ("FM Lavrov").

@@ -19,7 +19,8 @@ use crate::Atlas;
 use find::{Found, What, find};
 use pool::Pool;
 use verbale_document::{
-    Date, Document, Entity, Form, Layer, Mention, MentionKind, Producer, Token,
+    Date, Document, Entity, Form, Layer, Mention, MentionKind, Producer, SectionKind, Span,
+    Token,
 };
 
 /// What the resolver found in a document.
@@ -114,6 +115,12 @@ impl Resolver<'_> {
         let code = entity.and_then(|e| self.pool.entities[e as usize].code.clone());
         let mention = Mention::new(item.span, self.head(item), kind, form);
         self.mentions.push(Mention { entity, code, by: by.into(), ..mention });
+    }
+
+    /// Whether a span stands in a headline, where every word has a capital.
+    fn in_title(&self, span: Span) -> bool {
+        let kind = self.doc.section_at(span.start);
+        matches!(kind, SectionKind::Title | SectionKind::Related)
     }
 
     /// The token of a stretch whose governor lies outside it.

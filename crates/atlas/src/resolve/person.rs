@@ -28,14 +28,23 @@ impl Resolver<'_> {
     pub(super) fn full_names(&mut self, found: &[Found]) {
         for item in found {
             let What::Person(known) = item.what else { continue };
-            if item.end - item.first < 2 {
+            if self.is_single(item) {
                 continue;
             }
             let title = self.title_before(item.first);
             let entity = self.full_name(item, known, title);
-            let surname = fold(self.doc.word(item.end - 1));
+            let surname = self.surname(item);
             self.pool.surnames.entry(surname).or_insert(entity);
         }
+    }
+
+    /// One word, though it may be several tokens ("Al-Habsi").
+    fn is_single(&self, item: &Found) -> bool {
+        !self.doc.slice(item.span).contains(char::is_whitespace)
+    }
+
+    fn surname(&self, item: &Found) -> String {
+        fold(self.doc.slice(item.span).split_whitespace().next_back().unwrap_or_default())
     }
 
     fn full_name(&mut self, item: &Found, known: Option<usize>, title: Title) -> EntityIdx {
@@ -70,7 +79,7 @@ impl Resolver<'_> {
     pub(super) fn person(&mut self, item: &Found, known: Option<usize>) {
         let title = self.title_before(item.first);
         let span_of_title = title.first.map(|t| self.title_span(t, item.first));
-        let single = item.end - item.first == 1;
+        let single = self.is_single(item);
         let entity = if single { self.by_surname(item) } else { None };
         let entity = entity.unwrap_or_else(|| match known {
             Some(i) => self.pool.known(self.atlas, Known::Person(i), self.date),
@@ -91,7 +100,7 @@ impl Resolver<'_> {
 
     /// The bearer of a surname: in this document, else the one chief office holder of that name.
     fn by_surname(&mut self, item: &Found) -> Option<EntityIdx> {
-        let surname = fold(self.doc.word(item.first));
+        let surname = self.surname(item);
         if surname.chars().count() < 2 {
             return None;
         }
@@ -142,11 +151,23 @@ impl Resolver<'_> {
         if let Some((first, country)) = self.country_ending_at(at) {
             title.first = Some(first);
             title.country = Some(country);
+        } else if at > 0 && self.doc.word(at - 1).eq_ignore_ascii_case("its") {
+            title.country = self.state_before(at - 1);
         }
         let outer = title.first.unwrap_or(at);
         title.former |=
             outer > 0 && FORMER.contains(&self.doc.word(outer - 1).to_lowercase().as_str());
         title
+    }
+
+    /// The nearest state named before a token in its sentence: the owner of "its president".
+    fn state_before(&self, token: TokenIdx) -> Option<SmolStr> {
+        let start = self.doc.sentence_at(self.tokens[token as usize].span.start)?;
+        let first = self.doc.sentences.as_ref()?.items[start as usize].tokens.start;
+        (first + 1..=token).rev().find_map(|end| {
+            let (_, country) = self.country_ending_at(end)?;
+            (country.len() == 3).then_some(country)
+        })
     }
 
     fn honorific(&self, token: TokenIdx) -> Option<Option<Gender>> {

@@ -134,7 +134,7 @@ fn new_draft(view: &View, verb: TokenIdx, cue: &super::cue::Cue, outer: Span) ->
         cue: verb,
         cue_span: cue_span(view, verb),
         content: vec![outer],
-        addressee: clause.indirect,
+        addressee: clause.addressees(),
         act: cue.act,
         stance: cue.stance,
         negated: clause.negated,

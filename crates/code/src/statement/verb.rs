@@ -34,7 +34,7 @@ pub(super) fn draft(
         cue: verb,
         cue_span: span,
         content: found.spans,
-        addressee: addressees(&clause, found.rule),
+        addressee: addressee(&clause, found.rule),
         act: cue.act,
         stance: found.stance.unwrap_or(cue.stance),
         negated: clause.negated,
@@ -99,11 +99,24 @@ fn clausal(view: &View, verb: TokenIdx) -> Option<Found> {
 fn paratactic(view: &View, verb: TokenIdx, sentence: &Sentence) -> Option<Found> {
     let token = view.tree.token(verb);
     let head = token.head.filter(|h| sentence.tokens.contains(h))?;
-    if token.deprel != Deprel::Parataxis || view.tree.child(verb, Deprel::Obj).is_some() {
+    let aside = token.deprel == Deprel::Parataxis || is_tag(view, verb, head);
+    if !aside || view.tree.child(verb, Deprel::Obj).is_some() {
         return None;
     }
     let spans = content_of(view, head, |t| t == verb);
     Found::new(spans, "parataxis", 0.85)
+}
+
+/// "A, X said (on Monday).": a comma, a subject and a finite verb with nothing said after it.
+fn is_tag(view: &View, verb: TokenIdx, head: TokenIdx) -> bool {
+    let Some(subject) = view.tree.child(verb, Deprel::Nsubj).filter(|&s| s < verb) else {
+        return false;
+    };
+    let start = view.tree.subtree(subject).first().copied().unwrap_or(subject);
+    let comma = start.checked_sub(1).is_some_and(|t| view.doc.word(t) == ",");
+    let finite = matches!(view.tree.token(verb).xpos.as_str(), "VBD" | "VBZ");
+    let relative = matches!(view.tree.token(subject).xpos.as_str(), "WP" | "WDT");
+    head < start && comma && finite && !relative
 }
 
 /// "called for calm", "spoke about the war".
@@ -173,11 +186,11 @@ fn sourceless(clause: &Clause) -> bool {
     clause.passive && clause.agents.is_empty()
 }
 
-fn addressees(clause: &Clause, rule: &str) -> Vec<TokenIdx> {
-    let mut heads = clause.indirect.clone();
+/// Who is spoken to; next to a clause the object is: "told reporters that".
+fn addressee(clause: &Clause, rule: &str) -> Vec<TokenIdx> {
+    let mut heads = clause.addressees();
     if matches!(rule, "that" | "to" | "parataxis") {
         heads.extend(&clause.objects);
     }
-    heads.extend(clause.obliques.iter().filter(|(case, _)| case == "to").map(|(_, head)| *head));
     heads
 }
