@@ -27,5 +27,5 @@ fn stories_give_their_records() {
         failures.extend(failed.map(|(line, e)| format!("{name}:{line}: {}", e.line)));
     }
     assert!(paths.len() >= 30, "only {} stories", paths.len());
-    assert!(failures.len() * 5 <= n, "{} of {n} fail:\n{}", failures.len(), failures.join("\n"));
+    assert!(failures.is_empty(), "{} of {n} fail:\n{}", failures.len(), failures.join("\n"));
 }

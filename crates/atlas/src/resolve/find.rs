@@ -36,12 +36,9 @@ pub(crate) fn find(r: &Resolver) -> Vec<Found> {
         let inside: Vec<usize> = (0..known.len())
             .filter(|&i| known[i].first < tagged.end && tagged.first < known[i].end)
             .collect();
-        match settle(r, &tagged, name.label, &inside, &known) {
-            Some(winner) => {
-                inside.iter().for_each(|&i| used[i] = true);
-                out.push(winner);
-            }
-            None => {}
+        if let Some(winner) = settle(r, &tagged, name.label, &inside, &known) {
+            inside.iter().for_each(|&i| used[i] = true);
+            out.push(winner);
         }
     }
     out.extend(known.iter().zip(&used).filter(|(_, used)| !**used).map(|(k, _)| *k));

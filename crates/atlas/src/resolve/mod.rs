@@ -19,8 +19,7 @@ use crate::Atlas;
 use find::{Found, What, find};
 use pool::Pool;
 use verbale_document::{
-    Date, Document, Entity, Form, Layer, Mention, MentionKind, Producer, SectionKind, Span,
-    Token,
+    Date, Document, Entity, Form, Layer, Mention, MentionKind, Producer, SectionKind, Span, Token,
 };
 
 /// What the resolver found in a document.

@@ -92,12 +92,15 @@ impl Resolver<'_> {
         Mention { code: Some(code), ..mention }
     }
 
-    /// Steps over adjectives between a state and its role ("Russian senior officials").
+    /// Steps over modifiers between a state and its role ("Russian senior officials", "Polish
+    /// mining firms").
     fn skip_adjectives(&self, first: TokenIdx) -> TokenIdx {
         let mut at = first;
         while at > 0 && first - at < 3 {
             let token = &self.tokens[at as usize - 1];
-            let plain = token.upos == Upos::Adj && self.country_ending_at(at).is_none();
+            let modifies = token.upos == Upos::Adj
+                || (token.upos == Upos::Noun && token.deprel == Deprel::Compound);
+            let plain = modifies && self.country_ending_at(at).is_none();
             if !plain {
                 break;
             }

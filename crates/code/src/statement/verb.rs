@@ -112,7 +112,8 @@ fn is_tag(view: &View, verb: TokenIdx, head: TokenIdx) -> bool {
     let Some(subject) = view.tree.child(verb, Deprel::Nsubj).filter(|&s| s < verb) else {
         return false;
     };
-    let start = view.tree.subtree(subject).first().copied().unwrap_or(subject);
+    let word = |t: &TokenIdx| view.tree.token(*t).upos != Upos::Punct;
+    let start = view.tree.subtree(subject).into_iter().find(word).unwrap_or(subject);
     let comma = start.checked_sub(1).is_some_and(|t| view.doc.word(t) == ",");
     let finite = matches!(view.tree.token(verb).xpos.as_str(), "VBD" | "VBZ");
     let relative = matches!(view.tree.token(subject).xpos.as_str(), "WP" | "WDT");
