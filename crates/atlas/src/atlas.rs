@@ -1,61 +1,48 @@
 //! The atlas as a whole.
 
 use crate::body::{Body, Seat, bodies, groups, seats};
-use crate::fold::{fold, id_of};
+use crate::fold::fold;
 use crate::gazetteer::{Gazetteer, Known};
-use crate::person::{BySurname, Person, persons};
+use crate::party::Parties;
+use crate::person::Persons;
 use crate::place::Places;
+use crate::region::{Region, regions};
 use crate::role::Roles;
-use crate::territory::{Territory, territories};
+use crate::territory::Territories;
+use crate::words::Words;
 use rustc_hash::FxHashMap;
-use verbale_document::{ActorCode, Date, Lexicons, MentionKind, SmolStr, TableError};
+use verbale_document::{ActorCode, Lexicons, SmolStr, TableError};
 
 /// Who is who. Immutable; share it between threads.
 pub struct Atlas {
-    pub(crate) territories: Vec<Territory>,
+    pub(crate) territories: Territories,
     pub(crate) bodies: Vec<Body>,
     pub(crate) groups: Vec<Body>,
     pub(crate) seats: Vec<Seat>,
-    pub(crate) persons: Vec<Person>,
-    pub(crate) by_surname: BySurname,
+    pub(crate) parties: Parties,
+    pub(crate) persons: Persons,
     pub(crate) places: Places,
+    pub(crate) regions: Vec<Region>,
     pub(crate) roles: Roles,
+    pub(crate) words: Words,
     pub(crate) names: Gazetteer,
-    by_fold: FxHashMap<String, Vec<Known>>,
-}
-
-/// One reading of a name.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Candidate {
-    /// Wikidata id, else `x:` and a hash.
-    pub id: SmolStr,
-    /// Preferred name.
-    pub name: SmolStr,
-    /// What it is.
-    pub kind: MentionKind,
-    /// Actor code at the date asked for.
-    pub code: Option<ActorCode>,
-    /// ISO 3166 alpha-3 of its state.
-    pub country: Option<SmolStr>,
-    /// Members at the date, for bodies.
-    pub members: Vec<ActorCode>,
-    /// Offices held, with their dates and sources, for persons.
-    pub offices: Vec<String>,
+    pub(crate) by_fold: FxHashMap<String, Vec<Known>>,
 }
 
 impl Atlas {
     /// Reads every table of [`crate::LEXICONS`].
     pub fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
-        let (persons, by_surname) = persons(lexicons)?;
         let mut atlas = Atlas {
-            territories: territories(lexicons)?,
+            territories: Territories::new(lexicons)?,
             bodies: bodies(lexicons)?,
             groups: groups(lexicons)?,
             seats: seats(lexicons)?,
-            persons,
-            by_surname,
+            parties: Parties::new(lexicons)?,
+            persons: Persons::new(lexicons)?,
             places: Places::new(lexicons)?,
+            regions: regions(lexicons)?,
             roles: Roles::new(lexicons)?,
+            words: Words::new(lexicons)?,
             names: Gazetteer::default(),
             by_fold: FxHashMap::default(),
         };
@@ -64,128 +51,67 @@ impl Atlas {
         Ok(atlas)
     }
 
-    /// Capitals of states stand for their governments.
+    /// Capitals of today's states stand for their governments.
     fn add_capitals(&mut self) {
-        let known: Vec<String> = self.seats.iter().map(|s| s.name.clone()).collect();
-        for t in &self.territories {
-            let capital = t.capital.to_string();
-            let own_name = t.names.contains(&capital);
-            if capital.is_empty() || own_name || known.contains(&capital) || t.iso2.is_empty() {
+        for t in &self.territories.rows {
+            let own_name = t.names.iter().any(|n| *n == t.capital.as_str());
+            if t.capital.is_empty() || own_name || t.to.is_some() || t.place.is_none() {
                 continue;
             }
             let code = ActorCode::new(format!("{}.GOV", t.iso3));
             let label = SmolStr::from(format!("Government of {}", t.name));
-            self.seats.push(Seat { name: capital, code, label, town: true });
+            self.seats.push(Seat { name: t.capital.to_string(), code, label, town: true });
         }
     }
 
+    /// Collects all names, those that win over others first.
     fn index(&mut self) {
-        let mut all: Vec<(String, Known)> = Vec::new();
-        for (i, t) in self.territories.iter().enumerate() {
-            all.extend(t.names.iter().map(|n| (n.clone(), Known::Territory(i))));
-            all.extend(t.adjectives.iter().map(|n| (n.clone(), Known::Demonym(i))));
+        let mut all: Vec<(String, Known, bool)> = Vec::new();
+        for (i, t) in self.territories.rows.iter().enumerate() {
+            for name in &t.names {
+                all.push((name.clone(), Known::Territory(i), false));
+                all.extend(shouted(name).map(|n| (n, Known::Territory(i), false)));
+            }
+            for name in &t.adjectives {
+                all.push((name.clone(), Known::Demonym(i), false));
+                all.extend(shouted(name).map(|n| (n, Known::Demonym(i), false)));
+            }
         }
         for (i, b) in self.bodies.iter().enumerate() {
-            all.extend(b.names.iter().map(|n| (n.clone(), Known::Body(i))));
-            all.extend(b.epithets.iter().map(|n| (n.clone(), Known::Epithet(i))));
+            all.extend(names_of(b, Known::Body(i)));
+            all.extend(b.epithets.iter().map(|n| (n.clone(), Known::Epithet(i), false)));
         }
         for (i, g) in self.groups.iter().enumerate() {
-            all.extend(g.names.iter().map(|n| (n.clone(), Known::Group(i))));
+            all.extend(names_of(g, Known::Group(i)));
         }
-        all.extend(self.seats.iter().enumerate().map(|(i, s)| (s.name.clone(), Known::Seat(i))));
-        for (i, p) in self.persons.iter().enumerate() {
+        let seat = |(i, s): (usize, &Seat)| (s.name.clone(), Known::Seat(i), false);
+        all.extend(self.seats.iter().enumerate().map(seat));
+        for (i, r) in self.regions.iter().enumerate() {
+            all.extend(r.names.iter().map(|n| (n.clone(), Known::Region(i), false)));
+        }
+        for (i, p) in self.persons.rows.iter().enumerate() {
             let full = p.names.iter().filter(|n| n.contains(' '));
-            all.extend(full.map(|n| (n.clone(), Known::Person(i))));
+            all.extend(full.map(|n| (n.clone(), Known::Person(i), false)));
         }
-        for (name, known) in all {
-            self.names.add(&name, known);
-            self.by_fold.entry(fold(&name)).or_default().push(known);
+        for (name, known, weak) in all {
+            self.names.add(&name, known, weak);
+            let rows = self.by_fold.entry(fold(&name)).or_default();
+            if !rows.contains(&known) {
+                rows.push(known);
+            }
         }
         self.names.seal();
     }
-
-    /// Every reading of `name` (diacritics and case left out), at `date` where one is given:
-    /// states, bodies, groups, seats, persons by full name or surname, towns.
-    pub fn lookup(&self, name: &str, date: Option<Date>) -> Vec<Candidate> {
-        let key = fold(name.trim().trim_start_matches("the ").trim_start_matches("The "));
-        let mut found: Vec<Known> = self.by_fold.get(&key).cloned().unwrap_or_default();
-        if found.is_empty() {
-            let serving = |i: &&usize| date.is_none_or(|d| self.persons[**i].serves(d));
-            let bearers = self.by_surname.get(&key).into_iter().flatten();
-            found.extend(bearers.filter(serving).map(|i| Known::Person(*i)));
-        }
-        let mut out: Vec<Candidate> = Vec::new();
-        for known in found {
-            let candidate = self.candidate(known, date);
-            if !out.contains(&candidate) {
-                out.push(candidate);
-            }
-        }
-        out.extend(self.places.named(&key).take(3).map(place_candidate));
-        out
-    }
-
-    /// A table row as a candidate.
-    pub(crate) fn candidate(&self, known: Known, date: Option<Date>) -> Candidate {
-        match known {
-            Known::Territory(i) | Known::Demonym(i) => territory_candidate(&self.territories[i]),
-            Known::Body(i) | Known::Epithet(i) => body_candidate(&self.bodies[i], date),
-            Known::Group(i) => body_candidate(&self.groups[i], date),
-            Known::Seat(i) => seat_candidate(&self.seats[i]),
-            Known::Person(i) => person_candidate(&self.persons[i], date),
-        }
-    }
 }
 
-fn bare(id: SmolStr, name: SmolStr, kind: MentionKind) -> Candidate {
-    let (code, country) = (None, None);
-    Candidate { id, name, kind, code, country, members: vec![], offices: vec![] }
+fn names_of(body: &Body, known: Known) -> impl Iterator<Item = (String, Known, bool)> + '_ {
+    let strong = body.names.iter().map(move |n| (n.clone(), known, false));
+    strong.chain(body.weak.iter().map(move |n| (n.clone(), known, true)))
 }
 
-fn territory_candidate(t: &Territory) -> Candidate {
-    Candidate {
-        code: Some(ActorCode::new(t.iso3.clone())),
-        country: Some(t.iso3.clone()),
-        ..bare(id_of(&t.qid, &t.name), t.name.clone(), MentionKind::Country)
-    }
-}
-
-fn body_candidate(b: &Body, date: Option<Date>) -> Candidate {
-    let state = b.code.country();
-    let own = !matches!(state, "IGO" | "NGO" | "MNC" | "IMG");
-    Candidate {
-        code: Some(b.code.clone()),
-        country: own.then(|| SmolStr::new(state)),
-        members: b.members(date),
-        ..bare(id_of(&b.qid, &b.name), b.name.clone(), MentionKind::Organisation)
-    }
-}
-
-fn seat_candidate(s: &Seat) -> Candidate {
-    Candidate {
-        code: Some(s.code.clone()),
-        country: Some(SmolStr::new(s.code.country())),
-        ..bare(id_of("", &s.label), s.label.clone(), MentionKind::Organisation)
-    }
-}
-
-fn person_candidate(p: &Person, date: Option<Date>) -> Candidate {
-    let office = |t: &crate::person::Tenure| {
-        let day = |d: Option<Date>| d.map_or("?".to_string(), |d| d.to_string());
-        let to = if t.to.is_some() { day(t.to) } else { "open".to_string() };
-        format!("{} {} to {} ({})", t.code(), day(t.from), to, t.source)
-    };
-    Candidate {
-        code: p.code(date),
-        country: p.country(),
-        offices: p.tenures.iter().map(office).collect(),
-        ..bare(id_of(&p.qid, &p.name), p.name.clone(), MentionKind::Person)
-    }
-}
-
-fn place_candidate(p: &verbale_document::Place) -> Candidate {
-    let id = p
-        .geonameid
-        .map_or_else(|| id_of("", &p.name), |id| SmolStr::from(format!("geonames:{id}")));
-    Candidate { country: p.country.clone(), ..bare(id, p.name.clone(), MentionKind::Place) }
+/// The name in capitals, as headlines and datelines have it, where it is long enough to be no
+/// acronym.
+fn shouted(name: &str) -> Option<String> {
+    let upper = name.to_uppercase();
+    (name.len() > 4 && upper != name).then_some(upper)
 }

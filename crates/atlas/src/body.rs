@@ -11,6 +11,8 @@ pub(crate) struct Body {
     pub qid: SmolStr,
     pub name: SmolStr,
     pub names: Vec<String>,
+    /// Names that are common words as well.
+    pub weak: Vec<String>,
     pub classes: Vec<String>,
     pub epithets: Vec<String>,
     pub memberships: Vec<Membership>,
@@ -19,9 +21,9 @@ pub(crate) struct Body {
 /// A set of states that were members over the same time.
 #[derive(Clone, Debug)]
 pub(crate) struct Membership {
-    from: Option<Date>,
-    to: Option<Date>,
-    members: Vec<SmolStr>,
+    pub from: Option<Date>,
+    pub to: Option<Date>,
+    pub members: Vec<SmolStr>,
 }
 
 impl Body {
@@ -40,15 +42,18 @@ impl Body {
 }
 
 fn bodies_of(lexicons: &Lexicons, table: &str) -> Result<Vec<Body>, TableError> {
-    let table = lexicons.table(table, &["code", "name", "aliases", "classes"])?;
+    let table = lexicons.table(table, &["code", "name", "aliases", "weak", "classes"])?;
     let body = |row: verbale_document::Row| {
+        let weak = list(row.get("weak"));
         let mut names = vec![row.get("name").to_string()];
         names.extend(list(row.get("aliases")));
+        names.retain(|n| !weak.contains(n));
         Body {
             code: ActorCode::new(row.get("code")),
             qid: row.get("qid").into(),
             name: row.get("name").into(),
             names,
+            weak,
             classes: list(row.get("classes")),
             epithets: list(row.get("epithets")),
             memberships: Vec::new(),
@@ -60,16 +65,18 @@ fn bodies_of(lexicons: &Lexicons, table: &str) -> Result<Vec<Body>, TableError> 
 /// International bodies with their memberships.
 pub(crate) fn bodies(lexicons: &Lexicons) -> Result<Vec<Body>, TableError> {
     let mut bodies = bodies_of(lexicons, "bodies.tsv")?;
-    let table = lexicons.table("memberships.tsv", &["code", "from", "to", "status", "members"])?;
-    for row in table.rows() {
-        let code = row.get("code");
-        let Some(body) = bodies.iter_mut().find(|b| b.code.as_str() == code) else {
-            return Err(row.error(format!("no body has the code `{code}`")));
-        };
-        if row.get("status") == "member" {
-            let members = row.get("members").split_whitespace().map(SmolStr::new).collect();
-            let (from, to) = (first_day(row.get("from")), last_day(row.get("to")));
-            body.memberships.push(Membership { from, to, members });
+    for table in ["memberships.tsv", "memberships_2026.tsv"] {
+        let table = lexicons.table(table, &["code", "from", "to", "status", "members"])?;
+        for row in table.rows() {
+            let code = row.get("code");
+            let Some(body) = bodies.iter_mut().find(|b| b.code.as_str() == code) else {
+                return Err(row.error(format!("no body has the code `{code}`")));
+            };
+            if row.get("status") == "member" {
+                let members = row.get("members").split_whitespace().map(SmolStr::new).collect();
+                let (from, to) = (first_day(row.get("from")), last_day(row.get("to")));
+                body.memberships.push(Membership { from, to, members });
+            }
         }
     }
     Ok(bodies)
@@ -97,7 +104,7 @@ pub(crate) fn seats(lexicons: &Lexicons) -> Result<Vec<Seat>, TableError> {
         name: row.get("name").to_string(),
         code: ActorCode::new(row.get("code")),
         label: row.get("label").into(),
-        town: row.get("label").starts_with("Government of") && !row.get("name").contains("Street"),
+        town: false,
     };
     Ok(table.rows().map(seat).collect())
 }

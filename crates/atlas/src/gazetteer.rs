@@ -19,36 +19,58 @@ pub(crate) enum Known {
     Group(usize),
     /// The full name of a person.
     Person(usize),
+    /// A region, sea or facility.
+    Region(usize),
+}
+
+/// One name.
+#[derive(Clone, Debug)]
+struct Entry {
+    name: String,
+    known: Known,
+    weak: bool,
+}
+
+/// What stands at the start of a text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Match {
+    /// What it is.
+    pub known: Known,
+    /// Its length in bytes.
+    pub len: usize,
+    /// A common word as well: it needs the name tagger's word.
+    pub weak: bool,
 }
 
 /// Names by their first letters.
 #[derive(Default)]
 pub(crate) struct Gazetteer {
-    by_first: FxHashMap<String, Vec<(String, Known)>>,
+    by_first: FxHashMap<String, Vec<Entry>>,
 }
 
 impl Gazetteer {
     /// Adds a name as it is written.
-    pub(crate) fn add(&mut self, name: &str, known: Known) {
+    pub(crate) fn add(&mut self, name: &str, known: Known, weak: bool) {
         if let Some(first) = first_letters(name) {
             let names = self.by_first.entry(first.to_string()).or_default();
-            names.push((straight(name), known));
+            names.push(Entry { name: straight(name), known, weak });
         }
     }
 
     /// Sorts for use; of equal names the one added first wins.
     pub(crate) fn seal(&mut self) {
         for names in self.by_first.values_mut() {
-            names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+            names.sort_by_key(|entry| std::cmp::Reverse(entry.name.len()));
         }
     }
 
-    /// The longest known name at the start of `text`: what it is and its length in bytes.
-    pub(crate) fn longest(&self, text: &str) -> Option<(Known, usize)> {
+    /// The longest known name at the start of `text`.
+    pub(crate) fn longest(&self, text: &str) -> Option<Match> {
         let names = self.by_first.get(first_letters(text)?)?;
-        names.iter().find_map(|(name, known)| {
-            let end = matched(text, name)?;
-            at_boundary(name, &text[end..]).then_some((*known, end))
+        names.iter().find_map(|entry| {
+            let len = matched(text, &entry.name)?;
+            let found = Match { known: entry.known, len, weak: entry.weak };
+            at_boundary(&entry.name, &text[len..]).then_some(found)
         })
     }
 }
@@ -91,15 +113,16 @@ mod tests {
     #[test]
     fn longest_name_at_a_boundary() {
         let mut g = Gazetteer::default();
-        g.add("Guinea", Known::Territory(1));
-        g.add("Guinea-Bissau", Known::Territory(2));
-        g.add("U.S.", Known::Territory(3));
-        g.add("Cote d'Ivoire", Known::Territory(4));
+        let names = ["Guinea", "Guinea-Bissau", "U.S.", "Cote d'Ivoire"];
+        names.iter().enumerate().for_each(|(i, n)| g.add(n, Known::Territory(i), false));
         g.seal();
-        let check = |text: &str, want| assert_eq!(g.longest(text), want, "{text}");
-        check("Guinea-Bissau's army", Some((Known::Territory(2), 13)));
+        let check = |text: &str, want: Option<(usize, usize)>| {
+            let want = want.map(|(i, len)| Match { known: Known::Territory(i), len, weak: false });
+            assert_eq!(g.longest(text), want, "{text}");
+        };
+        check("Guinea-Bissau's army", Some((1, 13)));
         check("Guineans", None);
-        check("U.S.-led", Some((Known::Territory(3), 4)));
-        check("Cote d’Ivoire.", Some((Known::Territory(4), 15)));
+        check("U.S.-led", Some((2, 4)));
+        check("Cote d’Ivoire.", Some((3, 15)));
     }
 }

@@ -1,9 +1,10 @@
 //! Who is who, at a date.
 //!
 //! [`Atlas`] holds states and territories, international bodies and their members, office holders,
-//! seats that stand for governments, armed groups, parties, companies, roles and towns, as tables
-//! that people can read (`atlas/`, `lexicons/roles.tsv`). [`Atlas::lookup`] asks it about a name;
-//! [`Atlas::resolve`] turns the names of a document into mentions with entities and actor codes.
+//! seats that stand for governments, armed groups, parties, companies, roles, towns and regions, as
+//! tables that people can read (`atlas/`, `lexicons/roles.tsv`). [`Atlas::lookup`] asks it about a
+//! name; [`Atlas::resolve`] turns the names of a document into mentions with entities and actor
+//! codes; [`Atlas::check`] looks for contradictions in the tables.
 //!
 //! The title in the text beats the tables; the tables are read at the document's date. It does not
 //! link pronouns (that is coreference) and decides nothing about what anybody did.
@@ -19,16 +20,24 @@
 
 mod atlas;
 mod body;
+mod check;
 mod date;
 mod fold;
 mod gazetteer;
+mod lookup;
+#[cfg(test)]
+mod lookup_tests;
+mod party;
 mod person;
 mod place;
+mod region;
 mod resolve;
 mod role;
 mod territory;
+mod words;
 
-pub use atlas::{Atlas, Candidate};
+pub use atlas::Atlas;
+pub use lookup::Candidate;
 pub use resolve::{Resolution, Worker};
 
 /// The tables this stage reads.
@@ -36,10 +45,15 @@ pub const LEXICONS: &[(&str, &str)] = &[
     ("territories.tsv", include_str!("../../../atlas/territories.tsv")),
     ("bodies.tsv", include_str!("../../../atlas/bodies.tsv")),
     ("memberships.tsv", include_str!("../../../atlas/memberships.tsv")),
+    ("memberships_2026.tsv", include_str!("../../../atlas/memberships_2026.tsv")),
     ("seats.tsv", include_str!("../../../atlas/seats.tsv")),
     ("groups.tsv", include_str!("../../../atlas/groups.tsv")),
+    ("parties.tsv", include_str!("../../../atlas/parties.tsv")),
     ("persons.tsv", include_str!("../../../atlas/persons.tsv")),
     ("places.tsv", include_str!("../../../atlas/places.tsv")),
+    ("divisions.tsv", include_str!("../../../atlas/divisions.tsv")),
+    ("regions.tsv", include_str!("../../../atlas/regions.tsv")),
     ("roles.tsv", include_str!("../../../lexicons/roles.tsv")),
+    ("resolver_words.tsv", include_str!("../../../lexicons/resolver_words.tsv")),
     ("honorifics.tsv", include_str!("../../../lexicons/honorifics.tsv")),
 ];

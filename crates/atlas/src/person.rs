@@ -4,7 +4,7 @@ use crate::date::{first_day, last_day};
 use crate::fold::fold;
 use crate::territory::list;
 use rustc_hash::FxHashMap;
-use verbale_document::{ActorCode, Date, Lexicons, SmolStr, TableError};
+use verbale_document::{ActorCode, Date, Gender, Lexicons, SmolStr, TableError};
 
 /// One person in one office.
 #[derive(Clone, Debug)]
@@ -13,7 +13,7 @@ pub(crate) struct Tenure {
     pub country: SmolStr,
     pub from: Option<Date>,
     pub to: Option<Date>,
-    /// The year and month up to which an open end is known to hold.
+    /// The day up to which an open end is known to hold.
     pub as_of: Option<Date>,
     pub source: SmolStr,
 }
@@ -24,17 +24,32 @@ pub(crate) struct Person {
     pub name: SmolStr,
     pub names: Vec<String>,
     pub qid: SmolStr,
+    pub gender: Option<Gender>,
     pub tenures: Vec<Tenure>,
 }
 
+/// Whether a tenure ran at a day.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Held {
+    No,
+    /// Open at the end, and the day is past what the source knows.
+    Perhaps,
+    Yes,
+}
+
+/// Offices that one person of a state holds at a time, and whose holders are named by surname.
+pub(crate) const CHIEF: &[&str] =
+    &["GOV.PRES", "GOV.PM", "GOV.MFA", "GOV.HOS", "GOV.MOD", "GOV.MOI", "GOV.FIN"];
+
 impl Tenure {
-    /// Whether it ran at `date`: `Some(true)` certainly, `Some(false)` perhaps (open, and `date` is
-    /// past what the source knows), `None` no.
-    pub(crate) fn at(&self, date: Date) -> Option<bool> {
+    pub(crate) fn at(&self, date: Date) -> Held {
         if self.from.is_some_and(|f| date < f) || self.to.is_some_and(|t| date > t) {
-            return None;
+            Held::No
+        } else if self.to.is_some() || self.as_of.is_none_or(|known| date <= known) {
+            Held::Yes
+        } else {
+            Held::Perhaps
         }
-        Some(self.to.is_some() || self.as_of.is_none_or(|known| date <= known))
     }
 
     /// `RUS.GOV.MFA`, or the body's code.
@@ -44,90 +59,132 @@ impl Tenure {
         }
         ActorCode::new(format!("{}.{}", self.country, self.office))
     }
+
+    /// Whether one holds it alone: head of state, of government, minister; head of a body.
+    pub(crate) fn is_chief(&self) -> bool {
+        self.country.is_empty() || CHIEF.contains(&self.office.as_str())
+    }
+
+    /// Of two offices at once, the one that names its holder.
+    fn rank(&self) -> usize {
+        CHIEF.iter().position(|o| *o == self.office).unwrap_or(CHIEF.len())
+    }
 }
 
 impl Person {
-    /// The code at `date`: the office if the source knows it, `ISO3.GOV` if the tenure may have
-    /// ended since, `ISO3.ELI` for a former holder; without a date, that of the latest office.
+    /// The office at `date` that says most; without a date, the latest.
+    pub(crate) fn office(&self, date: Option<Date>) -> Option<(&Tenure, Held)> {
+        let Some(date) = date else {
+            return self.tenures.iter().max_by_key(|t| t.from).map(|t| (t, Held::Yes));
+        };
+        let held = self.tenures.iter().map(|t| (t, t.at(date))).filter(|(_, h)| *h != Held::No);
+        held.max_by_key(|(t, h)| (*h, std::cmp::Reverse(t.rank()), t.from))
+    }
+
+    /// The code at `date`: the office if the source knows it, the state's government if the tenure
+    /// may have ended since, `ISO3.ELI` for a former holder, the state alone before any office.
     pub(crate) fn code(&self, date: Option<Date>) -> Option<ActorCode> {
-        let latest = self.tenures.iter().max_by_key(|t| t.from)?;
-        let Some(date) = date else { return Some(latest.code()) };
-        let certain = self.tenures.iter().filter(|t| t.at(date) == Some(true));
-        if let Some(tenure) = certain.max_by_key(|t| t.from) {
-            return Some(tenure.code());
+        match self.office(date) {
+            Some((t, Held::Yes)) => Some(t.code()),
+            Some((t, _)) if t.country.is_empty() => Some(t.code()),
+            Some((t, _)) => {
+                let sector = t.office.split('.').next().unwrap_or_default();
+                Some(ActorCode::new(format!("{}.{sector}", t.country)))
+            }
+            None => self.out_of_office(date?),
         }
-        let perhaps = self.tenures.iter().find(|t| t.at(date) == Some(false));
-        match perhaps {
-            Some(t) if t.country.is_empty() => Some(t.code()),
-            Some(t) => Some(ActorCode::new(format!("{}.GOV", t.country))),
-            None => self.country().map(|c| ActorCode::new(format!("{c}.ELI"))),
-        }
+    }
+
+    fn out_of_office(&self, date: Date) -> Option<ActorCode> {
+        let country = self.country()?;
+        let past = self.tenures.iter().any(|t| t.to.is_some_and(|to| to < date));
+        Some(ActorCode::new(if past { format!("{country}.ELI") } else { country.to_string() }))
     }
 
     /// The state of the latest office.
     pub(crate) fn country(&self) -> Option<SmolStr> {
-        let latest = self.tenures.iter().max_by_key(|t| t.from)?;
-        (!latest.country.is_empty()).then(|| latest.country.clone())
+        let of_states = self.tenures.iter().filter(|t| !t.country.is_empty());
+        of_states.max_by_key(|t| t.from).map(|t| t.country.clone())
     }
 
-    /// Whether some office ran, or may have run, at `date`.
-    pub(crate) fn serves(&self, date: Date) -> bool {
-        self.tenures.iter().any(|t| t.at(date).is_some())
+    /// Whether a chief office certainly ran at `date`.
+    pub(crate) fn is_chief_at(&self, date: Date) -> bool {
+        self.tenures.iter().any(|t| t.is_chief() && t.at(date) == Held::Yes)
     }
 }
 
-/// Folded surname to the persons that bear it.
-pub(crate) type BySurname = FxHashMap<String, Vec<usize>>;
-
 /// All persons, and who bears a surname.
-pub(crate) fn persons(lexicons: &Lexicons) -> Result<(Vec<Person>, BySurname), TableError> {
-    let table = lexicons.table("persons.tsv", &["name", "country", "office", "from", "to"])?;
-    let mut all: Vec<Person> = Vec::new();
-    let mut by_key: FxHashMap<String, usize> = FxHashMap::default();
-    for row in table.rows() {
-        let (name, qid) = (row.get("name"), row.get("qid"));
-        let at = *by_key.entry(fold(name)).or_insert(all.len());
-        if at == all.len() {
-            let names = vec![name.to_string()];
-            all.push(Person { name: name.into(), names, qid: qid.into(), tenures: vec![] });
+pub(crate) struct Persons {
+    pub rows: Vec<Person>,
+    by_short: FxHashMap<String, Vec<u32>>,
+}
+
+impl Persons {
+    pub(crate) fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
+        let table = lexicons.table("persons.tsv", &["name", "country", "office", "from", "to"])?;
+        let mut rows: Vec<Person> = Vec::new();
+        let mut by_key: FxHashMap<String, usize> = FxHashMap::default();
+        for row in table.rows() {
+            let (name, qid) = (row.get("name"), row.get("qid"));
+            let own = || format!("{}/{}", fold(name), row.get("country"));
+            let key = if qid.is_empty() { own() } else { qid.to_string() };
+            let at = *by_key.entry(key).or_insert(rows.len());
+            if at == rows.len() {
+                rows.push(person(&row));
+            }
+            rows[at].tenures.push(tenure(&row));
         }
-        let person = &mut all[at];
-        person.names.extend(list(row.get("aliases")).into_iter().filter(|a| a != name));
-        if person.qid.is_empty() {
-            person.qid = qid.into();
-        }
-        person.tenures.push(tenure(&row));
-        for alias in list(row.get("aliases")) {
-            by_key.entry(fold(&alias)).or_insert(at);
-        }
+        let by_short = short_names(&rows);
+        Ok(Persons { rows, by_short })
     }
-    let by_surname = surnames(&all);
-    Ok((all, by_surname))
+
+    /// Persons with this surname (folded), or family name where that comes first.
+    pub(crate) fn called(&self, key: &str) -> impl Iterator<Item = usize> + '_ {
+        self.by_short.get(key).map_or(&[][..], Vec::as_slice).iter().map(|i| *i as usize)
+    }
+}
+
+fn person(row: &verbale_document::Row) -> Person {
+    let mut names = vec![row.get("name").to_string()];
+    names.extend(list(row.get("aliases")));
+    let gender = match row.get("gender") {
+        "m" => Some(Gender::Masculine),
+        "f" => Some(Gender::Feminine),
+        _ => None,
+    };
+    let (name, qid) = (row.get("name").into(), row.get("qid").into());
+    Person { name, names, qid, gender, tenures: Vec::new() }
 }
 
 fn tenure(row: &verbale_document::Row) -> Tenure {
     let source = row.get("source");
-    let as_of = source.split_whitespace().last().and_then(last_day);
     Tenure {
         office: row.get("office").into(),
         country: row.get("country").into(),
         from: first_day(row.get("from")),
         to: last_day(row.get("to")),
-        as_of,
+        as_of: source.split_whitespace().last().and_then(last_day),
         source: source.into(),
     }
 }
 
-fn surnames(all: &[Person]) -> BySurname {
-    let mut by_surname = BySurname::default();
-    for (i, person) in all.iter().enumerate() {
+/// States whose people put the family name first.
+const FAMILY_FIRST: &[&str] = &["CHN", "TWN", "HKG", "KOR", "PRK", "SGP", "KHM"];
+
+fn short_names(rows: &[Person]) -> FxHashMap<String, Vec<u32>> {
+    let mut by_short: FxHashMap<String, Vec<u32>> = FxHashMap::default();
+    for (i, person) in rows.iter().enumerate() {
+        let family_first = person.country().is_some_and(|c| FAMILY_FIRST.contains(&c.as_str()));
         for name in &person.names {
-            let surname = fold(name.rsplit(' ').next().unwrap_or(name));
-            let bearers = by_surname.entry(surname).or_default();
-            if !bearers.contains(&i) {
-                bearers.push(i);
+            let (first, rest) = name.split_once(' ').unwrap_or((name, name));
+            let last = name.rsplit(' ').next().unwrap_or(name);
+            for short in if family_first { [first, first] } else { [last, rest] } {
+                let bearers = by_short.entry(fold(short)).or_default();
+                if bearers.last() != Some(&(i as u32)) {
+                    bearers.push(i as u32);
+                }
             }
         }
     }
-    by_surname
+    by_short
 }

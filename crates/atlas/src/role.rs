@@ -1,6 +1,6 @@
 //! Role nouns: "foreign minister", "police", "gunmen".
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use verbale_document::{Gender, Lexicons, MentionKind, SmolStr, TableError};
 
 /// What a role noun stands for.
@@ -17,6 +17,9 @@ pub(crate) struct Role {
 /// Role nouns and honorifics.
 pub(crate) struct Roles {
     roles: FxHashMap<String, Role>,
+    /// Last words of role nouns, lower case: a quick way to say no.
+    last_words: FxHashSet<String>,
+    by_code: FxHashMap<SmolStr, SmolStr>,
     honorifics: FxHashMap<String, Option<Gender>>,
     /// Words in the longest role.
     pub longest: usize,
@@ -24,19 +27,15 @@ pub(crate) struct Roles {
 
 impl Roles {
     pub(crate) fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
-        let mut all =
-            Roles { roles: FxHashMap::default(), honorifics: FxHashMap::default(), longest: 1 };
+        let mut all = Roles {
+            roles: FxHashMap::default(),
+            last_words: FxHashSet::default(),
+            by_code: FxHashMap::default(),
+            honorifics: FxHashMap::default(),
+            longest: 1,
+        };
         for row in lexicons.table("roles.tsv", &["noun", "kind", "code"])?.rows() {
-            let kind = match row.get("kind") {
-                "person" => MentionKind::Person,
-                "group" => MentionKind::Group,
-                "organisation" => MentionKind::Organisation,
-                other => return Err(row.error(format!("no kind `{other}`"))),
-            };
-            let noun = row.get("noun");
-            all.longest = all.longest.max(noun.split(' ').count());
-            let role = Role { kind, code: row.get("code").into(), noun: noun.into() };
-            all.roles.insert(noun.to_string(), role);
+            all.add(&row)?;
         }
         for row in lexicons.table("honorifics.tsv", &["word", "gender"])?.rows() {
             let gender = match row.get("gender") {
@@ -49,13 +48,51 @@ impl Roles {
         Ok(all)
     }
 
-    /// The role that `words` (lower case, single spaces) name, and whether in the plural.
+    fn add(&mut self, row: &verbale_document::Row) -> Result<(), TableError> {
+        let kind = match row.get("kind") {
+            "person" => MentionKind::Person,
+            "group" => MentionKind::Group,
+            "organisation" => MentionKind::Organisation,
+            other => return Err(row.error(format!("no kind `{other}`"))),
+        };
+        let noun = row.get("noun");
+        // Hyphens are tokens of their own.
+        self.longest = self.longest.max(noun.split([' ', '-']).count() + noun.matches('-').count());
+        let role = Role { kind, code: row.get("code").into(), noun: noun.into() };
+        if kind == MentionKind::Person {
+            self.by_code.entry(role.code.clone()).or_insert(role.noun.clone());
+        }
+        self.last_words.insert(last_word(&noun.to_lowercase()).to_string());
+        if let Some((head, _)) = noun.split_once(" of ").or_else(|| noun.split_once(" for ")) {
+            self.last_words.insert(last_word(head).to_string());
+        }
+        self.roles.insert(noun.to_string(), role);
+        Ok(())
+    }
+
+    /// The role that `words` (single spaces, as written) name, and whether in the plural.
     pub(crate) fn get(&self, words: &str) -> Option<(&Role, bool)> {
         if let Some(role) = self.roles.get(words) {
-            return Some((role, false));
+            return Some((role, words.ends_with("Ps") || is_collective_plural(words)));
         }
-        let singular = singular(words)?;
+        let words = words.to_lowercase();
+        if let Some(role) = self.roles.get(&words) {
+            return Some((role, is_collective_plural(&words)));
+        }
+        let singular = singular(&words)?;
         self.roles.get(&singular).map(|role| (role, true))
+    }
+
+    /// Whether some role may end in `word`.
+    pub(crate) fn may_end_in(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        self.last_words.contains(&word)
+            || singular(&word).is_some_and(|w| self.last_words.contains(&w))
+    }
+
+    /// The noun by which a holder of the office `code` may be called.
+    pub(crate) fn noun_of(&self, code: &str) -> Option<&SmolStr> {
+        self.by_code.get(code)
     }
 
     /// Whether a word is an honorific, and whom it tells of.
@@ -64,10 +101,23 @@ impl Roles {
     }
 }
 
-/// The singular of a regular plural: of the last word, or of the head before "of".
-fn singular(words: &str) -> Option<String> {
-    if let Some((head, rest)) = words.split_once(" of ") {
-        return head.strip_suffix('s').map(|head| format!("{head} of {rest}"));
+fn last_word(noun: &str) -> &str {
+    noun.rsplit([' ', '-']).next().unwrap_or(noun)
+}
+
+/// Plurals that the table has as they are: "gunmen", "people".
+fn is_collective_plural(words: &str) -> bool {
+    const WORDS: [&str; 5] = ["people", "children", "paramilitaries", "families", "mercenaries"];
+    let last = last_word(words);
+    last.ends_with("men") || WORDS.contains(&last)
+}
+
+/// The singular of a regular plural: of the last word, or of the head before "of" or "for".
+pub(crate) fn singular(words: &str) -> Option<String> {
+    for joint in [" of ", " for "] {
+        if let Some((head, rest)) = words.split_once(joint) {
+            return head.strip_suffix('s').map(|head| format!("{head}{joint}{rest}"));
+        }
     }
     if let Some(stem) = words.strip_suffix("ies") {
         return Some(format!("{stem}y"));
@@ -75,8 +125,10 @@ fn singular(words: &str) -> Option<String> {
     if let Some(stem) = words.strip_suffix("men") {
         return Some(format!("{stem}man"));
     }
-    if let Some(stem) = words.strip_suffix("ches") {
-        return Some(format!("{stem}ch"));
+    for ending in ["ches", "shes", "sses"] {
+        if words.ends_with(ending) {
+            return Some(words[..words.len() - 2].to_string());
+        }
     }
-    words.strip_suffix('s').map(str::to_string)
+    words.strip_suffix('s').filter(|w| !w.ends_with('s')).map(str::to_string)
 }

@@ -1,42 +1,75 @@
 //! States and territories.
 
-use verbale_document::{Lexicons, SmolStr, TableError};
+use crate::date::last_day;
+use rustc_hash::FxHashMap;
+use verbale_document::{Date, Lexicons, Place, SmolStr, TableError};
 
 /// A state or territory.
 #[derive(Clone, Debug)]
 pub(crate) struct Territory {
     pub iso3: SmolStr,
-    pub iso2: SmolStr,
     pub qid: SmolStr,
     pub name: SmolStr,
     pub names: Vec<String>,
     pub adjectives: Vec<String>,
     pub capital: SmolStr,
+    /// A former state's last day.
+    pub to: Option<Date>,
+    /// A point inside, where one is known.
+    pub place: Option<Place>,
 }
 
+/// The cell's parts between bars.
 pub(crate) fn list(cell: &str) -> Vec<String> {
     cell.split('|').map(str::trim).filter(|s| !s.is_empty()).map(str::to_string).collect()
 }
 
-pub(crate) fn territories(lexicons: &Lexicons) -> Result<Vec<Territory>, TableError> {
-    let table = lexicons.table("territories.tsv", &["iso3", "name", "adjectives", "capital"])?;
-    let mut all = Vec::new();
-    for row in table.rows() {
-        let iso3 = row.get("iso3");
-        if iso3.len() != 3 || !iso3.bytes().all(|b| b.is_ascii_uppercase()) {
-            return Err(row.error(format!("`{iso3}` is no ISO 3166 alpha-3 code")));
+/// All rows, and where each ISO3 code stands.
+pub(crate) struct Territories {
+    pub rows: Vec<Territory>,
+    by_iso3: FxHashMap<SmolStr, usize>,
+}
+
+impl Territories {
+    pub(crate) fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
+        let table = lexicons.table("territories.tsv", &["iso3", "name", "adjectives", "capital"])?;
+        let mut rows = Vec::new();
+        for row in table.rows() {
+            let iso3 = row.get("iso3");
+            if iso3.len() != 3 || !iso3.bytes().all(|b| b.is_ascii_uppercase()) {
+                return Err(row.error(format!("`{iso3}` is no ISO 3166 alpha-3 code")));
+            }
+            let mut names = vec![row.get("name").to_string()];
+            names.extend(list(row.get("aliases")));
+            rows.push(Territory {
+                iso3: iso3.into(),
+                qid: row.get("qid").into(),
+                name: row.get("name").into(),
+                names,
+                adjectives: list(row.get("adjectives")),
+                capital: row.get("capital").into(),
+                to: last_day(row.get("to")),
+                place: place(&row),
+            });
         }
-        let mut names = vec![row.get("name").to_string()];
-        names.extend(list(row.get("aliases")));
-        all.push(Territory {
-            iso3: iso3.into(),
-            iso2: row.get("iso2").into(),
-            qid: row.get("qid").into(),
-            name: row.get("name").into(),
-            names,
-            adjectives: list(row.get("adjectives")),
-            capital: row.get("capital").into(),
-        });
+        let by_iso3 = rows.iter().enumerate().map(|(i, t)| (t.iso3.clone(), i)).collect();
+        Ok(Territories { rows, by_iso3 })
     }
-    Ok(all)
+
+    /// The row of an ISO3 code.
+    pub(crate) fn at(&self, iso3: &str) -> Option<usize> {
+        self.by_iso3.get(iso3).copied()
+    }
+}
+
+fn place(row: &verbale_document::Row) -> Option<Place> {
+    Some(Place {
+        geonameid: row.get("geonameid").parse().ok(),
+        name: row.get("name").into(),
+        lat: row.get("lat").parse().ok()?,
+        lon: row.get("lon").parse().ok()?,
+        country: Some(row.get("iso3").into()),
+        admin1: None,
+        kind: "country".into(),
+    })
 }

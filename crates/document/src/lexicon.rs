@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Range;
 
 /// The lexicons by file name ("cues.tsv"): those built in, with a user's own laid over them.
 #[derive(Clone, Debug, Default)]
@@ -43,32 +44,45 @@ impl Lexicons {
 pub struct Table<'t> {
     name: String,
     columns: Vec<&'t str>,
-    rows: Vec<(usize, Vec<&'t str>)>,
+    /// Cells of all rows, one row after the other.
+    cells: Vec<&'t str>,
+    /// The line of each row, and where its cells stand.
+    rows: Vec<(usize, Range<usize>)>,
 }
 
 impl<'t> Table<'t> {
     /// Parses `text`; an error names the line.
     pub fn parse(name: &str, text: &'t str, columns: &[&str]) -> Result<Self, TableError> {
-        let mut lines = (1..)
-            .zip(text.lines())
-            .filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#'))
-            .map(|(n, l)| (n, l.split('\t').map(str::trim).collect::<Vec<_>>()));
+        let mut lines =
+            (1..).zip(text.lines()).filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#'));
         let (at, header) =
             lines.next().ok_or_else(|| TableError::new(name, 1, "no line names the columns"))?;
+        let header: Vec<&str> = header.split('\t').map(str::trim).collect();
         if let Some(lost) = columns.iter().find(|c| !header.contains(c)) {
             return Err(TableError::new(name, at, format!("column `{lost}` is missing")));
         }
-        let rows: Vec<_> = lines.collect();
-        if let Some((n, r)) = rows.iter().find(|(_, r)| r.len() > header.len()) {
-            let what = format!("{} cells where the header has {}", r.len(), header.len());
-            return Err(TableError::new(name, *n, what));
+        let (mut cells, mut rows) = (Vec::new(), Vec::new());
+        for (line, row) in lines {
+            let start = cells.len();
+            cells.extend(row.split('\t').map(str::trim));
+            rows.push((line, start..cells.len()));
+            if cells.len() - start > header.len() {
+                let what =
+                    format!("{} cells where the header has {}", cells.len() - start, header.len());
+                return Err(TableError::new(name, line, what));
+            }
         }
-        Ok(Table { name: name.to_string(), columns: header, rows })
+        Ok(Table { name: name.to_string(), columns: header, cells, rows })
     }
 
     /// Its rows, top down.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_, 't>> {
-        self.rows.iter().map(|(line, cells)| Row { table: self, line: *line, cells })
+        let row = |(line, cells): &(usize, Range<usize>)| Row {
+            table: self,
+            line: *line,
+            cells: &self.cells[cells.clone()],
+        };
+        self.rows.iter().map(row)
     }
 }
 

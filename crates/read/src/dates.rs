@@ -1,7 +1,8 @@
 //! Dates as metadata and date lines have them; no running text, no relative dates.
 
 use jiff::civil::Date;
-use regex::Regex;
+use regex::{Captures, Regex};
+use std::ops::Range;
 use verbale_document::{SmolStr, Stamp};
 
 /// Finds full dates (with a year) in a string.
@@ -9,7 +10,9 @@ pub(crate) struct Dates {
     iso: Regex,
     month_first: Regex,
     day_first: Regex,
+    numeric: Regex,
     in_url: Regex,
+    packed_in_url: Regex,
 }
 
 const MONTHS: [&str; 12] =
@@ -17,55 +20,69 @@ const MONTHS: [&str; 12] =
 
 impl Dates {
     pub(crate) fn new() -> Self {
-        let month = "(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?";
+        let month = "(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\\.?";
         let regex = |pattern: String| Regex::new(&pattern).expect("the pattern is sound");
         Dates {
-            iso: regex(r"\b(\d{4})-(\d{2})-(\d{2})(T[0-9:.]+(?:Z|[+-]\d{2}:?\d{2})?)?".into()),
+            iso: regex(r"\b(\d{4})-(\d{2})-(\d{2})(T[0-9:.]+)?(Z|[+-]\d{2}:?\d{2})?".into()),
             month_first: regex(format!(
                 r"(?i)\b{month}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b"
             )),
             day_first: regex(format!(
-                r"(?i)\b(\d{{1,2}})(?:st|nd|rd|th)?\s+{month},?\s+(\d{{4}})\b"
+                r"(?i)\b(\d{{1,2}})(?:st|nd|rd|th)?[ -]{month}[, -]\s*(\d{{4}})\b"
             )),
+            numeric: regex(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b".into()),
             in_url: regex(r"/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)".into()),
+            packed_in_url: regex(
+                r"[/=]((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}|\d{6})?(?:\D|$)".into(),
+            ),
         }
     }
 
     /// The first full date in `text`. An RFC 3339 moment keeps its time and zone.
     pub(crate) fn find(&self, text: &str) -> Option<Stamp> {
-        self.iso(text).or_else(|| self.month_first(text)).or_else(|| self.day_first(text))
+        self.locate(text).map(|(_, stamp)| stamp)
     }
 
-    fn iso(&self, text: &str) -> Option<Stamp> {
-        let c = self.iso.captures(text)?;
-        let date = date(&c[1], &c[2], &c[3])?;
-        let moment = c.get(4).map(|_| c[0].to_string()).filter(|s| is_moment(s));
-        Some(Stamp { text: moment.map_or_else(|| plain(date), SmolStr::from), date })
-    }
-
-    fn month_first(&self, text: &str) -> Option<Stamp> {
-        let c = self.month_first.captures(text)?;
-        date(&c[3], &month(&c[1])?, &c[2]).map(|date| Stamp { text: plain(date), date })
-    }
-
-    fn day_first(&self, text: &str) -> Option<Stamp> {
-        let c = self.day_first.captures(text)?;
-        date(&c[3], &month(&c[2])?, &c[1]).map(|date| Stamp { text: plain(date), date })
+    /// The first full date and the bytes it takes. `3/4/2024` could be two days and is none.
+    pub(crate) fn locate(&self, text: &str) -> Option<(Range<usize>, Stamp)> {
+        let read = |regex: &Regex, stamp: fn(&Captures) -> Option<Stamp>| {
+            let c = regex.captures(text)?;
+            Some((c.get(0)?.range(), stamp(&c)?))
+        };
+        read(&self.iso, iso)
+            .or_else(|| read(&self.month_first, |c| plain(&c[3], &month(&c[1])?, &c[2])))
+            .or_else(|| read(&self.day_first, |c| plain(&c[3], &month(&c[2])?, &c[1])))
+            .or_else(|| read(&self.numeric, numeric))
     }
 
     /// The date in an address such as `/2024/06/21/`.
     pub(crate) fn in_url(&self, url: &str) -> Option<Stamp> {
-        let c = self.in_url.captures(url)?;
-        date(&c[1], &c[2], &c[3]).map(|date| Stamp { text: plain(date), date })
+        let c = self.in_url.captures(url).or_else(|| self.packed_in_url.captures(url))?;
+        plain(&c[1], &c[2], &c[3])
     }
 }
 
-fn is_moment(text: &str) -> bool {
-    text.parse::<jiff::Timestamp>().is_ok()
+fn iso(c: &Captures) -> Option<Stamp> {
+    let day = plain(&c[1], &c[2], &c[3])?;
+    let (Some(time), Some(zone)) = (c.get(4), c.get(5)) else { return Some(day) };
+    let mut zone = zone.as_str().to_string();
+    if zone.len() == 5 {
+        zone.insert(3, ':');
+    }
+    let moment = format!("{}{}{zone}", day.text, time.as_str());
+    let sound = moment.parse::<jiff::Timestamp>().is_ok();
+    Some(if sound { Stamp { text: moment.into(), date: day.date } } else { day })
 }
 
-fn plain(date: Date) -> SmolStr {
-    SmolStr::from(date.to_string())
+/// Day and month in the order that only one reading allows.
+fn numeric(c: &Captures) -> Option<Stamp> {
+    let (first, second): (u8, u8) = (c[1].parse().ok()?, c[2].parse().ok()?);
+    match (first > 12, second > 12) {
+        (true, false) => plain(&c[3], &c[2], &c[1]),
+        (false, true) => plain(&c[3], &c[1], &c[2]),
+        _ if first == second => plain(&c[3], &c[1], &c[2]),
+        _ => None,
+    }
 }
 
 fn month(name: &str) -> Option<String> {
@@ -73,11 +90,12 @@ fn month(name: &str) -> Option<String> {
     MONTHS.iter().position(|m| *m == short).map(|i| (i + 1).to_string())
 }
 
-/// A date between 1900 and 2100.
-fn date(year: &str, month: &str, day: &str) -> Option<Date> {
+/// A day between 1900 and 2100.
+fn plain(year: &str, month: &str, day: &str) -> Option<Stamp> {
     let year: i16 = year.parse().ok()?;
     let date = Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()?;
-    (1900..=2100).contains(&year).then_some(date)
+    let stamp = Stamp { text: SmolStr::from(date.to_string()), date };
+    (1900..=2100).contains(&year).then_some(stamp)
 }
 
 #[cfg(test)]
@@ -92,12 +110,25 @@ mod tests {
         };
         check("June 21, 2024 Hour: 12:14 pm", Some("2024-06-21"));
         check("Published 3rd Sept. 2019", Some("2019-09-03"));
-        check("2024-06-21T10:00:00+02:00", Some("2024-06-21T10:00:00+02:00"));
+        check("Fri, 21 Jun 2024 12:14:00 GMT", Some("2024-06-21"));
+        check("2024-06-21T10:00:00+0200", Some("2024-06-21T10:00:00+02:00"));
+        check("2024-06-21 10:00", Some("2024-06-21"));
+        check("21/06/2024", Some("2024-06-21"));
+        check("06/07/2024", None);
         check("2024-02-31", None);
         check("on 21 June", None);
-        assert_eq!(
-            dates.in_url("https://a.example/2023/5/04/x").map(|s| s.date.to_string()).as_deref(),
-            Some("2023-05-04")
-        );
+    }
+
+    #[test]
+    fn dates_in_addresses() {
+        let check = |url: &str, want: Option<&str>| {
+            let found = Dates::new().in_url(url).map(|s| s.text.to_string());
+            assert_eq!(found.as_deref(), want, "{url}");
+        };
+        check("https://a.example/2023/5/04/x", Some("2023-05-04"));
+        check("https://a.example/20220719/c169/c.html", Some("2022-07-19"));
+        check("https://a.example/stories/202207260304.html", Some("2022-07-26"));
+        check("https://a.example/view?ud=20220721000725&np=4", Some("2022-07-21"));
+        check("https://a.example/news/2003781747", None);
     }
 }

@@ -21,6 +21,7 @@ pub mod conllu;
 mod dates;
 mod decode;
 mod html;
+mod jsonl;
 mod language;
 mod limits;
 mod outlets;

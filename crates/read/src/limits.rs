@@ -7,7 +7,7 @@ pub const MAX_TEXT_BYTES: usize = 2 << 20;
 /// Pages beyond this are refused: half a page has no sound markup.
 pub const MAX_HTML_BYTES: usize = 8 << 20;
 /// Pages nested deeper are refused; extractors overflow the stack at about 20,000 levels.
-pub const MAX_DEPTH: usize = 400;
+pub const MAX_DEPTH: usize = 1000;
 /// A page that takes longer to extract is given up.
 pub(crate) const MAX_EXTRACTION: Duration = Duration::from_secs(20);
 /// Stack of the thread that extracts.

@@ -31,10 +31,12 @@ impl Outlets {
             let names = row.get("aliases").split('|').chain([row.get("name")]);
             all.by_name
                 .extend(names.filter(|n| !n.is_empty()).map(|n| (n.trim().to_lowercase(), at)));
-            all.by_domain.extend(cell("domain").map(|d| (d.to_lowercase(), at)));
+            let domains = row.get("domain").split('|').filter(|d| !d.is_empty());
+            all.by_domain.extend(domains.clone().map(|d| (d.trim().to_lowercase(), at)));
             all.agency.push(kind == "agency");
             let name = SmolStr::new(row.get("name"));
-            let (domain, country, entity) = (cell("domain"), cell("country"), cell("qid"));
+            let domain = domains.map(SmolStr::new).next();
+            let (country, entity) = (cell("country"), cell("qid"));
             all.rows.push(Outlet { name, domain, country, entity });
         }
         Ok(all)
@@ -44,6 +46,18 @@ impl Outlets {
     pub(crate) fn named(&self, name: &str) -> Option<(&Outlet, bool)> {
         let at = *self.by_name.get(&name.trim().to_lowercase())?;
         Some((&self.rows[at], self.agency[at]))
+    }
+
+    /// Whether every one of `names` ("Reuters/AFP") is an outlet or agency.
+    pub(crate) fn all_known(&self, names: &str) -> bool {
+        names.split(['/', ',']).all(|name| self.named(name).is_some())
+    }
+
+    /// The outlet of an address, if it is known.
+    pub(crate) fn of_url(&self, url: &str) -> Option<&Outlet> {
+        let host = url.split_once("://").map_or(url, |(_, rest)| rest);
+        let end = host.find(['/', ':', '?', '#']).unwrap_or(host.len());
+        self.of_host(&host[..end])
     }
 
     /// The outlet of a host: `www.` and subdomains are looked through.

@@ -3,12 +3,12 @@
 use crate::dates::Dates;
 use crate::decode::decode;
 use crate::html::{self, Page};
-use crate::language::{Language, language};
+use crate::jsonl::Line;
+use crate::language::other_language;
 use crate::limits::MAX_TEXT_BYTES;
 use crate::outlets::Outlets;
 use crate::raw::{InputKind, Raw};
-use crate::section::{Cut, Rules, Sectioner};
-use serde::Deserialize;
+use crate::section::{Cut, Rules, Sectioner, same_headline};
 use sha2::{Digest, Sha256};
 use verbale_document::{Document, Lexicons, Meta, Note, Outlet, SmolStr, TableError};
 
@@ -27,21 +27,6 @@ pub struct Reader {
     rules: Rules,
     outlets: Outlets,
     dates: Dates,
-}
-
-/// One line of JSON Lines. Unknown fields are ignored.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Line {
-    id: Option<serde_json::Value>,
-    text: Option<String>,
-    html: Option<String>,
-    title: Option<String>,
-    url: Option<String>,
-    published_at: Option<String>,
-    retrieved_at: Option<String>,
-    outlet: Option<String>,
-    byline: Option<String>,
 }
 
 impl Reader {
@@ -67,14 +52,8 @@ impl Reader {
     }
 
     fn json_line(&self, raw: &Raw) -> Result<Document, String> {
-        let bytes = std::str::from_utf8(&raw.bytes).map_err(|_| "not UTF-8, as JSON must be")?;
-        let mut line: Line = serde_json::from_str(bytes)
-            .map_err(|e| format!("not a JSON object of a story: {e}"))?;
-        let id = line.id.take().map(|id| match id {
-            serde_json::Value::String(id) => id,
-            other => other.to_string(),
-        });
-        let id = id.or_else(|| line.url.clone());
+        let mut line = Line::parse(&raw.bytes)?;
+        let id = line.id.take().or_else(|| line.url.clone());
         match (line.text.take(), line.html.take()) {
             (Some(text), _) => self.text(text, id, line, None),
             (None, Some(html)) => self.page(html, id, line, None),
@@ -105,15 +84,16 @@ impl Reader {
         let mut notes: Vec<Note> = note.into_iter().collect();
         notes.extend(cut_long(&mut text));
         let cut = self.sectioner().cut(&text, line.title.as_deref());
-        let meta = Meta {
-            title: line.title.clone().or_else(|| cut.title.clone()),
-            url: line.url.clone(),
-            byline: line.byline.clone(),
-            outlet: line.outlet.as_deref().map(|o| self.outlet(o)),
-            published_at: line.published_at.as_deref().and_then(|d| self.dates.find(d)),
-            retrieved_at: line.retrieved_at.as_deref().and_then(|d| self.dates.find(d)),
-            ..Meta::default()
-        };
+        let mut meta = self.line_meta(&line);
+        meta.url = meta.url.or_else(|| cut.url.clone());
+        let address = meta.url.as_deref();
+        let host = || address.and_then(|u| self.outlets.of_url(u)).cloned();
+        meta.outlet = meta.outlet.or_else(host);
+        meta.published_at = meta
+            .published_at
+            .or_else(|| cut.published.clone())
+            .or_else(|| address.and_then(|u| self.dates.in_url(u)));
+        meta.title = meta.title.or_else(|| cut.title.clone());
         self.finish(text, id, meta, cut, notes)
     }
 
@@ -128,32 +108,47 @@ impl Reader {
         if page.text.trim().is_empty() {
             return Err("no article found in this page".to_string());
         }
-        let text = with_title(&page);
-        let title = page.title.clone().or_else(|| line.title.clone());
-        let cut = self.sectioner().cut(&text, title.as_deref());
-        let meta = self.page_meta(&page, title, &line);
+        let title = page.title.as_deref().or(line.title.as_deref());
+        let text = with_title(&page.text, title);
+        let cut = self.sectioner().cut(&text, title);
+        let meta = self.page_meta(&page, &cut, &line);
         self.finish(text, id, meta, cut, note.into_iter().collect())
     }
 
-    fn page_meta(&self, page: &Page, title: Option<String>, line: &Line) -> Meta {
-        let url = line.url.clone();
-        let address = page.canonical.as_deref().or(url.as_deref());
-        let dated = || page.published.iter().find_map(|d| self.dates.find(d));
-        let published_at = line.published_at.as_deref().and_then(|d| self.dates.find(d));
+    /// What a line of JSON says of the story.
+    fn line_meta(&self, line: &Line) -> Meta {
+        let date = |text: &Option<String>| text.as_deref().and_then(|d| self.dates.find(d));
         Meta {
-            title,
-            outlet: self.page_outlet(page, line),
-            byline: line.byline.clone().or_else(|| page.byline.clone()),
-            language: page.language.as_deref().map(SmolStr::new),
-            published_at: published_at
-                .or_else(dated)
-                .or_else(|| address.and_then(|a| self.dates.in_url(a))),
-            modified_at: page.modified.as_deref().and_then(|d| self.dates.find(d)),
-            retrieved_at: line.retrieved_at.as_deref().and_then(|d| self.dates.find(d)),
-            canonical_url: page.canonical.clone(),
-            url,
+            title: line.title.clone(),
+            url: line.url.clone(),
+            byline: line.byline.clone(),
+            language: line.language.as_deref().map(SmolStr::new),
+            outlet: line.outlet.as_deref().map(|o| self.outlet(o)),
+            published_at: date(&line.published_at),
+            modified_at: date(&line.modified_at),
+            retrieved_at: date(&line.retrieved_at),
             ..Meta::default()
         }
+    }
+
+    /// What the page says of the story; what came beside the page wins.
+    fn page_meta(&self, page: &Page, cut: &Cut, line: &Line) -> Meta {
+        let mut meta = self.line_meta(line);
+        let address = page.canonical.as_ref().or(line.url.as_ref());
+        let published = page.published.iter().find_map(|d| self.dates.find(d));
+        meta.published_at = meta
+            .published_at
+            .or(published)
+            .or_else(|| address.and_then(|a| self.dates.in_url(a)))
+            .or_else(|| cut.published.clone());
+        let modified = || page.modified.as_deref().and_then(|d| self.dates.find(d));
+        meta.modified_at = meta.modified_at.or_else(modified);
+        meta.title = page.title.clone().or(meta.title);
+        meta.byline = meta.byline.or_else(|| page.byline.clone());
+        meta.language = meta.language.or_else(|| page.language.as_deref().map(SmolStr::new));
+        meta.outlet = self.page_outlet(page, line);
+        meta.canonical_url = page.canonical.clone();
+        meta
     }
 
     fn page_outlet(&self, page: &Page, line: &Line) -> Option<Outlet> {
@@ -186,11 +181,10 @@ impl Reader {
         cut: Cut,
         notes: Vec<Note>,
     ) -> Result<Document, String> {
-        if let Language::Other(code) = language(&story(&text, &cut)) {
-            return Err(format!("language `{code}`: only English is coded"));
+        if let Some(other) = other_language(&story(&text, &cut), meta.language.as_deref()) {
+            return Err(format!("language: {other}; only English is coded"));
         }
         meta.language = Some("en".into());
-        meta.published_at = meta.published_at.or(cut.published);
         meta.outlet = meta.outlet.or(cut.credits.outlet);
         meta.byline = meta.byline.or(cut.credits.byline);
         meta.agencies = cut.credits.agencies;
@@ -214,12 +208,13 @@ fn no_date() -> Note {
 }
 
 /// The article with its headline above it, unless it begins with it.
-fn with_title(page: &Page) -> String {
-    match &page.title {
-        Some(title) if !page.text.trim_start().starts_with(title.as_str()) => {
-            format!("{}\n\n{}", title.replace('\n', " "), page.text)
+fn with_title(text: &str, title: Option<&str>) -> String {
+    let first = text.trim_start().lines().next().unwrap_or_default();
+    match title {
+        Some(title) if !same_headline(title, first) => {
+            format!("{}\n\n{text}", title.split_whitespace().collect::<Vec<_>>().join(" "))
         }
-        _ => page.text.clone(),
+        _ => text.to_string(),
     }
 }
 

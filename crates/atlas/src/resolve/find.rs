@@ -1,16 +1,20 @@
 //! The atlas's names and the tagger's names, laid over the text.
 
-use super::Resolver;
+use super::view::View;
+use crate::fold::fold;
 use crate::gazetteer::Known;
+use rustc_hash::FxHashSet;
 use verbale_document::{Name, NameLabel, Span, TokenIdx};
 
 /// A stretch of tokens that names something.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub(crate) struct Found {
     pub first: TokenIdx,
     pub end: TokenIdx,
     pub span: Span,
     pub what: What,
+    /// A table's name that is a common word as well.
+    pub weak: bool,
 }
 
 /// What it names.
@@ -24,187 +28,131 @@ pub(crate) enum What {
     Organisation(Option<Known>),
     /// A place.
     Location,
+    /// A people, faith or following.
+    People,
 }
 
 /// All names of the document, by position, without overlaps.
-pub(crate) fn find(r: &Resolver) -> Vec<Found> {
-    let known = known_names(r);
+pub(crate) fn settle(view: &View) -> Vec<Found> {
+    let Some(names) = view.doc.names.as_deref() else { return view.known.clone() };
+    let persons = words_of_persons(view, names);
     let mut out: Vec<Found> = Vec::new();
-    let mut used = vec![false; known.len()];
-    for name in r.doc.names.as_deref().unwrap_or(&[]) {
-        let Some(tagged) = tagged(r, name) else { continue };
-        let inside: Vec<usize> = (0..known.len())
-            .filter(|&i| known[i].first < tagged.end && tagged.first < known[i].end)
-            .collect();
-        if let Some(winner) = settle(r, &tagged, name.label, &inside, &known) {
-            inside.iter().for_each(|&i| used[i] = true);
-            out.push(winner);
-        }
+    let mut rest = view.known.as_slice();
+    for name in names {
+        let Some(tagged) = tagged(view, name) else { continue };
+        let before = rest.partition_point(|k| k.end <= tagged.first);
+        out.extend(rest[..before].iter().filter(|k| !k.weak));
+        let inside = before + rest[before..].partition_point(|k| k.first < tagged.end);
+        settle_one(view, &tagged, name.label, &rest[before..inside], &persons, &mut out);
+        rest = &rest[inside..];
     }
-    out.extend(known.iter().zip(&used).filter(|(_, used)| !**used).map(|(k, _)| *k));
-    out.sort_by_key(|f| (f.first, f.end));
+    out.extend(rest.iter().filter(|k| !k.weak));
     out
 }
 
-/// The tagger's name, where it stands against the table's names in it; `None` where theirs do.
-fn settle(
-    r: &Resolver,
+/// Words of the tagger's longer names of persons: "Jordan" is a man where "Jordan Henderson" is.
+fn words_of_persons<'d>(view: &View<'d>, names: &[Name]) -> FxHashSet<&'d str> {
+    let full = names.iter().filter(|n| n.label == NameLabel::Person && n.end > n.first + 1);
+    full.flat_map(|n| (n.first..n.end.min(view.len())).map(|t| view.word(t))).collect()
+}
+
+/// Decides between the tagger's name and the table's names in it.
+fn settle_one(
+    view: &View,
     tagged: &Found,
     label: NameLabel,
-    inside: &[usize],
     known: &[Found],
-) -> Option<Found> {
-    let Some(&first) = inside.first() else { return Some(*tagged) };
-    let k = known[first];
-    let What::Known(row) = k.what else { return None };
-    let longer = tagged.end - tagged.first > k.end - k.first;
-    let same = !longer && k.first == tagged.first;
-    match row {
-        Known::Person(i) if label == NameLabel::Person => {
-            let what = What::Person(Some(i));
-            Some(Found { what, ..k })
+    persons: &FxHashSet<&str>,
+    out: &mut Vec<Found>,
+) {
+    let free = out.last().is_none_or(|last| last.end <= tagged.first);
+    let Some(first) = known.iter().max_by_key(|k| k.end - k.first) else {
+        if free && (label != NameLabel::Other) {
+            out.push(*tagged);
         }
-        Known::Territory(_) | Known::Seat(_) if same && label == NameLabel::Person => {
-            (is_given_name(r, tagged) && is_part_of_person(r, tagged)).then_some(*tagged)
+        return;
+    };
+    let longer = tagged.end - tagged.first > first.end - first.first;
+    let contained = tagged.first <= first.first && first.end <= tagged.end;
+    let keeps = match (label, first.what) {
+        (_, _) if !contained => false,
+        (NameLabel::Person, What::Person(_)) => false,
+        (NameLabel::Person, _) if longer => !known.iter().any(|k| is_body(k)),
+        (NameLabel::Person, What::Known(row)) => {
+            matches!(row, Known::Territory(_) | Known::Seat(_))
+                && persons.contains(view.text(first))
         }
-        _ if longer && same_start(&k, tagged) && r.in_title(tagged.span) => None,
-        Known::Territory(_) | Known::Demonym(_) | Known::Seat(_) if longer => match label {
-            NameLabel::Organisation => {
-                Some(Found { what: What::Organisation(Some(row)), ..*tagged })
-            }
-            NameLabel::Person if k.first > tagged.first || is_given_name(r, &k) => Some(*tagged),
-            NameLabel::Location => Some(*tagged),
-            _ => None,
-        },
-        Known::Body(_) | Known::Group(_) if longer && label == NameLabel::Organisation => {
-            Some(Found { what: What::Organisation(Some(row)), ..*tagged })
+        (NameLabel::Organisation, _) => {
+            longer && !view.word(tagged.first).starts_with(char::is_lowercase)
         }
-        _ => None,
+        (NameLabel::Location, _) => longer,
+        // What is named after a state ("World Cup of ...") is no state.
+        (NameLabel::Other, _) => longer,
+        _ => false,
+    };
+    match keeps && free {
+        true if label == NameLabel::Other => {}
+        true if label == NameLabel::Organisation => {
+            let inner = if let What::Known(row) = first.what { Some(row) } else { None };
+            out.push(Found { what: What::Organisation(inner), ..*tagged });
+        }
+        true => out.push(*tagged),
+        false => out.extend(known.iter().filter(|k| !k.weak || label == NameLabel::Organisation)),
     }
 }
 
-fn same_start(a: &Found, b: &Found) -> bool {
-    a.first == b.first
+fn is_body(found: &Found) -> bool {
+    matches!(found.what, What::Known(Known::Body(_) | Known::Group(_)))
 }
 
-/// Whether the word is part of a longer person's name somewhere in the document.
-fn is_part_of_person(r: &Resolver, found: &Found) -> bool {
-    let word = r.doc.word(found.first);
-    r.doc.names.as_deref().unwrap_or(&[]).iter().any(|n| {
-        let longer = n.label == NameLabel::Person && n.end - n.first > 1;
-        longer && (n.first..n.end).any(|t| r.doc.word(t) == word)
-    })
-}
-
-/// States whose names are given to people as well.
-fn is_given_name(r: &Resolver, found: &Found) -> bool {
-    matches!(
-        r.doc.word(found.first),
-        "Jordan"
-            | "Chad"
-            | "Georgia"
-            | "Israel"
-            | "Kenya"
-            | "India"
-            | "China"
-            | "Cyprus"
-            | "Paris"
-            | "London"
-            | "Washington"
-            | "Victoria"
-            | "Ireland"
-            | "Holland"
-            | "Vienna"
-            | "Lima"
-            | "Kingston"
-            | "Jamestown"
-            | "Hamilton"
-            | "Santiago"
-            | "Sofia"
-            | "Malabo"
-            | "Roseau"
-    )
-}
-
-fn tagged(r: &Resolver, name: &Name) -> Option<Found> {
+/// The tagger's name without articles, possessive marks and titles.
+fn tagged(view: &View, name: &Name) -> Option<Found> {
     let what = match name.label {
         NameLabel::Person => What::Person(None),
         NameLabel::Organisation => What::Organisation(None),
         NameLabel::Location => What::Location,
-        NameLabel::Norp | NameLabel::Other => return None,
+        NameLabel::Norp | NameLabel::Other => What::People,
     };
-    let (mut first, mut end) = (name.first, name.end.min(r.tokens.len() as TokenIdx));
-    while first < end && matches!(r.doc.word(first), "the" | "The" | "a" | "A") {
+    let (mut first, mut end) = (name.first, name.end.min(view.len()));
+    while first < end && matches!(view.word(first), "the" | "The" | "THE" | "a" | "A") {
         first += 1;
     }
-    while end > first && matches!(r.doc.word(end - 1), "'s" | "’s" | "'" | "’") {
+    while end > first && matches!(view.word_before(end), "'s" | "’s" | "'" | "’" | ",") {
         end -= 1;
     }
     if name.label == NameLabel::Person {
-        first = without_title(r, first, end);
+        first = without_title(view, first, end);
     }
-    let after = (first + 1..end).rev().find(|&t| is_town_of(r, t));
-    first = after.unwrap_or(first);
-    let what = if is_town_of(r, first) { What::Location } else { what };
-    (first < end).then(|| Found { first, end, span: span(r, first, end), what })
+    let found = Found { first, end, span: Span::default(), what, weak: false };
+    (first < end).then(|| placed(view, Found { span: view.span(first, end), ..found }))
 }
 
-/// Whether "city of" or the like stands before a token.
-fn is_town_of(r: &Resolver, token: TokenIdx) -> bool {
-    token >= 2
-        && r.doc.word(token - 1) == "of"
-        && matches!(
-            r.doc.word(token - 2),
-            "city" | "town" | "village" | "port" | "capital" | "district" | "province" | "suburb"
-        )
+/// A name after "in" or "near" that the tables know as a town is that town, whatever the tagger
+/// thinks it is.
+fn placed(view: &View, found: Found) -> Found {
+    let before = view.word_before(found.first);
+    let inside = matches!(before, "in" | "In" | "near" | "Near");
+    let town = inside && view.atlas.places.named(&fold(view.doc.slice(found.span))).next().is_some();
+    let doubtful = matches!(found.what, What::Person(_) | What::Organisation(_));
+    if town && doubtful { Found { what: What::Location, ..found } } else { found }
 }
 
-/// Steps over a title that the tagger took into a person's name ("FM Lavrov").
-fn without_title(r: &Resolver, first: TokenIdx, end: TokenIdx) -> TokenIdx {
-    let title = |stop: &TokenIdx| {
-        r.role_ending_at(*stop).is_some_and(|(start, _)| start == first)
-            || (*stop == first + 1 && r.atlas.roles.honorific(r.doc.word(first)).is_some())
-    };
-    let stop = (first + 1..end).rev().find(title);
-    stop.map_or(first, |stop| without_title(r, stop, end))
-}
-
-fn span(r: &Resolver, first: TokenIdx, end: TokenIdx) -> Span {
-    r.tokens[first as usize].span.cover(r.tokens[end as usize - 1].span)
-}
-
-/// Names of the tables, left to right, the longest at each place.
-fn known_names(r: &Resolver) -> Vec<Found> {
-    let mut out = Vec::new();
-    let mut at: TokenIdx = 0;
-    while (at as usize) < r.tokens.len() {
-        match known_at(r, at) {
-            Some(found) => {
-                at = found.end;
-                out.push(found);
-            }
-            None => at += 1,
+/// Steps over titles that the tagger took into a person's name ("FM Lavrov", "Mr. Kim").
+fn without_title(view: &View, mut first: TokenIdx, end: TokenIdx) -> TokenIdx {
+    loop {
+        let state = view.known_from(first).filter(|k| view.role_from(k.end).is_some());
+        let stop = if view.atlas.roles.honorific(view.word(first)).is_some() {
+            first + 1
+        } else if let Some((stop, _)) = view.role_from(first) {
+            stop
+        } else if let Some(state) = state.filter(|k| !matches!(k.what, What::Person(_))) {
+            state.end
+        } else {
+            return first;
+        };
+        if stop >= end {
+            return first;
         }
+        first = stop;
     }
-    out
-}
-
-fn known_at(r: &Resolver, at: TokenIdx) -> Option<Found> {
-    let start = r.tokens[at as usize].span.start as usize;
-    let text = &r.doc.text()[start..];
-    let begins = |c: char| c.is_uppercase() || c.is_ascii_digit() || text.starts_with("euro");
-    if !text.starts_with(begins) && !text.starts_with("al-") && !text.starts_with("al ") {
-        return None;
-    }
-    let (known, len) = r.atlas.names.longest(text)?;
-    let tokens = r.doc.tokens_in(Span::new(start, start + len));
-    let last = tokens.end.checked_sub(1)?;
-    let end = r.tokens[last as usize].span.end as usize;
-    let span = Span::new(start, start + len);
-    (end == start + len).then_some(Found {
-        first: at,
-        end: tokens.end,
-        span,
-        what: if let Known::Person(i) = known { What::Person(Some(i)) } else { What::Known(known) },
-    })
 }

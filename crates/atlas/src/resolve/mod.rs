@@ -1,26 +1,39 @@
 //! From names and role nouns in a document to mentions with entities and codes.
 //!
 //! 1. [`find`] lays the atlas's names and the tagger's names over the text and settles overlaps.
-//! 2. [`person`] reads titles around persons' names, links surnames to full names, and asks the
-//!    tables at the document's date where the text gives no title.
-//! 3. [`nominal`] adds role nouns ("Turkish troops", "the Polish prime minister") and groups ("the
-//!    CSTO countries", "foreign ministers of A, B and C").
+//! 2. [`place`] decides which town of a name is meant; [`context`] keeps what states the text
+//!    speaks of.
+//! 3. [`title`] reads titles around persons' names; [`person`] links surnames to full names and
+//!    asks the tables at the document's date where the text gives no title.
+//! 4. [`nominal`] adds role nouns ("Turkish troops", "the Polish prime minister"), [`group`] those
+//!    that stand for several states ("the CSTO countries", "foreign ministers of A, B and C").
 //!
 //! Mentions come out sorted; a mention's span is the name alone.
 
+mod context;
 mod find;
+mod group;
 mod nominal;
 mod organisation;
 mod person;
 mod place;
 mod pool;
+mod seat;
+#[cfg(test)]
+mod tests;
+mod title;
+mod view;
 
 use crate::Atlas;
-use find::{Found, What, find};
+use crate::gazetteer::Known;
+use context::Context;
+use find::{Found, What};
 use pool::Pool;
 use verbale_document::{
-    Date, Document, Entity, Form, Layer, Mention, MentionKind, Producer, SectionKind, Span, Token,
+    Date, Document, Entity, EntityIdx, Form, Layer, Mention, MentionKind, Producer,
+    TokenIdx,
 };
+use view::View;
 
 /// What the resolver found in a document.
 #[derive(Debug)]
@@ -40,66 +53,90 @@ pub struct Worker {
 /// One document being resolved.
 pub(crate) struct Resolver<'a> {
     pub atlas: &'a Atlas,
-    pub doc: &'a Document,
-    pub tokens: &'a [Token],
+    pub view: View<'a>,
     pub date: Option<Date>,
+    pub context: Context,
     pub pool: Pool,
     pub mentions: Vec<Mention>,
+    /// One past the last token of a name that has been emitted.
+    pub done: TokenIdx,
 }
 
 impl Atlas {
     /// Resolves the names of `doc`. Needs tokens; names make it better. Total over any document.
     pub fn resolve(&self, _worker: &mut Worker, doc: &Document) -> Resolution {
+        let mut view = View::new(self, doc);
+        let found = find::settle(&view);
+        view.settle(&found);
+        let context = Context::new(&view, &found);
         let mut resolver = Resolver {
             atlas: self,
-            doc,
-            tokens: doc.tokens.as_deref().unwrap_or(&[]),
+            view,
             date: doc.meta.published_at.as_ref().map(|s| s.date),
+            context,
             pool: Pool::default(),
             mentions: Vec::new(),
+            done: 0,
         };
-        resolver.run();
+        resolver.run(&found);
         let by = || Producer::new("atlas", env!("CARGO_PKG_VERSION"));
-        Resolution {
-            mentions: Layer::new(by(), resolver.mentions),
-            entities: Layer::new(by(), resolver.pool.entities),
-        }
+        let mentions = Layer::new(by(), resolver.mentions);
+        Resolution { mentions, entities: Layer::new(by(), resolver.pool.entities) }
     }
 }
 
 impl Resolver<'_> {
-    fn run(&mut self) {
-        let found = find(self);
-        self.full_names(&found);
-        for item in &found {
-            self.emit(item);
+    fn run(&mut self, found: &[Found]) {
+        self.full_names(found);
+        for item in found {
+            if self.done <= item.first {
+                self.done = item.end;
+                self.emit(item);
+            }
         }
         self.nominals();
         self.mentions.sort_by_key(|m| (m.span.start, m.span.end));
+        self.pool.order_by(&mut self.mentions);
     }
 
     fn emit(&mut self, item: &Found) {
         match item.what {
-            What::Known(known) => self.emit_known(item, known),
+            What::Known(Known::Seat(i)) => self.seat(item, i),
+            What::Known(Known::Territory(i)) if self.is_namesake(item, i) => self.location(item),
+            What::Known(known) => self.known(item, known),
             What::Person(known) => self.person(item, known),
             What::Organisation(inner) => self.organisation(item, inner),
             What::Location => self.location(item),
+            What::People => self.people(item),
         }
     }
 
-    fn emit_known(&mut self, item: &Found, known: crate::gazetteer::Known) {
-        use crate::gazetteer::Known;
+    fn known(&mut self, item: &Found, known: Known) {
         let (kind, form) = match known {
             Known::Territory(_) => (MentionKind::Country, Form::Name),
             Known::Demonym(_) => (MentionKind::Country, Form::Demonym),
             Known::Epithet(_) => (MentionKind::Organisation, Form::Nominal),
-            Known::Seat(i) => return self.seat(item, i),
-            Known::Body(_) | Known::Group(_) | Known::Person(_) => {
-                (MentionKind::Organisation, Form::Name)
-            }
+            Known::Region(_) => (MentionKind::Place, Form::Name),
+            _ => (MentionKind::Organisation, Form::Name),
         };
         let entity = self.pool.known(self.atlas, known, self.date);
-        self.push(item, kind, form, Some(entity), "atlas/name");
+        let place = match known {
+            Known::Territory(i) | Known::Demonym(i) => {
+                self.atlas.territories.rows[i].place.clone()
+            }
+            Known::Region(i) => Some(self.atlas.regions[i].place.clone()),
+            _ => None,
+        };
+        self.push(item, kind, form, entity, "atlas/name");
+        if let Some(mention) = self.mentions.last_mut() {
+            mention.place = place;
+        }
+    }
+
+    /// A people or following that no table knows.
+    fn people(&mut self, item: &Found) {
+        let entity = self.pool.unknown(self.view.text(item), MentionKind::Group);
+        self.push(item, MentionKind::Group, Form::Demonym, entity, "atlas/tagged-people");
     }
 
     /// Adds a mention whose code is that of its entity.
@@ -108,24 +145,13 @@ impl Resolver<'_> {
         item: &Found,
         kind: MentionKind,
         form: Form,
-        entity: Option<u32>,
+        entity: EntityIdx,
         by: &'static str,
     ) {
-        let code = entity.and_then(|e| self.pool.entities[e as usize].code.clone());
-        let mention = Mention::new(item.span, self.head(item), kind, form);
-        self.mentions.push(Mention { entity, code, by: by.into(), ..mention });
-    }
-
-    /// Whether a span stands in a headline, where every word has a capital.
-    fn in_title(&self, span: Span) -> bool {
-        let kind = self.doc.section_at(span.start);
-        matches!(kind, SectionKind::Title | SectionKind::Related)
-    }
-
-    /// The token of a stretch whose governor lies outside it.
-    fn head(&self, item: &Found) -> u32 {
-        let inside = |t: u32| (item.first..item.end).contains(&t);
-        let outer = |t: &u32| self.tokens[*t as usize].head.is_none_or(|h| !inside(h));
-        (item.first..item.end).find(outer).unwrap_or(item.first)
+        let code = self.pool.entities[entity as usize].code.clone();
+        let confidence = self.pool.confidence[entity as usize];
+        let mention = Mention::new(item.span, self.view.head(item), kind, form);
+        let entity = Some(entity);
+        self.mentions.push(Mention { entity, code, by: by.into(), confidence, ..mention });
     }
 }

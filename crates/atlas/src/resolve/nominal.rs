@@ -1,175 +1,140 @@
-//! Role nouns and groups: "Turkish troops", "the CSTO countries", "foreign ministers of A and B".
+//! Role nouns: "Turkish troops", "the Polish prime minister", "police".
 
 use super::Resolver;
-use super::person::role_mention;
 use crate::role::Role;
-use verbale_document::{ActorCode, Deprel, Mention, MentionKind, SmolStr, Span, TokenIdx, Upos};
-
-/// Nouns that make a group of a body's members.
-const MEMBERS: &[&str] = &[
-    "countries",
-    "members",
-    "states",
-    "nations",
-    "leaders",
-    "ministers",
-    "governments",
-    "allies",
-    "capitals",
-    "partners",
-    "officials",
-    "diplomats",
-    "envoys",
-    "troops",
-    "forces",
-];
+use verbale_document::{
+    ActorCode, Deprel, Entity, Form, Mention, MentionKind, SmolStr, Span, TokenIdx, Upos,
+};
 
 impl Resolver<'_> {
     /// Adds the mentions of role nouns that are no titles, and of groups.
     pub(super) fn nominals(&mut self) {
-        let mut taken = vec![false; self.tokens.len()];
-        for mention in &self.mentions {
-            let title = mention.title.map(|t| self.doc.tokens_in(t));
-            for t in self.doc.tokens_in(mention.span).chain(title.into_iter().flatten()) {
-                taken[t as usize] = true;
-            }
-        }
-        let mut end = self.tokens.len() as TokenIdx;
+        let taken = self.taken();
+        let mut end = self.view.len();
         while end > 0 {
-            let at = end - 1;
-            let token = &self.tokens[at as usize];
-            let noun = matches!(token.upos, Upos::Noun | Upos::Propn)
-                && self.doc.section_at(token.span.start).is_story();
-            let length = if noun && !taken[at as usize] { self.nominal(end, &taken) } else { 0 };
-            end -= length.max(1);
+            let token = &self.view.tokens[end as usize - 1];
+            let noun = matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj)
+                && !taken[end as usize - 1]
+                && self.view.doc.section_at(token.span.start).is_story();
+            let first = if noun { self.nominal(end, &taken) } else { None };
+            end = first.unwrap_or(end - 1);
         }
     }
 
-    /// The mention that ends before `end`; returns the number of its words.
-    fn nominal(&mut self, end: TokenIdx, taken: &[bool]) -> TokenIdx {
-        if let Some(n) = self.members_of_body(end) {
-            return n;
+    /// Which tokens are in names or titles.
+    fn taken(&self) -> Vec<bool> {
+        let mut taken = vec![false; self.view.tokens.len()];
+        for mention in &self.mentions {
+            for span in [Some(mention.span), mention.title].into_iter().flatten() {
+                for t in self.view.doc.tokens_in(span) {
+                    taken[t as usize] = true;
+                }
+            }
         }
-        let Some((first, role)) = self.role_ending_at(end) else { return 0 };
-        if taken[first as usize] || self.is_modifier(end - 1) {
-            return 0;
+        taken
+    }
+
+    /// Adds the mention that ends before `end`; returns where it begins.
+    fn nominal(&mut self, end: TokenIdx, taken: &[bool]) -> Option<TokenIdx> {
+        if let Some((first, mention)) = self.members_of_body(end) {
+            self.mentions.push(mention);
+            return Some(first);
         }
-        let role = role.clone();
-        let words = self.words(first, end);
-        let plural = self.atlas.roles.get(&words).is_some_and(|(_, plural)| plural);
-        let mention = self.role(first, end, &role, plural);
+        let (first, role, plural) = self.view.role_until(end)?;
+        if (first..end).any(|t| taken[t as usize]) || self.is_modifier(end - 1) {
+            return None;
+        }
+        let mention = self.role(first, end, role, plural);
         self.mentions.push(mention);
-        end - first
+        Some(first)
     }
 
     /// A noun before another noun is no actor of its own ("police station").
     fn is_modifier(&self, at: TokenIdx) -> bool {
-        matches!(self.tokens[at as usize].deprel, Deprel::Compound | Deprel::Amod | Deprel::Fixed)
+        let token = &self.view.tokens[at as usize];
+        matches!(token.deprel, Deprel::Compound | Deprel::Amod | Deprel::Fixed | Deprel::Flat)
+            || (token.upos == Upos::Adj && token.deprel != Deprel::Root)
     }
 
     fn role(&mut self, first: TokenIdx, end: TokenIdx, role: &Role, plural: bool) -> Mention {
-        let span = self.tokens[first as usize].span.cover(self.tokens[end as usize - 1].span);
         let people = plural || role.kind == MentionKind::Group;
-        let kind =
-            if people && role.kind == MentionKind::Person { MentionKind::Group } else { role.kind };
-        let mention = role_mention(span, end - 1, kind);
-        let listed = self.states_listed_after(end);
-        if listed.len() > 1 && people {
+        let several = people && role.kind == MentionKind::Person;
+        let kind = if several { MentionKind::Group } else { role.kind };
+        let mention = role_mention(self.view.span(first, end), end - 1, kind);
+        let states = self.states_of(first, end);
+        if states.len() > 1 && (people || role.kind == MentionKind::Organisation) {
             let code = |c: &SmolStr| ActorCode::new(format!("{c}.{}", role.code));
-            return Mention { members: listed.iter().map(code).collect(), ..mention };
+            let members = states.iter().map(code).collect();
+            return Mention { kind: MentionKind::Group, members, ..mention };
         }
-        let before = self.country_ending_at(self.skip_adjectives(first)).map(|(_, c)| c);
-        let country = before.or_else(|| self.country_after_of(end));
-        let body = country.as_ref().filter(|c| c.contains('.'));
-        if let (Some(body), true) = (body, people) {
-            return Mention { members: self.members_with(body, &role.code), ..mention };
+        let state = states.into_iter().next();
+        if let (Some(body), true) = (state.as_ref().filter(|c| c.contains('.')), several) {
+            let members = self.members_with(body, &role.code);
+            if !members.is_empty() {
+                return Mention { members, code: Some(ActorCode::new(body.clone())), ..mention };
+            }
         }
-        let code = match country {
-            Some(c) if c.contains('.') => ActorCode::new(c),
-            Some(c) => ActorCode::new(format!("{c}.{}", role.code)),
-            None => ActorCode::new(format!("UNK.{}", role.code)),
-        };
-        Mention { code: Some(code), ..mention }
+        if state.is_none() && self.view.serves_unknown(first, end) && role.code.starts_with("GOV") {
+            return Mention { confidence: 0.4, ..mention };
+        }
+        let (code, confidence) = self.role_code(first, role, plural, state);
+        Mention { code: Some(code), confidence, ..mention }
     }
 
-    /// Steps over modifiers between a state and its role ("Russian senior officials", "Polish
-    /// mining firms").
+    /// States of a role: a list after "of", or adjectives and possessives before it.
+    fn states_of(&self, first: TokenIdx, end: TokenIdx) -> Vec<SmolStr> {
+        let listed = self.states_listed_after(end);
+        if !listed.is_empty() {
+            return listed;
+        }
+        let before = self.states_listed_before(self.skip_adjectives(first));
+        if !before.is_empty() {
+            return before;
+        }
+        self.view.state_after_of(end).map(|(state, _)| state).into_iter().collect()
+    }
+
+    /// The code with the state named, else of where the story plays. A definite single person
+    /// without a state is left open for coreference, unless it is a national office of which the
+    /// document names no holder.
+    fn role_code(
+        &self,
+        first: TokenIdx,
+        role: &Role,
+        plural: bool,
+        state: Option<SmolStr>,
+    ) -> (ActorCode, f32) {
+        let definite = matches!(self.view.word_before(first), "the" | "The" | "this" | "that");
+        let called = |e: &Entity| e.classes.contains(&role.noun);
+        let national = role.code.contains('.') && !self.pool.entities.iter().any(called);
+        let open = definite && role.kind == MentionKind::Person && !plural && !national;
+        match state {
+            Some(state) if state.contains('.') => (ActorCode::new(state), 0.9),
+            Some(state) => (ActorCode::new(format!("{state}.{}", role.code)), 0.9),
+            None if open => (ActorCode::new(format!("UNK.{}", role.code)), 0.4),
+            None => match self.context.local(&self.view, first) {
+                Some(state) => (ActorCode::new(format!("{state}.{}", role.code)), 0.5),
+                None => (ActorCode::new(format!("UNK.{}", role.code)), 0.4),
+            },
+        }
+    }
+
+    /// Steps over adjectives between a state and its role ("Russian senior officials").
     fn skip_adjectives(&self, first: TokenIdx) -> TokenIdx {
         let mut at = first;
         while at > 0 && first - at < 3 {
-            let token = &self.tokens[at as usize - 1];
-            let modifies = token.upos == Upos::Adj
-                || (token.upos == Upos::Noun && token.deprel == Deprel::Compound);
-            let plain = modifies && self.country_ending_at(at).is_none();
-            if !plain {
+            let token = &self.view.tokens[at as usize - 1];
+            let rank = self.atlas.words.rank.contains(&self.view.word(at - 1).to_lowercase());
+            if self.view.state_until(at).is_some() || !(rank || token.upos == Upos::Adj) {
                 break;
             }
             at -= 1;
         }
         at
     }
+}
 
-    /// Members of a body with a role each; the body's own code where the table has no members.
-    fn members_with(&self, body: &str, role: &str) -> Vec<ActorCode> {
-        let row = self.atlas.bodies.iter().find(|b| b.code.as_str() == body);
-        let members = row.map(|b| b.members(self.date)).unwrap_or_default();
-        members.iter().map(|m| ActorCode::new(format!("{m}.{role}"))).collect()
-    }
-
-    /// "of Russia, Belarus and Kazakhstan": the states of the list.
-    fn states_listed_after(&self, end: TokenIdx) -> Vec<SmolStr> {
-        let n = self.tokens.len() as TokenIdx;
-        let mut states = Vec::new();
-        if end >= n || !matches!(self.doc.word(end), "of" | "from") {
-            return states;
-        }
-        let mut at = end + 1;
-        while at < n {
-            if matches!(self.doc.word(at), "," | "and" | "the" | "&") {
-                at += 1;
-                continue;
-            }
-            let next = (at + 1..=(at + 4).min(n)).find_map(|stop| {
-                let (first, country) = self.country_ending_at(stop)?;
-                (first == at && country.len() == 3).then_some((stop, country))
-            });
-            let Some((stop, country)) = next else { break };
-            states.push(country);
-            at = stop;
-        }
-        states
-    }
-
-    /// "CSTO countries", "EU leaders": a group with the body's members at the date.
-    fn members_of_body(&mut self, end: TokenIdx) -> Option<TokenIdx> {
-        let noun = self.doc.word(end - 1).to_lowercase();
-        if !MEMBERS.contains(&noun.as_str()) {
-            return None;
-        }
-        let mut first = end - 1;
-        while first > 0
-            && matches!(
-                self.doc.word(first - 1),
-                "member" | "-" | "foreign" | "defence" | "defense"
-            )
-        {
-            first -= 1;
-        }
-        let (body_first, code) = self.country_ending_at(first).filter(|(_, c)| c.contains('.'))?;
-        let role = self.role_ending_at(end).map(|(_, role)| role.code.clone());
-        let role = role.filter(|_| !matches!(noun.as_str(), "members" | "states" | "countries"));
-        let members = match role {
-            Some(role) => self.members_with(&code, &role),
-            None => {
-                let row = self.atlas.bodies.iter().find(|b| b.code.as_str() == code.as_str());
-                row.map(|b| b.members(self.date)).unwrap_or_default()
-            }
-        };
-        let span: Span =
-            self.tokens[body_first as usize].span.cover(self.tokens[end as usize - 1].span);
-        let code = Some(ActorCode::new(code));
-        let mention = role_mention(span, end - 1, MentionKind::Group);
-        self.mentions.push(Mention { members, code, by: "atlas/members".into(), ..mention });
-        Some(end - first)
-    }
+/// A nominal mention of a role.
+pub(super) fn role_mention(span: Span, head: TokenIdx, kind: MentionKind) -> Mention {
+    Mention { by: "atlas/role".into(), ..Mention::new(span, head, kind, Form::Nominal) }
 }

@@ -1,113 +1,134 @@
-//! Organisations that the tables do not know, and seats that stand for governments.
+//! Organisations that the tables do not know by full name, or know several of.
 
 use super::Resolver;
 use super::find::Found;
+use super::person::is_state;
+use crate::fold::fold;
 use crate::gazetteer::Known;
-use verbale_document::{ActorCode, Deprel, Form, Mention, MentionKind, SmolStr, TokenIdx};
+use verbale_document::{ActorCode, EntityIdx, Form, MentionKind, SmolStr, TokenIdx};
 
 impl Resolver<'_> {
     /// An organisation by the tagger's word: its code from the state and the role in its name.
     pub(super) fn organisation(&mut self, item: &Found, inner: Option<Known>) {
-        let name = self.doc.slice(item.span).to_string();
-        let entity = self.pool.unknown(&name, MentionKind::Organisation);
+        let (entity, by) = if let Some(company) = self.company(item, inner) {
+            (company, "atlas/name")
+        } else if let Some(entity) = self.abbreviated(item) {
+            (entity, "atlas/abbreviation")
+        } else if let Some(party) = self.party(item) {
+            (party, "atlas/party")
+        } else {
+            (self.unknown_organisation(item, inner), "atlas/tagged-organisation")
+        };
+        self.push(item, MentionKind::Organisation, Form::Name, entity, by);
+    }
+
+    /// "Huawei Technologies Co.": a known company with its legal form.
+    fn company(&mut self, item: &Found, inner: Option<Known>) -> Option<EntityIdx> {
+        let known = inner.filter(|k| matches!(k, Known::Group(_)))?;
+        let end = self.view.known_from(item.first)?.end;
+        let legal = |t: TokenIdx| {
+            let word = self.view.word(t).to_lowercase();
+            word == "," || word == "." || self.atlas.words.company.contains(&word)
+        };
+        let whole = (end..item.end).all(legal);
+        whole.then(|| self.pool.known(self.atlas, known, self.date))
+    }
+
+    fn unknown_organisation(&mut self, item: &Found, inner: Option<Known>) -> EntityIdx {
+        let entity = self.pool.unknown(self.view.text(item), MentionKind::Organisation);
         let code = self.organisation_code(item, inner);
-        let head_noun = self.doc.word(item.end - 1).to_lowercase();
+        let head_noun = self.view.word(item.end - 1).to_lowercase();
         let e = &mut self.pool.entities[entity as usize];
         if e.code.is_none() {
-            e.country = code.as_ref().map(|c| SmolStr::new(c.country())).filter(|c| c.len() == 3);
+            e.country = code.as_ref().map(|c| SmolStr::new(c.country())).filter(|c| is_state(c));
             e.code = code;
+        }
+        if e.classes.is_empty() {
             e.classes.push(SmolStr::from(head_noun));
         }
-        self.push(
-            item,
-            MentionKind::Organisation,
-            Form::Name,
-            Some(entity),
-            "atlas/tagged-organisation",
-        );
+        entity
+    }
+
+    /// "Independent National Electoral Commission (INEC)": the short form and what it stands for
+    /// (Schwartz and Hearst 2003), here and later in the document.
+    fn abbreviated(&mut self, item: &Found) -> Option<EntityIdx> {
+        let text = self.view.text(item);
+        let short = item.end - item.first == 1 && text.chars().any(char::is_uppercase);
+        if !short {
+            return None;
+        }
+        let key = fold(text);
+        if let Some(&entity) = self.pool.abbreviations.get(&key) {
+            return Some(entity);
+        }
+        let long = self.mentions.last().filter(|m| {
+            let gap = self.view.doc.text().get(m.span.end as usize..item.span.start as usize);
+            let organ = m.kind == MentionKind::Organisation && m.form == Form::Name;
+            organ && gap.is_some_and(|gap| gap.trim() == "(")
+        })?;
+        let initials = initials(self.view.doc.slice(long.span));
+        let entity = long.entity.filter(|_| is_subsequence(&key, &initials))?;
+        self.pool.abbreviations.insert(key, entity);
+        Some(entity)
+    }
+
+    /// A party: of the state that the document is about, else the only one of its name.
+    fn party(&mut self, item: &Found) -> Option<EntityIdx> {
+        let key = fold(self.view.text(item));
+        let parties: Vec<usize> = self.atlas.parties.named(&key).collect();
+        let state = |i: &usize| &self.atlas.parties.rows[*i].iso3;
+        let share = |i: &&usize| (1000.0 * self.context.share(state(i))) as u32;
+        let near = self.view.state_until(item.first).map(|(_, state)| state);
+        let beside = parties.iter().find(|i| near.as_ref() == Some(state(i)));
+        let about = || parties.iter().rev().max_by_key(share).filter(|i| share(i) > 0);
+        let only = || parties.first().filter(|_| parties.len() == 1 && key.contains(' '));
+        let party = *beside.or_else(about).or_else(only)?;
+        Some(self.pool.add(self.atlas.party_candidate(party)))
     }
 
     fn organisation_code(&self, item: &Found, inner: Option<Known>) -> Option<ActorCode> {
-        let state = match inner {
+        let role = self.role_in(item);
+        let inside = match inner {
             Some(Known::Territory(i) | Known::Demonym(i)) => {
-                Some(self.atlas.territories[i].iso3.clone())
+                Some(self.atlas.territories.rows[i].iso3.clone())
             }
             Some(Known::Seat(i)) => Some(SmolStr::new(self.atlas.seats[i].code.country())),
             Some(Known::Body(i)) => return Some(self.atlas.bodies[i].code.clone()),
             Some(Known::Group(i)) => return Some(self.atlas.groups[i].code.clone()),
-            _ => self
-                .country_ending_at(item.first)
-                .map(|(_, c)| c)
-                .or_else(|| self.country_after_of(item.end)),
-        }?;
-        if state.contains('.') {
-            return Some(ActorCode::new(state));
-        }
-        let role = self.role_in(item);
-        Some(ActorCode::new(role.map_or(state.to_string(), |role| format!("{state}.{role}"))))
+            _ => None,
+        };
+        let beside = || self.view.state_until(item.first).map(|(_, state)| state);
+        let after = || self.view.state_after_of(item.end).map(|(state, _)| state);
+        let local = || role.as_ref().and_then(|_| self.context.local(&self.view, item.first)).cloned();
+        let state = inside.or_else(beside).or_else(after).or_else(local)?;
+        let whole = match role {
+            _ if state.contains('.') => state.to_string(),
+            Some(role) => format!("{state}.{role}"),
+            None => state.to_string(),
+        };
+        Some(ActorCode::new(whole))
     }
 
     /// The role noun in a name: at its end ("Senate"), or before "of" ("Ministry of Health").
     fn role_in(&self, item: &Found) -> Option<SmolStr> {
-        let ends = (item.first + 1..=item.end).rev();
-        let mut ends =
-            ends.filter(|&end| end == item.end || self.doc.word(end).eq_ignore_ascii_case("of"));
-        ends.find_map(|end| {
-            let (first, role) = self.role_ending_at(end)?;
+        let joint = |end: &u32| {
+            *end == item.end || matches!(self.view.word(*end), "of" | "for" | "on" | "in")
+        };
+        (item.first + 1..=item.end).rev().filter(joint).find_map(|end| {
+            let (first, role, _) = self.view.role_until(end)?;
             (first >= item.first).then(|| role.code.clone())
         })
     }
+}
 
-    /// A seat: an actor where it acts, a place where something is in it.
-    pub(super) fn seat(&mut self, item: &Found, at: usize) {
-        let seat = &self.atlas.seats[at];
-        if seat.town && !self.acts(item) {
-            return self.location(item);
-        }
-        let entity = if seat.town { self.government(seat.code.country()) } else { None };
-        let entity =
-            entity.unwrap_or_else(|| self.pool.known(self.atlas, Known::Seat(at), self.date));
-        let code = Some(self.atlas.seats[at].code.clone());
-        let kind = if seat.town { MentionKind::Country } else { MentionKind::Organisation };
-        let mention = Mention::new(item.span, self.head(item), kind, Form::Metonym);
-        self.mentions.push(Mention {
-            entity: Some(entity),
-            code,
-            by: "atlas/seat".into(),
-            ..mention
-        });
-    }
+/// First letters of the words of a name, folded.
+fn initials(name: &str) -> String {
+    fold(name).split([' ', '-']).filter_map(|w| w.chars().next()).collect()
+}
 
-    /// The entity of the state that a capital stands for.
-    pub(super) fn government(&mut self, iso3: &str) -> Option<u32> {
-        let at = self.atlas.territories.iter().position(|t| t.iso3 == iso3)?;
-        Some(self.pool.known(self.atlas, Known::Territory(at), self.date))
-    }
-
-    /// Whether a town's name stands where an actor does: as a subject, owner or agent, or beside
-    /// one ("talks between Moscow and Kyiv").
-    fn acts(&self, item: &Found) -> bool {
-        let mut at = self.head(item);
-        for _ in 0..4 {
-            let token = &self.tokens[at as usize];
-            match (token.deprel, token.head) {
-                (Deprel::Conj, Some(head)) => at = head,
-                (Deprel::Nsubj | Deprel::OblAgent | Deprel::Iobj, _) => return true,
-                (Deprel::NmodPoss, _) => return true,
-                _ => return self.actor_case(at),
-            }
-        }
-        false
-    }
-
-    fn actor_case(&self, at: TokenIdx) -> bool {
-        let case = |t: &TokenIdx| {
-            let token = &self.tokens[*t as usize];
-            token.head == Some(at) && token.deprel == Deprel::Case
-        };
-        let window = at.saturating_sub(4)..at;
-        window.clone().find(case).is_some_and(|c| {
-            matches!(self.doc.word(c), "with" | "by" | "between" | "against" | "among")
-        })
-    }
+/// Whether the letters of `short` stand in `initials` in their order.
+fn is_subsequence(short: &str, initials: &str) -> bool {
+    let mut rest = initials.chars();
+    let letters = short.chars().filter(|c| c.is_alphanumeric());
+    letters.into_iter().all(|c| rest.any(|r| r == c))
 }

@@ -1,69 +1,109 @@
 //! The entities of one document.
 
 use crate::Atlas;
-use crate::fold::own_id;
+use crate::fold::{fold, own_id};
 use crate::gazetteer::Known;
+use crate::lookup::{Candidate, place_candidate};
 use rustc_hash::FxHashMap;
-use verbale_document::{Date, Entity, EntityIdx, MentionKind, SmolStr};
+use verbale_document::{Date, Entity, EntityIdx, Mention, MentionKind, Place, SmolStr};
 
-/// Entities by id; surnames by who bears them in this document.
+/// Names with more words than this are not taken apart.
+const MAX_WORDS: usize = 6;
+
+/// Entities by id; short names by who bears them in this document.
 #[derive(Default)]
 pub(crate) struct Pool {
     pub entities: Vec<Entity>,
+    /// How sure the tables are of each entity.
+    pub confidence: Vec<f32>,
     by_id: FxHashMap<SmolStr, EntityIdx>,
-    /// Folded surname or short name to the person it was last a part of.
-    pub surnames: FxHashMap<String, EntityIdx>,
+    /// Parts of full names (folded).
+    short: FxHashMap<String, EntityIdx>,
+    /// Abbreviations that the document itself introduces (folded).
+    pub abbreviations: FxHashMap<String, EntityIdx>,
 }
 
 impl Pool {
-    /// Adds an entity, or finds the one of the same id.
-    pub(crate) fn add(&mut self, entity: Entity) -> EntityIdx {
+    /// Adds a candidate, or finds the entity of the same id.
+    pub(crate) fn add(&mut self, c: Candidate) -> EntityIdx {
         let next = self.entities.len() as EntityIdx;
-        let at = *self.by_id.entry(entity.id.clone()).or_insert(next);
+        let at = *self.by_id.entry(c.id.clone()).or_insert(next);
         if at == next {
-            self.entities.push(entity);
+            self.confidence.push(c.confidence);
+            self.entities.push(Entity {
+                id: c.id,
+                name: c.name,
+                kind: c.kind,
+                code: c.code,
+                country: c.country,
+                gender: c.gender,
+                classes: c.classes,
+                members: c.members,
+            });
         }
         at
     }
 
     /// The entity of a table row at the document's date.
     pub(crate) fn known(&mut self, atlas: &Atlas, known: Known, date: Option<Date>) -> EntityIdx {
-        let c = atlas.candidate(known, date);
-        let classes = match known {
-            Known::Territory(_) | Known::Demonym(_) => vec!["country", "nation", "state"],
-            Known::Body(i) | Known::Epithet(i) => strs(&atlas.bodies[i].classes),
-            Known::Group(i) => strs(&atlas.groups[i].classes),
-            Known::Seat(_) | Known::Person(_) => vec![],
-        };
-        let classes = classes.into_iter().map(SmolStr::new).collect();
-        let (id, name, kind, code, country) = (c.id, c.name, c.kind, c.code, c.country);
-        self.add(Entity {
-            id,
-            name,
-            kind,
-            code,
-            country,
-            gender: None,
-            classes,
-            members: c.members,
-        })
+        self.add(atlas.candidate(known, date))
+    }
+
+    /// The entity of a place.
+    pub(crate) fn place(&mut self, place: Place) -> EntityIdx {
+        self.add(place_candidate(place))
     }
 
     /// An entity that no table knows, told by the normal form of its name.
     pub(crate) fn unknown(&mut self, name: &str, kind: MentionKind) -> EntityIdx {
-        self.add(Entity {
+        self.add(Candidate {
             id: own_id(name),
             name: SmolStr::from(name.split_whitespace().collect::<Vec<_>>().join(" ")),
             kind,
             code: None,
             country: None,
             gender: None,
-            classes: Vec::new(),
             members: Vec::new(),
+            offices: Vec::new(),
+            classes: Vec::new(),
+            place: None,
+            confidence: 0.7,
         })
     }
-}
 
-fn strs(all: &[String]) -> Vec<&str> {
-    all.iter().map(String::as_str).collect()
+    /// Takes note of a full name: its last words may stand for it, and its first ones.
+    pub(crate) fn bears(&mut self, name: &str, entity: EntityIdx) {
+        let key = fold(name);
+        let breaks: Vec<usize> = key.match_indices([' ', '-']).map(|(i, _)| i).collect();
+        for &i in breaks.iter().take(MAX_WORDS) {
+            for part in [&key[i + 1..], &key[..i]] {
+                self.short.entry(part.to_string()).or_insert(entity);
+            }
+        }
+        if let (Some(first), Some(last)) = (breaks.first(), breaks.last()) {
+            let ends = format!("{} {}", &key[..*first], &key[last + 1..]);
+            self.short.entry(ends).or_insert(entity);
+        }
+    }
+
+    /// Who is called `name`: the bearer whom the document names first, for a second one of the
+    /// same surname goes by the full name.
+    pub(crate) fn called(&self, name: &str) -> Option<EntityIdx> {
+        self.short.get(&fold(name)).copied()
+    }
+
+    /// Puts the entities in the order of their first mention, and forgets the others.
+    pub(crate) fn order_by(&mut self, mentions: &mut [Mention]) {
+        let mut moved: Vec<Option<EntityIdx>> = vec![None; self.entities.len()];
+        let mut order: Vec<EntityIdx> = Vec::new();
+        for mention in mentions.iter_mut() {
+            let Some(old) = mention.entity else { continue };
+            let new = *moved[old as usize].get_or_insert_with(|| {
+                order.push(old);
+                order.len() as EntityIdx - 1
+            });
+            mention.entity = Some(new);
+        }
+        self.entities = order.iter().map(|&old| self.entities[old as usize].clone()).collect();
+    }
 }

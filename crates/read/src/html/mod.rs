@@ -35,10 +35,6 @@ pub(crate) fn extract(html: String) -> Result<Page, String> {
     if html.len() > MAX_HTML_BYTES {
         return Err(format!("a page of more than {} MB", MAX_HTML_BYTES >> 20));
     }
-    let depth = guard::depth(&html);
-    if depth > MAX_DEPTH {
-        return Err(format!("{depth} nested tags; pages of up to {MAX_DEPTH} are read"));
-    }
     isolated(html)
 }
 
@@ -61,6 +57,9 @@ fn isolated(html: String) -> Result<Page, String> {
 }
 
 fn parse(html: &str) -> Result<Page, String> {
+    if guard::nests_deeper(html, MAX_DEPTH) {
+        return Err(format!("a page nested deeper than {MAX_DEPTH} elements"));
+    }
     let options = Options::default()
         .with_fallback(true)
         .with_exclude_comments(true)

@@ -12,55 +12,57 @@ pub(crate) struct Credits {
     pub photos: Vec<String>,
 }
 
-/// Words that introduce credits.
-const LABELS: &[&str] = &[
-    "sources",
-    "source",
-    "by",
-    "reporting by",
-    "written by",
-    "editing by",
-    "edited by",
-    "with inputs from",
-    "with input from",
-    "additional reporting by",
-    "photo",
-    "photo by",
-    "image",
-    "credit",
-];
+/// What a part of a credit line says of the names behind it.
+#[derive(Clone, Copy, PartialEq)]
+enum Role {
+    /// "By", "Reporting by": they wrote it.
+    Author,
+    /// "Editing by": they did not.
+    Other,
+    /// "Sources:", or no word at all.
+    Open,
+}
+
+/// The longest label before "by", in bytes.
+const LONGEST_LABEL: usize = "additional reporting".len();
+/// Splits names, but not inside them: a bare hyphen joins ("Al-Ahmad").
+const SEPARATORS: &[&str] = &["–", "—", " - ", ", ", ";", "/", "|", "(", ")", "[", "]"];
 
 impl Credits {
     /// Reads a credit line such as "Sources: TASS – EFE teleSUR/ JF" or "By Jane Doe".
     pub(super) fn read(&mut self, line: &str, outlets: &Outlets) {
-        let (label, rest) = labelled(line);
-        let names_author = matches!(label, "by" | "reporting by" | "written by");
-        let mut left = Vec::new();
-        for part in rest.split(['–', '—', '-', ',', ';', '/', '|', '(', ')']) {
-            self.part(part.trim(), outlets, &mut left);
+        let mut author = None;
+        for part in parts(line) {
+            let (role, names) = labelled(part);
+            if let Some(name) = self.unknown(names, outlets) {
+                let fits = match role {
+                    Role::Author => is_name(&name),
+                    Role::Open => is_initials(&name),
+                    Role::Other => false,
+                };
+                author = author.or_else(|| fits.then_some(name));
+            }
         }
-        let author = left.into_iter().find(|p| looks_like_author(p, names_author));
         self.byline = self.byline.take().or(author);
     }
 
-    /// One name, or several known ones side by side ("EFE teleSUR").
-    fn part(&mut self, part: &str, outlets: &Outlets, left: &mut Vec<String>) {
-        if part.is_empty() || self.known(part, outlets) {
-            return;
+    /// Takes what is known in `names`, also side by side ("EFE teleSUR"); returns the rest.
+    fn unknown(&mut self, names: &str, outlets: &Outlets) -> Option<String> {
+        let names = names.trim().trim_end_matches(['.', ',', ' ']);
+        if names.is_empty() || self.known(names, outlets) {
+            return None;
         }
-        let words: Vec<&str> = part.split_whitespace().collect();
-        let all_known = words.len() > 1 && words.iter().all(|w| outlets.named(w).is_some());
-        if all_known {
+        let words: Vec<&str> = names.split_whitespace().collect();
+        if words.len() > 1 && words.iter().all(|w| outlets.named(w).is_some()) {
             for word in words {
                 self.known(word, outlets);
             }
-        } else {
-            left.push(part.to_string());
+            return None;
         }
+        Some(names.to_string())
     }
 
     fn known(&mut self, name: &str, outlets: &Outlets) -> bool {
-        let name = name.trim_matches(['.', ' ']);
         if let Some(agency) = outlets.agency(name) {
             if !self.agencies.iter().any(|a| a.name == agency.name) {
                 self.agencies.push(agency);
@@ -74,40 +76,53 @@ impl Credits {
         false
     }
 
-    /// The agency in the brackets of a dateline: "ALMATY, June 21 (Reuters) -".
-    pub(super) fn read_dateline(&mut self, line: &str, outlets: &Outlets) {
-        if let Some((_, rest)) = line.split_once('(') {
-            let inner = rest.split(')').next().unwrap_or_default();
-            for name in inner.split(['/', ',']) {
-                self.known(name, outlets);
-            }
-        }
-    }
-
     /// "Photo: X/ @name".
     pub(super) fn photo(&mut self, credit: &str) {
-        let (_, name) = labelled(credit);
-        self.photos.push(name.trim_matches(['(', ')', ' ']).to_string());
+        let name = credit.split_once([':', '|']).map_or(credit, |(_, name)| name);
+        let by = name.find(" by ").filter(|_| name == credit).map_or(name, |i| &name[i + 4..]);
+        let name = by.trim_matches(['(', ')', '[', ']', ' ', '.']);
+        if !name.is_empty() {
+            self.photos.push(name.to_string());
+        }
     }
 }
 
-/// Splits "Label: rest" or "By rest".
-fn labelled(line: &str) -> (&'static str, &str) {
-    let lower = line.to_lowercase();
-    let lower = lower.trim_start_matches(['(', '[', '—', '-', ' ']);
-    let skipped = line.len().saturating_sub(lower.len());
-    let rest = line.get(skipped..).unwrap_or(line);
-    let fits = |l: &&&str| lower.strip_prefix(**l).is_some_and(|r| r.starts_with([':', ' ']));
-    match LABELS.iter().filter(fits).max_by_key(|l| l.len()) {
-        Some(label) => (label, rest[label.len()..].trim_start_matches([':', ' '])),
-        None => ("", rest),
+fn parts(line: &str) -> Vec<&str> {
+    let mut parts = vec![line];
+    for separator in SEPARATORS {
+        parts = parts.into_iter().flat_map(|p| p.split(separator)).collect();
+    }
+    parts.into_iter().map(str::trim).filter(|p| !p.is_empty()).collect()
+}
+
+/// Splits "Label: names", "By names", "Reporting by names".
+fn labelled(part: &str) -> (Role, &str) {
+    if let Some((_, names)) = part.split_once(':') {
+        return (Role::Open, names);
+    }
+    let lower = part.to_ascii_lowercase();
+    if lower.starts_with("by ") {
+        return (Role::Author, &part[3..]);
+    }
+    match lower.find(" by ").filter(|at| *at <= LONGEST_LABEL) {
+        Some(at) if matches!(&lower[..at], "reporting" | "written") => {
+            (Role::Author, &part[at + 4..])
+        }
+        Some(at) => (Role::Other, &part[at + 4..]),
+        None => (Role::Open, part),
     }
 }
 
-/// Initials or a name: one to four capitalised words.
-fn looks_like_author(part: &str, after_by: bool) -> bool {
-    let words: Vec<&str> = part.split_whitespace().collect();
-    let capital = |w: &&str| w.chars().next().is_some_and(char::is_uppercase);
-    let initials = words.len() == 1 && part.len() <= 4 && part.chars().all(char::is_uppercase);
-    initials || (after_by && (1..=4).contains(&words.len()) && words.iter().all(capital))
+fn is_initials(name: &str) -> bool {
+    name.len() <= 4 && name.chars().all(char::is_uppercase)
+}
+
+/// One to nine words that begin with capitals or join names ("Jane van Doe and John Roe").
+fn is_name(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let first = |w: &&str| w.chars().next().is_some_and(char::is_uppercase);
+    let fits = |w: &&str| first(w) || matches!(*w, "and" | "&" | "in") || w.len() <= 3;
+    (1..=9).contains(&words.len())
+        && words.iter().all(|w| fits(&w))
+        && words.first().is_some_and(|w| first(&w))
 }

@@ -4,20 +4,25 @@
 //! narrow and everything unknown is body. Works on pasted text and on extracted pages alike.
 
 mod credit;
+mod headline;
+mod lines;
 mod rules;
 
 pub(crate) use credit::Credits;
+pub(crate) use headline::same_headline;
 pub(crate) use rules::Rules;
 
 use crate::dates::Dates;
 use crate::outlets::Outlets;
+use headline::{MAX_TITLE_CHARS, is_headline, is_name};
+use lines::{Line, lines};
 use rules::Cue;
 use verbale_document::{Related, Section, SectionKind, Span, Stamp};
 
-/// Headlines are shorter.
-const MAX_TITLE_CHARS: usize = 180;
-/// A standfirst is shorter.
+/// A standfirst or first paragraph above the rest is shorter.
 const MAX_LEDE_CHARS: usize = 300;
+/// A line that only dates the story is shorter (bytes).
+const MAX_DATE_LINE: usize = 100;
 /// Lines in which the story's own date is looked for, from the top.
 const DATE_LINES: usize = 12;
 
@@ -26,6 +31,8 @@ const DATE_LINES: usize = 12;
 pub(crate) struct Cut {
     pub sections: Vec<Section>,
     pub title: Option<String>,
+    /// The address above a pasted story.
+    pub url: Option<String>,
     pub published: Option<Stamp>,
     pub related: Vec<Related>,
     pub credits: Credits,
@@ -42,153 +49,254 @@ impl Sectioner<'_> {
     /// Cuts `text`; `title` is the headline where the source names it.
     pub(crate) fn cut(&self, text: &str, title: Option<&str>) -> Cut {
         let lines = lines(text);
+        let walk = Walk { by: self, text, lines: &lines, title };
         let mut cut = Cut::default();
-        let mut next = self.headline(text, &lines, title, &mut cut);
-        let mut seen_body = 0;
+        let mut next = walk.address(&mut cut);
+        let mut story = Progress::default();
         while next < lines.len() {
-            next += self.line(text, &lines, next, &mut seen_body, &mut cut);
+            next += walk.line(next, &mut story, &mut cut);
         }
+        join_body(text, &mut cut.sections);
         cut
     }
+}
 
-    /// Takes the headline off the top; returns the number of lines taken.
-    fn headline(&self, text: &str, lines: &[Span], title: Option<&str>, cut: &mut Cut) -> usize {
-        let Some(&first) = lines.first() else { return 0 };
-        let words = &text[first.range()];
-        let named = title.is_some_and(|t| same_words(t, words));
-        if named || (title.is_none() && looks_like_title(words, lines.len())) {
-            cut.title = Some(words.to_string());
-            cut.sections.push(Section { kind: SectionKind::Title, span: first });
-            return 1;
+/// How far into the story the walk is.
+#[derive(Default)]
+struct Progress {
+    headline_passed: bool,
+    paragraphs: usize,
+}
+
+/// One text, line by line.
+struct Walk<'w> {
+    by: &'w Sectioner<'w>,
+    text: &'w str,
+    lines: &'w [Line],
+    title: Option<&'w str>,
+}
+
+impl Walk<'_> {
+    fn words(&self, at: usize) -> &str {
+        &self.text[self.lines[at].span.range()]
+    }
+
+    /// A first line that is an address and nothing else; returns the number of lines taken.
+    fn address(&self, cut: &mut Cut) -> usize {
+        let Some(first) = self.lines.first() else { return 0 };
+        let words = self.words(0);
+        let web = ["https://", "http://"].iter().any(|scheme| words.starts_with(scheme));
+        if !web || words.contains(char::is_whitespace) || self.lines.len() == 1 {
+            return 0;
         }
-        0
+        cut.url = Some(words.to_string());
+        cut.sections.push(Section { kind: SectionKind::Boilerplate, span: first.span });
+        1
     }
 
     /// Tells the section of the line at `at`; returns the number of lines taken.
-    fn line(
-        &self,
-        text: &str,
-        lines: &[Span],
-        at: usize,
-        seen_body: &mut usize,
-        cut: &mut Cut,
-    ) -> usize {
-        let span = lines[at];
-        let words = &text[span.range()];
-        let mut push = |kind, span| cut.sections.push(Section { kind, span });
-        match self.rules.cue(words) {
+    fn line(&self, at: usize, story: &mut Progress, cut: &mut Cut) -> usize {
+        let span = self.lines[at].span;
+        match self.cue(at, story) {
             Some(Cue::Rest) => {
-                let end = lines.last().map_or(span, |l| *l);
-                push(SectionKind::Boilerplate, span.cover(end));
-                return lines.len() - at;
+                let end = self.lines.last().map_or(span, |l| l.span);
+                push(cut, SectionKind::Boilerplate, span.cover(end));
+                return self.lines.len() - at;
             }
-            Some(Cue::Boilerplate) => push(SectionKind::Boilerplate, span),
-            Some(Cue::RelatedBelow) => return related_below(text, lines, at, cut),
+            Some(Cue::Boilerplate) => push(cut, SectionKind::Boilerplate, span),
+            Some(Cue::RelatedBelow) => return self.related_below(at, cut),
             Some(Cue::Related(title)) => {
-                push(SectionKind::Related, span);
+                push(cut, SectionKind::Related, span);
                 cut.related.push(Related { title, url: None });
             }
-            Some(Cue::Credit) => {
-                push(SectionKind::Credit, span);
-                cut.credits.read(words, self.outlets);
-            }
-            Some(Cue::CaptionCredit(credit_at)) => caption(text, span, credit_at, cut),
-            None if self.is_dateline(words) => {
-                push(SectionKind::Dateline, span);
-                if at < DATE_LINES && cut.published.is_none() {
-                    cut.published = self.dates.find(words);
-                }
-            }
-            None => self.story(text, lines, at, seen_body, cut),
+            Some(Cue::Credit | Cue::CreditIfKnown(_)) => self.credit(span, cut),
+            Some(Cue::CaptionCredit(credit_at)) => self.caption(span, credit_at, cut),
+            None if self.date_line(at, cut) => {}
+            None if self.author(at, story, cut) => {}
+            None if self.headline(at, story, cut) => {}
+            None => return self.story(at, story, cut),
         }
         1
     }
 
-    /// A line that holds a date and next to nothing else.
-    fn is_dateline(&self, words: &str) -> bool {
-        words.len() < 80 && self.dates.find(words).is_some() && self.rules.is_date_line(words)
+    /// The cue of a line. The headline that the source names is a headline whatever it looks like.
+    fn cue(&self, at: usize, story: &Progress) -> Option<Cue> {
+        let words = self.words(at);
+        let named = !story.headline_passed && self.title.is_some_and(|t| same_headline(t, words));
+        let cue = self.by.rules.cue(words).filter(|_| !named)?;
+        match &cue {
+            Cue::CreditIfKnown(who) if !self.by.outlets.all_known(who) => None,
+            _ => Some(cue),
+        }
     }
 
-    /// A paragraph of the story: its dateline prefix apart, the first one perhaps a standfirst.
-    fn story(&self, text: &str, lines: &[Span], at: usize, seen: &mut usize, cut: &mut Cut) {
-        let mut span = lines[at];
-        if let Some(prefix) = self.rules.dateline_prefix(&text[span.range()]) {
-            let dateline = Span::new(span.start as usize, span.start as usize + prefix).trim(text);
-            cut.sections.push(Section { kind: SectionKind::Dateline, span: dateline });
-            cut.credits.read_dateline(&text[dateline.range()], self.outlets);
-            if *seen == 0 && cut.published.is_none() {
-                cut.published = self.dates.find(&text[dateline.range()]);
+    fn credit(&self, span: Span, cut: &mut Cut) {
+        push(cut, SectionKind::Credit, span);
+        cut.credits.read(&self.text[span.range()], self.by.outlets);
+    }
+
+    /// A line that holds a date and next to nothing else, or a byline and a date.
+    fn date_line(&self, at: usize, cut: &mut Cut) -> bool {
+        let words = self.words(at);
+        let Some((range, stamp)) =
+            self.by.dates.locate(words).filter(|_| words.len() < MAX_DATE_LINE)
+        else {
+            return false;
+        };
+        let (before, after) = (&words[..range.start], &words[range.end..]);
+        let dates_only = |part: &str| self.by.rules.only_date_words(part);
+        let byline = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let credit = || dates_only(after) && self.by.rules.cue(byline) == Some(Cue::Credit);
+        if !(dates_only(before) && dates_only(after)) && !credit() {
+            return false;
+        }
+        push(cut, SectionKind::Dateline, self.lines[at].span);
+        if !dates_only(before) {
+            cut.credits.read(byline, self.by.outlets);
+        }
+        if at < DATE_LINES && cut.published.is_none() {
+            cut.published = Some(stamp);
+        }
+        true
+    }
+
+    /// A name in capitals above the story.
+    fn author(&self, at: usize, story: &Progress, cut: &mut Cut) -> bool {
+        let line = self.lines[at];
+        let name = story.paragraphs == 0 && line.blank_below && is_name(self.words(at));
+        if name {
+            push(cut, SectionKind::Credit, line.span);
+            cut.credits.byline = cut.credits.byline.take().or(Some(self.words(at).to_string()));
+        }
+        name
+    }
+
+    /// Takes the headline: the first line that nothing else claims, if it looks like one.
+    fn headline(&self, at: usize, story: &mut Progress, cut: &mut Cut) -> bool {
+        if story.headline_passed {
+            return false;
+        }
+        story.headline_passed = true;
+        let words = self.words(at);
+        let headline = match self.title {
+            Some(title) => same_headline(title, words),
+            None => is_headline(self.by.rules, self.text, &self.lines[at], &self.lines[at + 1..]),
+        };
+        if headline {
+            cut.title = Some(words.to_string());
+            push(cut, SectionKind::Title, self.lines[at].span);
+        }
+        headline
+    }
+
+    /// "RELATED:" and the headlines in the lines below it.
+    fn related_below(&self, at: usize, cut: &mut Cut) -> usize {
+        let headline = |i: &usize| {
+            let words = self.words(*i);
+            words.chars().count() <= MAX_TITLE_CHARS
+                && !words.ends_with(['.', '”', '"', ':'])
+                && self.by.rules.cue(words).is_none()
+        };
+        let first = at + 1;
+        let more = |i: &usize| *i == first || !self.lines[i - 1].blank_below;
+        let below: Vec<usize> = (first..self.lines.len())
+            .take_while(|i| (*i == first || more(i)) && headline(i))
+            .collect();
+        let last = below.last().copied().unwrap_or(at);
+        push(cut, SectionKind::Related, self.lines[at].span.cover(self.lines[last].span));
+        let titles = below.iter().map(|&i| self.words(i).to_string());
+        cut.related.extend(titles.map(|title| Related { title, url: None }));
+        1 + last - at
+    }
+
+    /// A caption that ends in the photographer's credit.
+    fn caption(&self, span: Span, credit_at: usize, cut: &mut Cut) {
+        let middle = span.start as usize + credit_at;
+        let mut caption = Span::new(span.start as usize, middle).trim(self.text);
+        let open = self.text[caption.range()].trim_end_matches(['(', '[', '|', ' ']);
+        caption = Span::new(caption.start as usize, caption.start as usize + open.len());
+        if !caption.is_empty() {
+            push(cut, SectionKind::Caption, caption);
+        }
+        let credit = Span::new(middle, span.end as usize).trim(self.text);
+        push(cut, SectionKind::Credit, credit);
+        cut.credits.photo(&self.text[credit.range()]);
+    }
+
+    /// A paragraph of the story: its dateline and its credit apart, the first one perhaps the lede.
+    fn story(&self, at: usize, story: &mut Progress, cut: &mut Cut) -> usize {
+        let mut span = self.dateline(self.lines[at].span, story.paragraphs == 0, cut);
+        let mut taken = 1;
+        let mut kind = SectionKind::Body;
+        if story.paragraphs == 0 && cut.title.is_some() {
+            if let Some(n) = self.lede(at) {
+                (kind, taken) = (SectionKind::Lede, n);
+                span.end = self.lines[at + n - 1].span.end;
             }
-            span = Span::new(span.start as usize + prefix, span.end as usize).trim(text);
         }
-        let words = &text[span.range()];
-        let lede = *seen == 0
-            && cut.title.is_some()
-            && words.chars().count() < MAX_LEDE_CHARS
-            && lines.len() > at + 1;
-        let kind = if lede { SectionKind::Lede } else { SectionKind::Body };
-        cut.sections.push(Section { kind, span });
-        *seen += 1;
+        story.paragraphs += 1;
+        let tail = self.by.rules.credit_tail(&self.text[span.range()]);
+        let tail = tail.filter(|(_, who)| self.by.outlets.all_known(who));
+        let Some((start, who)) = tail else {
+            push(cut, kind, span);
+            return taken;
+        };
+        let marks = ['(', '[', '—', '–', '-', ' '];
+        let body = self.text[span.range()][..start].trim_end_matches(marks).len();
+        let middle = span.start as usize + body;
+        push(cut, kind, Span::new(span.start as usize, middle));
+        push(cut, SectionKind::Credit, Span::new(middle, span.end as usize).trim(self.text));
+        cut.credits.read(who, self.by.outlets);
+        taken
     }
-}
 
-/// Lines that are not blank, trimmed.
-fn lines(text: &str) -> Vec<Span> {
-    let mut at = 0;
-    let mut out = Vec::new();
-    for line in text.split_inclusive('\n') {
-        let span = Span::new(at, at + line.len()).trim(text);
-        if !span.is_empty() {
-            out.push(span);
+    /// Sets the dateline of a paragraph apart; returns the rest of the paragraph.
+    fn dateline(&self, span: Span, first: bool, cut: &mut Cut) -> Span {
+        let words = &self.text[span.range()];
+        let Some(found) = self.by.rules.dateline(words, first) else { return span };
+        let known = found.wire.is_some_and(|wire| self.by.outlets.all_known(wire));
+        let rest = Span::new(span.start as usize + found.len, span.end as usize).trim(self.text);
+        if rest.is_empty() || (found.if_known && !known) {
+            return span;
         }
-        at += line.len();
+        let start = span.start as usize;
+        let dateline = Span::new(start, start + found.len).trim(self.text);
+        push(cut, SectionKind::Dateline, dateline);
+        if let Some(wire) = found.wire.filter(|_| known) {
+            cut.credits.read(wire, self.by.outlets);
+        }
+        if first && cut.published.is_none() {
+            cut.published = self.by.dates.find(&words[..found.len]);
+        }
+        rest
     }
-    out
-}
 
-/// A first line that is short and does not read like a sentence of the story, above others. A
-/// final full stop is let pass when every longer word is capitalised.
-fn looks_like_title(words: &str, n_lines: usize) -> bool {
-    if n_lines < 2 || words.chars().count() > MAX_TITLE_CHARS || words.ends_with([',', ':', ';']) {
-        return false;
+    /// The number of lines of the paragraph at `at` if it is short enough to be the lede. A line
+    /// that ends a sentence ends the paragraph, as one without blank lines around it does.
+    fn lede(&self, at: usize) -> Option<usize> {
+        let ends = |i: &usize| {
+            self.lines[*i].blank_below || self.words(*i).ends_with(['.', '!', '?', '"', '”'])
+        };
+        let last = (at..self.lines.len()).find(ends)?;
+        let span = self.lines[at].span.cover(self.lines[last].span);
+        let short = self.text[span.range()].chars().count() < MAX_LEDE_CHARS;
+        (short && last + 1 < self.lines.len()).then_some(last + 1 - at)
     }
-    let open = !words.ends_with(['.', '!', '"', '”']);
-    open || (n_lines > 2 && is_title_case(words))
 }
 
-fn is_title_case(words: &str) -> bool {
-    let long: Vec<&str> = words.split_whitespace().filter(|w| w.chars().count() > 3).collect();
-    let capital =
-        |w: &&&str| w.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
-    long.len() >= 2 && long.iter().filter(capital).count() * 5 >= long.len() * 4
+fn push(cut: &mut Cut, kind: SectionKind, span: Span) {
+    cut.sections.push(Section { kind, span });
 }
 
-/// The same letters and digits in the same order.
-fn same_words(a: &str, b: &str) -> bool {
-    let squeeze = |s: &str| -> String {
-        s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    squeeze(a) == squeeze(b)
-}
-
-/// "RELATED:" and the headline in the line below it.
-fn related_below(text: &str, lines: &[Span], at: usize, cut: &mut Cut) -> usize {
-    let below = lines.get(at + 1).filter(|l| text[l.range()].chars().count() <= MAX_TITLE_CHARS);
-    let span = below.map_or(lines[at], |l| lines[at].cover(*l));
-    cut.sections.push(Section { kind: SectionKind::Related, span });
-    let title = below.map(|l| text[l.range()].to_string());
-    cut.related.extend(title.map(|title| Related { title, url: None }));
-    1 + usize::from(below.is_some())
-}
-
-/// A caption that ends in the photographer's credit.
-fn caption(text: &str, span: Span, credit_at: usize, cut: &mut Cut) {
-    let middle = span.start as usize + credit_at;
-    let caption = Span::new(span.start as usize, middle).trim(text);
-    let credit = Span::new(middle, span.end as usize).trim(text);
-    if !caption.is_empty() {
-        cut.sections.push(Section { kind: SectionKind::Caption, span: caption });
-    }
-    cut.sections.push(Section { kind: SectionKind::Credit, span: credit });
-    cut.credits.photo(&text[credit.range()]);
+/// Joins body sections with nothing but white space between them.
+fn join_body(text: &str, sections: &mut Vec<Section>) {
+    sections.dedup_by(|next, before| {
+        let body = next.kind == SectionKind::Body && before.kind == SectionKind::Body;
+        let gap = before.span.end as usize..next.span.start as usize;
+        let join = body && text[gap].trim().is_empty();
+        if join {
+            before.span = before.span.cover(next.span);
+        }
+        join
+    });
 }

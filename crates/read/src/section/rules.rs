@@ -1,9 +1,11 @@
 //! The cues of `lexicons/sections.tsv`, compiled.
 
-use regex::Regex;
+use regex::{Captures, Regex};
+use std::collections::{BTreeMap, BTreeSet};
 use verbale_document::{Lexicons, Row, TableError};
 
 /// What a line turned out to be.
+#[derive(Debug, PartialEq)]
 pub(super) enum Cue {
     /// This line and all below it are boilerplate (a comment form).
     Rest,
@@ -15,82 +17,116 @@ pub(super) enum Cue {
     Related(String),
     /// This line credits authors or wires.
     Credit,
+    /// This line credits those named here, if they are known.
+    CreditIfKnown(String),
     /// A caption whose photo credit begins at this byte.
     CaptionCredit(usize),
 }
 
+/// The kinds of rule whose patterns match a whole line, in the order they are tried.
+const LINE_RULES: &[&str] = &[
+    "boilerplate-rest",
+    "related-below",
+    "related",
+    "credit",
+    "credit-known",
+    "boilerplate",
+    "photo",
+];
+/// The other kinds.
+const OTHER_RULES: &[&str] =
+    &["date-word", "sentence", "dateline", "dateline-known", "dateline-first", "credit-tail"];
+
 /// Compiled cues, by what they do.
 pub(crate) struct Rules {
-    rest: Vec<Regex>,
-    boilerplate: Vec<Regex>,
-    related_below: Vec<Regex>,
-    related: Vec<Regex>,
-    credit: Vec<Regex>,
-    photo: Vec<Regex>,
-    date_line: Vec<Regex>,
-    dateline: Vec<Regex>,
+    patterns: BTreeMap<&'static str, Vec<Regex>>,
+    date_words: BTreeSet<String>,
+}
+
+/// The start of a paragraph that says where and when it was filed.
+pub(super) struct Dateline<'t> {
+    /// Its length in bytes, white space after it included.
+    pub len: usize,
+    /// The wire service in its brackets.
+    pub wire: Option<&'t str>,
+    /// It is one only if the wire is known.
+    pub if_known: bool,
 }
 
 impl Rules {
     pub(crate) fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
         let table = lexicons.table("sections.tsv", &["section", "pattern"])?;
-        let mut rules = Rules {
-            rest: vec![],
-            boilerplate: vec![],
-            related_below: vec![],
-            related: vec![],
-            credit: vec![],
-            photo: vec![],
-            date_line: vec![],
-            dateline: vec![],
-        };
+        let mut rules = Rules { patterns: BTreeMap::new(), date_words: BTreeSet::new() };
         for row in table.rows() {
-            let pattern = compiled(&row)?;
-            match row.get("section") {
-                "boilerplate-rest" => rules.rest.push(pattern),
-                "boilerplate" => rules.boilerplate.push(pattern),
-                "related-below" => rules.related_below.push(pattern),
-                "related" => rules.related.push(pattern),
-                "credit" => rules.credit.push(pattern),
-                "photo" => rules.photo.push(pattern),
-                "date-line" => rules.date_line.push(pattern),
-                "dateline" => rules.dateline.push(pattern),
-                other => return Err(row.error(format!("no section `{other}`"))),
+            let section = row.get("section");
+            let mut known = LINE_RULES.iter().chain(OTHER_RULES);
+            let Some(kind) = known.find(|k| **k == section) else {
+                return Err(row.error(format!("no section `{section}`")));
+            };
+            if *kind == "date-word" {
+                rules.date_words.insert(row.get("pattern").to_string());
+            } else {
+                rules.patterns.entry(kind).or_default().push(compiled(&row)?);
             }
         }
         Ok(rules)
     }
 
+    fn of(&self, kind: &str) -> &[Regex] {
+        self.patterns.get(kind).map_or(&[], Vec::as_slice)
+    }
+
     /// What a line says it is.
     pub(super) fn cue(&self, line: &str) -> Option<Cue> {
-        let any = |rules: &[Regex]| rules.iter().any(|r| r.is_match(line));
-        if any(&self.rest) {
-            return Some(Cue::Rest);
-        }
-        if any(&self.related_below) {
-            return Some(Cue::RelatedBelow);
-        }
-        if let Some(c) = self.related.iter().find_map(|r| r.captures(line)) {
-            return Some(Cue::Related(c[1].trim().to_string()));
-        }
-        if any(&self.credit) {
-            return Some(Cue::Credit);
-        }
-        if any(&self.boilerplate) {
-            return Some(Cue::Boilerplate);
-        }
-        self.photo.iter().find_map(|r| r.find(line)).map(|m| Cue::CaptionCredit(m.start()))
+        LINE_RULES.iter().find_map(|kind| {
+            let found = self.of(kind).iter().find_map(|r| r.captures(line))?;
+            Some(match *kind {
+                "boilerplate-rest" => Cue::Rest,
+                "related-below" => Cue::RelatedBelow,
+                "related" => Cue::Related(group(&found).1.trim().to_string()),
+                "credit" => Cue::Credit,
+                "credit-known" => Cue::CreditIfKnown(group(&found).1.to_string()),
+                "photo" => Cue::CaptionCredit(group(&found).0),
+                _ => Cue::Boilerplate,
+            })
+        })
     }
 
-    /// Whether a line with a date holds nothing but what date lines hold.
-    pub(super) fn is_date_line(&self, line: &str) -> bool {
-        self.date_line.iter().any(|r| r.is_match(line))
+    /// Whether a line holds nothing but the words that stand beside a date.
+    pub(super) fn only_date_words(&self, line: &str) -> bool {
+        let words = line.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
+        words.map(str::to_lowercase).all(|w| self.date_words.contains(&w))
     }
 
-    /// Length in bytes of the dateline that a paragraph opens with ("NAIROBI, March 3 (KNA) - ").
-    pub(super) fn dateline_prefix(&self, paragraph: &str) -> Option<usize> {
-        self.dateline.iter().find_map(|r| r.find(paragraph)).map(|m| m.end())
+    /// Whether a line reads like the first sentence of a story rather than a headline.
+    pub(super) fn reads_like_story(&self, line: &str) -> bool {
+        self.of("sentence").iter().any(|r| r.is_match(line))
     }
+
+    /// The dateline that a paragraph opens with ("NAIROBI, March 3 (KNA) - "); `first` where no
+    /// paragraph of the story stands above it.
+    pub(super) fn dateline<'t>(&self, paragraph: &'t str, first: bool) -> Option<Dateline<'t>> {
+        let kinds = ["dateline", "dateline-known", "dateline-first"];
+        kinds[..if first { 3 } else { 2 }].iter().find_map(|kind| {
+            let found = self.of(kind).iter().find_map(|r| r.captures(paragraph))?;
+            Some(Dateline {
+                len: found.get(0)?.end(),
+                wire: found.name("wire").map(|m| m.as_str()),
+                if_known: *kind == "dateline-known",
+            })
+        })
+    }
+
+    /// Where the credit begins that a paragraph ends with, and whom it names.
+    pub(super) fn credit_tail<'t>(&self, paragraph: &'t str) -> Option<(usize, &'t str)> {
+        self.of("credit-tail").iter().find_map(|r| r.captures(paragraph)).map(|c| group(&c))
+    }
+}
+
+/// Where the first group of a match begins, and what it says; the whole match without groups.
+fn group<'t>(found: &Captures<'t>) -> (usize, &'t str) {
+    let group = found.iter().skip(1).flatten().next().or(found.get(0));
+    group.map_or((0, ""), |m| (m.start(), m.as_str()))
 }
 
 fn compiled(row: &Row) -> Result<Regex, TableError> {

@@ -1,0 +1,183 @@
+//! Asking the atlas about a name.
+
+use crate::Atlas;
+use crate::body::{Body, Seat};
+use crate::fold::{fold, id_of, own_id};
+use crate::gazetteer::Known;
+use crate::person::{Held, Person, Tenure};
+use crate::territory::Territory;
+use verbale_document::{ActorCode, Date, Gender, MentionKind, Place, SmolStr};
+
+/// How many towns of a name [`Atlas::lookup`] tells.
+const TOWNS: usize = 3;
+
+/// One reading of a name.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Candidate {
+    /// Wikidata id, else `x:` and a hash.
+    pub id: SmolStr,
+    /// Preferred name.
+    pub name: SmolStr,
+    /// What it is.
+    pub kind: MentionKind,
+    /// Actor code at the date asked for.
+    pub code: Option<ActorCode>,
+    /// ISO 3166 alpha-3 of its state.
+    pub country: Option<SmolStr>,
+    /// Known for some persons.
+    pub gender: Option<Gender>,
+    /// Members at the date, for bodies.
+    pub members: Vec<ActorCode>,
+    /// Offices held, with their dates and sources, for persons.
+    pub offices: Vec<String>,
+    /// Nouns that may refer back to it.
+    pub classes: Vec<SmolStr>,
+    /// Where it is, for states and places.
+    pub place: Option<Place>,
+    /// How sure the table is at the date, 0..1: an open tenure past its source's date is a guess.
+    pub confidence: f32,
+}
+
+impl Atlas {
+    /// Every reading of `name` (diacritics and case left out), at `date` where one is given:
+    /// states, bodies, groups, seats, persons by full name, else parties and persons in office by
+    /// surname; then towns. The likeliest first.
+    pub fn lookup(&self, name: &str, date: Option<Date>) -> Vec<Candidate> {
+        let key = fold(name);
+        let key = key.strip_prefix("the ").unwrap_or(&key);
+        let known = self.by_fold.get(key).map_or(&[][..], Vec::as_slice);
+        let mut out: Vec<Candidate> = Vec::new();
+        let mut add = |candidate: Candidate| {
+            if !out.iter().any(|c| c.id == candidate.id) {
+                out.push(candidate);
+            }
+        };
+        known.iter().for_each(|k| add(self.candidate(*k, date)));
+        if known.is_empty() {
+            self.parties.named(key).for_each(|i| add(self.party_candidate(i)));
+            let mut serving: Vec<usize> = self.persons.called(key).collect();
+            serving.retain(|i| self.held(*i, date) != Held::No);
+            serving.sort_by_key(|i| std::cmp::Reverse(self.held(*i, date)));
+            serving.into_iter().for_each(|i| add(self.candidate(Known::Person(i), date)));
+        }
+        let mut spots: Vec<_> = self.places.named(key).collect();
+        spots.sort_by_key(|s| std::cmp::Reverse(s.population));
+        spots.iter().take(TOWNS).for_each(|s| add(place_candidate(self.places.place(s))));
+        out
+    }
+
+    fn held(&self, person: usize, date: Option<Date>) -> Held {
+        self.persons.rows[person].office(date).map_or(Held::No, |(_, held)| held)
+    }
+
+    /// A table row as a candidate.
+    pub(crate) fn candidate(&self, known: Known, date: Option<Date>) -> Candidate {
+        match known {
+            Known::Territory(i) | Known::Demonym(i) => {
+                territory_candidate(&self.territories.rows[i])
+            }
+            Known::Body(i) | Known::Epithet(i) => body_candidate(&self.bodies[i], date),
+            Known::Group(i) => body_candidate(&self.groups[i], date),
+            Known::Seat(i) => seat_candidate(&self.seats[i]),
+            Known::Person(i) => self.person_candidate(&self.persons.rows[i], date),
+            Known::Region(i) => place_candidate(self.regions[i].place.clone()),
+        }
+    }
+
+    /// A party as a candidate.
+    pub(crate) fn party_candidate(&self, i: usize) -> Candidate {
+        let party = &self.parties.rows[i];
+        Candidate {
+            code: Some(ActorCode::new(format!("{}.PTY", party.iso3))),
+            country: Some(party.iso3.clone()),
+            classes: vec!["party".into()],
+            ..bare(id_of(&party.qid, &party.name), party.name.clone(), MentionKind::Organisation)
+        }
+    }
+
+    fn person_candidate(&self, p: &Person, date: Option<Date>) -> Candidate {
+        let office = p.office(date);
+        let mut classes = Vec::new();
+        if let Some(noun) = office.and_then(|(t, _)| self.roles.noun_of(&t.office)) {
+            classes.push(noun.clone());
+            classes.push(SmolStr::new(noun.rsplit(' ').next().unwrap_or(noun)));
+            classes.dedup();
+        }
+        Candidate {
+            code: p.code(date),
+            country: p.country(),
+            gender: p.gender,
+            offices: p.tenures.iter().map(told).collect(),
+            classes,
+            confidence: if matches!(office, Some((_, Held::Yes))) { 0.95 } else { 0.6 },
+            ..bare(id_of(&p.qid, &p.name), p.name.clone(), MentionKind::Person)
+        }
+    }
+}
+
+fn bare(id: SmolStr, name: SmolStr, kind: MentionKind) -> Candidate {
+    Candidate {
+        id,
+        name,
+        kind,
+        code: None,
+        country: None,
+        gender: None,
+        members: Vec::new(),
+        offices: Vec::new(),
+        classes: Vec::new(),
+        place: None,
+        confidence: 0.95,
+    }
+}
+
+fn territory_candidate(t: &Territory) -> Candidate {
+    Candidate {
+        code: Some(ActorCode::new(t.iso3.clone())),
+        country: Some(t.iso3.clone()),
+        classes: ["country", "nation", "state"].map(SmolStr::new_static).to_vec(),
+        place: t.place.clone(),
+        ..bare(id_of(&t.qid, &t.name), t.name.clone(), MentionKind::Country)
+    }
+}
+
+fn body_candidate(b: &Body, date: Option<Date>) -> Candidate {
+    let state = b.code.country();
+    let own = !matches!(state, "IGO" | "NGO" | "MNC" | "IMG");
+    Candidate {
+        code: Some(b.code.clone()),
+        country: own.then(|| SmolStr::new(state)),
+        members: b.members(date),
+        classes: b.classes.iter().map(SmolStr::new).collect(),
+        ..bare(id_of(&b.qid, &b.name), b.name.clone(), MentionKind::Organisation)
+    }
+}
+
+fn seat_candidate(s: &Seat) -> Candidate {
+    Candidate {
+        code: Some(s.code.clone()),
+        country: Some(SmolStr::new(s.code.country())),
+        ..bare(id_of("", &s.label), s.label.clone(), MentionKind::Organisation)
+    }
+}
+
+/// "RUS.GOV.MFA 2004-03-09 to open (curated 2026-11)".
+fn told(t: &Tenure) -> String {
+    let day = |d: Option<Date>| d.map_or("?".to_string(), |d| d.to_string());
+    let to = if t.to.is_some() { day(t.to) } else { "open".to_string() };
+    format!("{} {} to {} ({})", t.code(), day(t.from), to, t.source)
+}
+
+/// A place; its id is of its name, division and state.
+pub(crate) fn place_candidate(place: Place) -> Candidate {
+    let whole = [Some(&place.name), place.admin1.as_ref(), place.country.as_ref()];
+    let whole: Vec<&str> = whole.into_iter().flatten().map(SmolStr::as_str).collect();
+    let class = match place.kind.as_str() {
+        "city" | "capital" => "city",
+        kind => kind,
+    };
+    let kind = MentionKind::Place;
+    let candidate = bare(own_id(&whole.join(", ")), place.name.clone(), kind);
+    let country = place.country.clone();
+    Candidate { country, classes: vec![SmolStr::new(class)], place: Some(place), ..candidate }
+}

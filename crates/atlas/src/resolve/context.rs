@@ -1,0 +1,143 @@
+//! Which states a document speaks of, and where: the reading of "police" or of an ambiguous town
+//! hangs on it.
+
+use super::find::{Found, What};
+use super::view::View;
+use crate::fold::fold;
+use crate::gazetteer::Known;
+use crate::place::Kind;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+use verbale_document::{SectionKind, SmolStr, TokenIdx};
+
+/// How many words before its sentence a state still tells where something takes place.
+const LATELY: TokenIdx = 60;
+
+/// States of a document by position.
+#[derive(Default)]
+pub(crate) struct Context {
+    /// Token and ISO3 of every state named, in order.
+    states: Vec<(TokenIdx, SmolStr)>,
+    /// How often each is named.
+    counts: BTreeMap<SmolStr, u32>,
+    /// How often each division of a state is named.
+    divisions: BTreeMap<(SmolStr, SmolStr), u32>,
+    named_divisions: u32,
+    /// The state of the dateline.
+    dateline: Option<SmolStr>,
+    /// Places already decided, by folded name.
+    pub decided: FxHashMap<String, Option<crate::place::Spot>>,
+}
+
+impl Context {
+    pub(crate) fn new(view: &View, found: &[Found]) -> Self {
+        let mut context = Context::default();
+        for item in found {
+            context.add_divisions(view, item);
+            if let Some(state) = state(view, item) {
+                context.add(item.first, state.clone());
+                let at = view.doc.section_at(item.span.start);
+                if at == SectionKind::Dateline && context.dateline.is_none() {
+                    context.dateline = Some(state);
+                }
+            }
+        }
+        context
+    }
+
+    /// Counts a division named, alone or after a town ("Athens, Ga.").
+    fn add_divisions(&mut self, view: &View, item: &Found) {
+        if !matches!(item.what, What::Location | What::Known(Known::Territory(_))) {
+            return;
+        }
+        let comma = view.word(item.end) == ",";
+        let after = if comma { item.end + 1..(item.end + 4).min(view.len()) } else { 0..0 };
+        let after = after.map(|last| view.words(item.end + 1, last + 1));
+        for name in std::iter::once(view.text(item).to_string()).chain(after) {
+            let key = fold(&name);
+            let spots = view.atlas.places.named(&key);
+            for spot in spots.filter(|s| s.kind == Kind::Division) {
+                let key = (spot.iso3.clone(), spot.admin1.clone());
+                *self.divisions.entry(key).or_insert(0) += 1;
+                self.named_divisions += 1;
+            }
+        }
+    }
+
+    /// Share of a division among all mentions of divisions, 0..1.
+    pub(crate) fn division_share(&self, iso3: &SmolStr, admin1: &SmolStr) -> f64 {
+        let count = self.divisions.get(&(iso3.clone(), admin1.clone())).copied().unwrap_or(0);
+        f64::from(count) / f64::from(self.named_divisions.max(1))
+    }
+
+    fn add(&mut self, at: TokenIdx, state: SmolStr) {
+        *self.counts.entry(state.clone()).or_insert(0) += 1;
+        self.states.push((at, state));
+    }
+
+    /// Share of a state among all mentions of states, 0..1.
+    pub(crate) fn share(&self, iso3: &str) -> f64 {
+        let count = self.counts.get(iso3).copied().unwrap_or(0);
+        f64::from(count) / (self.states.len().max(1) as f64)
+    }
+
+    /// The state that most mentions are of, where there is one.
+    pub(crate) fn main(&self) -> Option<&SmolStr> {
+        let (state, count) = self.counts.iter().max_by_key(|(_, count)| **count)?;
+        (*count >= 2 && self.share(state) >= 0.5).then_some(state)
+    }
+
+    /// The state of the dateline, else the one the document is about.
+    pub(crate) fn home(&self) -> Option<&SmolStr> {
+        self.dateline.as_ref().or_else(|| self.main())
+    }
+
+    /// States named from `first` to before `end`, in order.
+    pub(crate) fn between(&self, first: TokenIdx, end: TokenIdx) -> &[(TokenIdx, SmolStr)] {
+        let from = self.states.partition_point(|(at, _)| *at < first);
+        let to = self.states.partition_point(|(at, _)| *at < end);
+        &self.states[from..to.max(from)]
+    }
+
+    /// The state in which what is told at `at` takes place, by the words around: named with "in"
+    /// in the sentence, else the nearest before it, else where the story comes from or is about, else
+    /// the last one named.
+    pub(crate) fn local(&self, view: &View, at: TokenIdx) -> Option<&SmolStr> {
+        let span = view.tokens.get(at as usize)?.span;
+        let sentence = view.doc.sentence_at(span.start).and_then(|s| {
+            let sentences = view.doc.sentences.as_deref()?;
+            sentences.get(s as usize)
+        });
+        let range = sentence.map_or(at..at, |s| s.tokens.clone());
+        let named = self.between(range.start, range.end);
+        let distance = |(t, _): &&(TokenIdx, SmolStr)| t.abs_diff(at);
+        let placed = named.iter().filter(|(t, _)| is_local(view, *t)).min_by_key(distance);
+        let before = || named.iter().rfind(|(t, _)| *t < at);
+        let here = placed.or_else(before).map(|(_, state)| state);
+        let lately = || self.between(range.start.saturating_sub(LATELY), at).last();
+        here.or_else(|| self.home()).or_else(|| lately().map(|(_, state)| state))
+    }
+}
+
+/// Whether a name stands after "in", "near" or "at", an article between.
+fn is_local(view: &View, at: TokenIdx) -> bool {
+    let article = TokenIdx::from(view.word_before(at) == "the");
+    let word = view.word_before(at - article);
+    view.atlas.words.local.contains(word.to_lowercase().as_str())
+}
+
+/// The state that a name tells of.
+fn state(view: &View, item: &Found) -> Option<SmolStr> {
+    match item.what {
+        What::Known(Known::Region(i)) => view.atlas.regions[i].place.country.clone(),
+        What::Known(Known::Seat(i)) => Some(SmolStr::new(view.atlas.seats[i].code.country())),
+        What::Known(Known::Territory(_) | Known::Demonym(_)) => view.state_of(item),
+        What::Location => {
+            let key = fold(view.text(item));
+            let mut spots = view.atlas.places.named(&key);
+            let only = spots.next().map(|s| s.iso3.clone())?;
+            spots.all(|s| s.iso3 == only).then_some(only)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,96 @@
+//! Seats that stand for governments: "the Kremlin", "Moscow said".
+
+use super::Resolver;
+use super::find::Found;
+use crate::body::Seat;
+use crate::fold::fold;
+use crate::gazetteer::Known;
+use crate::place::Kind;
+use verbale_document::{Deprel, EntityIdx, Form, Mention, MentionKind, Place, TokenIdx, Upos};
+
+impl Resolver<'_> {
+    /// A seat: an actor where it acts, a place where something is in it.
+    pub(super) fn seat(&mut self, item: &Found, at: usize) {
+        let seat = &self.atlas.seats[at];
+        if seat.town && !self.acts(item) {
+            return self.location(item);
+        }
+        let place = if seat.town { self.capital(seat) } else { None };
+        let entity = if seat.town { self.state(seat.code.country()) } else { None };
+        let entity =
+            entity.unwrap_or_else(|| self.pool.known(self.atlas, Known::Seat(at), self.date));
+        let kind = if seat.town { MentionKind::Country } else { MentionKind::Organisation };
+        let code = Some(seat.code.clone());
+        let mention = Mention::new(item.span, self.view.head(item), kind, Form::Metonym);
+        let (entity, confidence) = (Some(entity), if seat.town { 0.8 } else { 0.95 });
+        let by = "atlas/seat".into();
+        self.mentions.push(Mention { entity, code, place, by, confidence, ..mention });
+    }
+
+    /// Where a capital is.
+    fn capital(&self, seat: &Seat) -> Option<Place> {
+        let key = fold(&seat.name);
+        let mut spots = self.atlas.places.named(&key);
+        let spot = spots.find(|s| s.iso3 == seat.code.country() && s.kind == Kind::Capital)?;
+        Some(self.atlas.places.place(spot))
+    }
+
+    /// The entity of the state that a capital stands for.
+    fn state(&mut self, iso3: &str) -> Option<EntityIdx> {
+        let at = self.atlas.territories.at(iso3)?;
+        Some(self.pool.known(self.atlas, Known::Territory(at), self.date))
+    }
+
+    /// Whether a town's name stands where an actor does: as a subject, owner, agent or object, or
+    /// beside one ("talks between Moscow and Kyiv"), and not where one goes or is.
+    fn acts(&self, item: &Found) -> bool {
+        if matches!(self.view.word(item.end), ":" | "(" | "–" | "—" | "-") {
+            return false;
+        }
+        let article = TokenIdx::from(self.view.word_before(item.first) == "the");
+        let before = self.view.word_before(item.first - article).to_lowercase();
+        if self.atlas.words.place.contains(&before) {
+            return false;
+        }
+        let mut at = self.view.head(item);
+        for _ in 0..4 {
+            let token = &self.view.tokens[at as usize];
+            match (token.deprel, token.head) {
+                (Deprel::Conj, Some(head)) => at = head,
+                (Deprel::Nsubj | Deprel::NsubjPass | Deprel::OblAgent | Deprel::Iobj, _) => {
+                    return true;
+                }
+                (Deprel::NmodPoss | Deprel::Obj, Some(head)) => return !self.moves(head),
+                (Deprel::Obl | Deprel::Nmod, Some(head)) => {
+                    return self.has_actor_case(at) && !self.moves(head);
+                }
+                (Deprel::Root | Deprel::Dep, _) => return self.before_verb(item),
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Whether a word leads to, is part of or acts upon a town.
+    fn moves(&self, at: TokenIdx) -> bool {
+        let token = &self.view.tokens[at as usize];
+        let lemma = token.lemma.to_lowercase();
+        let words = &self.atlas.words.moves;
+        words.contains(&lemma) || words.contains(self.view.word(at).to_lowercase().as_str())
+    }
+
+    fn has_actor_case(&self, at: TokenIdx) -> bool {
+        let case = |t: &TokenIdx| {
+            let token = &self.view.tokens[*t as usize];
+            token.head == Some(at) && token.deprel == Deprel::Case
+        };
+        let case = (at.saturating_sub(4)..at).find(case);
+        case.is_some_and(|c| self.atlas.words.acts.contains(&self.view.word(c).to_lowercase()))
+    }
+
+    /// Without a tree: whether a verb follows.
+    fn before_verb(&self, item: &Found) -> bool {
+        let next = self.view.tokens.get(item.end as usize);
+        next.is_some_and(|t| matches!(t.upos, Upos::Verb | Upos::Aux))
+    }
+}

@@ -1,0 +1,186 @@
+//! The document as the resolver reads it: words, and what the tables know at each token.
+
+use super::find::{Found, What};
+use crate::Atlas;
+use crate::gazetteer::Known;
+use crate::role::Role;
+use rustc_hash::FxHashSet;
+use verbale_document::{Document, SmolStr, Span, Token, TokenIdx};
+
+/// A document with the atlas's names laid over it.
+pub(crate) struct View<'a> {
+    pub atlas: &'a Atlas,
+    pub doc: &'a Document,
+    pub tokens: &'a [Token],
+    /// Names of the tables, left to right, the longest at each place, without overlaps.
+    pub known: Vec<Found>,
+    /// Of each token, one more than the index of the known name that it is in; 0 outside.
+    cover: Vec<u32>,
+    /// First and end tokens of organisations that no table knows.
+    organisations: (FxHashSet<TokenIdx>, FxHashSet<TokenIdx>),
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn new(atlas: &'a Atlas, doc: &'a Document) -> Self {
+        let tokens: &[Token] = doc.tokens.as_deref().unwrap_or(&[]);
+        let cover = vec![0; tokens.len()];
+        let (known, organisations) = (Vec::new(), Default::default());
+        let mut view = View { atlas, doc, tokens, known, cover, organisations };
+        let mut at: TokenIdx = 0;
+        while at < view.len() {
+            match view.known_at(at) {
+                Some(found) => {
+                    at = found.end;
+                    view.known.push(found);
+                    let index = view.known.len() as u32;
+                    view.cover[found.first as usize..found.end as usize].fill(index);
+                }
+                None => at += 1,
+            }
+        }
+        view
+    }
+
+    fn known_at(&self, at: TokenIdx) -> Option<Found> {
+        let start = self.tokens[at as usize].span.start as usize;
+        let found = self.atlas.names.longest(&self.doc.text()[start..])?;
+        let span = Span::new(start, start + found.len);
+        let tokens = self.doc.tokens_in(span);
+        let last = tokens.end.checked_sub(1)?;
+        let whole = tokens.start == at && self.tokens[last as usize].span.end == span.end;
+        let what = match found.known {
+            Known::Person(i) => What::Person(Some(i)),
+            known => What::Known(known),
+        };
+        whole.then_some(Found { first: at, end: tokens.end, span, what, weak: found.weak })
+    }
+
+    /// Takes note of the organisations among the settled names.
+    pub(crate) fn settle(&mut self, found: &[Found]) {
+        for item in found.iter().filter(|f| matches!(f.what, What::Organisation(None))) {
+            self.organisations.0.insert(item.first);
+            self.organisations.1.insert(item.end);
+        }
+    }
+
+    /// Whether a role from `first` to `end` is one in an organisation that no table knows: "Acme
+    /// president", "president of the Acme Club".
+    pub(crate) fn serves_unknown(&self, first: TokenIdx, end: TokenIdx) -> bool {
+        let mark = matches!(self.word_before(first), "'s" | "’s" | "'" | "’" | ")");
+        let before = first.saturating_sub(TokenIdx::from(mark));
+        let of = matches!(self.word(end), "of" | "for" | "at");
+        let after = end + 1 + TokenIdx::from(self.word(end + 1) == "the");
+        self.organisations.1.contains(&before) || (of && self.organisations.0.contains(&after))
+    }
+
+    /// Number of tokens.
+    pub(crate) fn len(&self) -> TokenIdx {
+        self.tokens.len() as TokenIdx
+    }
+
+    /// A token's words; empty past the end.
+    pub(crate) fn word(&self, at: TokenIdx) -> &'a str {
+        self.tokens.get(at as usize).map_or("", |t| self.doc.slice(t.span))
+    }
+
+    /// The word before `at`; empty at the start.
+    pub(crate) fn word_before(&self, at: TokenIdx) -> &'a str {
+        at.checked_sub(1).map_or("", |t| self.word(t))
+    }
+
+    /// The words of a name.
+    pub(crate) fn text(&self, item: &Found) -> &'a str {
+        self.doc.slice(item.span)
+    }
+
+    /// From the start of `first` to the end of the token before `end`.
+    pub(crate) fn span(&self, first: TokenIdx, end: TokenIdx) -> Span {
+        self.tokens[first as usize].span.cover(self.tokens[end as usize - 1].span)
+    }
+
+    /// Words of a stretch, as they are glued in the text, with single spaces.
+    pub(crate) fn words(&self, first: TokenIdx, end: TokenIdx) -> String {
+        let words = self.doc.slice(self.span(first, end)).split_whitespace();
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    /// The token of a name whose governor lies outside it.
+    pub(crate) fn head(&self, item: &Found) -> TokenIdx {
+        let inside = |t: TokenIdx| (item.first..item.end).contains(&t);
+        let outer = |t: &TokenIdx| self.tokens[*t as usize].head.is_none_or(|h| !inside(h));
+        (item.first..item.end).find(outer).unwrap_or(item.first)
+    }
+
+    /// The known name that begins at `at`.
+    pub(crate) fn known_from(&self, at: TokenIdx) -> Option<&Found> {
+        let index = self.cover.get(at as usize)?.checked_sub(1)?;
+        Some(&self.known[index as usize]).filter(|k| k.first == at)
+    }
+
+    /// The known name that ends before `end`.
+    pub(crate) fn known_until(&self, end: TokenIdx) -> Option<&Found> {
+        let index = self.cover.get(end.checked_sub(1)? as usize)?.checked_sub(1)?;
+        Some(&self.known[index as usize]).filter(|k| k.end == end)
+    }
+
+    /// The state or body of a known name: an ISO3 code, or the code of a body or organ, which has
+    /// a dot.
+    pub(crate) fn state_of(&self, found: &Found) -> Option<SmolStr> {
+        let What::Known(known) = found.what else { return None };
+        match known {
+            Known::Territory(i) | Known::Demonym(i) => {
+                Some(self.atlas.territories.rows[i].iso3.clone())
+            }
+            Known::Body(i) => Some(SmolStr::new(self.atlas.bodies[i].code.as_str())),
+            Known::Group(i) => Some(SmolStr::new(self.atlas.groups[i].code.as_str())),
+            Known::Seat(i) => {
+                let code = &self.atlas.seats[i].code;
+                let organ = code.sector() != Some("GOV") || code.parts().count() > 2;
+                Some(SmolStr::new(if organ { code.as_str() } else { code.country() }))
+            }
+            Known::Epithet(_) | Known::Person(_) | Known::Region(_) => None,
+        }
+    }
+
+    /// A state's name, adjective or possessive ("Russia 's"), or a body's, that ends before `end`:
+    /// where it begins and its code.
+    pub(crate) fn state_until(&self, end: TokenIdx) -> Option<(TokenIdx, SmolStr)> {
+        let mark = matches!(self.word_before(end), "'s" | "’s" | "'" | "’" | "-");
+        let found = self.known_until(end - TokenIdx::from(mark))?;
+        Some((found.first, self.state_of(found)?))
+    }
+
+    /// "of Russia", "for the UN" at `at`: the code, and where it ends.
+    pub(crate) fn state_after_of(&self, at: TokenIdx) -> Option<(SmolStr, TokenIdx)> {
+        if !matches!(self.word(at), "of" | "for") {
+            return None;
+        }
+        let start = at + 1 + TokenIdx::from(self.word(at + 1) == "the");
+        let found = self.known_from(start)?;
+        Some((self.state_of(found)?, found.end))
+    }
+
+    /// The longest role noun that ends before `end`: where it begins, and whether in the plural.
+    pub(crate) fn role_until(&self, end: TokenIdx) -> Option<(TokenIdx, &'a Role, bool)> {
+        let roles = &self.atlas.roles;
+        if !roles.may_end_in(self.word_before(end)) {
+            return None;
+        }
+        let longest = end.saturating_sub(roles.longest as TokenIdx);
+        (longest..end).find_map(|first| {
+            let (role, plural) = roles.get(&self.words(first, end))?;
+            Some((first, role, plural))
+        })
+    }
+
+    /// The longest role noun that begins at `first`: where it ends.
+    pub(crate) fn role_from(&self, first: TokenIdx) -> Option<(TokenIdx, &'a Role)> {
+        let roles = &self.atlas.roles;
+        let longest = (first + roles.longest as TokenIdx).min(self.len());
+        (first + 1..=longest).rev().find_map(|end| {
+            let ends = roles.may_end_in(self.word_before(end));
+            let (role, _) = ends.then(|| roles.get(&self.words(first, end)))??;
+            Some((end, role))
+        })
+    }
+}
