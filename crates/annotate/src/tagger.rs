@@ -177,6 +177,20 @@ impl Tagger {
 }
 
 impl Tagger {
+    /// An adjective with a determiner before it and a finite verb right after it stands for a noun
+    /// ("the Pakistani military said").
+    pub(crate) fn give_nouns(&self, tags: &mut [u8]) {
+        let noun = self.tags.iter().position(|t| t.upos == Upos::Noun && t.xpos == "NN");
+        let Some(noun) = noun else { return };
+        for i in 1..tags.len().saturating_sub(1) {
+            let finite = matches!(self.xpos(tags[i + 1]).as_str(), "VBD" | "VBZ");
+            let after = matches!(self.upos(tags[i - 1]), Upos::Det | Upos::Adj);
+            if finite && after && self.xpos(tags[i]) == "JJ" {
+                tags[i] = noun as u8;
+            }
+        }
+    }
+
     /// A sentence with a full stop has a finite verb. Where the tags have none but a participle
     /// between two nominals, that participle is the past tense ("The meeting included experts.").
     pub(crate) fn give_finite_verb(&self, spans: &[Span], doc: &Document, tags: &mut [u8]) {

@@ -12,7 +12,8 @@ fn offices_at_dates() {
     let atlas = atlas();
     let check = |name: &str, date: (i16, i8, i8), want: &str| {
         let found = atlas.lookup(name, Date::new(date.0, date.1, date.2).ok());
-        let codes: Vec<_> = found.iter().filter_map(|c| c.code.as_ref()).map(|c| c.as_str()).collect();
+        let codes: Vec<_> =
+            found.iter().filter_map(|c| c.code.as_ref()).map(|c| c.as_str()).collect();
         assert_eq!(codes.first(), Some(&want), "{name} at {date:?}: {codes:?}");
     };
     check("Sergei Lavrov", (2024, 6, 21), "RUS.GOV.MFA");

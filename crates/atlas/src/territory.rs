@@ -32,7 +32,8 @@ pub(crate) struct Territories {
 
 impl Territories {
     pub(crate) fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
-        let table = lexicons.table("territories.tsv", &["iso3", "name", "adjectives", "capital"])?;
+        let table =
+            lexicons.table("territories.tsv", &["iso3", "name", "adjectives", "capital"])?;
         let mut rows = Vec::new();
         for row in table.rows() {
             let iso3 = row.get("iso3");

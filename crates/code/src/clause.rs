@@ -205,8 +205,19 @@ impl View<'_> {
         let noun = self.ancestor_noun(verb);
         match (subjects, noun) {
             ([one], Some(noun)) if relative(*one) => vec![noun],
+            ([one], None) if relative(*one) => {
+                vec![self.noun_before(*one).unwrap_or(*one)]
+            }
             _ => subjects.to_vec(),
         }
+    }
+
+    /// The name right before a relative pronoun, a comma between.
+    fn noun_before(&self, pronoun: TokenIdx) -> Option<TokenIdx> {
+        let before = pronoun.checked_sub(1)?;
+        let comma = self.tree.token(before).upos == Upos::Punct;
+        let noun = if comma { before.checked_sub(1)? } else { before };
+        self.actor_at(noun).map(|_| noun)
     }
 
     /// The noun that the relative clause of `verb` modifies, also for its coordinated verbs.

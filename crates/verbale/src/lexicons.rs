@@ -7,11 +7,7 @@ use verbale_document::Lexicons;
 
 /// Every table that a stage was built with, by file name.
 pub fn builtin_lexicons() -> Lexicons {
-    let all = [
-        verbale_read::LEXICONS,
-        verbale_annotate::LEXICONS,
-        verbale_atlas::LEXICONS,
-    ];
+    let all = [verbale_read::LEXICONS, verbale_annotate::LEXICONS, verbale_atlas::LEXICONS];
     let all = all.into_iter().chain(verbale_code::LEXICONS);
     Lexicons::from_pairs(all.flatten().copied())
 }

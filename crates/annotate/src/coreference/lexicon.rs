@@ -26,6 +26,8 @@ pub(super) enum Refers {
     Body,
     Country,
     Person,
+    /// Only two of them together: "the two sides".
+    Pair,
 }
 
 /// Words that refer back.
@@ -59,6 +61,7 @@ impl Anaphora {
                 "body" => Refers::Body,
                 "country" => Refers::Country,
                 "person" => Refers::Person,
+                "pair" => Refers::Pair,
                 other => return Err(row.error(format!("no `{other}`"))),
             };
             all.nouns.insert(row.get("noun").to_string(), refers);
@@ -68,6 +71,11 @@ impl Anaphora {
 
     pub(super) fn pronoun(&self, word: &str) -> Option<Pronoun> {
         self.pronouns.get(&word.to_lowercase()).copied()
+    }
+
+    /// Whether two of what the noun names may be two states.
+    pub(super) fn pair(&self, lemma: &str) -> bool {
+        matches!(self.noun(lemma), Some(Refers::Country | Refers::Pair))
     }
 
     pub(super) fn noun(&self, lemma: &str) -> Option<Refers> {

@@ -7,7 +7,10 @@ use verbale_document::{ActorCode, Deprel, Form, Mention, MentionKind, Sentence, 
 /// Links the noun at `at`, if it refers back and something fits.
 pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at: TokenIdx) {
     let token = scene.tree.token(at);
-    if token.upos != Upos::Noun || token.xpos == "NNS" {
+    if token.upos == Upos::Noun && token.xpos == "NNS" {
+        return both(scene, words, sentence, at);
+    }
+    if token.upos != Upos::Noun {
         return;
     }
     let Some(refers) = words.noun(&token.lemma) else { return };
@@ -21,6 +24,35 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at:
     match scene.index_at(at) {
         Some(i) => fill(scene, i, &antecedent),
         None => scene.refer(at, Form::Nominal, &antecedent, "coreference/epithet"),
+    }
+}
+
+/// "both countries", "the two sides": the two states that were named last, where it is two.
+fn both(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at: TokenIdx) {
+    let token = scene.tree.token(at);
+    let pair = |k: &TokenIdx| matches!(scene.tree.token(*k).lemma.as_str(), "both" | "two");
+    let counted = scene.tree.children(at).iter().any(|k| pair(k));
+    if !words.pair(&token.lemma) || !counted || scene.at(at).is_some() {
+        return;
+    }
+    let here = scene.doc.sentence_at(sentence.span.start).unwrap_or(0);
+    let mut states: Vec<ActorCode> = Vec::new();
+    for back in 0..=here.min(3) {
+        let tokens = scene.sentence(here - back).tokens.clone();
+        let end = if back == 0 { at.min(tokens.end) } else { tokens.end };
+        for t in tokens.start..end {
+            let state = scene.at(t).and_then(|m| m.code.as_ref()).map(|c| c.country());
+            let state = state.filter(|c| is_state(c)).map(ActorCode::new);
+            states.extend(state.filter(|c| !states.contains(c)));
+        }
+        if states.len() >= 2 {
+            break;
+        }
+    }
+    if states.len() == 2 {
+        let mut group = Mention::new(token.span, at, MentionKind::Group, Form::Nominal);
+        group.members = states;
+        scene.refer(at, Form::Nominal, &group, "coreference/both");
     }
 }
 
@@ -91,6 +123,7 @@ fn antecedent(scene: &Scene, sentence: &Sentence, at: TokenIdx, refers: Refers) 
         match refers {
             Refers::Body => m.kind == MentionKind::Organisation && called(),
             Refers::Person => m.kind == MentionKind::Person && called(),
+            Refers::Pair => false,
             Refers::Country => m.kind == MentionKind::Country && m.form != Form::Demonym,
         }
     };

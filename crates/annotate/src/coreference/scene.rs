@@ -2,7 +2,7 @@
 
 use verbale_document::{
     Deprel, Document, Entity, EntityIdx, Form, Gender, Mention, MentionKind, Sentence, SentenceIdx,
-    TokenIdx, Tree,
+    Span, TokenIdx, Tree,
 };
 
 /// How many sentences back an antecedent is looked for.
@@ -41,7 +41,13 @@ impl<'d> Scene<'d> {
             let title = self.mentions[i].title.map(|t| self.doc.tokens_in(t));
             let tokens = self.doc.tokens_in(self.mentions[i].span);
             for t in tokens.chain(title.into_iter().flatten()) {
-                self.by_token[t as usize] = Some(i as u32);
+                let other = self.by_token[t as usize].filter(|&o| o != i as u32);
+                let shorter = other.is_none_or(|o| {
+                    self.mentions[o as usize].span.len() >= self.mentions[i].span.len()
+                });
+                if shorter {
+                    self.by_token[t as usize] = Some(i as u32);
+                }
             }
         }
     }
@@ -64,7 +70,10 @@ impl<'d> Scene<'d> {
         antecedent: &Mention,
         by: &'static str,
     ) {
-        let span = self.doc.token(token).span;
+        let span = match form {
+            Form::Nominal => self.modified(token),
+            _ => self.doc.token(token).span,
+        };
         let mut mention = Mention::new(span, token, antecedent.kind, form);
         mention.entity = antecedent.entity;
         mention.code = antecedent.code.clone().or_else(|| self.code(antecedent.entity));
@@ -73,6 +82,19 @@ impl<'d> Scene<'d> {
         mention.confidence = 0.8;
         self.mentions.push(mention);
         self.index(self.mentions.len() - 1);
+    }
+
+    /// A noun with the words before it that belong to it ("six-nation bloc", "his country"), but
+    /// for its article.
+    fn modified(&self, noun: TokenIdx) -> Span {
+        let mine = |t: &TokenIdx| {
+            let token = self.tree.token(*t);
+            let within = token.head.is_some_and(|h| *t < noun && h <= noun);
+            within && (token.deprel != Deprel::Det) && (token.deprel != Deprel::Case)
+        };
+        let inside = self.tree.subtree(noun);
+        let first = (0..noun).rev().take_while(|t| inside.contains(t) && mine(t)).last();
+        self.doc.token(first.unwrap_or(noun)).span.cover(self.doc.token(noun).span)
     }
 
     pub(super) fn code(&self, entity: Option<EntityIdx>) -> Option<verbale_document::ActorCode> {
@@ -108,7 +130,7 @@ impl<'d> Scene<'d> {
         out
     }
 
-    fn sentence(&self, at: SentenceIdx) -> &'d Sentence {
+    pub(super) fn sentence(&self, at: SentenceIdx) -> &'d Sentence {
         let sentences: &'d [Sentence] = self.doc.sentences.as_deref().unwrap_or(&[]);
         &sentences[at as usize]
     }

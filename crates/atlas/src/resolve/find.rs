@@ -4,7 +4,7 @@ use super::view::View;
 use crate::fold::fold;
 use crate::gazetteer::Known;
 use rustc_hash::FxHashSet;
-use verbale_document::{Name, NameLabel, Span, TokenIdx};
+use verbale_document::{Name, NameLabel, Span, TokenIdx, Upos};
 
 /// A stretch of tokens that names something.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -47,7 +47,28 @@ pub(crate) fn settle(view: &View) -> Vec<Found> {
         rest = &rest[inside..];
     }
     out.extend(rest.iter().filter(|k| !k.weak));
+    add_repeated(view, names, &mut out);
     out
+}
+
+/// Adds the surnames that the tagger overlooked, of persons whom it found by their full names.
+fn add_repeated(view: &View, names: &[Name], out: &mut Vec<Found>) {
+    let full = names.iter().filter(|n| n.label == NameLabel::Person && n.end > n.first + 1);
+    let surnames: FxHashSet<&str> = full.map(|n| view.word_before(n.end.min(view.len()))).collect();
+    let mut covered = vec![false; view.tokens.len()];
+    let spans = out.iter().map(|f| f.first..f.end).chain(names.iter().map(|n| n.first..n.end));
+    spans.flatten().filter(|t| *t < view.len()).for_each(|t| covered[t as usize] = true);
+    let proper = |t: TokenIdx| {
+        t < view.len() && view.tokens[t as usize].upos == Upos::Propn && !covered[t as usize]
+    };
+    for t in 0..view.len() {
+        let alone = proper(t) && !proper(t + 1) && !(t > 0 && proper(t - 1));
+        if alone && surnames.contains(view.word(t)) && view.word(t).len() > 3 {
+            let (span, what) = (view.span(t, t + 1), What::Person(None));
+            out.push(Found { first: t, end: t + 1, span, what, weak: false });
+        }
+    }
+    out.sort_by_key(|f| f.first);
 }
 
 /// Words of the tagger's longer names of persons: "Jordan" is a man where "Jordan Henderson" is.
@@ -74,8 +95,12 @@ fn settle_one(
     };
     let longer = tagged.end - tagged.first > first.end - first.first;
     let contained = tagged.first <= first.first && first.end <= tagged.end;
+    let begins = longer && first.first == tagged.first && view.in_title(tagged.first);
     let keeps = match (label, first.what) {
         (_, _) if !contained => false,
+        // Where every word has a capital the tagger cannot see where a name ends.
+        (_, What::Known(Known::Seat(_) | Known::Body(_))) if begins => false,
+        (NameLabel::Organisation, What::Known(_)) if begins => false,
         (NameLabel::Person, What::Person(_)) => false,
         (NameLabel::Person, _) if longer => !known.iter().any(|k| is_body(k)),
         (NameLabel::Person, What::Known(row)) => {
@@ -132,7 +157,13 @@ fn tagged(view: &View, name: &Name) -> Option<Found> {
 fn placed(view: &View, found: Found) -> Found {
     let before = view.word_before(found.first);
     let inside = matches!(before, "in" | "In" | "near" | "Near");
-    let town = inside && view.atlas.places.named(&fold(view.doc.slice(found.span))).next().is_some();
+    let of_town = before == "of"
+        && matches!(
+            view.word_before(found.first - 1),
+            "city" | "town" | "village" | "port" | "district" | "province" | "suburb"
+        );
+    let town = of_town
+        || inside && view.atlas.places.named(&fold(view.doc.slice(found.span))).next().is_some();
     let doubtful = matches!(found.what, What::Person(_) | What::Organisation(_));
     if town && doubtful { Found { what: What::Location, ..found } } else { found }
 }

@@ -83,6 +83,9 @@ impl Resolver<'_> {
         let mention = role_mention(self.view.span(start, end), end - 1, MentionKind::Group);
         let code = Some(ActorCode::new(code));
         // The body keeps its own mention; the walk goes on before the noun.
-        Some((first.max(start + 1), Mention { members, code, by: "atlas/members".into(), ..mention }))
+        Some((
+            first.max(start + 1),
+            Mention { members, code, by: "atlas/members".into(), ..mention },
+        ))
     }
 }

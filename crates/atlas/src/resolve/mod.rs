@@ -30,8 +30,7 @@ use context::Context;
 use find::{Found, What};
 use pool::Pool;
 use verbale_document::{
-    Date, Document, Entity, EntityIdx, Form, Layer, Mention, MentionKind, Producer,
-    TokenIdx,
+    Date, Document, Entity, EntityIdx, Form, Layer, Mention, MentionKind, Producer, TokenIdx,
 };
 use view::View;
 
@@ -121,9 +120,7 @@ impl Resolver<'_> {
         };
         let entity = self.pool.known(self.atlas, known, self.date);
         let place = match known {
-            Known::Territory(i) | Known::Demonym(i) => {
-                self.atlas.territories.rows[i].place.clone()
-            }
+            Known::Territory(i) | Known::Demonym(i) => self.atlas.territories.rows[i].place.clone(),
             Known::Region(i) => Some(self.atlas.regions[i].place.clone()),
             _ => None,
         };

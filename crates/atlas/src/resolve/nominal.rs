@@ -44,9 +44,31 @@ impl Resolver<'_> {
         if (first..end).any(|t| taken[t as usize]) || self.is_modifier(end - 1) {
             return None;
         }
+        if self.names_body_before(first, end, role) {
+            return None;
+        }
         let mention = self.role(first, end, role, plural);
         self.mentions.push(mention);
         Some(first)
+    }
+
+    /// "the commission" after "the Lake Chad Basin Commission": left to coreference.
+    fn names_body_before(&self, first: TokenIdx, end: TokenIdx, role: &Role) -> bool {
+        let definite = matches!(self.view.word_before(first), "the" | "The" | "this" | "This");
+        let noun = self.view.word(end - 1);
+        let start = self.view.tokens[first as usize].span.start;
+        let of_that_name = |m: &&Mention| {
+            let name = self.view.doc.slice(m.span);
+            let last = name.split_whitespace().next_back().unwrap_or_default();
+            m.kind == MentionKind::Organisation
+                && m.span.end <= start
+                && m.form == Form::Name
+                && last.len() < name.len()
+                && last.eq_ignore_ascii_case(noun)
+        };
+        definite
+            && role.kind == MentionKind::Organisation
+            && self.mentions.iter().find(of_that_name).is_some()
     }
 
     /// A noun before another noun is no actor of its own ("police station").
@@ -111,7 +133,9 @@ impl Resolver<'_> {
         match state {
             Some(state) if state.contains('.') => (ActorCode::new(state), 0.9),
             Some(state) => (ActorCode::new(format!("{state}.{}", role.code)), 0.9),
-            None if open => (ActorCode::new(format!("UNK.{}", role.code)), 0.4),
+            None if open || self.view.follows_name(first) => {
+                (ActorCode::new(format!("UNK.{}", role.code)), 0.4)
+            }
             None => match self.context.local(&self.view, first) {
                 Some(state) => (ActorCode::new(format!("{state}.{}", role.code)), 0.5),
                 None => (ActorCode::new(format!("UNK.{}", role.code)), 0.4),

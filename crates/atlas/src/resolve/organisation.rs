@@ -14,6 +14,8 @@ impl Resolver<'_> {
             (company, "atlas/name")
         } else if let Some(entity) = self.abbreviated(item) {
             (entity, "atlas/abbreviation")
+        } else if let Some(entity) = self.short_form(item) {
+            (entity, "atlas/short-form")
         } else if let Some(party) = self.party(item) {
             (party, "atlas/party")
         } else {
@@ -72,6 +74,23 @@ impl Resolver<'_> {
         Some(entity)
     }
 
+    /// "the League" after "the Arab League": one capital word that ends the name of a body.
+    fn short_form(&self, item: &Found) -> Option<EntityIdx> {
+        let definite = matches!(self.view.word_before(item.first), "the" | "The");
+        let word = self.view.text(item);
+        let long = |m: &&verbale_document::Mention| {
+            let name = self.view.doc.slice(m.span);
+            m.kind == MentionKind::Organisation
+                && m.form == Form::Name
+                && name.split_whitespace().count() > 1
+                && name.split_whitespace().next_back() == Some(word)
+        };
+        if !definite || item.end - item.first > 1 {
+            return None;
+        }
+        self.mentions.iter().rev().find(long)?.entity
+    }
+
     /// A party: of the state that the document is about, else the only one of its name.
     fn party(&mut self, item: &Found) -> Option<EntityIdx> {
         let key = fold(self.view.text(item));
@@ -99,7 +118,8 @@ impl Resolver<'_> {
         };
         let beside = || self.view.state_until(item.first).map(|(_, state)| state);
         let after = || self.view.state_after_of(item.end).map(|(state, _)| state);
-        let local = || role.as_ref().and_then(|_| self.context.local(&self.view, item.first)).cloned();
+        let local =
+            || role.as_ref().and_then(|_| self.context.local(&self.view, item.first)).cloned();
         let state = inside.or_else(beside).or_else(after).or_else(local)?;
         let whole = match role {
             _ if state.contains('.') => state.to_string(),

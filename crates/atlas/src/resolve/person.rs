@@ -49,7 +49,11 @@ impl Resolver<'_> {
     fn bearer(&mut self, item: &Found, known: Option<usize>, title: &Title) -> EntityIdx {
         let text = self.view.text(item);
         if let Some(i) = known {
-            return self.pool.known(self.atlas, Known::Person(self.namesake(i, text, title)), self.date);
+            return self.pool.known(
+                self.atlas,
+                Known::Person(self.namesake(i, text, title)),
+                self.date,
+            );
         }
         if let Some(entity) = self.pool.called(text) {
             return entity;

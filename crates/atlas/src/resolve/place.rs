@@ -158,7 +158,8 @@ impl Resolver<'_> {
         let after_town = self.view.word_before(item.first) == ","
             && item.first >= 2
             && self.is_town_in(item.first - 2, division);
-        let demonym = |k: &Found| matches!(k.what, What::Known(Known::Demonym(i)) if i == territory);
+        let demonym =
+            |k: &Found| matches!(k.what, What::Known(Known::Demonym(i)) if i == territory);
         let about = self.context.main().is_some_and(|m| *m == division.iso3);
         after_town || (about && !self.view.known.iter().any(demonym))
     }

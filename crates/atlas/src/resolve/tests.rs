@@ -137,7 +137,10 @@ fn check_not(marked: &str, text: &str) {
 
 #[test]
 fn states_and_peoples() {
-    check("U.S.-led talks with South Koreans in Niger", &[("South Koreans", "KOR"), ("Niger", "NER")]);
+    check(
+        "U.S.-led talks with South Koreans in Niger",
+        &[("South Koreans", "KOR"), ("Niger", "NER")],
+    );
     check("The Nigerien army met the Nigerian army", &[("Nigerien", "NER"), ("Nigerian", "NGA")]);
     check("DR Congo and Guinea-Bissau", &[("DR Congo", "COD"), ("Guinea-Bissau", "GNB")]);
     check("[P Jordan Henderson] met [P Jordan] in Jordan", &[("Jordan Henderson", "-")]);
@@ -149,10 +152,16 @@ fn the_title_beats_the_tables() {
     check_at(sybiha, Date::constant(2023, 1, 1), &[("Andrii Sybiha", "UKR.GOV.MFA")]);
     check("Former Chilean President [P Ana Soto] said", &[("Ana Soto", "CHL.ELI")]);
     check("ex-president [P Donald Trump] said", &[("Donald Trump", "USA.ELI")]);
-    check("Foreign Ministry spokeswoman [P Maria Zakharova]", &[("Maria Zakharova", "RUS.GOV.MFA")]);
+    check(
+        "Foreign Ministry spokeswoman [P Maria Zakharova]",
+        &[("Maria Zakharova", "RUS.GOV.MFA")],
+    );
     check("[O NATO] Secretary General [P Jens Stoltenberg]", &[("Jens Stoltenberg", "IGO.NATO")]);
     check("[O Hamas] leader [P Abu Omar]", &[("Abu Omar", "PSE.REB.HAMAS")]);
-    check("Armenia said its Prime Minister [P Aram Petrosyan] met", &[("Aram Petrosyan", "ARM.GOV.PM")]);
+    check(
+        "Armenia said its Prime Minister [P Aram Petrosyan] met",
+        &[("Aram Petrosyan", "ARM.GOV.PM")],
+    );
     check("[P Juan Roca], the former defense minister of Peru, said", &[("Juan Roca", "PER.ELI")]);
     check("[P Li Bo], China's deputy foreign minister, said", &[("Li Bo", "CHN.GOV.MFA")]);
     check("[P Li Bo], who met the Turkish prime minister, said", &[("Li Bo", "-")]);
@@ -170,15 +179,24 @@ fn tables_are_read_at_the_date() {
 
 #[test]
 fn a_surname_is_the_full_name_of_the_document() {
-    let found = resolve("[P Moussa Traore] said [P Traore] met Mr. [P Traore]", Date::constant(2024, 6, 21));
+    let found = resolve(
+        "[P Moussa Traore] said [P Traore] met Mr. [P Traore]",
+        Date::constant(2024, 6, 21),
+    );
     let entities: Vec<_> = found.iter().map(|(_, m)| m.entity).collect();
     assert_eq!(entities, [Some(0); 3]);
 }
 
 #[test]
 fn roles_take_the_state_beside_them() {
-    check("Turkish troops met Russia's foreign ministry", &[("troops", "TUR.MIL"), ("foreign ministry", "RUS.GOV.MFA")]);
-    check("Police in Kenya arrested protesters", &[("Police", "KEN.COP"), ("protesters", "KEN.CVL")]);
+    check(
+        "Turkish troops met Russia's foreign ministry",
+        &[("troops", "TUR.MIL"), ("foreign ministry", "RUS.GOV.MFA")],
+    );
+    check(
+        "Police in Kenya arrested protesters",
+        &[("Police", "KEN.COP"), ("protesters", "KEN.CVL")],
+    );
     check("the Polish prime minister said", &[("prime minister", "POL.GOV.PM")]);
     check("gunmen fired", &[("gunmen", "UNK.UAF")]);
     check("The Nigerian [O Senate] urged", &[("Senate", "NGA.LEG")]);
@@ -198,7 +216,10 @@ fn groups_have_members() {
 fn capitals_act_or_are_places() {
     check("[L Moscow] warned", &[("Moscow", "RUS.GOV")]);
     check("protesters in [L Moscow]", &[("Moscow", "Moscow RUS Moscow")]);
-    check("the [O Kremlin] and the [O Pentagon]", &[("Kremlin", "RUS.GOV"), ("Pentagon", "USA.MIL")]);
+    check(
+        "the [O Kremlin] and the [O Pentagon]",
+        &[("Kremlin", "RUS.GOV"), ("Pentagon", "USA.MIL")],
+    );
 }
 
 #[test]
@@ -220,8 +241,15 @@ fn unknown_names_are_their_own_entities() {
 
 #[test]
 fn total_over_odd_text() {
-    for text in ["", ",", "of", "'s", "former", "ministers of", "ministers of Russia ,", "its", "- -"] {
+    for text in
+        ["", ",", "of", "'s", "former", "ministers of", "ministers of Russia ,", "its", "- -"]
+    {
         resolve(text, Date::constant(2024, 6, 21));
     }
-    assert!(atlas().resolve(&mut Worker::default(), &Document::new("d", "Russia".into())).mentions.is_empty());
+    assert!(
+        atlas()
+            .resolve(&mut Worker::default(), &Document::new("d", "Russia".into()))
+            .mentions
+            .is_empty()
+    );
 }

@@ -3,9 +3,7 @@
 use super::find::Found;
 use super::view::View;
 use crate::role::Role;
-use verbale_document::{
-    ActorCode, Entity, Gender, MentionKind, SmolStr, Span, TokenIdx, Upos,
-};
+use verbale_document::{ActorCode, Entity, Gender, MentionKind, SmolStr, Span, TokenIdx, Upos};
 
 /// Words of an apposition that are looked at.
 const REACH: TokenIdx = 9;
@@ -41,7 +39,10 @@ impl Title {
             return Some(unknown).filter(|_| e.code.is_none() && !self.former);
         };
         if self.former {
-            return Some(ActorCode::new(format!("{}.ELI", ActorCode::new(country.clone()).country())));
+            return Some(ActorCode::new(format!(
+                "{}.ELI",
+                ActorCode::new(country.clone()).country()
+            )));
         }
         if country.contains('.') {
             return Some(ActorCode::new(country.clone()));

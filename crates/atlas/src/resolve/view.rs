@@ -5,7 +5,7 @@ use crate::Atlas;
 use crate::gazetteer::Known;
 use crate::role::Role;
 use rustc_hash::FxHashSet;
-use verbale_document::{Document, SmolStr, Span, Token, TokenIdx};
+use verbale_document::{Document, SectionKind, SmolStr, Span, Token, TokenIdx, Upos};
 
 /// A document with the atlas's names laid over it.
 pub(crate) struct View<'a> {
@@ -81,6 +81,18 @@ impl<'a> View<'a> {
     /// A token's words; empty past the end.
     pub(crate) fn word(&self, at: TokenIdx) -> &'a str {
         self.tokens.get(at as usize).map_or("", |t| self.doc.slice(t.span))
+    }
+
+    /// Whether a name that is no state stands right before ("the Xinhua news agency").
+    pub(crate) fn follows_name(&self, at: TokenIdx) -> bool {
+        let before = at.checked_sub(1).and_then(|t| self.tokens.get(t as usize));
+        before.is_some_and(|t| t.upos == Upos::Propn) && self.state_until(at).is_none()
+    }
+
+    /// Whether a token stands in a headline.
+    pub(crate) fn in_title(&self, at: TokenIdx) -> bool {
+        let kind = self.doc.section_at(self.tokens[at as usize].span.start);
+        matches!(kind, SectionKind::Title | SectionKind::Related)
     }
 
     /// The word before `at`; empty at the start.

@@ -159,8 +159,8 @@ impl Draft {
     }
 
     /// The modality of the settled draft.
-    pub fn modality(&self, long_past: bool) -> Modality {
-        super::modality::modality(self.mood, long_past)
+    pub fn modality(&self, long_past: bool, to_come: bool) -> Modality {
+        super::modality::modality(self.mood, long_past, to_come)
     }
 }
 

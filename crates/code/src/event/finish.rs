@@ -40,7 +40,8 @@ impl Events {
             place: self.place(view, &draft, sentence),
             according_to: attribution::according_to(view.doc, *trigger.first()?),
             polarity: draft.polarity,
-            modality: draft.modality(view.is_long_past(date.as_ref())),
+            modality: draft
+                .modality(view.is_long_past(date.as_ref()), view.is_to_come(date.as_ref())),
             size: self.size(view, &draft),
             kind: draft.kind,
             mode: draft.mode.filter(|m| self.ontology.has_mode(draft.kind, m)),

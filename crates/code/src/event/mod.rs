@@ -130,6 +130,9 @@ impl Events {
             Upos::Verb | Upos::Noun | Upos::Adj => self.governors.of(view, &self.stops, token),
             _ => return None,
         };
+        if view.is_inside_name(token) {
+            return None;
+        }
         let mut draft = match view.tree.token(token).upos {
             Upos::Verb => verb::draft(view, &self.vocabulary.verbs, &self.stops, token),
             Upos::Adj => verb::draft(view, &self.vocabulary.adjectives, &self.stops, token),

@@ -96,6 +96,14 @@ impl View<'_> {
                 .any(had)
     }
 
+    /// Whether `when` names a time after the document's day.
+    pub fn is_to_come(&self, when: Option<&When>) -> bool {
+        let mention = when.and_then(|w| w.mention).map(|m| self.doc.mention(m));
+        let start = mention.and_then(|m| m.time.as_ref()).and_then(|t| t.start);
+        let published = self.doc.meta.published_at.as_ref().map(|stamp| stamp.date);
+        matches!((start, published), (Some(start), Some(day)) if start > day)
+    }
+
     /// Whether `when` names a day that was long past when the document was published.
     pub fn is_long_past(&self, when: Option<&When>) -> bool {
         let mention = when.and_then(|w| w.mention).map(|m| self.doc.mention(m));
@@ -111,12 +119,13 @@ impl View<'_> {
 }
 
 /// The modality that a mood amounts to.
-pub fn modality(mood: Mood, long_past: bool) -> Modality {
+pub fn modality(mood: Mood, long_past: bool, to_come: bool) -> Modality {
     match mood {
         Mood { hypothetical: true, .. } => Modality::Hypothetical,
         Mood { future: true, .. } => Modality::Future,
         Mood { background: true, .. } => Modality::Historical,
         _ if long_past => Modality::Historical,
+        _ if to_come => Modality::Future,
         _ => Modality::Actual,
     }
 }

@@ -6,7 +6,7 @@ use super::lexicon::{Entry, Index};
 use super::slot::Slot;
 use super::verb;
 use crate::View;
-use verbale_document::{MentionKind, TokenIdx, Upos};
+use verbale_document::{Form, MentionKind, TokenIdx, Upos};
 
 /// Confidence of a noun alone, and of one whose verb is known.
 const ALONE: f32 = 0.55;
@@ -119,6 +119,14 @@ impl View<'_> {
     fn clause_has_no(&self, noun: TokenIdx) -> bool {
         let kids = self.tree.children(noun).iter();
         kids.into_iter().any(|&k| matches!(self.lemma(k), "no" | "neither"))
+    }
+
+    /// Whether a word is part of a longer name ("Central European Free Trade Agreement").
+    pub fn is_inside_name(&self, token: TokenIdx) -> bool {
+        self.actor_at(token).is_some_and(|m| {
+            let mention = self.doc.mention(m);
+            mention.form == Form::Name && mention.span != self.span(token)
+        })
     }
 
     /// Whether a word before a noun says where, not who ("the Almaty meeting").

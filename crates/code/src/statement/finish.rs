@@ -22,7 +22,12 @@ fn finish(view: &View, draft: Draft) -> Option<Statement> {
     }
     let verbatim = verbatim(view, &content);
     let speaker = draft.source.map(|head| speaker(view, head, draft.source_span));
-    let addressee = draft.addressee.iter().filter(|&&t| is_actor(view, t));
+    let own = |t: TokenIdx| {
+        let said_by = speaker.as_ref().and_then(|s| s.mention);
+        said_by.is_some() && view.mention_of(t) == said_by
+    };
+    let addressee: Vec<TokenIdx> =
+        draft.addressee.iter().copied().filter(|&t| is_actor(view, t) && !own(t)).collect();
     Some(Statement {
         kind: kind(view, &content, &verbatim),
         source,
@@ -30,7 +35,7 @@ fn finish(view: &View, draft: Draft) -> Option<Statement> {
         verbatim,
         speaker,
         via: Vec::new(),
-        addressee: addressee.map(|&t| view.participant(t)).collect(),
+        addressee: addressee.into_iter().map(|t| view.participant(t)).collect(),
         parent: None,
         stance: draft.stance,
         negated: draft.negated,

@@ -7,13 +7,40 @@
 use super::draft::Draft;
 use super::extent::runs;
 use crate::View;
-use verbale_document::{Act, Form, MentionKind, Sentence, SmolStr, Stance, TokenIdx, Upos};
+use verbale_document::{Act, Form, MentionKind, Sentence, SmolStr, Span, Stance, TokenIdx, Upos};
 
 /// A speaker's side has no more words than this.
 const MAX_SPEAKER_WORDS: u32 = 6;
 
-/// The attribution of a headline with a colon.
+/// The attribution of a headline with a colon, or with "says" behind a comma.
 pub(super) fn draft(view: &View, sentence: &Sentence) -> Option<Draft> {
+    colon(view, sentence).or_else(|| says(view, sentence))
+}
+
+/// "Talks Failed, Oman Says", "Talks Failed, Says Minister".
+fn says(view: &View, sentence: &Sentence) -> Option<Draft> {
+    let tokens = sentence.tokens.clone();
+    let comma = tokens.clone().rev().find(|&t| view.doc.word(t) == ",")?;
+    let side = comma + 1..tokens.end;
+    let said =
+        |t: &TokenIdx| ["says", "say", "said"].contains(&view.doc.word(*t).to_lowercase().as_str());
+    let cue = side.clone().find(said)?;
+    let (before, after) = (side.start..cue, cue + 1..side.end);
+    let speakers = if before.is_empty() { after } else { before };
+    let source = speaker(view, speakers.clone())?;
+    let content: Vec<TokenIdx> = (tokens.start..comma).collect();
+    Some(Draft {
+        source: Some(source),
+        source_span: runs(view, &speakers.collect::<Vec<_>>()).first().copied(),
+        cue,
+        cue_span: view.span(cue),
+        content: runs(view, &content),
+        by: SmolStr::new_static("statement/headline-says"),
+        ..plain(cue)
+    })
+}
+
+fn colon(view: &View, sentence: &Sentence) -> Option<Draft> {
     let tokens = sentence.tokens.clone();
     let colon = tokens.clone().find(|&t| view.doc.word(t) == ":")?;
     let (before, after) = (tokens.start..colon, colon + 1..tokens.end);
@@ -32,13 +59,26 @@ pub(super) fn draft(view: &View, sentence: &Sentence) -> Option<Draft> {
         cue: colon,
         cue_span: view.span(colon),
         content: runs(view, &content),
+        by: SmolStr::new_static(by),
+        ..plain(colon)
+    })
+}
+
+/// What all headline attributions have in common.
+fn plain(cue: TokenIdx) -> Draft {
+    Draft {
+        source: None,
+        source_span: None,
+        cue,
+        cue_span: Span::default(),
+        content: Vec::new(),
         addressee: Vec::new(),
         act: Act::Speech,
         stance: Stance::Assert,
         negated: false,
-        by: SmolStr::new_static(by),
+        by: SmolStr::default(),
         confidence: 0.85,
-    })
+    }
 }
 
 /// The word of a side that names who speaks: a short side without a verb that holds a person, a

@@ -19,6 +19,7 @@ pub(super) fn attach(view: &View, cues: &Cues, drafts: &mut Vec<Draft>) {
     let quotes = outermost(view);
     for quote in &quotes {
         widen(view, quote, drafts);
+        drafts.iter_mut().for_each(|draft| settle(view, quote, draft));
     }
     for quote in &quotes {
         if is_taken(quote.outer, drafts) || too_short(view, quote) {
@@ -63,6 +64,30 @@ fn widen(view: &View, quote: &Quote, drafts: &mut [Draft]) {
         if draft.content.iter().any(cuts) && !too_short(view, quote) {
             add(&mut draft.content, quote.outer);
         }
+    }
+}
+
+/// For a cue outside the quotation: its source is no word of the quotation, and what stands
+/// between the quotation and the cue is its source ("“...,” an official said").
+fn settle(view: &View, quote: &Quote, draft: &mut Draft) {
+    let within = |s: Span| quote.outer.contains(s);
+    if within(draft.cue_span) || !draft.content.iter().any(|s| s.contains(quote.outer)) {
+        return;
+    }
+    let after = draft.cue_span.start >= quote.outer.end;
+    let between = Span { start: quote.outer.end, end: draft.cue_span.start.max(quote.outer.end) };
+    let near = after && between.len() < 120 && !view.doc.slice(between).contains(['.', ';', '\n']);
+    for span in draft.content.iter_mut().filter(|s| near && s.contains(quote.outer)) {
+        if span.end > quote.outer.end && span.end <= draft.cue_span.start {
+            span.end = quote.outer.end;
+        }
+    }
+    if draft.source.is_none_or(|s| within(view.span(s))) {
+        draft.source = name_beside(view, draft.cue).filter(|&t| !within(view.span(t)));
+        draft.source_span = draft.source.map(|s| source_span(view, s, draft.cue));
+    }
+    if let Some(span) = draft.source_span.as_mut().filter(|s| s.overlaps(quote.outer)) {
+        span.start = span.start.max(quote.outer.end).min(span.end);
     }
 }
 

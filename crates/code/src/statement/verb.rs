@@ -91,8 +91,17 @@ fn content(view: &View, cue: &Cue, clause: &Clause, sentence: &Sentence) -> Opti
 /// A finite clause under the verb.
 fn clausal(view: &View, verb: TokenIdx) -> Option<Found> {
     let complement = view.tree.child(verb, Deprel::Ccomp)?;
-    let spans = content_of(view, complement, |t| t == verb);
+    if is_adding(view, complement) {
+        return None;
+    }
+    let spans = content_of(view, complement, |t| t == verb || is_adding(view, t));
     Found::new(spans, "that", 0.9)
+}
+
+/// ", adding that ...": the speaker of the sentence goes on.
+fn is_adding(view: &View, verb: TokenIdx) -> bool {
+    let comma = verb.checked_sub(1).is_some_and(|t| view.doc.word(t) == ",");
+    view.is_lemma(verb, "add") && view.tree.token(verb).xpos == "VBG" && comma
 }
 
 /// "A, he said, B": the verb hangs on what is said.
@@ -112,12 +121,20 @@ fn is_tag(view: &View, verb: TokenIdx, head: TokenIdx) -> bool {
     let Some(subject) = view.tree.child(verb, Deprel::Nsubj).filter(|&s| s < verb) else {
         return false;
     };
-    let word = |t: &TokenIdx| view.tree.token(*t).upos != Upos::Punct;
-    let start = view.tree.subtree(subject).into_iter().find(word).unwrap_or(subject);
+    let start = start_of(view, subject);
     let comma = start.checked_sub(1).is_some_and(|t| view.doc.word(t) == ",");
     let finite = matches!(view.tree.token(verb).xpos.as_str(), "VBD" | "VBZ");
     let relative = matches!(view.tree.token(subject).xpos.as_str(), "WP" | "WDT");
     head < start && comma && finite && !relative
+}
+
+/// The first word of a noun phrase, the whole name and title of its mention included.
+fn start_of(view: &View, noun: TokenIdx) -> TokenIdx {
+    let word = |t: &TokenIdx| view.tree.token(*t).upos != Upos::Punct;
+    let first = view.tree.subtree(noun).into_iter().find(word).unwrap_or(noun);
+    let named = view.actor_at(noun).map(|m| view.doc.mention(m));
+    let span = named.map(|m| m.title.map_or(m.span, |t| t.cover(m.span)));
+    span.map_or(first, |span| first.min(view.doc.tokens_in(span).start))
 }
 
 /// "called for calm", "spoke about the war".
@@ -176,10 +193,30 @@ fn belongs(view: &View, kid: TokenIdx) -> bool {
 
 /// Who says it: the subject, or the agent of a passive.
 fn source(view: &View, clause: &Clause, verb: TokenIdx) -> Option<TokenIdx> {
+    if is_adding(view, verb) {
+        return speaker_of_sentence(view, verb);
+    }
     let heads = if clause.passive { &clause.agents } else { &clause.subjects };
     let head = *heads.first()?;
     let expletive = view.tree.token(head).deprel == Deprel::Expl;
     (!expletive && head != verb).then_some(head)
+}
+
+/// The subject of the outermost finite verb before `verb` in its sentence that is not quoted.
+fn speaker_of_sentence(view: &View, verb: TokenIdx) -> Option<TokenIdx> {
+    let sentences = view.doc.sentences.as_deref()?;
+    let sentence = &sentences[view.doc.sentence_at(view.span(verb).start)? as usize];
+    let quotes = view.doc.quotes.as_deref().unwrap_or(&[]);
+    let quoted = |t: TokenIdx| quotes.iter().any(|q| q.inner.contains(view.span(t)));
+    let depth = |t: TokenIdx| view.tree.ancestors(t).count();
+    let finite = |t: &TokenIdx| {
+        let token = view.tree.token(*t);
+        token.upos == Upos::Verb && matches!(token.xpos.as_str(), "VBD" | "VBZ") && !quoted(*t)
+    };
+    let told = |t: &TokenIdx| view.tree.child(*t, Deprel::Nsubj).filter(|&s| !quoted(s)).is_some();
+    let verbs = (sentence.tokens.start..verb).filter(|t| finite(t) && told(t));
+    let outer = verbs.min_by_key(|&t| (depth(t), std::cmp::Reverse(t)))?;
+    view.clause(outer).subjects.first().copied()
 }
 
 /// "is expected to", "was asked whether": a source is left open.
