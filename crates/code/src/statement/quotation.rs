@@ -9,7 +9,7 @@ use super::cue::Cues;
 use super::draft::Draft;
 use super::extent::{cue_span, source_span};
 use crate::View;
-use verbale_document::{Quote, Sentence, SmolStr, Span, TokenIdx, Upos};
+use verbale_document::{Act, MentionKind, Quote, Sentence, SmolStr, Span, TokenIdx, Upos};
 
 /// Shorter quotations are words set apart, not speech.
 const MIN_WORDS: u32 = 4;
@@ -77,18 +77,47 @@ fn settle(view: &View, quote: &Quote, draft: &mut Draft) {
     let after = draft.cue_span.start >= quote.outer.end;
     let between = Span { start: quote.outer.end, end: draft.cue_span.start.max(quote.outer.end) };
     let near = after && between.len() < 120 && !view.doc.slice(between).contains(['.', ';', '\n']);
-    for span in draft.content.iter_mut().filter(|s| near && s.contains(quote.outer)) {
-        if span.end > quote.outer.end && span.end <= draft.cue_span.start {
-            span.end = quote.outer.end;
-        }
+    if !near || !matches!(draft.act, Act::Speech | Act::Writing) {
+        return;
     }
-    if draft.source.is_none_or(|s| within(view.span(s))) {
-        draft.source = name_beside(view, draft.cue).filter(|&t| !within(view.span(t)));
+    draft.content.retain(|s| s.overlaps(quote.outer) || is_quoted(view, *s));
+    draft.content.iter_mut().filter(|s| s.contains(quote.outer)).for_each(|s| *s = quote.outer);
+    let outside = draft.source_span.is_some_and(|s| !s.overlaps(quote.outer));
+    if draft.source.is_none_or(|s| within(view.span(s))) || !outside {
+        draft.source = beside_quote(view, between, draft.cue);
         draft.source_span = draft.source.map(|s| source_span(view, s, draft.cue));
     }
-    if let Some(span) = draft.source_span.as_mut().filter(|s| s.overlaps(quote.outer)) {
-        span.start = span.start.max(quote.outer.end).min(span.end);
+}
+
+/// Who speaks between a quotation and its cue, else right behind the cue ("“...,” said X").
+fn beside_quote(view: &View, between: Span, cue: TokenIdx) -> Option<TokenIdx> {
+    let before = view.doc.tokens_in(between);
+    if before.clone().any(|t| is_nominal(view, t)) {
+        return nominal_in(view, before);
     }
+    let n = view.doc.tokens.as_ref().map_or(0, |t| t.len()) as TokenIdx;
+    let ends = |t: &TokenIdx| {
+        let token = view.tree.token(*t);
+        token.upos == Upos::Punct
+            || matches!(token.xpos.as_str(), "VBD" | "VBZ" | "MD" | "WP" | "WDT")
+    };
+    let end = (cue + 1..n).find(ends).unwrap_or(n);
+    nominal_in(view, cue + 1..end)
+}
+
+/// The person among some words, else the first that is known, else the first nominal.
+fn nominal_in(view: &View, words: std::ops::Range<TokenIdx>) -> Option<TokenIdx> {
+    let kind = |t: &TokenIdx| view.actor_at(*t).map(|m| view.doc.mention(m).kind);
+    let person = words.clone().find(|t| kind(t) == Some(MentionKind::Person));
+    let known = || {
+        let fits = |t: &TokenIdx| kind(t).is_some_and(|k| k != MentionKind::Country);
+        words.clone().find(|t| fits(t) && is_nominal(view, *t))
+    };
+    person.or_else(known).or_else(|| words.clone().find(|t| is_nominal(view, *t)))
+}
+
+fn is_nominal(view: &View, token: TokenIdx) -> bool {
+    matches!(view.tree.token(token).upos, Upos::Pron | Upos::Propn | Upos::Noun)
 }
 
 /// Adds a span to a content, joining what overlaps or touches.
@@ -152,7 +181,12 @@ fn new_draft(view: &View, verb: TokenIdx, cue: &super::cue::Cue, outer: Span) ->
     let clause = view.clause(verb);
     let heads = if clause.passive { &clause.agents } else { &clause.subjects };
     let outside = |t: &&TokenIdx| !outer.contains(view.span(**t));
-    let source = heads.iter().find(outside).copied().or_else(|| name_beside(view, verb));
+    let between = Span { start: outer.end, end: cue_span(view, verb).start.max(outer.end) };
+    let source = heads.iter().find(outside).copied();
+    let source = source.or_else(|| name_beside(view, verb)).or_else(|| {
+        let near = between.len() < 120 && verb >= view.doc.tokens_in(outer).end;
+        near.then(|| beside_quote(view, between, verb)).flatten()
+    });
     Some(Draft {
         source,
         source_span: source.map(|s| source_span(view, s, verb)),

@@ -135,7 +135,8 @@ impl Walk<'_> {
         cut.credits.read(&self.text[span.range()], self.by.outlets);
     }
 
-    /// A line that holds a date and next to nothing else, or a byline and a date.
+    /// A line that holds a date and next to nothing else, or a byline and a date, or place and date
+    /// and perhaps the wire.
     fn date_line(&self, at: usize, cut: &mut Cut) -> bool {
         let words = self.words(at);
         let Some((range, stamp)) =
@@ -147,13 +148,21 @@ impl Walk<'_> {
         let dates_only = |part: &str| self.by.rules.only_date_words(part);
         let byline = before.trim_end_matches(|c: char| !c.is_alphanumeric());
         let credit = || dates_only(after) && self.by.rules.cue(byline) == Some(Cue::Credit);
-        if !(dates_only(before) && dates_only(after)) && !credit() {
-            return false;
+        let wire = after.trim_matches(|c: char| !c.is_alphanumeric());
+        let filed = || {
+            at < DATE_LINES
+                && self.by.rules.is_place(before)
+                && (wire.is_empty() || self.by.outlets.all_known(wire))
+        };
+        if !(dates_only(before) && dates_only(after)) {
+            match (credit(), filed()) {
+                (true, _) => cut.credits.read(byline, self.by.outlets),
+                (_, true) if !wire.is_empty() => cut.credits.read(wire, self.by.outlets),
+                (_, true) => {}
+                _ => return false,
+            }
         }
         push(cut, SectionKind::Dateline, self.lines[at].span);
-        if !dates_only(before) {
-            cut.credits.read(byline, self.by.outlets);
-        }
         if at < DATE_LINES && cut.published.is_none() {
             cut.published = Some(stamp);
         }

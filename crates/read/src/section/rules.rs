@@ -34,8 +34,15 @@ const LINE_RULES: &[&str] = &[
     "photo",
 ];
 /// The other kinds.
-const OTHER_RULES: &[&str] =
-    &["date-word", "sentence", "dateline", "dateline-known", "dateline-first", "credit-tail"];
+const OTHER_RULES: &[&str] = &[
+    "date-word",
+    "dateline-place",
+    "sentence",
+    "dateline",
+    "dateline-known",
+    "dateline-first",
+    "credit-tail",
+];
 
 /// Compiled cues, by what they do.
 pub(crate) struct Rules {
@@ -96,6 +103,11 @@ impl Rules {
     pub(super) fn only_date_words(&self, line: &str) -> bool {
         let words = line.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
         words.map(str::to_lowercase).all(|w| self.date_words.contains(&w))
+    }
+
+    /// Whether the words before a date name a place ("Cairo, ", "Lyon, France - ").
+    pub(super) fn is_place(&self, words: &str) -> bool {
+        self.of("dateline-place").iter().any(|r| r.is_match(words))
     }
 
     /// Whether a line reads like the first sentence of a story rather than a headline.
