@@ -33,6 +33,10 @@ impl Edit {
         Edit { cut: form[common..].chars().count() as u8, put: lemma[common..].into() }
     }
 
+    fn has_capital(&self) -> bool {
+        self.put.contains(char::is_uppercase)
+    }
+
     fn apply(&self, form: &str) -> SmolStr {
         let keep = form.chars().count().saturating_sub(self.cut as usize);
         let kept = form.char_indices().nth(keep).map_or(form, |(i, _)| &form[..i]);
@@ -117,6 +121,14 @@ impl Lemmas {
             ending_keys(scratch, upos, xpos).iter().find_map(|key| self.rules.get(key))
         });
         match rule {
+            // "Indian" keeps its capital; other words with that ending keep their own letters.
+            Some(&edit)
+                if upos == Upos::Adj
+                    && whole.is_none()
+                    && self.edits[edit as usize].has_capital() =>
+            {
+                form.into()
+            }
             Some(&edit) => self.edits[edit as usize].apply(scratch),
             None => SmolStr::from(scratch.as_str()),
         }

@@ -191,28 +191,31 @@ impl Tagger {
         }
     }
 
-    /// A sentence with a full stop has a finite verb. Where the tags have none but a participle
-    /// between two nominals, that participle is the past tense ("The meeting included experts.").
+    /// A sentence with a full stop has a finite verb in its main clause. Where the tags give none to
+    /// the clause of the first participle that stands behind a nominal, it is the past tense ("The
+    /// meeting included experts.", "Togo denied on Friday that it had left.").
     pub(crate) fn give_finite_verb(&self, spans: &[Span], doc: &Document, tags: &mut [u8]) {
         let stops = spans.last().is_some_and(|s| doc.slice(*s) == ".");
-        let is = |i: usize, tag: &str| tags.get(i).is_some_and(|t| self.xpos(*t) == tag);
-        let finite = |i: usize| FINITE.iter().any(|tag| is(i, tag));
-        if !stops || (0..tags.len()).any(finite) {
-            return;
-        }
-        let upos = |i: usize| tags.get(i).map(|t| self.upos(*t));
-        let nominal = |u| matches!(u, Some(Upos::Noun | Upos::Propn | Upos::Pron));
-        let opens = |u| matches!(u, Some(Upos::Det | Upos::Adj | Upos::Num));
-        let past = (1..tags.len()).find(|&i| {
-            let next = upos(i + 1);
-            is(i, "VBN") && nominal(upos(i - 1)) && (nominal(next) || opens(next))
-        });
+        let xpos = |i: usize| self.xpos(tags[i]).as_str();
+        let word = |i: usize| doc.slice(spans[i]);
+        let nominal = |i: usize| matches!(self.upos(tags[i]), Upos::Noun | Upos::Propn);
+        let first = (0..tags.len()).find(|&i| FINITE.contains(&xpos(i)) || xpos(i) == "VBN");
+        let first = first.filter(|&i| stops && i > 0 && xpos(i) == "VBN" && nominal(i - 1));
+        let Some(at) = first.filter(|&i| word(i + 1) != "by") else { return };
+        let apart = |i: usize| SUBORDINATORS.contains(&word(i).to_lowercase().as_str());
+        let decides = (at + 1..tags.len()).find(|&i| FINITE.contains(&xpos(i)) || apart(i));
         let tense = self.tags.iter().position(|t| t.upos == Upos::Verb && t.xpos == "VBD");
-        if let (Some(i), Some(tense)) = (past, tense) {
-            tags[i] = tense as u8;
+        if let (true, Some(tense)) = (decides.is_none_or(apart), tense) {
+            tags[at] = tense as u8;
         }
     }
 }
+
+/// Words that open a clause of their own.
+const SUBORDINATORS: [&str; 12] = [
+    "that", "which", "who", "whose", "because", "after", "before", "if", "when", "while",
+    "whether", "since",
+];
 
 /// Penn tags of finite verbs.
 const FINITE: [&str; 4] = ["VBD", "VBZ", "VBP", "MD"];

@@ -31,7 +31,7 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at:
 fn both(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at: TokenIdx) {
     let token = scene.tree.token(at);
     let pair = |k: &TokenIdx| matches!(scene.tree.token(*k).lemma.as_str(), "both" | "two");
-    let counted = scene.tree.children(at).iter().any(|k| pair(k));
+    let counted = scene.tree.children(at).iter().any(pair);
     if !words.pair(&token.lemma) || !counted || scene.at(at).is_some() {
         return;
     }

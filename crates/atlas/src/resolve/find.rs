@@ -102,7 +102,7 @@ fn settle_one(
         (_, What::Known(Known::Seat(_) | Known::Body(_))) if begins => false,
         (NameLabel::Organisation, What::Known(_)) if begins => false,
         (NameLabel::Person, What::Person(_)) => false,
-        (NameLabel::Person, _) if longer => !known.iter().any(|k| is_body(k)),
+        (NameLabel::Person, _) if longer => !known.iter().any(is_body),
         (NameLabel::Person, What::Known(row)) => {
             matches!(row, Known::Territory(_) | Known::Seat(_))
                 && persons.contains(view.text(first))

@@ -28,10 +28,10 @@ impl Resolver<'_> {
         if let Some(at) = title.possessive {
             title.country = self.owner(at);
         }
-        if title.role.is_none() {
-            if let Some(after) = self.view.title_after(item) {
-                return Title { gender: title.gender, ..after };
-            }
+        if title.role.is_none()
+            && let Some(after) = self.view.title_after(item)
+        {
+            return Title { gender: title.gender, ..after };
         }
         title
     }

@@ -72,10 +72,10 @@ impl Resolver<'_> {
     /// The best spot; one that the words around decided holds for the whole document.
     fn spot(&mut self, item: &Found, key: &str) -> Option<Spot> {
         let container = self.container(item);
-        if container.is_none() {
-            if let Some(spot) = self.context.decided.get(key) {
-                return spot.clone();
-            }
+        if container.is_none()
+            && let Some(spot) = self.context.decided.get(key)
+        {
+            return spot.clone();
         }
         let near = self.states_near(item);
         let score = |s: &&Spot| (1000.0 * self.score(s, container.as_ref(), &near)) as i64;
@@ -107,12 +107,12 @@ impl Resolver<'_> {
             return None;
         }
         let at = item.end + 1;
-        if let Some(found) = self.view.known_from(at) {
-            if let What::Known(Known::Territory(i)) = found.what {
-                let iso3 = self.atlas.territories.rows[i].iso3.clone();
-                let division = self.division(found.first, found.end, item);
-                return division.or(Some(Container { iso3, admin1: None, words: None }));
-            }
+        if let Some(found) = self.view.known_from(at)
+            && let What::Known(Known::Territory(i)) = found.what
+        {
+            let iso3 = self.atlas.territories.rows[i].iso3.clone();
+            let division = self.division(found.first, found.end, item);
+            return division.or(Some(Container { iso3, admin1: None, words: None }));
         }
         (at + 1..=at + 3).rev().find_map(|end| self.division(at, end, item))
     }

@@ -85,11 +85,11 @@ impl View<'_> {
         if self.word_before(at) == ")" && at >= 3 && self.word(at - 3) == "(" {
             at -= 3; // "Bharatiya Janata Party (BJP) leader"
         }
-        if let Some((first, organ, _)) = self.role_until(at) {
-            if organ.kind != MentionKind::Person {
-                title.role = Some(organ.code.clone());
-                at = first;
-            }
+        if let Some((first, organ, _)) = self.role_until(at)
+            && organ.kind != MentionKind::Person
+        {
+            title.role = Some(organ.code.clone());
+            at = first;
         }
         at = self.ranks_until(title, at);
         if let Some((first, country)) = self.state_until(at) {
@@ -181,10 +181,10 @@ impl View<'_> {
             let start = end + 1 + TokenIdx::from(self.word(end + 1) == "the");
             let state = self.known_from(start).and_then(|k| Some((self.state_of(k)?, k.end)));
             let start = state.as_ref().map_or(start, |(_, end)| *end);
-            if let Some((_, organ)) = self.role_from(start) {
-                if organ.kind != MentionKind::Person {
-                    title.role = Some(organ.code.clone());
-                }
+            if let Some((_, organ)) = self.role_from(start)
+                && organ.kind != MentionKind::Person
+            {
+                title.role = Some(organ.code.clone());
             }
         }
     }

@@ -71,17 +71,24 @@ fn widen(view: &View, quote: &Quote, drafts: &mut [Draft]) {
 /// between the quotation and the cue is its source ("“...,” an official said").
 fn settle(view: &View, quote: &Quote, draft: &mut Draft) {
     let within = |s: Span| quote.outer.contains(s);
-    if within(draft.cue_span) || !draft.content.iter().any(|s| s.contains(quote.outer)) {
-        return;
-    }
     let after = draft.cue_span.start >= quote.outer.end;
     let between = Span { start: quote.outer.end, end: draft.cue_span.start.max(quote.outer.end) };
-    let near = after && between.len() < 120 && !view.doc.slice(between).contains(['.', ';', '\n']);
+    let told = draft.content.iter().any(|s| s.overlaps(quote.outer) || between.contains(*s));
+    let taken_for_source = draft.source.is_some_and(|s| within(view.span(s)));
+    if within(draft.cue_span) || !(told || taken_for_source) || too_short(view, quote) {
+        return;
+    }
+    let stopped = view.doc.slice(quote.inner).trim_end().ends_with('.');
+    let near = after
+        && !stopped
+        && between.len() < 120
+        && !view.doc.slice(between).contains(['.', ';', '\n']);
     if !near || !matches!(draft.act, Act::Speech | Act::Writing) {
         return;
     }
     draft.content.retain(|s| s.overlaps(quote.outer) || is_quoted(view, *s));
-    draft.content.iter_mut().filter(|s| s.contains(quote.outer)).for_each(|s| *s = quote.outer);
+    draft.content.retain(|s| !s.overlaps(quote.outer));
+    add(&mut draft.content, quote.outer);
     let outside = draft.source_span.is_some_and(|s| !s.overlaps(quote.outer));
     if draft.source.is_none_or(|s| within(view.span(s))) || !outside {
         draft.source = beside_quote(view, between, draft.cue);

@@ -122,7 +122,5 @@ fn is_name(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let first = |w: &&str| w.chars().next().is_some_and(char::is_uppercase);
     let fits = |w: &&str| first(w) || matches!(*w, "and" | "&" | "in") || w.len() <= 3;
-    (1..=9).contains(&words.len())
-        && words.iter().all(|w| fits(&w))
-        && words.first().is_some_and(|w| first(&w))
+    (1..=9).contains(&words.len()) && words.iter().all(fits) && words.first().is_some_and(first)
 }

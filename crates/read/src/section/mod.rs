@@ -237,11 +237,12 @@ impl Walk<'_> {
         let mut span = self.dateline(self.lines[at].span, story.paragraphs == 0, cut);
         let mut taken = 1;
         let mut kind = SectionKind::Body;
-        if story.paragraphs == 0 && cut.title.is_some() {
-            if let Some(n) = self.lede(at) {
-                (kind, taken) = (SectionKind::Lede, n);
-                span.end = self.lines[at + n - 1].span.end;
-            }
+        if story.paragraphs == 0
+            && cut.title.is_some()
+            && let Some(n) = self.lede(at)
+        {
+            (kind, taken) = (SectionKind::Lede, n);
+            span.end = self.lines[at + n - 1].span.end;
         }
         story.paragraphs += 1;
         let tail = self.by.rules.credit_tail(&self.text[span.range()]);
