@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 /// Plain text beyond this is cut at a line end, with a note.
-pub const MAX_TEXT_BYTES: usize = 2 << 20;
+pub const MAX_TEXT_BYTES: usize = 1 << 20;
 /// Pages beyond this are refused: half a page has no sound markup.
 pub const MAX_HTML_BYTES: usize = 8 << 20;
 /// Pages nested deeper are refused; extractors overflow the stack at about 20,000 levels.

@@ -17,7 +17,7 @@ use verbale::Model;
                                                from standard input
   verbale atlas lookup \"Sergei Lavrov\" --date 2024-06-21
 
-Exit codes: 0 all inputs coded, 1 something was skipped (named on stderr), 2 wrong arguments.")]
+Exit codes: 0 all inputs coded, 1 something was skipped or cut (named on stderr), 2 wrong arguments.")]
 pub struct Args {
     /// What to do.
     #[command(subcommand)]

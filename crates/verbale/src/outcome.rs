@@ -46,9 +46,17 @@ pub struct Tally {
     pub done: usize,
     /// Inputs that were skipped or failed; each was named on standard error.
     pub skipped: usize,
+    /// Inputs of which only a part was read; each was named on standard error.
+    pub cut: usize,
 }
 
 impl Tally {
+    /// Names an input of which only a part was read, and counts it.
+    pub fn cut(&mut self, what: &dyn std::fmt::Display) {
+        self.cut += 1;
+        eprintln!("verbale: {what}");
+    }
+
     /// Names an input that did not go through on standard error and counts it.
     pub fn skip(&mut self, what: &dyn std::fmt::Display) {
         self.skipped += 1;
@@ -59,7 +67,7 @@ impl Tally {
 /// The exit code of a command's result, its failure printed.
 pub fn exit(result: Result<Tally, Failure>) -> ExitCode {
     match result {
-        Ok(Tally { skipped: 0, .. }) | Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
+        Ok(Tally { skipped: 0, cut: 0, .. }) | Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::from(1),
         Err(Failure::Message(message)) => fail(&message, 1),
         Err(Failure::Usage(message)) => fail(&message, 2),

@@ -20,7 +20,7 @@ pub fn run(args: AtlasArgs) -> Result<Tally, Failure> {
         let line = if json { as_json(candidate) } else { as_text(candidate) };
         writeln!(out, "{line}").map_err(|e| Failure::output(&e))?;
     }
-    Ok(Tally { done: found.len(), skipped: 0 })
+    Ok(Tally { done: found.len(), ..Tally::default() })
 }
 
 fn unknown(name: &str, date: Option<Date>) -> String {

@@ -29,6 +29,10 @@ pub fn run(args: CodeArgs) -> Result<Tally, Failure> {
                 Ok(doc) => {
                     writer.document(&doc)?;
                     tally.done += 1;
+                    if let Some(note) = doc.notes.iter().find(|n| n.kind == "truncated") {
+                        let what = format!("{}: {}", doc.id, note.message);
+                        progress.suspend(|| tally.cut(&what));
+                    }
                     progress.document(doc.tokens.as_ref().map_or(0, |t| t.len()));
                 }
                 Err(why) => progress.suspend(|| tally.skip(&why)),
@@ -85,7 +89,7 @@ fn open(args: &CodeArgs) -> Result<Writer, Failure> {
 /// Tells where the records are, when they did not go to standard output.
 fn report(args: &CodeArgs, tally: Tally) {
     if let (Some(path), false) = (&args.output, args.inputs.quiet) {
-        let Tally { done, skipped } = tally;
+        let Tally { done, skipped, .. } = tally;
         eprintln!("verbale: {done} documents written to {}, {skipped} skipped", path.display());
     }
 }

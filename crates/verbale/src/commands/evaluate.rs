@@ -17,7 +17,7 @@ pub fn run(args: EvaluateArgs) -> Result<Tally, Failure> {
         Evaluate::Names { folder } => names_in(&folder)?,
     };
     io::stdout().lock().write_all(table.as_bytes()).map_err(|e| Failure::output(&e))?;
-    Ok(Tally { done: 1, skipped: 0 })
+    Ok(Tally { done: 1, ..Tally::default() })
 }
 
 fn trees(gold: &Path, raw: bool, against: Option<&Path>) -> Result<String, Failure> {
