@@ -1,7 +1,8 @@
 //! CoNLL-U (Universal Dependencies v2): treebanks in, the same treebank with another analysis out.
 //!
 //! Words, sentences, comments and multiword tokens are kept to the letter; empty nodes (`8.1`) are
-//! passed over in reading and kept in writing. The text is rebuilt from forms and `SpaceAfter=No`.
+//! passed over in reading and kept in writing. The text is rebuilt from forms, `SpaceAfter=No` and the
+//! paragraphs that the comments tell of.
 
 use std::io::{self, Write};
 use verbale_document::{
@@ -90,7 +91,9 @@ impl Builder {
     fn line(&mut self, line: &str) -> Result<(), String> {
         if line.trim().is_empty() {
             self.end_sentence()?;
-        } else if !line.starts_with('#') {
+        } else if let Some(comment) = line.strip_prefix('#') {
+            self.comment(comment.trim());
+        } else {
             let columns: Vec<String> = line.split('\t').map(str::to_string).collect();
             if columns.len() != 10 {
                 return Err(format!("{} columns where CoNLL-U has 10", columns.len()));
@@ -103,6 +106,15 @@ impl Builder {
         }
         self.lines.push(Line::Kept(line.to_string()));
         Ok(())
+    }
+
+    /// A new paragraph or document is a blank line in the text.
+    fn comment(&mut self, comment: &str) {
+        let opens = |word: &str| comment.split([' ', '=']).next() == Some(word);
+        if (opens("newpar") || opens("newdoc")) && !self.text.is_empty() {
+            self.text.truncate(self.text.trim_end().len());
+            self.text.push_str("\n\n");
+        }
     }
 
     fn wide_token(&mut self, last: &str, columns: &[String]) -> Result<(), String> {
@@ -169,7 +181,7 @@ impl Builder {
         let span = self.tokens[first].span.cover(self.tokens[end - 1].span);
         self.sentences.push(Sentence { span, tokens: first as u32..end as u32 });
         self.first = end;
-        if !self.text.ends_with(' ') {
+        if !self.text.ends_with([' ', '\n']) {
             self.text.push(' ');
         }
         Ok(())

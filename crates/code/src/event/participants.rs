@@ -15,13 +15,16 @@ impl View<'_> {
         let mut out: Vec<Participant> = Vec::new();
         let bearers = heads.iter().flat_map(|&h| self.bearers(h, stops));
         for head in bearers.filter(|&h| self.can_take_part(h, stops)) {
-            let members = self.named_members(head);
+            let mut members = self.named_members(head);
+            if members.is_empty() {
+                members = self.both(head);
+            }
             let each = match members.is_empty() {
                 true => vec![self.participant(head)],
                 false => members,
             };
             for p in each {
-                if !out.iter().any(|o| o.span == p.span) {
+                if !out.iter().any(|o| o.span == p.span && o.code == p.code) {
                     out.push(p);
                 }
             }
@@ -101,6 +104,15 @@ impl View<'_> {
             0 | 1 => Vec::new(),
             _ => members,
         }
+    }
+
+    /// The two states that "both countries" stands for.
+    fn both(&self, head: TokenIdx) -> Vec<Participant> {
+        let Some(m) = self.actor_at(head) else { return Vec::new() };
+        let group = self.doc.mention(m);
+        let pair = group.entity.is_none() && group.code.is_none() && group.members.len() == 2;
+        let each = |code: &ActorCode| Participant { code: Some(code.clone()), ..self.named(m) };
+        if pair { group.members.iter().map(each).collect() } else { Vec::new() }
     }
 
     /// One named member: its own name, with the group's sector where the group says so.

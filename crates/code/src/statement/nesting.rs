@@ -1,7 +1,7 @@
 //! Statements within statements, and through whom they came.
 
 use crate::View;
-use verbale_document::{MentionKind, Span, Speaker, Statement, StatementIdx};
+use verbale_document::{MentionKind, Span, Speaker, Statement, StatementIdx, TokenIdx, Upos};
 
 /// Sets `parent` to the smallest statement whose content holds the cue, and `via` to the sources
 /// that only pass a statement on ("Reuters reported, citing TASS, that Lavrov said ...").
@@ -13,7 +13,34 @@ pub(super) fn nest(view: &View, mut all: Vec<Statement>) -> Vec<Statement> {
     for i in 0..all.len() {
         all[i].via = via(view, &all, i);
     }
-    all
+    without(all, |s| is_citing(view, s))
+}
+
+/// "citing a Togolese official": names a source of the report beside it and states nothing.
+fn is_citing(view: &View, statement: &Statement) -> bool {
+    let [content] = statement.content[..] else { return false };
+    let verb = |t: TokenIdx| view.tree.token(t).upos == Upos::Verb;
+    let tokens = view.doc.tokens_in(content);
+    cue_lemma(view, statement) == Some("cite") && !tokens.into_iter().any(verb)
+}
+
+/// Takes statements out and renumbers the parents of the others.
+fn without(all: Vec<Statement>, out: impl Fn(&Statement) -> bool) -> Vec<Statement> {
+    let gone: Vec<bool> = all.iter().map(out).collect();
+    let parents: Vec<Option<StatementIdx>> = all.iter().map(|s| s.parent).collect();
+    let kept_before = |i: usize| gone[..i].iter().filter(|g| !**g).count() as StatementIdx;
+    let mut kept = Vec::new();
+    for (i, mut statement) in all.into_iter().enumerate() {
+        let mut above = parents[i];
+        while let Some(p) = above.filter(|&p| gone[p as usize]) {
+            above = parents[p as usize];
+        }
+        statement.parent = above.map(|p| kept_before(p as usize));
+        if !gone[i] {
+            kept.push(statement);
+        }
+    }
+    kept
 }
 
 fn size(content: &[Span]) -> usize {
