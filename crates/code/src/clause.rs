@@ -193,7 +193,8 @@ impl View<'_> {
 
     /// Object control where the governor has an object ("urged Chad to leave"), else subject control.
     fn controller(&self, governor: TokenIdx, borders: usize) -> Vec<TokenIdx> {
-        match self.tree.child(governor, Deprel::Obj) {
+        let object = self.tree.child(governor, Deprel::Iobj);
+        match object.or_else(|| self.tree.child(governor, Deprel::Obj)) {
             Some(object) => self.conjuncts(object),
             None => self.subjects_of(governor, borders),
         }

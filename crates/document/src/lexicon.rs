@@ -7,7 +7,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::ops::Range;
 
 /// The lexicons by file name ("cues.tsv"): those built in, with a user's own laid over them.
 #[derive(Clone, Debug, Default)]
@@ -39,66 +38,93 @@ impl Lexicons {
     }
 }
 
-/// A parsed table that borrows its text.
+/// A table that borrows its text. Cells are found when they are asked for.
 #[derive(Clone, Debug)]
 pub struct Table<'t> {
     name: String,
     columns: Vec<&'t str>,
-    /// Cells of all rows, one row after the other.
-    cells: Vec<&'t str>,
-    /// The line of each row, and where its cells stand.
-    rows: Vec<(usize, Range<usize>)>,
+    /// What stands below the header, and the number of its first line.
+    body: &'t str,
+    first: usize,
+}
+
+/// Whether a line is a row: no comment and not blank.
+fn is_row(line: &str) -> bool {
+    !line.starts_with('#') && !line.trim().is_empty()
 }
 
 impl<'t> Table<'t> {
     /// Parses `text`; an error names the line.
     pub fn parse(name: &str, text: &'t str, columns: &[&str]) -> Result<Self, TableError> {
-        let mut lines =
-            (1..).zip(text.lines()).filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#'));
-        let (at, header) =
-            lines.next().ok_or_else(|| TableError::new(name, 1, "no line names the columns"))?;
+        let (mut body, mut at) = (text, 1);
+        let header = loop {
+            if body.is_empty() {
+                return Err(TableError::new(name, 1, "no line names the columns"));
+            }
+            let (line, rest) = body.split_once('\n').unwrap_or((body, ""));
+            (body, at) = (rest, at + 1);
+            if is_row(line) {
+                break line;
+            }
+        };
         let header: Vec<&str> = header.split('\t').map(str::trim).collect();
-        if let Some(lost) = columns.iter().find(|c| !header.contains(c)) {
-            return Err(TableError::new(name, at, format!("column `{lost}` is missing")));
+        if header.len() > MAX_COLUMNS {
+            let what = format!("more than {MAX_COLUMNS} columns");
+            return Err(TableError::new(name, at - 1, what));
         }
-        let (mut cells, mut rows) = (Vec::new(), Vec::new());
-        for (line, row) in lines {
-            let start = cells.len();
-            cells.extend(row.split('\t').map(str::trim));
-            rows.push((line, start..cells.len()));
-            if cells.len() - start > header.len() {
-                let what =
-                    format!("{} cells where the header has {}", cells.len() - start, header.len());
-                return Err(TableError::new(name, line, what));
+        if let Some(lost) = columns.iter().find(|c| !header.contains(c)) {
+            return Err(TableError::new(name, at - 1, format!("column `{lost}` is missing")));
+        }
+        let table = Table { name: name.to_string(), columns: header, body, first: at };
+        let cells = |line: &str| memchr::memchr_iter(b'\t', line.as_bytes()).count() + 1;
+        let mut lines = (table.first..).zip(table.body.lines());
+        match lines.find(|(_, l)| cells(l) > table.columns.len() && is_row(l)) {
+            None => Ok(table),
+            Some((line, row)) => {
+                let n = table.columns.len();
+                let what = format!("{} cells where the header has {n}", cells(row));
+                Err(TableError::new(name, line, what))
             }
         }
-        Ok(Table { name: name.to_string(), columns: header, cells, rows })
     }
 
     /// Its rows, top down.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_, 't>> {
-        let row = |(line, cells): &(usize, Range<usize>)| Row {
-            table: self,
-            line: *line,
-            cells: &self.cells[cells.clone()],
-        };
-        self.rows.iter().map(row)
+        let lines = (self.first..).zip(self.body.lines()).filter(|(_, l)| is_row(l));
+        lines.map(|(line, text)| Row::new(self, line, text))
     }
 }
+
+/// The most columns a table may have.
+const MAX_COLUMNS: usize = 24;
 
 /// One line of a table.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a, 't> {
     table: &'a Table<'t>,
     line: usize,
-    cells: &'a [&'t str],
+    text: &'t str,
+    /// Where each cell ends.
+    ends: [u32; MAX_COLUMNS],
+    n: usize,
 }
 
-impl<'t> Row<'_, 't> {
+impl<'a, 't> Row<'a, 't> {
+    fn new(table: &'a Table<'t>, line: usize, text: &'t str) -> Self {
+        let (mut ends, mut n) = ([text.len() as u32; MAX_COLUMNS], 1);
+        for (slot, tab) in ends.iter_mut().zip(memchr::memchr_iter(b'\t', text.as_bytes())) {
+            *slot = tab as u32;
+            n += 1;
+        }
+        Row { table, line, text, ends, n }
+    }
+
     /// The cell under `column`, empty where the line or the table has none.
     pub fn get(&self, column: &str) -> &'t str {
         let at = self.table.columns.iter().position(|c| *c == column);
-        at.and_then(|i| self.cells.get(i)).copied().unwrap_or("")
+        let Some(i) = at.filter(|&i| i < self.n) else { return "" };
+        let start = if i == 0 { 0 } else { self.ends[i - 1] as usize + 1 };
+        self.text[start..self.ends[i] as usize].trim()
     }
 
     /// Line number in the file, from 1.

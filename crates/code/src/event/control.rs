@@ -62,9 +62,10 @@ fn asked(view: &View<'_>, head: TokenIdx) -> Vec<TokenIdx> {
     }
     let clause = view.clause(head);
     let objects = view.logical_objects(&clause);
-    match objects.is_empty() {
-        false => objects.to_vec(),
-        true => {
+    match (clause.indirect.is_empty(), objects.is_empty()) {
+        (false, _) => clause.indirect,
+        (true, false) => objects.to_vec(),
+        (true, true) => {
             let asked = clause.obliques.iter().filter(|(c, _)| ASKED.contains(&c.as_str()));
             asked.map(|&(_, t)| t).collect()
         }

@@ -40,6 +40,7 @@ pub fn run(args: CodeArgs) -> Result<Tally, Failure> {
             Ok(())
         },
     );
+    std::mem::forget(pipeline); // The process ends here: no need to take the tables apart.
     progress.finish();
     let finished = writer.finish();
     result.and(finished)?;
