@@ -211,6 +211,29 @@ impl Tagger {
     }
 }
 
+impl Tagger {
+    /// "..., its minister warned.": behind a comma, a noun phrase and the last word make a clause.
+    pub(crate) fn give_closing_verb(&self, spans: &[Span], doc: &Document, tags: &mut [u8]) {
+        let Some(last) = tags.len().checked_sub(2) else { return };
+        let word = |i: usize| doc.slice(spans[i]);
+        if word(last + 1) != "." || self.xpos(tags[last]) != "VBN" {
+            return;
+        }
+        let upos = |i: usize| self.upos(tags[i]);
+        let phrase = |i: &usize| {
+            matches!(upos(*i), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Part)
+                || self.xpos(tags[*i]) == "PRP$"
+        };
+        let start = (0..last).rev().take_while(phrase).last();
+        let closes = start.is_some_and(|s| s > 0 && word(s - 1) == ",")
+            && matches!(upos(last - 1), Upos::Noun | Upos::Propn);
+        let tense = self.tags.iter().position(|t| t.upos == Upos::Verb && t.xpos == "VBD");
+        if let (true, Some(tense)) = (closes, tense) {
+            tags[last] = tense as u8;
+        }
+    }
+}
+
 /// Words that open a clause of their own.
 const SUBORDINATORS: [&str; 12] = [
     "that", "which", "who", "whose", "because", "after", "before", "if", "when", "while",

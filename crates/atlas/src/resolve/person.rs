@@ -7,6 +7,9 @@ use crate::fold::fold;
 use crate::gazetteer::Known;
 use verbale_document::{EntityIdx, Form, MentionKind, SmolStr, TokenIdx};
 
+/// How many words before its sentence "its" may refer to.
+const LATELY: TokenIdx = 40;
+
 impl Resolver<'_> {
     /// Takes note of every full name, so that a surname in the headline finds its bearer.
     pub(super) fn full_names(&mut self, found: &[Found]) {
@@ -42,7 +45,9 @@ impl Resolver<'_> {
         let sentence = self.view.doc.sentence_at(span.start)?;
         let sentence = self.view.doc.sentences.as_deref()?.get(sentence as usize)?;
         let named = self.context.between(sentence.tokens.start, at);
-        named.last().map(|(_, state)| state.clone())
+        let before =
+            || self.context.between(sentence.tokens.start.saturating_sub(LATELY), at).last();
+        named.last().or_else(before).map(|(_, state)| state.clone())
     }
 
     /// The entity of a full name: of the tables, else of the document, else a new one.

@@ -67,7 +67,9 @@ fn content(view: &View, cue: &Cue, clause: &Clause, sentence: &Sentence) -> Opti
     let frames = &cue.frames;
     let verb = clause.predicate;
     if (frames.that || frames.quote)
-        && let Some(found) = clausal(view, verb).or_else(|| paratactic(view, verb, sentence))
+        && let Some(found) = clausal(view, verb)
+            .or_else(|| behind_that(view, verb, sentence))
+            .or_else(|| paratactic(view, verb, sentence))
     {
         return Some(found);
     }
@@ -96,6 +98,14 @@ fn clausal(view: &View, verb: TokenIdx) -> Option<Found> {
     }
     let spans = content_of(view, complement, |t| t == verb || is_adding(view, t));
     Found::new(spans, "that", 0.9)
+}
+
+/// "said that ..." without a clause in the tree: the rest of the sentence.
+fn behind_that(view: &View, verb: TokenIdx, sentence: &Sentence) -> Option<Found> {
+    let that = Some(verb + 1).filter(|t| sentence.tokens.contains(t))?;
+    let opens = view.is_lemma(that, "that") && view.tree.token(that).upos == Upos::Sconj;
+    let rest: Vec<TokenIdx> = (that..sentence.tokens.end).collect();
+    if opens { Found::new(runs(view, &rest), "behind-that", 0.75) } else { None }
 }
 
 /// ", adding that ...": the speaker of the sentence goes on.
