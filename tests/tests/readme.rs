@@ -20,9 +20,9 @@ fn the_example_is_real() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let read = |path: &str| fs::read_to_string(root.join(path)).expect(path);
     let pipeline = Pipeline::builtin().expect("sound tables and models");
-    let story = read("examples/baltic-cable.txt");
+    let story = read("examples/andes-border.txt");
     let mut worker = pipeline.worker();
-    let doc = pipeline.code_text(&mut worker, "baltic-cable", &story).expect("a story");
+    let doc = pipeline.code_text(&mut worker, "andes-border", &story).expect("a story");
     let record = serde_json::to_value(contract::record(&doc)).expect("a record is JSON");
     let list = |key: &str| record[key].as_array().cloned().unwrap_or_default();
     let said = list("statements").into_iter().map(|s| {

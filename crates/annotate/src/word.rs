@@ -4,6 +4,7 @@ use crate::ModelError;
 use crate::file::{Reader, Writer};
 use crate::perceptron::mix;
 use rustc_hash::FxHashMap;
+use verbale_document::SmolStr;
 
 /// A word as atoms. Digits count as `0` and curly apostrophes as straight ones.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -118,6 +119,11 @@ fn normal(c: char) -> char {
         c if c.is_numeric() => '0',
         c => c,
     }
+}
+
+/// A word in lower case, as tables are keyed; short ones take no allocation.
+pub(crate) fn lower(word: &str) -> SmolStr {
+    word.chars().flat_map(char::to_lowercase).collect()
 }
 
 /// The first character of the lower case, which is all of it but for a few letters.

@@ -1,7 +1,8 @@
 //! The words of `pronouns.tsv` and `anaphors.tsv`.
 
-use std::collections::BTreeMap;
-use verbale_document::{Gender, Lexicons, TableError};
+use crate::word::lower;
+use rustc_hash::FxHashMap;
+use verbale_document::{Gender, Lexicons, SmolStr, TableError};
 
 /// What a pronoun can stand for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,13 +33,13 @@ pub(super) enum Refers {
 
 /// Words that refer back.
 pub(super) struct Anaphora {
-    pronouns: BTreeMap<String, Pronoun>,
-    nouns: BTreeMap<String, Refers>,
+    pronouns: FxHashMap<SmolStr, Pronoun>,
+    nouns: FxHashMap<SmolStr, Refers>,
 }
 
 impl Anaphora {
     pub(super) fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
-        let mut all = Anaphora { pronouns: BTreeMap::new(), nouns: BTreeMap::new() };
+        let mut all = Anaphora { pronouns: FxHashMap::default(), nouns: FxHashMap::default() };
         let columns = ["form", "person", "number", "gender", "what"];
         for row in lexicons.table("pronouns.tsv", &columns)?.rows() {
             let what = match row.get("what") {
@@ -54,7 +55,7 @@ impl Anaphora {
             };
             let (first_person, plural) = (row.get("person") == "1", row.get("number") == "p");
             let pronoun = Pronoun { first_person, plural, gender, what };
-            all.pronouns.insert(row.get("form").to_string(), pronoun);
+            all.pronouns.insert(row.get("form").into(), pronoun);
         }
         for row in lexicons.table("anaphors.tsv", &["noun", "refers"])?.rows() {
             let refers = match row.get("refers") {
@@ -64,13 +65,13 @@ impl Anaphora {
                 "pair" => Refers::Pair,
                 other => return Err(row.error(format!("no `{other}`"))),
             };
-            all.nouns.insert(row.get("noun").to_string(), refers);
+            all.nouns.insert(row.get("noun").into(), refers);
         }
         Ok(all)
     }
 
     pub(super) fn pronoun(&self, word: &str) -> Option<Pronoun> {
-        self.pronouns.get(&word.to_lowercase()).copied()
+        self.pronouns.get(&lower(word)).copied()
     }
 
     /// Whether two of what the noun names may be two states.
@@ -79,6 +80,6 @@ impl Anaphora {
     }
 
     pub(super) fn noun(&self, lemma: &str) -> Option<Refers> {
-        self.nouns.get(&lemma.to_lowercase()).copied()
+        self.nouns.get(&lower(lemma)).copied()
     }
 }

@@ -1,6 +1,7 @@
 //! The words of `lexicons/times.tsv`.
 
-use std::collections::BTreeMap;
+use crate::word::lower;
+use rustc_hash::FxHashMap;
 use verbale_document::{Lexicons, SmolStr, TableError};
 
 /// What a word can be in a time expression.
@@ -21,13 +22,13 @@ pub(super) enum Word {
 
 /// Words by lower-case form.
 pub(super) struct Words {
-    words: BTreeMap<String, Word>,
+    words: FxHashMap<SmolStr, Word>,
 }
 
 impl Words {
     pub(super) fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
         let table = lexicons.table("times.tsv", &["word", "kind", "value"])?;
-        let mut words = BTreeMap::new();
+        let mut words = FxHashMap::default();
         for row in table.rows() {
             let value = row.get("value");
             let number =
@@ -46,12 +47,12 @@ impl Words {
                 },
                 other => return Err(row.error(format!("no kind `{other}`"))),
             };
-            words.insert(row.get("word").to_lowercase(), word);
+            words.insert(lower(row.get("word")), word);
         }
         Ok(Words { words })
     }
 
     pub(super) fn get(&self, word: &str) -> Option<&Word> {
-        self.words.get(&word.to_lowercase())
+        self.words.get(&lower(word))
     }
 }

@@ -1,6 +1,6 @@
 //! The cue lexicon.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 use verbale_document::{Act, Lexicons, Row, SmolStr, Stance, TableError};
 
 /// How content may stand to a cue word.
@@ -26,14 +26,14 @@ pub(super) struct Cue {
 
 /// Cue verbs and nouns by lemma.
 pub(super) struct Cues {
-    verbs: BTreeMap<SmolStr, Cue>,
-    nouns: BTreeMap<SmolStr, Cue>,
+    verbs: FxHashMap<SmolStr, Cue>,
+    nouns: FxHashMap<SmolStr, Cue>,
 }
 
 impl Cues {
     pub(super) fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
         let table = lexicons.table("cues.tsv", &["lemma", "pos", "frames", "act", "stance"])?;
-        let mut cues = Cues { verbs: BTreeMap::new(), nouns: BTreeMap::new() };
+        let mut cues = Cues { verbs: FxHashMap::default(), nouns: FxHashMap::default() };
         for row in table.rows() {
             let (lemma, cue) = (SmolStr::new(row.get("lemma")), cue(&row)?);
             match row.get("pos") {
