@@ -1,6 +1,6 @@
 """Builds the atlas: one command, the same bytes every time.
 
-    python3 atlas/build ../shared/data/atlas-sources atlas/
+    python3 atlas/build SOURCES atlas/
 
 Reads open sources and the tables in atlas/curated/, and writes territories.tsv, divisions.tsv,
 places.tsv, parties.tsv, persons.tsv and memberships_2026.tsv into atlas/. bodies.tsv,
