@@ -7,6 +7,7 @@
 //! and a net under panics. A page that is given up leaves its thread behind until it ends.
 
 mod guard;
+mod paragraphs;
 
 use crate::limits::{EXTRACTION_STACK, MAX_DEPTH, MAX_EXTRACTION, MAX_HTML_BYTES};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -68,7 +69,7 @@ fn parse(html: &str) -> Result<Page, String> {
         trafilatura::extract(html, &options).map_err(|_| "no article found in this page")?;
     let meta = found.metadata;
     let mut page = Page {
-        text: found.content_text,
+        text: paragraphs::paragraphs(&found.content_html),
         title: some(meta.title),
         byline: some(meta.author),
         site: some(meta.sitename),
