@@ -86,9 +86,17 @@ fn settle_one(
     persons: &FxHashSet<&str>,
     out: &mut Vec<Found>,
 ) {
+    // "AU Ignores Sahel Security": what follows an actor in a headline is its verb.
+    let behind = |last: &Found| last.end == tagged.first && matches!(last.what, What::Known(_));
+    if label == NameLabel::Organisation
+        && view.in_title(tagged.first)
+        && out.last().is_some_and(behind)
+    {
+        return out.extend(known.iter().filter(|k| !k.weak));
+    }
     let free = out.last().is_none_or(|last| last.end <= tagged.first);
     let Some(first) = known.iter().max_by_key(|k| k.end - k.first) else {
-        if free && (label != NameLabel::Other) {
+        if free && label != NameLabel::Other {
             out.push(*tagged);
         }
         return;
