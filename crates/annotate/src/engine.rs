@@ -141,9 +141,7 @@ impl Engine {
         words.extend(spans.iter().map(|s| self.tagger.table.word(doc.slice(*s))));
         let case = Case::of(spans.iter().map(|s| doc.slice(*s)));
         self.tagger.tag(words, case, keys, tags);
-        self.tagger.give_nouns(tags);
-        self.tagger.give_finite_verb(spans, doc, tags);
-        self.tagger.give_closing_verb(spans, doc, tags);
+        self.tagger.repair(spans, doc, tags);
         items.clear();
         let item = |(word, &tag): (&Word, &u8)| Item::new(word, tag, self.tagger.upos(tag) as u8);
         items.extend(words.iter().zip(tags.iter()).map(item));

@@ -39,6 +39,7 @@ mod lemmas;
 mod names;
 mod parser;
 mod perceptron;
+mod repair;
 mod segment;
 mod tagger;
 pub mod times;

@@ -9,7 +9,7 @@ use crate::file::{Kind, Reader, Writer};
 use crate::perceptron::{MAX_LABELS, Pair, Scores, Template, Weights, atoms, keys};
 use crate::word::{Case, Word, WordTable};
 use std::str::FromStr;
-use verbale_document::{Document, SmolStr, Span, Upos};
+use verbale_document::{SmolStr, Upos};
 
 /// A label of the tagger.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -123,6 +123,9 @@ pub(crate) struct Tagger {
     pub(crate) tags: Vec<Tag>,
     pub(crate) table: WordTable,
     weights: Weights,
+    /// The labels that repairs give: a noun, a verb in the past tense.
+    pub(crate) noun: Option<u8>,
+    pub(crate) past: Option<u8>,
     pub(crate) hash: SmolStr,
 }
 
@@ -137,7 +140,11 @@ impl Tagger {
         }
         let table = WordTable::read(&mut input)?;
         let weights = Weights::read(&mut input, tags.len())?;
-        Ok(Tagger { tags, table, weights, hash: input.hash().into() })
+        let label = |upos, xpos| {
+            tags.iter().position(|t| t.upos == upos && t.xpos == xpos).map(|at| at as u8)
+        };
+        let (noun, past) = (label(Upos::Noun, "NN"), label(Upos::Verb, "VBD"));
+        Ok(Tagger { tags, table, weights, noun, past, hash: input.hash().into() })
     }
 
     /// The file of a tagger with these rows.
@@ -175,73 +182,6 @@ impl Tagger {
         }
     }
 }
-
-impl Tagger {
-    /// An adjective with a determiner before it and a finite verb right after it stands for a noun
-    /// ("the Pakistani military said").
-    pub(crate) fn give_nouns(&self, tags: &mut [u8]) {
-        let noun = self.tags.iter().position(|t| t.upos == Upos::Noun && t.xpos == "NN");
-        let Some(noun) = noun else { return };
-        for i in 1..tags.len().saturating_sub(1) {
-            let finite = matches!(self.xpos(tags[i + 1]).as_str(), "VBD" | "VBZ");
-            let after = matches!(self.upos(tags[i - 1]), Upos::Det | Upos::Adj);
-            if finite && after && self.xpos(tags[i]) == "JJ" {
-                tags[i] = noun as u8;
-            }
-        }
-    }
-
-    /// A sentence with a full stop has a finite verb in its main clause. Where the tags give none to
-    /// the clause of the first participle that stands behind a nominal, it is the past tense ("The
-    /// meeting included experts.", "Togo denied on Friday that it had left.").
-    pub(crate) fn give_finite_verb(&self, spans: &[Span], doc: &Document, tags: &mut [u8]) {
-        let stops = spans.last().is_some_and(|s| doc.slice(*s) == ".");
-        let xpos = |i: usize| self.xpos(tags[i]).as_str();
-        let word = |i: usize| doc.slice(spans[i]);
-        let nominal = |i: usize| matches!(self.upos(tags[i]), Upos::Noun | Upos::Propn);
-        let first = (0..tags.len()).find(|&i| FINITE.contains(&xpos(i)) || xpos(i) == "VBN");
-        let first = first.filter(|&i| stops && i > 0 && xpos(i) == "VBN" && nominal(i - 1));
-        let Some(at) = first.filter(|&i| word(i + 1) != "by") else { return };
-        let apart = |i: usize| SUBORDINATORS.contains(&word(i).to_lowercase().as_str());
-        let decides = (at + 1..tags.len()).find(|&i| FINITE.contains(&xpos(i)) || apart(i));
-        let tense = self.tags.iter().position(|t| t.upos == Upos::Verb && t.xpos == "VBD");
-        if let (true, Some(tense)) = (decides.is_none_or(apart), tense) {
-            tags[at] = tense as u8;
-        }
-    }
-}
-
-impl Tagger {
-    /// "..., its minister warned.": behind a comma, a noun phrase and the last word make a clause.
-    pub(crate) fn give_closing_verb(&self, spans: &[Span], doc: &Document, tags: &mut [u8]) {
-        let Some(last) = tags.len().checked_sub(2) else { return };
-        let word = |i: usize| doc.slice(spans[i]);
-        if word(last + 1) != "." || self.xpos(tags[last]) != "VBN" {
-            return;
-        }
-        let upos = |i: usize| self.upos(tags[i]);
-        let phrase = |i: &usize| {
-            matches!(upos(*i), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Part)
-                || self.xpos(tags[*i]) == "PRP$"
-        };
-        let start = (0..last).rev().take_while(phrase).last();
-        let closes = start.is_some_and(|s| s > 0 && word(s - 1) == ",")
-            && matches!(upos(last - 1), Upos::Noun | Upos::Propn);
-        let tense = self.tags.iter().position(|t| t.upos == Upos::Verb && t.xpos == "VBD");
-        if let (true, Some(tense)) = (closes, tense) {
-            tags[last] = tense as u8;
-        }
-    }
-}
-
-/// Words that open a clause of their own.
-const SUBORDINATORS: [&str; 12] = [
-    "that", "which", "who", "whose", "because", "after", "before", "if", "when", "while",
-    "whether", "since",
-];
-
-/// Penn tags of finite verbs.
-const FINITE: [&str; 4] = ["VBD", "VBZ", "VBP", "MD"];
 
 /// The first of the largest scores.
 pub(crate) fn best(scores: &[i32]) -> usize {

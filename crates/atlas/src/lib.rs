@@ -15,7 +15,7 @@
 //!
 //! let atlas = Atlas::new(&Lexicons::from_pairs(LEXICONS.iter().copied())).expect("sound tables");
 //! let found = atlas.lookup("Sergei Lavrov", Some(Date::constant(2024, 6, 21)));
-//! assert_eq!(found[0].code.as_ref().map(|c| c.as_str()), Some("RUS.GOV.MFA"));
+//! assert_eq!(found[0].entity.code.as_ref().map(|c| c.as_str()), Some("RUS.GOV.MFA"));
 //! ```
 
 mod atlas;

@@ -6,7 +6,7 @@ use crate::fold::{fold, id_of, own_id};
 use crate::gazetteer::Known;
 use crate::person::{Held, Person, Tenure};
 use crate::territory::Territory;
-use verbale_document::{ActorCode, Date, Gender, MentionKind, Place, SmolStr};
+use verbale_document::{ActorCode, Date, Entity, MentionKind, Place, SmolStr};
 
 /// How many towns of a name [`Atlas::lookup`] tells.
 const TOWNS: usize = 3;
@@ -14,24 +14,10 @@ const TOWNS: usize = 3;
 /// One reading of a name.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Candidate {
-    /// Wikidata id, else `x:` and a hash.
-    pub id: SmolStr,
-    /// Preferred name.
-    pub name: SmolStr,
-    /// What it is.
-    pub kind: MentionKind,
-    /// Actor code at the date asked for.
-    pub code: Option<ActorCode>,
-    /// ISO 3166 alpha-3 of its state.
-    pub country: Option<SmolStr>,
-    /// Known for some persons.
-    pub gender: Option<Gender>,
-    /// Members at the date, for bodies.
-    pub members: Vec<ActorCode>,
+    /// What a mention of it would refer to, with its code and members at the date asked for.
+    pub entity: Entity,
     /// Offices held, with their dates and sources, for persons.
     pub offices: Vec<String>,
-    /// Nouns that may refer back to it.
-    pub classes: Vec<SmolStr>,
     /// Where it is, for states and places.
     pub place: Option<Place>,
     /// How sure the table is at the date, 0..1: an open tenure past its source's date is a guess.
@@ -48,7 +34,7 @@ impl Atlas {
         let known = self.by_fold.get(key).map_or(&[][..], Vec::as_slice);
         let mut out: Vec<Candidate> = Vec::new();
         let mut add = |candidate: Candidate| {
-            if !out.iter().any(|c| c.id == candidate.id) {
+            if !out.iter().any(|c| c.entity.id == candidate.entity.id) {
                 out.push(candidate);
             }
         };
@@ -87,12 +73,12 @@ impl Atlas {
     /// A party as a candidate.
     pub(crate) fn party_candidate(&self, i: usize) -> Candidate {
         let party = &self.parties.rows[i];
-        Candidate {
+        sure(Entity {
             code: Some(ActorCode::new(format!("{}.PTY", party.iso3))),
             country: Some(party.iso3.clone()),
             classes: vec!["party".into()],
             ..bare(id_of(&party.qid, &party.name), party.name.clone(), MentionKind::Organisation)
-        }
+        })
     }
 
     fn person_candidate(&self, p: &Person, date: Option<Date>) -> Candidate {
@@ -103,62 +89,72 @@ impl Atlas {
             classes.push(SmolStr::new(noun.rsplit(' ').next().unwrap_or(noun)));
             classes.dedup();
         }
-        Candidate {
+        let entity = Entity {
             code: p.code(date),
             country: p.country(),
             gender: p.gender,
-            offices: p.tenures.iter().map(told).collect(),
             classes,
-            confidence: if matches!(office, Some((_, Held::Yes))) { 0.95 } else { 0.6 },
             ..bare(id_of(&p.qid, &p.name), p.name.clone(), MentionKind::Person)
+        };
+        let held = matches!(office, Some((_, Held::Yes)));
+        Candidate {
+            offices: p.tenures.iter().map(told).collect(),
+            confidence: if held { SURE } else { 0.6 },
+            ..sure(entity)
         }
     }
 }
 
-fn bare(id: SmolStr, name: SmolStr, kind: MentionKind) -> Candidate {
-    Candidate {
+/// An entity of which nothing but its name is known.
+pub(crate) fn bare(id: SmolStr, name: SmolStr, kind: MentionKind) -> Entity {
+    Entity {
         id,
         name,
         kind,
         code: None,
         country: None,
         gender: None,
-        members: Vec::new(),
-        offices: Vec::new(),
         classes: Vec::new(),
-        place: None,
-        confidence: 0.95,
+        members: Vec::new(),
     }
 }
 
+/// Confidence in a row of the tables.
+const SURE: f32 = 0.95;
+
+/// An entity as the tables have it.
+fn sure(entity: Entity) -> Candidate {
+    Candidate { entity, offices: Vec::new(), place: None, confidence: SURE }
+}
+
 fn territory_candidate(t: &Territory) -> Candidate {
-    Candidate {
+    let entity = Entity {
         code: Some(ActorCode::new(t.iso3.clone())),
         country: Some(t.iso3.clone()),
         classes: ["country", "nation", "state"].map(SmolStr::new_static).to_vec(),
-        place: t.place.clone(),
         ..bare(id_of(&t.qid, &t.name), t.name.clone(), MentionKind::Country)
-    }
+    };
+    Candidate { place: t.place.clone(), ..sure(entity) }
 }
 
 fn body_candidate(b: &Body, date: Option<Date>) -> Candidate {
     let state = b.code.country();
     let own = !matches!(state, "IGO" | "NGO" | "MNC" | "IMG");
-    Candidate {
+    sure(Entity {
         code: Some(b.code.clone()),
         country: own.then(|| SmolStr::new(state)),
         members: b.members(date),
         classes: b.classes.iter().map(SmolStr::new).collect(),
         ..bare(id_of(&b.qid, &b.name), b.name.clone(), MentionKind::Organisation)
-    }
+    })
 }
 
 fn seat_candidate(s: &Seat) -> Candidate {
-    Candidate {
+    sure(Entity {
         code: Some(s.code.clone()),
         country: Some(SmolStr::new(s.code.country())),
         ..bare(id_of("", &s.label), s.label.clone(), MentionKind::Organisation)
-    }
+    })
 }
 
 /// "RUS.GOV.MFA 2004-03-09 to open (curated 2026-11)".
@@ -176,8 +172,10 @@ pub(crate) fn place_candidate(place: Place) -> Candidate {
         "city" | "capital" => "city",
         kind => kind,
     };
-    let kind = MentionKind::Place;
-    let candidate = bare(own_id(&whole.join(", ")), place.name.clone(), kind);
-    let country = place.country.clone();
-    Candidate { country, classes: vec![SmolStr::new(class)], place: Some(place), ..candidate }
+    let entity = Entity {
+        country: place.country.clone(),
+        classes: vec![SmolStr::new(class)],
+        ..bare(own_id(&whole.join(", ")), place.name.clone(), MentionKind::Place)
+    };
+    Candidate { place: Some(place), ..sure(entity) }
 }

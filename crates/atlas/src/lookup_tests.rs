@@ -13,7 +13,7 @@ fn offices_at_dates() {
     let check = |name: &str, date: (i16, i8, i8), want: &str| {
         let found = atlas.lookup(name, Date::new(date.0, date.1, date.2).ok());
         let codes: Vec<_> =
-            found.iter().filter_map(|c| c.code.as_ref()).map(|c| c.as_str()).collect();
+            found.iter().filter_map(|c| c.entity.code.as_ref()).map(|c| c.as_str()).collect();
         assert_eq!(codes.first(), Some(&want), "{name} at {date:?}: {codes:?}");
     };
     check("Sergei Lavrov", (2024, 6, 21), "RUS.GOV.MFA");
@@ -35,7 +35,7 @@ fn members_at_dates() {
     let atlas = atlas();
     let check = |name: &str, date: (i16, i8, i8), want: usize| {
         let found = atlas.lookup(name, Date::new(date.0, date.1, date.2).ok());
-        assert_eq!(found[0].members.len(), want, "{name} at {date:?}");
+        assert_eq!(found[0].entity.members.len(), want, "{name} at {date:?}");
     };
     check("NATO", (2019, 1, 1), 29);
     check("NATO", (2020, 4, 1), 30);

@@ -22,6 +22,8 @@ pub(crate) struct Words {
     pub moves: FxHashSet<String>,
     /// "in": places what is told.
     pub local: FxHashSet<String>,
+    /// "city": "of" and a name after it is a town.
+    pub town: FxHashSet<String>,
     /// "and": joins names in a list.
     pub list: FxHashSet<String>,
     /// "Inc": may follow a company's name.
@@ -41,6 +43,7 @@ impl Words {
                 "place" => &mut words.place,
                 "moves" => &mut words.moves,
                 "local" => &mut words.local,
+                "town" => &mut words.town,
                 "list" => &mut words.list,
                 "company" => &mut words.company,
                 other => return Err(row.error(format!("no use `{other}`"))),

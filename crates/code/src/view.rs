@@ -74,6 +74,12 @@ impl<'d> View<'d> {
         self.times[token as usize]
     }
 
+    /// Whether a token stands between quotation marks.
+    pub fn is_quoted(&self, token: TokenIdx) -> bool {
+        let quotes = self.doc.quotes.as_deref().unwrap_or(&[]);
+        quotes.iter().any(|q| q.inner.contains(self.span(token)))
+    }
+
     /// Lower-case lemma test.
     pub fn is_lemma(&self, token: TokenIdx, lemma: &str) -> bool {
         self.tree.token(token).lemma.eq_ignore_ascii_case(lemma)

@@ -165,11 +165,8 @@ fn tagged(view: &View, name: &Name) -> Option<Found> {
 fn placed(view: &View, found: Found) -> Found {
     let before = view.word_before(found.first);
     let inside = matches!(before, "in" | "In" | "near" | "Near");
-    let of_town = before == "of"
-        && matches!(
-            view.word_before(found.first - 1),
-            "city" | "town" | "village" | "port" | "district" | "province" | "suburb"
-        );
+    let of_town =
+        before == "of" && view.atlas.words.town.contains(view.word_before(found.first - 1));
     let town = of_town
         || inside && view.atlas.places.named(&fold(view.doc.slice(found.span))).next().is_some();
     let doubtful = matches!(found.what, What::Person(_) | What::Organisation(_));

@@ -57,18 +57,11 @@ impl Resolver<'_> {
         let definite = matches!(self.view.word_before(first), "the" | "The" | "this" | "This");
         let noun = self.view.word(end - 1);
         let start = self.view.tokens[first as usize].span.start;
-        let of_that_name = |m: &&Mention| {
-            let name = self.view.doc.slice(m.span);
-            let last = name.split_whitespace().next_back().unwrap_or_default();
-            m.kind == MentionKind::Organisation
-                && m.span.end <= start
-                && m.form == Form::Name
-                && last.len() < name.len()
-                && last.eq_ignore_ascii_case(noun)
+        let of_that_name = |m: &Mention| {
+            let last = self.view.last_of_body(m);
+            m.span.end <= start && last.is_some_and(|last| last.eq_ignore_ascii_case(noun))
         };
-        definite
-            && role.kind == MentionKind::Organisation
-            && self.mentions.iter().find(of_that_name).is_some()
+        definite && role.kind == MentionKind::Organisation && self.mentions.iter().any(of_that_name)
     }
 
     /// A noun before another noun is no actor of its own ("police station").

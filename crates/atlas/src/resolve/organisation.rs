@@ -5,7 +5,7 @@ use super::find::Found;
 use super::person::is_state;
 use crate::fold::fold;
 use crate::gazetteer::Known;
-use verbale_document::{ActorCode, EntityIdx, Form, MentionKind, SmolStr, TokenIdx};
+use verbale_document::{ActorCode, EntityIdx, Form, Mention, MentionKind, SmolStr, TokenIdx};
 
 impl Resolver<'_> {
     /// An organisation by the tagger's word: its code from the state and the role in its name.
@@ -78,16 +78,10 @@ impl Resolver<'_> {
     fn short_form(&self, item: &Found) -> Option<EntityIdx> {
         let definite = matches!(self.view.word_before(item.first), "the" | "The");
         let word = self.view.text(item);
-        let long = |m: &&verbale_document::Mention| {
-            let name = self.view.doc.slice(m.span);
-            m.kind == MentionKind::Organisation
-                && m.form == Form::Name
-                && name.split_whitespace().count() > 1
-                && name.split_whitespace().next_back() == Some(word)
-        };
         if !definite || item.end - item.first > 1 {
             return None;
         }
+        let long = |m: &&Mention| self.view.last_of_body(m) == Some(word);
         self.mentions.iter().rev().find(long)?.entity
     }
 

@@ -3,7 +3,7 @@
 use crate::Atlas;
 use crate::fold::{fold, own_id};
 use crate::gazetteer::Known;
-use crate::lookup::{Candidate, place_candidate};
+use crate::lookup::{Candidate, bare, place_candidate};
 use rustc_hash::FxHashMap;
 use verbale_document::{Date, Entity, EntityIdx, Mention, MentionKind, Place, SmolStr};
 
@@ -25,21 +25,16 @@ pub(crate) struct Pool {
 
 impl Pool {
     /// Adds a candidate, or finds the entity of the same id.
-    pub(crate) fn add(&mut self, c: Candidate) -> EntityIdx {
+    pub(crate) fn add(&mut self, candidate: Candidate) -> EntityIdx {
+        self.entity(candidate.entity, candidate.confidence)
+    }
+
+    fn entity(&mut self, entity: Entity, confidence: f32) -> EntityIdx {
         let next = self.entities.len() as EntityIdx;
-        let at = *self.by_id.entry(c.id.clone()).or_insert(next);
+        let at = *self.by_id.entry(entity.id.clone()).or_insert(next);
         if at == next {
-            self.confidence.push(c.confidence);
-            self.entities.push(Entity {
-                id: c.id,
-                name: c.name,
-                kind: c.kind,
-                code: c.code,
-                country: c.country,
-                gender: c.gender,
-                classes: c.classes,
-                members: c.members,
-            });
+            self.confidence.push(confidence);
+            self.entities.push(entity);
         }
         at
     }
@@ -56,19 +51,8 @@ impl Pool {
 
     /// An entity that no table knows, told by the normal form of its name.
     pub(crate) fn unknown(&mut self, name: &str, kind: MentionKind) -> EntityIdx {
-        self.add(Candidate {
-            id: own_id(name),
-            name: SmolStr::from(name.split_whitespace().collect::<Vec<_>>().join(" ")),
-            kind,
-            code: None,
-            country: None,
-            gender: None,
-            members: Vec::new(),
-            offices: Vec::new(),
-            classes: Vec::new(),
-            place: None,
-            confidence: 0.7,
-        })
+        let words = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.entity(bare(own_id(name), words.into(), kind), 0.7)
     }
 
     /// Takes note of a full name: its last words may stand for it, and its first ones.

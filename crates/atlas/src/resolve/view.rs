@@ -5,7 +5,9 @@ use crate::Atlas;
 use crate::gazetteer::Known;
 use crate::role::Role;
 use rustc_hash::FxHashSet;
-use verbale_document::{Document, SectionKind, SmolStr, Span, Token, TokenIdx, Upos};
+use verbale_document::{
+    Document, Form, Mention, MentionKind, SectionKind, SmolStr, Span, Token, TokenIdx, Upos,
+};
 
 /// A document with the atlas's names laid over it.
 pub(crate) struct View<'a> {
@@ -87,6 +89,14 @@ impl<'a> View<'a> {
     pub(crate) fn follows_name(&self, at: TokenIdx) -> bool {
         let before = at.checked_sub(1).and_then(|t| self.tokens.get(t as usize));
         before.is_some_and(|t| t.upos == Upos::Propn) && self.state_until(at).is_none()
+    }
+
+    /// The last word of an organisation's name of several words: "League" of "the Arab League".
+    pub(crate) fn last_of_body(&self, mention: &Mention) -> Option<&'a str> {
+        let named = mention.kind == MentionKind::Organisation && mention.form == Form::Name;
+        let mut words = self.doc.slice(mention.span).split_whitespace();
+        let last = words.next_back().filter(|_| named)?;
+        words.next().map(|_| last)
     }
 
     /// Whether a token stands in a headline.

@@ -26,8 +26,8 @@ fn finish(view: &View, draft: Draft) -> Option<Statement> {
         let said_by = speaker.as_ref().and_then(|s| s.mention);
         said_by.is_some() && view.mention_of(t) == said_by
     };
-    let addressee: Vec<TokenIdx> =
-        draft.addressee.iter().copied().filter(|&t| is_actor(view, t) && !own(t)).collect();
+    let addressed = draft.addressee.iter().filter(|&&t| is_actor(view, t) && !own(t));
+    let addressee = addressed.map(|&t| view.participant(t)).collect();
     Some(Statement {
         kind: kind(view, &content, &verbatim),
         source,
@@ -35,7 +35,7 @@ fn finish(view: &View, draft: Draft) -> Option<Statement> {
         verbatim,
         speaker,
         via: Vec::new(),
-        addressee: addressee.into_iter().map(|t| view.participant(t)).collect(),
+        addressee,
         parent: None,
         stance: draft.stance,
         negated: draft.negated,

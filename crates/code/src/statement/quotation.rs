@@ -14,6 +14,9 @@ use verbale_document::{Act, MentionKind, Quote, Sentence, SmolStr, Span, TokenId
 /// Shorter quotations are words set apart, not speech.
 const MIN_WORDS: u32 = 4;
 
+/// Bytes between a quotation and the cue behind it, at most.
+const MAX_GAP: usize = 120;
+
 /// Widens contents over the quotations they cut, then gives every other quotation a speaker.
 pub(super) fn attach(view: &View, cues: &Cues, drafts: &mut Vec<Draft>) {
     let quotes = outermost(view);
@@ -72,7 +75,7 @@ fn widen(view: &View, quote: &Quote, drafts: &mut [Draft]) {
 fn settle(view: &View, quote: &Quote, draft: &mut Draft) {
     let within = |s: Span| quote.outer.contains(s);
     let after = draft.cue_span.start >= quote.outer.end;
-    let between = Span { start: quote.outer.end, end: draft.cue_span.start.max(quote.outer.end) };
+    let between = between(quote.outer, draft.cue_span);
     let told = draft.content.iter().any(|s| s.overlaps(quote.outer) || between.contains(*s));
     let taken_for_source = draft.source.is_some_and(|s| within(view.span(s)));
     if within(draft.cue_span) || !(told || taken_for_source) || too_short(view, quote) {
@@ -81,19 +84,23 @@ fn settle(view: &View, quote: &Quote, draft: &mut Draft) {
     let stopped = view.doc.slice(quote.inner).trim_end().ends_with('.');
     let near = after
         && !stopped
-        && between.len() < 120
+        && between.len() < MAX_GAP
         && !view.doc.slice(between).contains(['.', ';', '\n']);
     if !near || !matches!(draft.act, Act::Speech | Act::Writing) {
         return;
     }
-    draft.content.retain(|s| s.overlaps(quote.outer) || is_quoted(view, *s));
-    draft.content.retain(|s| !s.overlaps(quote.outer));
+    draft.content.retain(|s| !s.overlaps(quote.outer) && is_quoted(view, *s));
     add(&mut draft.content, quote.outer);
     let outside = draft.source_span.is_some_and(|s| !s.overlaps(quote.outer));
-    if draft.source.is_none_or(|s| within(view.span(s))) || !outside {
+    if draft.source.is_none() || taken_for_source || !outside {
         draft.source = beside_quote(view, between, draft.cue);
         draft.source_span = draft.source.map(|s| source_span(view, s, draft.cue));
     }
+}
+
+/// What stands between a quotation and a cue behind it; empty for a cue before it.
+fn between(outer: Span, cue: Span) -> Span {
+    Span { start: outer.end, end: cue.start.max(outer.end) }
 }
 
 /// Who speaks between a quotation and its cue, else right behind the cue ("“...,” said X").
@@ -176,22 +183,18 @@ fn beside<'c>(
 
 fn speech_cue<'c>(view: &View, cues: &'c Cues, at: TokenIdx) -> Option<&'c super::cue::Cue> {
     let token = view.tree.token(at);
-    let quoted = || {
-        let quotes = view.doc.quotes.as_deref().unwrap_or(&[]);
-        quotes.iter().any(|q| q.inner.contains(token.span))
-    };
     let cue = cues.verb(&token.lemma).filter(|c| c.frames.quote && token.upos == Upos::Verb)?;
-    (!quoted()).then_some(cue)
+    (!view.is_quoted(at)).then_some(cue)
 }
 
 fn new_draft(view: &View, verb: TokenIdx, cue: &super::cue::Cue, outer: Span) -> Option<Draft> {
     let clause = view.clause(verb);
     let heads = if clause.passive { &clause.agents } else { &clause.subjects };
     let outside = |t: &&TokenIdx| !outer.contains(view.span(**t));
-    let between = Span { start: outer.end, end: cue_span(view, verb).start.max(outer.end) };
+    let between = between(outer, cue_span(view, verb));
     let source = heads.iter().find(outside).copied();
     let source = source.or_else(|| name_beside(view, verb)).or_else(|| {
-        let near = between.len() < 120 && verb >= view.doc.tokens_in(outer).end;
+        let near = between.len() < MAX_GAP && verb >= view.doc.tokens_in(outer).end;
         near.then(|| beside_quote(view, between, verb)).flatten()
     });
     Some(Draft {
@@ -212,8 +215,7 @@ fn new_draft(view: &View, verb: TokenIdx, cue: &super::cue::Cue, outer: Span) ->
 /// A name or pronoun right before or after the verb, where the tree gives no subject.
 fn name_beside(view: &View, verb: TokenIdx) -> Option<TokenIdx> {
     let n = view.doc.tokens.as_ref().map_or(0, |t| t.len()) as TokenIdx;
-    let nominal =
-        |t: &TokenIdx| matches!(view.tree.token(*t).upos, Upos::Pron | Upos::Propn | Upos::Noun);
+    let nominal = |t: &TokenIdx| is_nominal(view, *t);
     let before = verb.checked_sub(1).filter(nominal);
     before.or_else(|| Some(verb + 1).filter(|t| *t < n).filter(nominal))
 }

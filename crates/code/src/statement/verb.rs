@@ -216,14 +216,15 @@ fn source(view: &View, clause: &Clause, verb: TokenIdx) -> Option<TokenIdx> {
 fn speaker_of_sentence(view: &View, verb: TokenIdx) -> Option<TokenIdx> {
     let sentences = view.doc.sentences.as_deref()?;
     let sentence = &sentences[view.doc.sentence_at(view.span(verb).start)? as usize];
-    let quotes = view.doc.quotes.as_deref().unwrap_or(&[]);
-    let quoted = |t: TokenIdx| quotes.iter().any(|q| q.inner.contains(view.span(t)));
     let depth = |t: TokenIdx| view.tree.ancestors(t).count();
     let finite = |t: &TokenIdx| {
         let token = view.tree.token(*t);
-        token.upos == Upos::Verb && matches!(token.xpos.as_str(), "VBD" | "VBZ") && !quoted(*t)
+        token.upos == Upos::Verb
+            && matches!(token.xpos.as_str(), "VBD" | "VBZ")
+            && !view.is_quoted(*t)
     };
-    let told = |t: &TokenIdx| view.tree.child(*t, Deprel::Nsubj).filter(|&s| !quoted(s)).is_some();
+    let told =
+        |t: &TokenIdx| view.tree.child(*t, Deprel::Nsubj).filter(|&s| !view.is_quoted(s)).is_some();
     let verbs = (sentence.tokens.start..verb).filter(|t| finite(t) && told(t));
     let outer = verbs.min_by_key(|&t| (depth(t), std::cmp::Reverse(t)))?;
     view.clause(outer).subjects.first().copied()

@@ -30,10 +30,10 @@ fn unknown(name: &str, date: Option<Date>) -> String {
 
 /// "NATO [Q7184] organisation IGO.NATO; members: ..."
 fn as_text(c: &Candidate) -> String {
-    let code = c.code.as_ref().map_or("no code", |c| c.as_str());
-    let mut line = format!("{} [{}] {} {code}", c.name, c.id, c.kind.as_str());
-    if !c.members.is_empty() {
-        line += &format!("\n  {} members: {}", c.members.len(), codes(c).join(" "));
+    let code = c.entity.code.as_ref().map_or("no code", |c| c.as_str());
+    let mut line = format!("{} [{}] {} {code}", c.entity.name, c.entity.id, c.entity.kind.as_str());
+    if !c.entity.members.is_empty() {
+        line += &format!("\n  {} members: {}", c.entity.members.len(), codes(c).join(" "));
     }
     for office in &c.offices {
         line += &format!("\n  {office}");
@@ -43,11 +43,11 @@ fn as_text(c: &Candidate) -> String {
 
 fn as_json(c: &Candidate) -> String {
     serde_json::json!({
-        "id": c.id.as_str(),
-        "name": c.name.as_str(),
-        "kind": c.kind.as_str(),
-        "code": c.code.as_ref().map(|c| c.as_str()),
-        "country": c.country.as_deref(),
+        "id": c.entity.id.as_str(),
+        "name": c.entity.name.as_str(),
+        "kind": c.entity.kind.as_str(),
+        "code": c.entity.code.as_ref().map(|c| c.as_str()),
+        "country": c.entity.country.as_deref(),
         "members": codes(c),
         "offices": c.offices,
     })
@@ -55,5 +55,5 @@ fn as_json(c: &Candidate) -> String {
 }
 
 fn codes(c: &Candidate) -> Vec<&str> {
-    c.members.iter().map(|m| m.as_str()).collect()
+    c.entity.members.iter().map(|m| m.as_str()).collect()
 }
