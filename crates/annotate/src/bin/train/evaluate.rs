@@ -11,9 +11,13 @@ use verbale_document::{
     Document, Layer, NameLabel, Producer, Sentence, SmolStr, Span, Token, TokenIdx,
 };
 
-pub fn run(corpora: &Corpora, engine: &Engine) -> Result<(), Box<dyn Error>> {
+/// The treebanks that are scored if none is named.
+const TREEBANKS: [&str; 4] = ["en_ewt-dev", "en_gum-dev", "en_ewt-test", "en_gum-test"];
+
+/// Scores on `stems`; on all treebanks and on names if there are none.
+pub fn run(corpora: &Corpora, engine: &Engine, stems: &[&str]) -> Result<(), Box<dyn Error>> {
     let mut worker = engine.worker();
-    for stem in ["en_ewt-dev", "en_gum-dev", "en_ewt-test", "en_gum-test"] {
+    for stem in if stems.is_empty() { &TREEBANKS } else { stems } {
         let sentences = corpora.treebank(stem)?;
         println!("{stem}: gold tokens: {}", gold_tokens(engine, &mut worker, &sentences));
         println!("{stem}: raw text: {}", raw_text(engine, &mut worker, &sentences));
@@ -24,7 +28,9 @@ pub fn run(corpora: &Corpora, engine: &Engine) -> Result<(), Box<dyn Error>> {
             println!("{stem} news: raw text: {}", raw_text(engine, &mut worker, &news));
         }
     }
-    println!("names: {}", names(engine, &mut worker, &corpora.articles(Part::Test)?));
+    if stems.is_empty() {
+        println!("names: {}", names(engine, &mut worker, &corpora.articles(Part::Test)?));
+    }
     Ok(())
 }
 
@@ -84,16 +90,26 @@ fn raw_text(engine: &Engine, worker: &mut Worker, sentences: &[Gold]) -> String 
     )
 }
 
+/// Prints where sentences (`S`) and tokens (`T`) are missed (`-`) and where some are too many (`+`).
 fn show(doc: &Document, sentences: &[Sentence], tokens: &[Token]) {
-    let gold: BTreeSet<Span> =
-        doc.sentences.iter().flat_map(|l| l.iter()).map(|s| s.span).collect();
-    let ours: BTreeSet<Span> = sentences.iter().map(|s| s.span).collect();
-    gold.difference(&ours).for_each(|s| println!("S- {}", doc.slice(*s)));
-    ours.difference(&gold).for_each(|s| println!("S+ {}", doc.slice(*s)));
-    let gold: BTreeSet<Span> = doc.tokens.iter().flat_map(|l| l.iter()).map(|s| s.span).collect();
-    let ours: BTreeSet<Span> = tokens.iter().map(|s| s.span).collect();
+    let starts = |all: &[Sentence]| -> BTreeSet<u32> { all.iter().map(|s| s.span.start).collect() };
+    let (gold, ours) = (starts(doc.sentences.as_deref().unwrap_or(&[])), starts(sentences));
+    gold.difference(&ours).for_each(|at| println!("S- {}", around(doc.text(), *at)));
+    ours.difference(&gold).for_each(|at| println!("S+ {}", around(doc.text(), *at)));
+    let spans = |all: &[Token]| -> BTreeSet<Span> { all.iter().map(|t| t.span).collect() };
+    let (gold, ours) = (spans(doc.tokens.as_deref().unwrap_or(&[])), spans(tokens));
     gold.difference(&ours).for_each(|s| println!("T- {}", doc.slice(*s)));
     ours.difference(&gold).for_each(|s| println!("T+ {}", doc.slice(*s)));
+}
+
+/// The text on both sides of `at`, divided by `‖`.
+fn around(text: &str, at: u32) -> String {
+    const WIDTH: usize = 60;
+    let (before, after) = text.split_at(at as usize);
+    let before: Vec<char> = before.chars().rev().take(WIDTH).collect();
+    let before: String = before.into_iter().rev().collect();
+    let after: String = after.chars().take(WIDTH).collect();
+    format!("{before}‖{after}").replace('\n', "⏎")
 }
 
 /// Sentences by document.

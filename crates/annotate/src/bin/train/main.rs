@@ -2,7 +2,8 @@
 //!
 //! `train DATA MODELS [tagger|lemmas|parser|names ...]` trains the models named (all, if none is) on
 //! the corpora in DATA and writes them to MODELS; a model not named is read from there.
-//! `train --evaluate DATA MODELS` prints scores on the development and test parts.
+//! `train --evaluate DATA MODELS [TREEBANK ...]` prints scores on the development and test parts, or
+//! on the treebanks named; with `SHOW` in the environment also what is wrong in raw text.
 
 mod corpora;
 mod evaluate;
@@ -24,13 +25,13 @@ const FOLDS: usize = 5;
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["--evaluate", data, models] => {
-            evaluate::run(&Corpora::new(data), &engine(Path::new(models))?)
+        ["--evaluate", data, models, ref stems @ ..] => {
+            evaluate::run(&Corpora::new(data), &engine(Path::new(models))?, stems)
         }
         [data, models, ref which @ ..] if !data.starts_with('-') => {
             train(&Corpora::new(data), Path::new(models), which)
         }
-        _ => Err("train [--evaluate] DATA MODELS [tagger|lemmas|parser|names ...]".into()),
+        _ => Err("train [--evaluate] DATA MODELS [tagger|lemmas|parser|names|TREEBANK ...]".into()),
     }
 }
 
