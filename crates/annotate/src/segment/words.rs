@@ -135,6 +135,8 @@ impl Words {
 
     /// Whether `token` is a face made of marks.
     pub(crate) fn is_emoticon(&self, token: &str) -> bool {
-        token.len() > 1 && self.emoticons.iter().any(|e| token.starts_with(e.as_str()))
+        token.len() > 1
+            && !token.starts_with(char::is_alphanumeric)
+            && self.emoticons.iter().any(|e| token.starts_with(e.as_str()))
     }
 }

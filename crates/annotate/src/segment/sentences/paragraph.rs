@@ -6,6 +6,8 @@ use verbale_document::Span;
 
 /// No note in brackets has more tokens than this.
 const LONGEST_NOTE: usize = 8;
+/// No sentence opens or closes with more marks than this.
+const MOST_MARKS: usize = 16;
 
 pub(super) struct Paragraph<'a> {
     text: &'a str,
@@ -60,15 +62,16 @@ impl<'a> Paragraph<'a> {
     /// Skips what belongs to the sentence that ended before `at`: marks that close a quotation or a
     /// bracket, notes ("[17]"), emoticons.
     pub(super) fn after_closers(&self, mut at: usize) -> usize {
-        loop {
+        for _ in 0..MOST_MARKS {
             if let Some(end) = self.note_end(at) {
                 at = end;
             } else if self.closes(at) || self.lists.is_emoticon(self.word(at)) {
                 at += 1;
             } else {
-                return at;
+                break;
             }
         }
+        at
     }
 
     fn closes(&self, at: usize) -> bool {
@@ -109,7 +112,8 @@ impl<'a> Paragraph<'a> {
                 || is_single_quote(c)
                 || matches!(c, '(' | '[' | '{' | '-' | '–' | '—' | '.')
         };
-        (at..self.len()).find(|&i| !self.word(i).chars().all(opens)).unwrap_or(self.len())
+        let end = self.len().min(at + MOST_MARKS);
+        (at..end).find(|&i| !self.word(i).chars().all(opens)).unwrap_or(end)
     }
 
     /// First character of the first word from `at` on.

@@ -117,9 +117,7 @@ impl Paragraph<'_> {
             return false;
         }
         let word = self.word(at);
-        let starter = (next..self.len())
-            .find(|&i| self.word(i).starts_with(char::is_alphabetic))
-            .is_some_and(|i| self.is(i, Role::Starter));
+        let starter = self.is(self.after_openers(next), Role::Starter);
         if word.chars().count() == 2 && is_upper(word) {
             // "plan B. The"; but "John F. Long" and, at the head of an answer, "A. It".
             return starter && is_lower(self.before(at));

@@ -29,8 +29,19 @@ fn number_end(rest: &str) -> usize {
         }
         n += mark.len_utf8() + after;
     }
-    let groups: Vec<usize> = rest.split('-').map(digits).take_while(|n| *n > 0).collect();
-    let hyphened = groups.iter().sum::<usize>() + groups.len().saturating_sub(1);
-    let is_code = groups.len() > 2 || (groups.len() == 2 && groups[0] == 3 && groups[1] == 4);
-    if is_code && hyphened > n { hyphened } else { n }
+    n.max(code_end(rest))
+}
+
+/// End of the groups of digits of a date or telephone number; 0 if `rest` starts with none.
+fn code_end(rest: &str) -> usize {
+    let digits = |text: &str| run_of(text, char::is_numeric);
+    let first = digits(rest);
+    let (mut n, mut last, mut groups) = (first, first, 1);
+    while rest[n..].starts_with('-') && digits(&rest[n + 1..]) > 0 {
+        last = digits(&rest[n + 1..]);
+        n += 1 + last;
+        groups += 1;
+    }
+    let is_code = groups > 2 || (groups == 2 && first == 3 && last == 4);
+    if is_code { n } else { 0 }
 }

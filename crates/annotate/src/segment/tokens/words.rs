@@ -5,6 +5,9 @@ use super::{is_wordlike, run_of};
 use crate::segment::is_single_quote;
 use crate::segment::words::{Abbreviation, Role};
 
+/// No word with inner stops is longer.
+const LONGEST_STOPPED: usize = 64;
+
 impl Scanner<'_> {
     /// Length of the word that starts here.
     pub(super) fn word(&self) -> usize {
@@ -58,6 +61,7 @@ impl Scanner<'_> {
             && !is_note(before, next, after)
             && !known(&format!("{before}."));
         !next.is_empty()
+            && before.len() <= LONGEST_STOPPED
             && ((short(part) && (short(next) || before.contains('.') || next.chars().count() == 2))
                 || (short(next) && before.contains('.'))
                 || (part.chars().all(char::is_alphanumeric) && known(&format!("{before}.{next}.")))
