@@ -136,3 +136,13 @@ fn endless_sentences_are_cut() {
     assert!(lengths.iter().all(|n| *n <= MOST_TOKENS));
     assert_eq!(lengths.iter().sum::<usize>(), tokens.len());
 }
+
+#[test]
+fn headlines_bylines_and_capitals() {
+    check(
+        "Ministers Meet in Lima\nBy Anna Roe\n\nLIMA (AP) — Talks began.",
+        "Ministers Meet in Lima | By Anna Roe | LIMA ( AP ) — Talks began .",
+    );
+    check("TALKS BEGIN. CROWDS LEAVE.", "TALKS BEGIN . | CROWDS LEAVE .");
+    check("TALKS IN THE U.S. SENATE END.", "TALKS IN THE U.S. SENATE END .");
+}
