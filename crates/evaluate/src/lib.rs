@@ -17,11 +17,13 @@
 //! ```
 
 mod align;
+mod coreference;
 mod names;
 mod score;
 mod sentences;
 mod words;
 
+pub use coreference::{CoreferenceScores, LinkScores, PrecisionRecall, coreference};
 pub use names::{NameScores, names};
 pub use score::Score;
 pub use sentences::sentences;

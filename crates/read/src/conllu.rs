@@ -43,6 +43,22 @@ impl Treebank {
         Ok(builder.finish(id))
     }
 
+    /// Words with what their last column says of them, in the order of the text.
+    pub fn misc(&self) -> impl Iterator<Item = (TokenIdx, &str)> {
+        self.lines.iter().filter_map(|line| match line {
+            Line::Word(at, columns) => Some((*at, columns[9].as_str())),
+            Line::Kept(_) => None,
+        })
+    }
+
+    /// Comments, without their `#`.
+    pub fn comments(&self) -> impl Iterator<Item = &str> {
+        self.lines.iter().filter_map(|line| match line {
+            Line::Kept(text) => text.strip_prefix('#').map(str::trim),
+            Line::Word(..) => None,
+        })
+    }
+
     /// Prints the file again with tags, lemmas, heads and relations of `self.doc`.
     pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
         let sentences = self.doc.sentences.as_deref().unwrap_or(&[]);

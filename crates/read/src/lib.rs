@@ -20,6 +20,7 @@
 pub mod conllu;
 mod dates;
 mod decode;
+pub mod entities;
 mod html;
 mod jsonl;
 mod language;

@@ -161,7 +161,9 @@ pub struct ExtractArgs {
   verbale evaluate trees en_ewt-ud-test.conllu           gold tokens, our tags and trees
   verbale evaluate trees --raw en_gum-ud-test.conllu     from raw text: sentences and words too
   verbale evaluate trees en_ewt-ud-test.conllu --against other-tool.conllu
-  verbale evaluate names worldwide/                      folders of .txt with BIO labels in .tsv")]
+  verbale evaluate names worldwide/                      folders of .txt with BIO labels in .tsv
+  verbale evaluate chains en_gum-ud-test.conllu          who is meant by a name or pronoun
+  verbale evaluate chains en_gum-ud-test.conllu --genres news,interview,bio")]
 pub struct EvaluateArgs {
     /// What to score
     #[command(subcommand)]
@@ -186,6 +188,15 @@ pub enum Evaluate {
     Names {
         /// Folder of pairs NAME.txt and NAME.tsv (token, label)
         folder: PathBuf,
+    },
+    /// Coreference against CoNLL-U with an entity layer (`Entity=` brackets, as in GUM): on gold
+    /// tokens and sentences, document by document
+    Chains {
+        /// Reference treebank
+        gold: PathBuf,
+        /// Only documents of these genres (`meta::genre`)
+        #[arg(long, value_delimiter = ',', value_name = "LIST")]
+        genres: Vec<String>,
     },
 }
 

@@ -138,6 +138,15 @@ impl Pipeline {
         doc.tokens = Some(self.engine.analyse_tokens(&mut worker.engine, doc));
     }
 
+    /// Analyses and resolves a document with tokens and sentences of its own (of a treebank);
+    /// quotations are those of its text.
+    pub fn resolve_tokens(&self, worker: &mut Worker, doc: &mut Document) {
+        doc.quotes = Some(self.engine.syntax(&mut worker.engine, doc).quotes);
+        self.annotate_tokens(worker, doc);
+        doc.names = Some(self.engine.names(&mut worker.engine, doc));
+        self.resolve(worker, doc);
+    }
+
     /// Adds mentions and entities: times, then who is who, then who is meant by "he".
     pub fn resolve(&self, worker: &mut Worker, doc: &mut Document) {
         let times = self.times.annotate(&mut worker.times, doc);

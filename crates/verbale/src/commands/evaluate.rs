@@ -15,6 +15,7 @@ pub fn run(args: EvaluateArgs) -> Result<Tally, Failure> {
     let table = match args.what {
         Evaluate::Trees { gold, raw, against } => trees(&gold, raw, against.as_deref())?,
         Evaluate::Names { folder } => names_in(&folder)?,
+        Evaluate::Chains { gold, genres } => super::chains::table(&gold, &genres)?,
     };
     io::stdout().lock().write_all(table.as_bytes()).map_err(|e| Failure::output(&e))?;
     Ok(Tally { done: 1, ..Tally::default() })

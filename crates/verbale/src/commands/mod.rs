@@ -1,6 +1,7 @@
 //! One file a command.
 
 pub mod atlas;
+pub mod chains;
 pub mod code;
 pub mod evaluate;
 pub mod extract;
