@@ -58,6 +58,9 @@ pub const LEXICONS: &[(&str, &str)] = &[
     ("times.tsv", include_str!("../../../lexicons/times.tsv")),
     ("pronouns.tsv", include_str!("../../../lexicons/pronouns.tsv")),
     ("anaphors.tsv", include_str!("../../../lexicons/anaphors.tsv")),
+    ("people.tsv", include_str!("../../../lexicons/people.tsv")),
+    ("minds.tsv", include_str!("../../../lexicons/minds.tsv")),
+    ("given_names.tsv", include_str!("../../../lexicons/given_names.tsv")),
 ];
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");

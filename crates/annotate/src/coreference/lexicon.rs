@@ -1,7 +1,8 @@
-//! The words of `pronouns.tsv` and `anaphors.tsv`.
+//! The words of `pronouns.tsv`, `anaphors.tsv`, `people.tsv`, `minds.tsv` and
+//! `given_names.tsv`.
 
 use crate::word::lower;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use verbale_document::{Gender, Lexicons, SmolStr, TableError};
 
 /// What a pronoun can stand for.
@@ -35,11 +36,28 @@ pub(super) enum Refers {
 pub(super) struct Anaphora {
     pronouns: FxHashMap<SmolStr, Pronoun>,
     nouns: FxHashMap<SmolStr, Refers>,
+    people: FxHashMap<SmolStr, Option<Gender>>,
+    given: FxHashMap<SmolStr, Gender>,
+    minds: FxHashSet<SmolStr>,
+}
+
+fn gender(cell: &str) -> Option<Gender> {
+    match cell {
+        "m" => Some(Gender::Masculine),
+        "f" => Some(Gender::Feminine),
+        _ => None,
+    }
 }
 
 impl Anaphora {
     pub(super) fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
-        let mut all = Anaphora { pronouns: FxHashMap::default(), nouns: FxHashMap::default() };
+        let mut all = Anaphora {
+            pronouns: FxHashMap::default(),
+            nouns: FxHashMap::default(),
+            people: FxHashMap::default(),
+            given: FxHashMap::default(),
+            minds: FxHashSet::default(),
+        };
         let columns = ["form", "person", "number", "gender", "what"];
         for row in lexicons.table("pronouns.tsv", &columns)?.rows() {
             let what = match row.get("what") {
@@ -48,11 +66,7 @@ impl Anaphora {
                 "any" => What::Any,
                 other => return Err(row.error(format!("no `{other}`"))),
             };
-            let gender = match row.get("gender") {
-                "m" => Some(Gender::Masculine),
-                "f" => Some(Gender::Feminine),
-                _ => None,
-            };
+            let gender = gender(row.get("gender"));
             let (first_person, plural) = (row.get("person") == "1", row.get("number") == "p");
             let pronoun = Pronoun { first_person, plural, gender, what };
             all.pronouns.insert(row.get("form").into(), pronoun);
@@ -67,7 +81,31 @@ impl Anaphora {
             };
             all.nouns.insert(row.get("noun").into(), refers);
         }
+        for row in lexicons.table("people.tsv", &["noun", "gender"])?.rows() {
+            all.people.insert(row.get("noun").into(), gender(row.get("gender")));
+        }
+        for row in lexicons.table("minds.tsv", &["verb"])?.rows() {
+            all.minds.insert(row.get("verb").into());
+        }
+        for row in lexicons.table("given_names.tsv", &["name", "gender"])?.rows() {
+            all.given.extend(gender(row.get("gender")).map(|g| (row.get("name").into(), g)));
+        }
         Ok(all)
+    }
+
+    /// The gender that a person's given name tells.
+    pub(super) fn given(&self, name: &str) -> Option<Gender> {
+        self.given.get(name.split([' ', '-']).next()?).copied()
+    }
+
+    /// Whether the subject of a verb has a mind.
+    pub(super) fn minded(&self, lemma: &str) -> bool {
+        self.minds.contains(lemma)
+    }
+
+    /// Whether a noun denotes a person, and of which gender where it tells.
+    pub(super) fn person(&self, lemma: &str) -> Option<Option<Gender>> {
+        self.people.get(&lower(lemma)).copied()
     }
 
     pub(super) fn pronoun(&self, word: &str) -> Option<Pronoun> {

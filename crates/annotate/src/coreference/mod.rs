@@ -7,15 +7,24 @@
 //!
 //! Does not link events, and does not resolve "you", "who" or "this".
 
+mod binding;
 mod lexicon;
 mod nominal;
+mod phrase;
+mod pleonastic;
 mod pronoun;
+mod quotation;
+mod referent;
 mod scene;
 
 use lexicon::Anaphora;
+use referent::Referents;
 use scene::Scene;
 use std::collections::BTreeMap;
-use verbale_document::{Document, Layer, Lexicons, Mention, MentionKind, Producer, TableError};
+use verbale_document::{
+    Deprel, Document, Layer, Lexicons, Mention, MentionKind, Producer, SentenceIdx, TableError,
+    TokenIdx,
+};
 
 /// Links mentions. Immutable; share it between threads.
 pub struct Coreference {
@@ -37,13 +46,25 @@ impl Coreference {
     /// The mentions of `doc` with chains, and those of pronouns and epithets that could be linked.
     /// Needs tokens, mentions and entities. Total over any document.
     pub fn annotate(&self, _worker: &mut Worker, doc: &Document) -> Layer<Mention> {
-        let mut scene = Scene::new(doc);
+        let mut scene = Scene::new(doc, &self.words);
+        let mut referents = Referents::default();
+        let mut here: SentenceIdx = 0;
         for sentence in doc.sentences.as_deref().unwrap_or(&[]) {
+            // Related links and captions between two sentences of the story do not part them.
+            here += u32::from(doc.section_at(sentence.span.start).is_story());
             for at in sentence.tokens.clone() {
                 if let Some(pronoun) = self.words.pronoun(doc.word(at)) {
-                    pronoun::link(&mut scene, sentence, at, pronoun);
+                    pronoun::link(
+                        &mut scene,
+                        &self.words,
+                        &mut referents,
+                        (here, sentence),
+                        at,
+                        pronoun,
+                    );
                 } else {
                     nominal::link(&mut scene, &self.words, sentence, at);
+                    self.note(&scene, &mut referents, here, at);
                 }
             }
         }
@@ -53,13 +74,31 @@ impl Coreference {
     }
 }
 
-/// Numbers chains in the order of their first mention: one for each entity that is mentioned.
+impl Coreference {
+    /// Takes note of the phrase that `at` heads, if any, and of what it is coordinated with.
+    fn note(&self, scene: &Scene, referents: &mut Referents, here: SentenceIdx, at: TokenIdx) {
+        let Some(sort) = phrase::sort(scene, &self.words, at) else { return };
+        if !scene.doc.section_at(scene.tree.token(at).span.start).is_story() {
+            return;
+        }
+        referents.note(scene, here, at, sort);
+        let first =
+            scene.tree.token(at).head.filter(|_| scene.tree.token(at).deprel == Deprel::Conj);
+        if let Some(first) = first.filter(|f| scene.is_nominal(*f)) {
+            referents.note_several(scene, here, first, sort);
+        }
+    }
+}
+
+/// Numbers chains in the order of their first mention: one for each entity that is mentioned, and
+/// for each noun without entity that a pronoun stands for.
 fn chain(mentions: &mut [Mention]) {
-    let mut chains: BTreeMap<u32, u32> = BTreeMap::new();
+    let mut chains: BTreeMap<(Option<u32>, Option<u32>), u32> = BTreeMap::new();
     for mention in mentions.iter_mut().filter(|m| m.kind != MentionKind::Time) {
-        if let Some(entity) = mention.entity {
+        let key = (mention.entity, mention.chain.filter(|_| mention.entity.is_none()));
+        if key != (None, None) {
             let next = chains.len() as u32;
-            mention.chain = Some(*chains.entry(entity).or_insert(next));
+            mention.chain = Some(*chains.entry(key).or_insert(next));
         }
     }
 }

@@ -1,127 +1,183 @@
-//! Pronouns.
+//! Pronouns: the most salient referent that agrees and is not ruled out by binding, after Lappin and
+//! Leass (1994). Phrases that are no mentions compete; where one of them wins, or two are nearly
+//! as salient, the pronoun stays unlinked.
+//!
+//! Unlike the paper, roles need not be parallel, and nothing after the pronoun is an antecedent.
 
-use super::lexicon::{Pronoun, What};
+use super::lexicon::{Anaphora, Pronoun, What};
+use super::phrase::role;
+use super::referent::{Referent, Referents};
 use super::scene::Scene;
-use verbale_document::{Deprel, Form, Mention, MentionKind, Quote, Sentence, Span, TokenIdx, Upos};
+use super::{binding, pleonastic, quotation};
+use verbale_document::{
+    Deprel, EntityIdx, Form, Mention, MentionKind, Sentence, SentenceIdx, TokenIdx, Upos,
+};
+
+/// What the subject of the clause around a pronoun gains.
+const COMMANDER: f32 = 100.0;
+/// How much more salient than the next the antecedent of "it" must be: it may mean an event or
+/// a clause as well, which no phrase stands for.
+const THING_MARGIN: f32 = 1.2;
 
 /// Links the pronoun at `at`, where an antecedent fits.
-pub(super) fn link(scene: &mut Scene, sentence: &Sentence, at: TokenIdx, pronoun: Pronoun) {
-    if scene.at(at).is_some() || is_pleonastic(scene, at, pronoun) {
+pub(super) fn link(
+    scene: &mut Scene,
+    words: &Anaphora,
+    referents: &mut Referents,
+    sentence: (SentenceIdx, &Sentence),
+    at: TokenIdx,
+    pronoun: Pronoun,
+) {
+    if scene.at(at).is_some() {
         return;
     }
-    let found = if pronoun.first_person {
-        speaker(scene, at, pronoun)
-    } else {
-        third(scene, sentence, at, pronoun)
-    };
-    let Some(antecedent) = found else { return };
-    learn(scene, &antecedent, pronoun);
-    scene.refer(at, Form::Pronoun, &antecedent, "coreference/pronoun");
+    if pronoun.first_person {
+        if let Some(speaker) = speaker(scene, at, pronoun) {
+            scene.refer(at, Form::Pronoun, &speaker, "coreference/speaker");
+        }
+        return;
+    }
+    let idle = pronoun.what == What::Thing && pleonastic::is_pleonastic(scene, at);
+    if idle || is_emphatic(scene, at) {
+        return;
+    }
+    let Some((i, sure)) = third(scene, words, referents, sentence, at, pronoun) else { return };
+    referents.add(scene, i, sentence.0, at);
+    let referent = &referents.all[i];
+    if let (Some(mention), true) = (referent.mention.clone(), sure) {
+        learn(scene, referent.entity, pronoun);
+        scene.refer_in(at, Form::Pronoun, &mention, "coreference/pronoun", i);
+    }
 }
 
-fn learn(scene: &mut Scene, antecedent: &Mention, pronoun: Pronoun) {
-    if let (Some(e), Some(gender)) = (antecedent.entity, pronoun.gender) {
+fn learn(scene: &mut Scene, entity: Option<EntityIdx>, pronoun: Pronoun) {
+    if let (Some(e), Some(gender)) = (entity, pronoun.gender) {
         let known = &mut scene.genders[e as usize];
         *known = known.or(Some(gender));
     }
 }
 
-/// "it is clear that", "it rained": no referent.
-fn is_pleonastic(scene: &Scene, at: TokenIdx, pronoun: Pronoun) -> bool {
-    if pronoun.what != What::Thing {
-        return false;
-    }
-    let token = scene.tree.token(at);
-    let clausal = |h: TokenIdx| {
-        let kids = scene.tree.children(h).iter();
-        kids.into_iter().any(|&k| {
-            matches!(scene.tree.token(k).deprel, Deprel::Csubj | Deprel::CsubjPass)
-                || (scene.tree.token(h).upos == Upos::Adj
-                    && scene.tree.token(k).deprel == Deprel::Ccomp)
-        })
-    };
-    token.deprel == Deprel::Expl || token.head.is_some_and(clausal)
-}
-
-/// The first person is the speaker of the quotation it stands in: the subject of the speech verb
-/// beside the quotation.
+/// The first person is the speaker of the quotation it stands in.
 fn speaker(scene: &Scene, at: TokenIdx, pronoun: Pronoun) -> Option<Mention> {
-    let here = scene.tree.token(at).span;
-    let quotes: &[Quote] = scene.doc.quotes.as_deref().unwrap_or(&[]);
-    let quote = quotes.iter().find(|q| q.inner.contains(here))?;
-    let found = beside(scene, quote)?;
+    let found = quotation::speaker(scene, quotation::around(scene, at)?)?;
     let person = matches!(found.kind, MentionKind::Person);
     (person || pronoun.plural).then_some(found)
 }
 
-/// The subject nearest to a quotation among the words outside it in the sentences it touches.
-fn beside(scene: &Scene, quote: &Quote) -> Option<Mention> {
-    let sentences = scene.doc.sentences.as_deref()?;
-    let first = scene.doc.sentence_at(quote.inner.start)?;
-    let last = scene.doc.sentence_at(quote.outer.end.saturating_sub(1)).unwrap_or(first);
-    let inside = |s: Span| quote.outer.overlaps(s);
-    let mut best: Option<(u32, Mention)> = None;
-    for sentence in [&sentences[first as usize], &sentences[last as usize]] {
-        for t in sentence.tokens.clone() {
-            let span = scene.tree.token(t).span;
-            let Some(mention) = scene.at(t).filter(|_| !inside(span)) else { continue };
-            let gap =
-                span.start.abs_diff(quote.outer.end).min(span.end.abs_diff(quote.outer.start));
-            let fits =
-                mention.entity.is_some() && speaks(mention.kind) && scene.is_subject(mention);
-            if fits && best.as_ref().is_none_or(|(g, _)| gap < *g) {
-                best = Some((gap, mention.clone()));
-            }
+/// "He himself": stresses another word and refers to nothing of its own.
+fn is_emphatic(scene: &Scene, at: TokenIdx) -> bool {
+    let argument = matches!(
+        scene.tree.token(at).deprel,
+        Deprel::Obj | Deprel::Iobj | Deprel::Obl | Deprel::OblAgent | Deprel::Nmod | Deprel::Conj
+    );
+    is_reflexive(scene, at) && !argument
+}
+
+fn is_reflexive(scene: &Scene, at: TokenIdx) -> bool {
+    let word = scene.doc.word(at);
+    word.ends_with("self") || word.ends_with("selves")
+}
+
+/// The referent of a third-person pronoun, and whether it is so by a clear margin.
+fn third(
+    scene: &Scene,
+    words: &Anaphora,
+    referents: &Referents,
+    (here, sentence): (SentenceIdx, &Sentence),
+    at: TokenIdx,
+    pronoun: Pronoun,
+) -> Option<(usize, bool)> {
+    let quote = quotation::around(scene, at);
+    let says = quote.and_then(|q| quotation::speaker(scene, q)).and_then(|m| m.entity);
+    let begins = quote.map(|q| q.outer.start);
+    let commander = commander(scene, at);
+    let minded = has_minded_verb(scene, words, at);
+    let mut ranked: Vec<(f32, usize)> = Vec::new();
+    for (i, referent) in referents.all.iter().enumerate() {
+        let speaks = says.is_some() && referent.entity == says;
+        if speaks || !agrees(scene, referent, pronoun) {
+            continue;
         }
+        if minded && !has_mind(referent) {
+            continue;
+        }
+        let Some(salience) = referent.salience(here, begins) else { continue };
+        if !is_reflexive(scene, at) && is_apart(scene, referent, (here, sentence), at) {
+            continue;
+        }
+        let commands = |t: TokenIdx| commander == Some(role(scene, t).1);
+        let bonus = if referent.places_in(here).any(commands) { COMMANDER } else { 0.0 };
+        ranked.push((salience + bonus, i));
     }
-    best.map(|(_, m)| m)
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)));
+    let (best, i) = *ranked.first()?;
+    let second = ranked.get(1).map_or(0.0, |r| r.0);
+    let clear = pronoun.what != What::Thing || best >= THING_MARGIN * second;
+    Some((i, clear && (pronoun.what != What::Thing || goes_on(scene, &referents.all[i], here, at))))
 }
 
-fn speaks(kind: MentionKind) -> bool {
-    matches!(kind, MentionKind::Person | MentionKind::Organisation | MentionKind::Country)
+/// Whether "it" may go on speaking of a referent: of the last subject, as centering has it (Grosz et
+/// al. 1995), or within one sentence of what "its" stands beside. An object takes up nothing from
+/// the sentence before: most often it is no actor but a thing or an event.
+fn goes_on(scene: &Scene, referent: &Referent, here: SentenceIdx, at: TokenIdx) -> bool {
+    let Some(last) = referent.places.last() else { return false };
+    let (rel, _) = role(scene, last.at);
+    let topic = rel.is_subject() || rel == Deprel::Root;
+    let possessive = scene.tree.token(at).deprel == Deprel::NmodPoss;
+    let subject = scene.tree.token(at).deprel.is_subject();
+    topic && (possessive || subject || last.sentence == here)
 }
 
-/// The likeliest mention before a third-person pronoun that agrees with it.
-fn third(scene: &Scene, sentence: &Sentence, at: TokenIdx, pronoun: Pronoun) -> Option<Mention> {
-    let outside = outside_quotation(scene, at);
-    let candidates = scene.candidates(sentence, at);
-    let fits = |m: &&&Mention| agrees(scene, m, pronoun) && !binds(scene, m, at);
-    let found = candidates.iter().filter(|m| !outside || !quoted(scene, m)).find(fits);
-    found.or_else(|| candidates.iter().find(fits)).map(|m| (*m).clone())
+/// Whether a pronoun is the subject of a verb of speech, thought or will.
+fn has_minded_verb(scene: &Scene, words: &Anaphora, at: TokenIdx) -> bool {
+    let token = scene.tree.token(at);
+    let verb = token.head.filter(|_| token.deprel == Deprel::Nsubj).map(|v| scene.tree.token(v));
+    verb.is_some_and(|v| v.upos == Upos::Verb && words.minded(&v.lemma))
 }
 
-fn outside_quotation(scene: &Scene, at: TokenIdx) -> bool {
-    let here = scene.tree.token(at).span;
-    !scene.doc.quotes.as_deref().unwrap_or(&[]).iter().any(|q| q.inner.contains(here))
+/// Whether a referent can say or want something.
+fn has_mind(referent: &Referent) -> bool {
+    let acts = |m: &Mention| m.kind != MentionKind::Place;
+    referent.sort.person || referent.sort.plural || referent.mention.as_ref().is_some_and(acts)
 }
 
-fn quoted(scene: &Scene, mention: &Mention) -> bool {
-    let quotes = scene.doc.quotes.as_deref().unwrap_or(&[]);
-    quotes.iter().any(|q| q.inner.contains(mention.span))
+/// The subject of the nearest clause around a pronoun that has one before it.
+fn commander(scene: &Scene, at: TokenIdx) -> Option<TokenIdx> {
+    let mut below = at;
+    for up in scene.tree.ancestors(at) {
+        let subject = |k: &TokenIdx| scene.tree.token(*k).deprel.is_subject();
+        let found = scene.tree.children(up).iter().copied().find(|k| subject(k));
+        if let Some(found) = found.filter(|k| *k < at && *k != below) {
+            return Some(found);
+        }
+        below = up;
+    }
+    None
+}
+
+/// Whether binding rules a referent out.
+fn is_apart(
+    scene: &Scene,
+    referent: &Referent,
+    (here, sentence): (SentenceIdx, &Sentence),
+    at: TokenIdx,
+) -> bool {
+    let named = |t: TokenIdx| {
+        let mention = scene.at(t).filter(|m| m.head == t && m.form == Form::Name);
+        mention.is_some_and(|m| referent.entity.is_some() && m.entity == referent.entity)
+    };
+    let later = || (at..sentence.tokens.end).any(|t| named(t) && binding::commands(scene, at, t));
+    referent.places_in(here).any(|other| binding::apart(scene, at, other)) || later()
 }
 
 /// Number, gender and kind.
-fn agrees(scene: &Scene, m: &Mention, pronoun: Pronoun) -> bool {
-    let gender = || match (m.entity.and_then(|e| scene.genders[e as usize]), pronoun.gender) {
-        (Some(a), Some(b)) => a == b,
-        _ => true,
-    };
-    let demonym = m.form == Form::Demonym;
-    match (pronoun.what, m.kind) {
-        (What::Person, MentionKind::Person) => m.entity.is_some() && gender(),
-        (What::Thing, MentionKind::Organisation) => m.entity.is_some() && m.form != Form::Demonym,
-        (What::Thing, MentionKind::Country) => !demonym,
-        (What::Any, MentionKind::Group) => true,
-        (What::Any, MentionKind::Organisation) => m.entity.is_some() && m.form != Form::Name,
-        _ => false,
+fn agrees(scene: &Scene, referent: &Referent, pronoun: Pronoun) -> bool {
+    let sort = referent.sort;
+    let known = referent.entity.and_then(|e| scene.genders[e as usize]).or(sort.gender);
+    let gender = known.is_none() || pronoun.gender.is_none() || known == pronoun.gender;
+    match pronoun.what {
+        What::Person => sort.person && !sort.plural && gender,
+        What::Thing => !sort.person && !sort.plural,
+        What::Any => sort.plural,
     }
-}
-
-/// An object pronoun does not refer to the subject of its own verb ("Lavrov met him").
-fn binds(scene: &Scene, m: &Mention, at: TokenIdx) -> bool {
-    let token = scene.tree.token(at);
-    let reflexive = scene.doc.word(at).ends_with("self") || scene.doc.word(at).ends_with("selves");
-    let object = matches!(token.deprel, Deprel::Obj | Deprel::Iobj | Deprel::Obl);
-    let same_verb = token.head.is_some() && scene.tree.token(m.head).head == token.head;
-    object && !reflexive && same_verb && scene.is_subject(m)
 }

@@ -1,8 +1,9 @@
 //! The mentions of a document while they are being linked.
 
+use super::lexicon::Anaphora;
 use verbale_document::{
     Deprel, Document, Entity, EntityIdx, Form, Gender, Mention, MentionKind, Sentence, SentenceIdx,
-    Span, TokenIdx, Tree,
+    Span, TokenIdx, Tree, Upos,
 };
 
 /// How many sentences back an antecedent is looked for.
@@ -16,10 +17,12 @@ pub(super) struct Scene<'d> {
     /// Genders learnt from pronouns and titles, by entity.
     pub genders: Vec<Option<Gender>>,
     by_token: Vec<Option<u32>>,
+    /// Whether a token is in a time.
+    times: Vec<bool>,
 }
 
 impl<'d> Scene<'d> {
-    pub(super) fn new(doc: &'d Document) -> Self {
+    pub(super) fn new(doc: &'d Document, words: &Anaphora) -> Self {
         let mentions: Vec<Mention> = doc.mentions.as_deref().unwrap_or(&[]).to_vec();
         let entities: &[Entity] = doc.entities.as_deref().unwrap_or(&[]);
         let n_tokens = doc.tokens.as_ref().map_or(0, |t| t.len());
@@ -27,8 +30,9 @@ impl<'d> Scene<'d> {
             doc,
             tree: Tree::new(doc),
             mentions,
-            genders: entities.iter().map(|e| e.gender).collect(),
+            genders: entities.iter().map(|e| gender(words, e)).collect(),
             by_token: vec![None; n_tokens],
+            times: vec![false; n_tokens],
         };
         for i in 0..scene.mentions.len() {
             scene.index(i);
@@ -37,6 +41,10 @@ impl<'d> Scene<'d> {
     }
 
     fn index(&mut self, i: usize) {
+        if self.mentions[i].kind == MentionKind::Time {
+            let tokens = self.doc.tokens_in(self.mentions[i].span);
+            tokens.for_each(|t| self.times[t as usize] = true);
+        }
         if self.mentions[i].kind != MentionKind::Time {
             let title = self.mentions[i].title.map(|t| self.doc.tokens_in(t));
             let tokens = self.doc.tokens_in(self.mentions[i].span);
@@ -50,6 +58,16 @@ impl<'d> Scene<'d> {
                 }
             }
         }
+    }
+
+    /// Whether a token is part of a time ("Friday").
+    pub(super) fn is_time(&self, token: TokenIdx) -> bool {
+        self.times[token as usize]
+    }
+
+    /// Whether a token heads a noun phrase, or may.
+    pub(super) fn is_nominal(&self, token: TokenIdx) -> bool {
+        matches!(self.tree.token(token).upos, Upos::Noun | Upos::Propn | Upos::Pron)
     }
 
     /// The mention over a token.
@@ -82,6 +100,23 @@ impl<'d> Scene<'d> {
         mention.confidence = 0.8;
         self.mentions.push(mention);
         self.index(self.mentions.len() - 1);
+    }
+
+    /// Adds a mention that means `referent`, and puts both in its chain where it has no entity.
+    pub(super) fn refer_in(
+        &mut self,
+        token: TokenIdx,
+        form: Form,
+        antecedent: &Mention,
+        by: &'static str,
+        referent: usize,
+    ) {
+        self.refer(token, form, antecedent, by);
+        if antecedent.entity.is_none() {
+            let chain = Some(referent as u32);
+            let same = |m: &&mut Mention| m.head == antecedent.head || m.head == token;
+            self.mentions.iter_mut().filter(same).for_each(|m| m.chain = chain);
+        }
     }
 
     /// A noun with the words before it that belong to it ("six-nation bloc", "his country"), but
@@ -156,4 +191,10 @@ impl<'d> Scene<'d> {
         self.mentions.sort_by_key(|m| (m.span.start, m.span.end));
         self.mentions
     }
+}
+
+/// The gender of a person's title or office, else of the given name.
+fn gender(words: &Anaphora, entity: &Entity) -> Option<Gender> {
+    let given = || words.given(&entity.name).filter(|_| entity.kind == MentionKind::Person);
+    entity.gender.or_else(given)
 }

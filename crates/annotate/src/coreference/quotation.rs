@@ -1,0 +1,38 @@
+//! Who speaks in a quotation: the subject beside it.
+
+use super::scene::Scene;
+use verbale_document::{Mention, MentionKind, Quote, Span, TokenIdx};
+
+/// The innermost quotation around a token.
+pub(super) fn around<'d>(scene: &Scene<'d>, at: TokenIdx) -> Option<&'d Quote> {
+    let here = scene.tree.token(at).span;
+    let quotes: &'d [Quote] = scene.doc.quotes.as_deref().unwrap_or(&[]);
+    quotes.iter().rev().find(|q| q.inner.contains(here))
+}
+
+/// The subject nearest to a quotation among the words outside it in the sentences it touches.
+pub(super) fn speaker(scene: &Scene, quote: &Quote) -> Option<Mention> {
+    let sentences = scene.doc.sentences.as_deref()?;
+    let first = scene.doc.sentence_at(quote.inner.start)?;
+    let last = scene.doc.sentence_at(quote.outer.end.saturating_sub(1)).unwrap_or(first);
+    let inside = |s: Span| quote.outer.overlaps(s);
+    let mut best: Option<(u32, Mention)> = None;
+    for sentence in [&sentences[first as usize], &sentences[last as usize]] {
+        for t in sentence.tokens.clone() {
+            let span = scene.tree.token(t).span;
+            let Some(mention) = scene.at(t).filter(|_| !inside(span)) else { continue };
+            let gap =
+                span.start.abs_diff(quote.outer.end).min(span.end.abs_diff(quote.outer.start));
+            let fits =
+                mention.entity.is_some() && speaks(mention.kind) && scene.is_subject(mention);
+            if fits && best.as_ref().is_none_or(|(g, _)| gap < *g) {
+                best = Some((gap, mention.clone()));
+            }
+        }
+    }
+    best.map(|(_, m)| m)
+}
+
+fn speaks(kind: MentionKind) -> bool {
+    matches!(kind, MentionKind::Person | MentionKind::Organisation | MentionKind::Country)
+}
