@@ -60,6 +60,7 @@ pub const LEXICONS: &[(&str, &str)] = &[
     ("anaphors.tsv", include_str!("../../../lexicons/anaphors.tsv")),
     ("people.tsv", include_str!("../../../lexicons/people.tsv")),
     ("minds.tsv", include_str!("../../../lexicons/minds.tsv")),
+    ("naming.tsv", include_str!("../../../lexicons/naming.tsv")),
     ("given_names.tsv", include_str!("../../../lexicons/given_names.tsv")),
 ];
 

@@ -1,4 +1,4 @@
-//! The words of `pronouns.tsv`, `anaphors.tsv`, `people.tsv`, `minds.tsv` and
+//! The words of `pronouns.tsv`, `anaphors.tsv`, `people.tsv`, `minds.tsv`, `naming.tsv` and
 //! `given_names.tsv`.
 
 use crate::word::lower;
@@ -39,6 +39,7 @@ pub(super) struct Anaphora {
     people: FxHashMap<SmolStr, Option<Gender>>,
     given: FxHashMap<SmolStr, Gender>,
     minds: FxHashSet<SmolStr>,
+    naming: FxHashSet<SmolStr>,
 }
 
 fn gender(cell: &str) -> Option<Gender> {
@@ -57,6 +58,7 @@ impl Anaphora {
             people: FxHashMap::default(),
             given: FxHashMap::default(),
             minds: FxHashSet::default(),
+            naming: FxHashSet::default(),
         };
         let columns = ["form", "person", "number", "gender", "what"];
         for row in lexicons.table("pronouns.tsv", &columns)?.rows() {
@@ -87,6 +89,9 @@ impl Anaphora {
         for row in lexicons.table("minds.tsv", &["verb"])?.rows() {
             all.minds.insert(row.get("verb").into());
         }
+        for row in lexicons.table("naming.tsv", &["word"])?.rows() {
+            all.naming.insert(row.get("word").into());
+        }
         for row in lexicons.table("given_names.tsv", &["name", "gender"])?.rows() {
             all.given.extend(gender(row.get("gender")).map(|g| (row.get("name").into(), g)));
         }
@@ -101,6 +106,11 @@ impl Anaphora {
     /// Whether the subject of a verb has a mind.
     pub(super) fn minded(&self, lemma: &str) -> bool {
         self.minds.contains(lemma)
+    }
+
+    /// Whether a name beside this noun or verb is spoken of, not used.
+    pub(super) fn names(&self, lemma: &str) -> bool {
+        self.naming.contains(lemma)
     }
 
     /// Whether a noun denotes a person, and of which gender where it tells.

@@ -9,6 +9,7 @@
 
 mod binding;
 mod lexicon;
+mod naming;
 mod nominal;
 mod phrase;
 mod pleonastic;
@@ -20,10 +21,8 @@ mod scene;
 use lexicon::Anaphora;
 use referent::Referents;
 use scene::Scene;
-use std::collections::BTreeMap;
 use verbale_document::{
-    Deprel, Document, Layer, Lexicons, Mention, MentionKind, Producer, SentenceIdx, TableError,
-    TokenIdx,
+    Deprel, Document, Layer, Lexicons, Mention, Producer, SentenceIdx, TableError, TokenIdx,
 };
 
 /// Links mentions. Immutable; share it between threads.
@@ -68,9 +67,7 @@ impl Coreference {
                 }
             }
         }
-        let mut mentions = scene.finish();
-        chain(&mut mentions);
-        Layer::new(Producer::new("coreference", crate::VERSION), mentions)
+        Layer::new(Producer::new("coreference", crate::VERSION), scene.finish())
     }
 }
 
@@ -86,19 +83,6 @@ impl Coreference {
             scene.tree.token(at).head.filter(|_| scene.tree.token(at).deprel == Deprel::Conj);
         if let Some(first) = first.filter(|f| scene.is_nominal(*f)) {
             referents.note_several(scene, here, first, sort);
-        }
-    }
-}
-
-/// Numbers chains in the order of their first mention: one for each entity that is mentioned, and
-/// for each noun without entity that a pronoun stands for.
-fn chain(mentions: &mut [Mention]) {
-    let mut chains: BTreeMap<(Option<u32>, Option<u32>), u32> = BTreeMap::new();
-    for mention in mentions.iter_mut().filter(|m| m.kind != MentionKind::Time) {
-        let key = (mention.entity, mention.chain.filter(|_| mention.entity.is_none()));
-        if key != (None, None) {
-            let next = chains.len() as u32;
-            mention.chain = Some(*chains.entry(key).or_insert(next));
         }
     }
 }

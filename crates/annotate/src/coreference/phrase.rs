@@ -6,7 +6,7 @@
 
 use super::lexicon::Anaphora;
 use super::scene::Scene;
-use verbale_document::{Deprel, Form, Gender, Mention, MentionKind, TokenIdx, Upos};
+use verbale_document::{Deprel, Form, Gender, Mention, MentionKind, TokenIdx, Tree, Upos};
 
 /// Of every phrase in a sentence.
 const RECENCY: f32 = 100.0;
@@ -55,12 +55,12 @@ fn of_mention(scene: &Scene, words: &Anaphora, mention: &Mention) -> Option<Sort
 }
 
 /// "a minister", "some ministers", "another minister": not spoken of before.
-pub(super) fn is_indefinite(scene: &Scene, at: TokenIdx) -> bool {
+pub(super) fn is_indefinite(tree: &Tree, at: TokenIdx) -> bool {
     let article = |t: TokenIdx| {
-        let lemma = scene.tree.token(t).lemma.as_str();
+        let lemma = tree.token(t).lemma.as_str();
         matches!(lemma, "a" | "an" | "another" | "some" | "no" | "any" | "every" | "each")
     };
-    scene.tree.children_by(at, Deprel::Det).any(article)
+    tree.children_by(at, Deprel::Det).any(article)
 }
 
 /// Whether a noun of this relation is but a part of a longer phrase.

@@ -72,7 +72,7 @@ pub(super) struct Referents {
 impl Referents {
     /// Takes note of the phrase that `at` heads.
     pub(super) fn note(&mut self, scene: &Scene, sentence: SentenceIdx, at: TokenIdx, sort: Sort) {
-        let mention = scene.at(at).filter(|m| m.head == at);
+        let mention = scene.at(at).filter(|m| m.head == at && !scene.aside[at as usize]);
         let entity = mention.and_then(|m| m.entity);
         let noun = &scene.tree.token(at).lemma;
         let same = |r: &Referent| match entity {
@@ -81,7 +81,7 @@ impl Referents {
                 let code = |m: Option<&Mention>| m.and_then(|m| m.code.clone());
                 let alike = r.noun == *noun && r.sort.plural == sort.plural;
                 let coded = code(r.mention.as_ref()) == code(mention);
-                r.entity.is_none() && alike && coded && !phrase::is_indefinite(scene, at)
+                r.entity.is_none() && alike && coded && !phrase::is_indefinite(&scene.tree, at)
             }
         };
         let known = self.all.iter().rposition(same);

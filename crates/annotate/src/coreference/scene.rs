@@ -1,6 +1,8 @@
 //! The mentions of a document while they are being linked.
 
 use super::lexicon::Anaphora;
+use super::naming;
+use std::collections::BTreeMap;
 use verbale_document::{
     Deprel, Document, Entity, EntityIdx, Form, Gender, Mention, MentionKind, Sentence, SentenceIdx,
     Span, TokenIdx, Tree, Upos,
@@ -16,6 +18,8 @@ pub(super) struct Scene<'d> {
     pub mentions: Vec<Mention>,
     /// Genders learnt from pronouns and titles, by entity.
     pub genders: Vec<Option<Gender>>,
+    /// Whether a token heads a name that is left out of the chain of its entity.
+    pub aside: Vec<bool>,
     by_token: Vec<Option<u32>>,
     /// Whether a token is in a time.
     times: Vec<bool>,
@@ -31,10 +35,14 @@ impl<'d> Scene<'d> {
             tree: Tree::new(doc),
             mentions,
             genders: entities.iter().map(|e| gender(words, e)).collect(),
+            aside: vec![false; n_tokens],
             by_token: vec![None; n_tokens],
             times: vec![false; n_tokens],
         };
         for i in 0..scene.mentions.len() {
+            let mention = &scene.mentions[i];
+            let aside = naming::is_aside(doc, &scene.tree, words, mention);
+            scene.aside[mention.head as usize] |= aside;
             scene.index(i);
         }
         scene
@@ -186,9 +194,12 @@ impl<'d> Scene<'d> {
         false
     }
 
-    /// All mentions by position.
+    /// All mentions by position, with chains.
     pub(super) fn finish(mut self) -> Vec<Mention> {
+        let aside = &self.aside;
+        let chained = |m: &&mut Mention| m.form != Form::Name || !aside[m.head as usize];
         self.mentions.sort_by_key(|m| (m.span.start, m.span.end));
+        chain(self.mentions.iter_mut().filter(chained));
         self.mentions
     }
 }
@@ -197,4 +208,17 @@ impl<'d> Scene<'d> {
 fn gender(words: &Anaphora, entity: &Entity) -> Option<Gender> {
     let given = || words.given(&entity.name).filter(|_| entity.kind == MentionKind::Person);
     entity.gender.or_else(given)
+}
+
+/// Numbers chains in the order of their first mention: one for each entity that is mentioned, and
+/// for each noun without entity that a pronoun stands for.
+fn chain<'m>(mentions: impl Iterator<Item = &'m mut Mention>) {
+    let mut chains: BTreeMap<(Option<u32>, Option<u32>), u32> = BTreeMap::new();
+    for mention in mentions.filter(|m| m.kind != MentionKind::Time) {
+        let key = (mention.entity, mention.chain.filter(|_| mention.entity.is_none()));
+        if key != (None, None) {
+            let next = chains.len() as u32;
+            mention.chain = Some(*chains.entry(key).or_insert(next));
+        }
+    }
 }

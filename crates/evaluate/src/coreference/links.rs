@@ -91,13 +91,7 @@ fn ours(scores: &mut LinkScores, matching: &Matching, i: usize, third: bool) {
             let after = Link::of(matching, i, i + 1..matching.ours.len(), |_| true);
             count(&mut scores.other_pronouns, before(|_| true).or(after));
         }
-        Form::Name => {
-            let link = before(|m| m.form == Form::Name);
-            let matched = matching.to_gold[i].is_some();
-            if matched && link != Link::Foreign {
-                count(&mut scores.names, link);
-            }
-        }
+        Form::Name => count(&mut scores.names, Link::of_name(matching, i)),
         _ => {}
     }
 }
@@ -131,6 +125,14 @@ impl Link {
             (Some(a), Some(b)) if chain(a) == chain(b) => Link::Right,
             _ => Link::Wrong,
         }
+    }
+
+    /// From our name `i` to the one right before it in its chain, where both are matched.
+    fn of_name(matching: &Matching, i: usize) -> Link {
+        let (ours, chain) = (&matching.ours, matching.ours[i].chain);
+        let before = (0..i).rfind(|&k| ours[k].chain == chain && ours[k].form == Form::Name);
+        let link = before.map_or(Link::None, |k| Link::of(matching, i, k..k + 1, |_| true));
+        if link == Link::Foreign || matching.to_gold[i].is_none() { Link::None } else { link }
     }
 
     /// This one if it leads to a mention of the reference, else the other.

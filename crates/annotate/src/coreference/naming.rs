@@ -1,0 +1,108 @@
+//! Names that do not simply stand for their bearer, and so are left out of its chain:
+//!
+//! - a part or a state of a place: "southern Russia", "a united Europe";
+//! - one or some of many: "a Moreau", "some Republicans", "the Democrats of this city";
+//! - a piece of a longer name: "Smart Taiwan", "Shah Abbas II";
+//! - a title that is used like a name and passes from one to the next: "Madam Speaker";
+//! - a name that is spoken of, not used: "the name Marbles", "they called it Stardust".
+
+use super::lexicon::Anaphora;
+use super::phrase;
+use verbale_document::{Deprel, Document, Form, Mention, MentionKind, Span, TokenIdx, Tree, Upos};
+
+/// Whether the name stands aside from the chain of its entity.
+pub(super) fn is_aside(doc: &Document, tree: &Tree, words: &Anaphora, mention: &Mention) -> bool {
+    let name = Name { doc, tree, words, mention };
+    mention.form == Form::Name
+        && (name.is_restricted()
+            || name.is_one_of_many()
+            || name.is_piece()
+            || name.is_title()
+            || name.is_spoken_of())
+}
+
+struct Name<'a, 'd> {
+    doc: &'d Document,
+    tree: &'a Tree<'d>,
+    words: &'a Anaphora,
+    mention: &'a Mention,
+}
+
+impl Name<'_, '_> {
+    /// Dependents of the head that are no part of the name or its title.
+    fn around(&self) -> impl Iterator<Item = TokenIdx> {
+        let taken = |s: Span| move |t: Span| s.overlaps(t);
+        let (name, title) = (taken(self.mention.span), self.mention.title.map(taken));
+        let outside = move |t: Span| !name(t) && !title.as_ref().is_some_and(|f| f(t));
+        let kids = self.tree.children(self.mention.head).iter().copied();
+        kids.filter(move |k| outside(self.tree.token(*k).span))
+    }
+
+    /// "mainland Australia", "a more united Europe".
+    fn is_restricted(&self) -> bool {
+        let place = matches!(self.mention.kind, MentionKind::Country | MentionKind::Place);
+        let restricts = |t: TokenIdx| {
+            let token = self.tree.token(t);
+            let before = t < self.mention.head;
+            let bare = !matches!(token.upos, Upos::Num | Upos::Verb);
+            before && bare && matches!(token.deprel, Deprel::Amod | Deprel::Compound)
+        };
+        place && self.around().any(restricts)
+    }
+
+    /// A name in the plural without "the", or with what tells it from others, and "a Moreau".
+    fn is_one_of_many(&self) -> bool {
+        let head = self.tree.token(self.mention.head);
+        let single = self.doc.tokens_in(self.mention.span).len() == 1;
+        let plural = matches!(head.xpos.as_str(), "NNPS" | "NNS") && single;
+        let modifies = matches!(head.deprel, Deprel::Compound | Deprel::NmodPoss);
+        let the = |t: TokenIdx| self.tree.token(t).lemma == "the";
+        let counts = |t: TokenIdx| {
+            use Deprel::{AclRelcl, Amod, Nmod, Nummod};
+            matches!(self.tree.token(t).deprel, AclRelcl | Amod | Nmod | Nummod)
+        };
+        let people = matches!(self.mention.kind, MentionKind::Group | MentionKind::Organisation);
+        let some = plural && people && (!self.around().any(the) || self.around().any(counts));
+        (some || phrase::is_indefinite(self.tree, self.mention.head)) && !modifies
+    }
+
+    /// A number after it, or a capital before it that belongs to it.
+    fn is_piece(&self) -> bool {
+        let tokens = self.doc.tokens_in(self.mention.span);
+        let next = self.doc.tokens.as_deref().and_then(|t| t.get(tokens.end as usize));
+        let glued = |t: Span| t.start == self.mention.span.end;
+        let number = next.is_some_and(|t| {
+            let word = self.doc.slice(t.span);
+            let roman =
+                word.chars().all(|c| matches!(c, 'I' | 'V' | 'X')) && !word.starts_with("I'");
+            let digits = word.starts_with(|c: char| c.is_ascii_digit()) && !glued(t.span);
+            (roman && word != "I" || digits && t.head == Some(self.mention.head))
+                && self.mention.kind != MentionKind::Time
+        });
+        let person = self.mention.kind == MentionKind::Person;
+        let capital = |t: TokenIdx| {
+            let token = self.tree.token(t);
+            token.deprel == Deprel::Compound && token.upos == Upos::Propn
+        };
+        number || (!person && self.around().any(capital))
+    }
+
+    /// "Speaker", "Chair" alone.
+    fn is_title(&self) -> bool {
+        let text = self.doc.slice(self.mention.span);
+        self.mention.kind == MentionKind::Person && self.words.person(text).is_some()
+    }
+
+    /// After "name", "pseudonym", or as what something is called.
+    fn is_spoken_of(&self) -> bool {
+        let head = self.tree.token(self.mention.head);
+        let above = head.head.map(|h| self.tree.token(h));
+        above.is_some_and(|up| match head.deprel {
+            Deprel::Appos | Deprel::Flat | Deprel::Dep | Deprel::Compound => {
+                self.words.names(&up.lemma) && up.upos == Upos::Noun
+            }
+            Deprel::Xcomp => self.words.names(&up.lemma) && up.upos == Upos::Verb,
+            _ => false,
+        })
+    }
+}
