@@ -61,6 +61,7 @@ pub const LEXICONS: &[(&str, &str)] = &[
     ("people.tsv", include_str!("../../../lexicons/people.tsv")),
     ("minds.tsv", include_str!("../../../lexicons/minds.tsv")),
     ("naming.tsv", include_str!("../../../lexicons/naming.tsv")),
+    ("honorifics.tsv", include_str!("../../../lexicons/honorifics.tsv")),
     ("given_names.tsv", include_str!("../../../lexicons/given_names.tsv")),
 ];
 

@@ -1,5 +1,5 @@
-//! The words of `pronouns.tsv`, `anaphors.tsv`, `people.tsv`, `minds.tsv`, `naming.tsv` and
-//! `given_names.tsv`.
+//! The words of `pronouns.tsv`, `anaphors.tsv`, `people.tsv`, `minds.tsv`, `naming.tsv`,
+//! `given_names.tsv` and `honorifics.tsv`.
 
 use crate::word::lower;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -40,6 +40,7 @@ pub(super) struct Anaphora {
     given: FxHashMap<SmolStr, Gender>,
     minds: FxHashSet<SmolStr>,
     naming: FxHashSet<SmolStr>,
+    honorifics: FxHashMap<SmolStr, Gender>,
 }
 
 fn gender(cell: &str) -> Option<Gender> {
@@ -59,6 +60,7 @@ impl Anaphora {
             given: FxHashMap::default(),
             minds: FxHashSet::default(),
             naming: FxHashSet::default(),
+            honorifics: FxHashMap::default(),
         };
         let columns = ["form", "person", "number", "gender", "what"];
         for row in lexicons.table("pronouns.tsv", &columns)?.rows() {
@@ -92,6 +94,9 @@ impl Anaphora {
         for row in lexicons.table("naming.tsv", &["word"])?.rows() {
             all.naming.insert(row.get("word").into());
         }
+        for row in lexicons.table("honorifics.tsv", &["word", "gender"])?.rows() {
+            all.honorifics.extend(gender(row.get("gender")).map(|g| (row.get("word").into(), g)));
+        }
         for row in lexicons.table("given_names.tsv", &["name", "gender"])?.rows() {
             all.given.extend(gender(row.get("gender")).map(|g| (row.get("name").into(), g)));
         }
@@ -111,6 +116,11 @@ impl Anaphora {
     /// Whether a name beside this noun or verb is spoken of, not used.
     pub(super) fn names(&self, lemma: &str) -> bool {
         self.naming.contains(lemma)
+    }
+
+    /// The gender that "Mr." or "Mrs." tells.
+    pub(super) fn honorific(&self, word: &str) -> Option<Gender> {
+        self.honorifics.get(word).copied()
     }
 
     /// Whether a noun denotes a person, and of which gender where it tells.

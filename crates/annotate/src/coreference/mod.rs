@@ -47,12 +47,19 @@ impl Coreference {
     pub fn annotate(&self, _worker: &mut Worker, doc: &Document) -> Layer<Mention> {
         let mut scene = Scene::new(doc, &self.words);
         let mut referents = Referents::default();
+        // "I" is tried again at the end: its speaker may be the "he" of "he said" after the quotation.
+        let mut speakers = Vec::new();
         let mut here: SentenceIdx = 0;
         for sentence in doc.sentences.as_deref().unwrap_or(&[]) {
             // Related links and captions between two sentences of the story do not part them.
             here += u32::from(doc.section_at(sentence.span.start).is_story());
             for at in sentence.tokens.clone() {
                 if let Some(pronoun) = self.words.pronoun(doc.word(at)) {
+                    if pronoun.first_person {
+                        quotation::link(&mut scene, at, pronoun);
+                        speakers.push((at, pronoun));
+                        continue;
+                    }
                     pronoun::link(
                         &mut scene,
                         &self.words,
@@ -66,6 +73,9 @@ impl Coreference {
                     self.note(&scene, &mut referents, here, at);
                 }
             }
+        }
+        for (at, pronoun) in speakers {
+            quotation::link(&mut scene, at, pronoun);
         }
         Layer::new(Producer::new("coreference", crate::VERSION), scene.finish())
     }

@@ -4,21 +4,35 @@
 //! - one or some of many: "a Moreau", "some Republicans", "the Democrats of this city";
 //! - a piece of a longer name: "Smart Taiwan", "Shah Abbas II";
 //! - a title that is used like a name and passes from one to the next: "Madam Speaker";
-//! - a name that is spoken of, not used: "the name Marbles", "they called it Stardust".
+//! - a name that is spoken of, not used: "the name Marbles", "they called it Stardust", and one that
+//!   fills its quotation marks;
+//! - a work by its author and year: "Quilis (1964)";
+//! - somebody's relative by given name ("his brother Joseph"), and a "Mrs." of a man's surname.
 
 use super::lexicon::Anaphora;
 use super::phrase;
-use verbale_document::{Deprel, Document, Form, Mention, MentionKind, Span, TokenIdx, Tree, Upos};
+use verbale_document::{
+    Deprel, Document, Form, Gender, Mention, MentionKind, Span, Token, TokenIdx, Tree, Upos,
+};
 
-/// Whether the name stands aside from the chain of its entity.
-pub(super) fn is_aside(doc: &Document, tree: &Tree, words: &Anaphora, mention: &Mention) -> bool {
+/// Whether the name stands aside from the chain of its entity, whose gender may be known.
+pub(super) fn is_aside(
+    doc: &Document,
+    tree: &Tree,
+    words: &Anaphora,
+    mention: &Mention,
+    gender: Option<Gender>,
+) -> bool {
     let name = Name { doc, tree, words, mention };
     mention.form == Form::Name
         && (name.is_restricted()
             || name.is_one_of_many()
             || name.is_piece()
             || name.is_title()
-            || name.is_spoken_of())
+            || name.is_spoken_of()
+            || name.is_citation()
+            || name.is_relative()
+            || name.is_other_gender(gender))
 }
 
 struct Name<'a, 'd> {
@@ -66,25 +80,28 @@ impl Name<'_, '_> {
         (some || phrase::is_indefinite(self.tree, self.mention.head)) && !modifies
     }
 
+    /// The words of the `n`th token after the name; empty past the end.
+    fn after(&self, n: TokenIdx) -> &str {
+        let at = self.doc.tokens_in(self.mention.span).end + n;
+        let token = self.doc.tokens.as_deref().and_then(|t| t.get(at as usize));
+        token.map_or("", |t| self.doc.slice(t.span))
+    }
+
     /// A number after it, or a capital before it that belongs to it.
     fn is_piece(&self) -> bool {
-        let tokens = self.doc.tokens_in(self.mention.span);
-        let next = self.doc.tokens.as_deref().and_then(|t| t.get(tokens.end as usize));
-        let glued = |t: Span| t.start == self.mention.span.end;
-        let number = next.is_some_and(|t| {
-            let word = self.doc.slice(t.span);
-            let roman =
-                word.chars().all(|c| matches!(c, 'I' | 'V' | 'X')) && !word.starts_with("I'");
-            let digits = word.starts_with(|c: char| c.is_ascii_digit()) && !glued(t.span);
-            (roman && word != "I" || digits && t.head == Some(self.mention.head))
-                && self.mention.kind != MentionKind::Time
-        });
+        let digits = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+        let roman = |word: &str| word.len() > 1 && word.chars().all(|c| "IVX".contains(c));
+        let hyphened = self.after(0) == "-" && digits(self.after(1));
         let person = self.mention.kind == MentionKind::Person;
         let capital = |t: TokenIdx| {
             let token = self.tree.token(t);
             token.deprel == Deprel::Compound && token.upos == Upos::Propn
         };
-        number || (!person && self.around().any(capital))
+        let next = self.doc.tokens_in(self.mention.span).end;
+        let ours = |t: &Token| t.head == Some(self.mention.head);
+        let tokens = self.doc.tokens.as_deref().unwrap_or(&[]);
+        let numbered = digits(self.after(0)) && tokens.get(next as usize).is_some_and(ours);
+        hyphened || roman(self.after(0)) || numbered || (!person && self.around().any(capital))
     }
 
     /// "Speaker", "Chair" alone.
@@ -103,6 +120,41 @@ impl Name<'_, '_> {
             }
             Deprel::Xcomp => self.words.names(&up.lemma) && up.upos == Upos::Verb,
             _ => false,
+        }) || self.fills_quotation()
+    }
+
+    fn fills_quotation(&self) -> bool {
+        let quotes = self.doc.quotes.as_deref().unwrap_or(&[]);
+        quotes.iter().any(|q| {
+            self.doc.slice(q.inner).trim() == self.doc.slice(self.mention.span)
+                && q.inner.contains(self.mention.span)
         })
+    }
+
+    /// "Quilis (1964)", "(Dye and Bavelier, 2010)".
+    fn is_citation(&self) -> bool {
+        let year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+        let person = self.mention.kind == MentionKind::Person;
+        let closes = matches!(self.after(2), ")" | ";");
+        person && year(self.after(1)) && (self.after(0) == "(" || self.after(0) == "," && closes)
+    }
+
+    /// "his brother Joseph", "Ann's dog Rex": a given name that is told by whose it is.
+    fn is_relative(&self) -> bool {
+        let head = self.tree.token(self.mention.head);
+        let person = self.mention.kind == MentionKind::Person;
+        let single = self.doc.tokens_in(self.mention.span).len() == 1;
+        let beside = matches!(head.deprel, Deprel::Appos | Deprel::Flat | Deprel::NmodDesc);
+        let owned = |n: TokenIdx| self.tree.child(n, Deprel::NmodPoss).is_some();
+        let own = self.around().any(|k| self.tree.token(k).deprel == Deprel::NmodPoss);
+        person && single && (own || beside && head.head.is_some_and(owned))
+    }
+
+    /// "Mrs." before the surname of a man.
+    fn is_other_gender(&self, gender: Option<Gender>) -> bool {
+        let first = self.doc.tokens_in(self.mention.span).start;
+        let before = first.checked_sub(1).map(|t| self.doc.word(t));
+        let titled = before.and_then(|word| self.words.honorific(word));
+        titled.is_some() && gender.is_some() && titled != gender
     }
 }

@@ -31,12 +31,6 @@ pub(super) fn link(
     if scene.at(at).is_some() {
         return;
     }
-    if pronoun.first_person {
-        if let Some(speaker) = speaker(scene, at, pronoun) {
-            scene.refer(at, Form::Pronoun, &speaker, "coreference/speaker");
-        }
-        return;
-    }
     let idle = pronoun.what == What::Thing && pleonastic::is_pleonastic(scene, at);
     if idle || is_emphatic(scene, at) {
         return;
@@ -55,13 +49,6 @@ fn learn(scene: &mut Scene, entity: Option<EntityIdx>, pronoun: Pronoun) {
         let known = &mut scene.genders[e as usize];
         *known = known.or(Some(gender));
     }
-}
-
-/// The first person is the speaker of the quotation it stands in.
-fn speaker(scene: &Scene, at: TokenIdx, pronoun: Pronoun) -> Option<Mention> {
-    let found = quotation::speaker(scene, quotation::around(scene, at)?)?;
-    let person = matches!(found.kind, MentionKind::Person);
-    (person || pronoun.plural).then_some(found)
 }
 
 /// "He himself": stresses another word and refers to nothing of its own.

@@ -1,7 +1,17 @@
-//! Who speaks in a quotation: the subject beside it.
+//! Who speaks in a quotation: the subject beside it; and so who "I" and "we" are.
 
+use super::lexicon::Pronoun;
 use super::scene::Scene;
-use verbale_document::{Mention, MentionKind, Quote, Span, TokenIdx};
+use verbale_document::{Form, Mention, MentionKind, Quote, Span, TokenIdx};
+
+/// Links "I" and "we" at `at` to the speaker of the quotation they stand in; "I" is a person.
+pub(super) fn link(scene: &mut Scene, at: TokenIdx, pronoun: Pronoun) {
+    let said = around(scene, at).and_then(|q| speaker(scene, q));
+    let Some(said) = said.filter(|_| scene.at(at).is_none()) else { return };
+    if said.kind == MentionKind::Person || pronoun.plural {
+        scene.refer(at, Form::Pronoun, &said, "coreference/speaker");
+    }
+}
 
 /// The innermost quotation around a token.
 pub(super) fn around<'d>(scene: &Scene<'d>, at: TokenIdx) -> Option<&'d Quote> {

@@ -41,7 +41,8 @@ impl<'d> Scene<'d> {
         };
         for i in 0..scene.mentions.len() {
             let mention = &scene.mentions[i];
-            let aside = naming::is_aside(doc, &scene.tree, words, mention);
+            let gender = mention.entity.and_then(|e| scene.genders[e as usize]);
+            let aside = naming::is_aside(doc, &scene.tree, words, mention, gender);
             scene.aside[mention.head as usize] |= aside;
             scene.index(i);
         }

@@ -69,7 +69,8 @@ impl Resolver<'_> {
             organ && gap.is_some_and(|gap| gap.trim() == "(")
         })?;
         let initials = initials(self.view.doc.slice(long.span));
-        let entity = long.entity.filter(|_| is_subsequence(&key, &initials))?;
+        let begins = key.chars().next() == initials.chars().next();
+        let entity = long.entity.filter(|_| begins && is_subsequence(&key, &initials))?;
         self.pool.abbreviations.insert(key, entity);
         Some(entity)
     }
