@@ -1,11 +1,13 @@
 //! Coreference: who is meant by "he", "the alliance", "his country".
 //!
-//! Simple rules in the order of their precision, after the multi-pass sieve of Lee et al. (2013):
-//! names of one entity; epithets and role nouns with a definite article or demonstrative; pronouns
-//! by number, gender, kind and salience (subjects first, then the nearest). Inside a quotation the
-//! first person is its speaker. When unsure a mention stays unlinked.
+//! Precision first, after the multi-pass sieve of Lee et al. (2013): names of one entity, but for
+//! those that do not simply stand for it ([`naming`]); epithets and role nouns with a definite article
+//! or demonstrative ([`nominal`]); third-person pronouns by number, gender, kind, binding and salience
+//! (Lappin and Leass 1994; [`pronoun`]). Inside a quotation the first person is its speaker. When
+//! unsure a mention stays unlinked. Unlike the sieve, one walk through the text does it all, so that
+//! what a pronoun means can be taken up by the next one.
 //!
-//! Does not link events, and does not resolve "you", "who" or "this".
+//! Does not link events or common nouns to one another, and does not resolve "you", "who" or "this".
 
 mod binding;
 mod lexicon;
@@ -17,6 +19,8 @@ mod pronoun;
 mod quotation;
 mod referent;
 mod scene;
+#[cfg(test)]
+mod tests;
 
 use lexicon::Anaphora;
 use referent::Referents;
@@ -37,7 +41,7 @@ pub struct Worker {
 }
 
 impl Coreference {
-    /// Needs `pronouns.tsv` and `anaphors.tsv`.
+    /// Needs the tables that `lexicon.rs` names.
     pub fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
         Ok(Coreference { words: Anaphora::new(lexicons)? })
     }

@@ -98,3 +98,66 @@ pub fn coreference(reference: &Document, predicted: &Document) -> CoreferenceSco
         ceaf: chains.ceaf(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use verbale_document::{
+        Deprel, Form, Layer, Mention, MentionKind, Producer, SmolStr, Span, Token, Upos,
+    };
+
+    /// "Minister Ann Lee left . She spoke to Lee ." with mentions `(first, end, form, chain)`.
+    fn doc(mentions: &[(u32, u32, Form, u32)]) -> Document {
+        let words = ["Minister", "Ann", "Lee", "left", ".", "She", "spoke", "to", "Lee", "."];
+        let heads =
+            [Some(3), Some(0), Some(1), None, Some(3), Some(6), None, Some(8), Some(6), Some(6)];
+        let mut doc = Document::new("d", words.join(" "));
+        let mut at = 0;
+        let token = |(word, head): (&&str, &Option<u32>)| {
+            let span = Span::new(at, at + word.len());
+            at += word.len() + 1;
+            let flat = matches!(*word, "Ann" | "Lee") && head.is_some_and(|h| h < 2);
+            let deprel = if flat { Deprel::Flat } else { Deprel::Dep };
+            let (lemma, xpos) = (SmolStr::default(), SmolStr::default());
+            Token { span, lemma, upos: Upos::X, xpos, head: *head, deprel }
+        };
+        let tokens = words.iter().zip(&heads).map(token).collect();
+        doc.tokens = Some(Layer::new(Producer::default(), tokens));
+        let mention = |&(first, end, form, chain): &(u32, u32, Form, u32)| {
+            let span = doc.token(first).span.cover(doc.token(end - 1).span);
+            let mention = Mention::new(span, first, MentionKind::Person, form);
+            Mention { chain: Some(chain), ..mention }
+        };
+        let mentions = mentions.iter().map(mention).collect();
+        doc.mentions = Some(Layer::new(Producer::default(), mentions));
+        doc
+    }
+
+    use Form::{Name, Pronoun};
+
+    #[test]
+    fn a_name_inside_a_longer_phrase_is_matched_by_its_head() {
+        let gold = doc(&[(0, 3, Name, 0), (5, 6, Pronoun, 0), (8, 9, Name, 1)]);
+        let ours = doc(&[(1, 3, Name, 0), (5, 6, Pronoun, 0), (8, 9, Name, 0)]);
+        let scores = coreference(&gold, &ours);
+        assert_eq!(scores.mentions, Score { correct: 2, predicted: 3, reference: 2 });
+        let links = scores.links;
+        assert_eq!(links.third_person, Score { correct: 1, predicted: 1, reference: 1 });
+        assert_eq!(links.names, Score { correct: 0, predicted: 1, reference: 0 });
+    }
+
+    #[test]
+    fn a_pronoun_that_is_no_mention_is_wrong_and_one_alone_is_not_linked() {
+        let gold = doc(&[(0, 3, Name, 0), (8, 9, Name, 0)]);
+        let linked = coreference(&gold, &doc(&[(1, 3, Name, 0), (5, 6, Pronoun, 0)]));
+        assert_eq!(linked.links.third_person, Score { correct: 0, predicted: 1, reference: 0 });
+        let alone = coreference(&gold, &doc(&[(1, 3, Name, 0), (5, 6, Pronoun, 1)]));
+        assert_eq!(alone.links.third_person, Score::default());
+    }
+
+    #[test]
+    fn against_itself_everything_is_right() {
+        let gold = doc(&[(0, 3, Name, 0), (5, 6, Pronoun, 0), (8, 9, Name, 0)]);
+        assert!((coreference(&gold, &gold).conll() - 1.0).abs() < 1e-9);
+    }
+}
