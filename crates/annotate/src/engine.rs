@@ -1,33 +1,29 @@
 //! The language engine: the models together, and what they make of a document.
 
 use crate::lemmas::Lemmas;
-use crate::names::NameTagger;
-use crate::parser::{Item, Parser, State};
+use crate::network::{self, Network};
 use crate::segment::paragraphs::paragraphs;
 use crate::segment::quotes::quotes;
 use crate::segment::sentences::sentences;
 use crate::segment::tokens::Tokeniser;
-use crate::tagger::Tagger;
-use crate::word::{Case, Word};
-use crate::{ModelError, VERSION};
+use crate::{ModelError, VERSION, names};
+use std::ops::Range;
+use std::str::FromStr;
 use verbale_document::{
-    Document, Layer, Lexicons, Name, Producer, Quote, Sentence, Span, Token, TokenIdx,
+    Deprel, Document, Layer, Lexicons, Name, NameLabel, Producer, Quote, Sentence, SmolStr, Span,
+    Token, TokenIdx, Upos,
 };
 
 /// The model files that an engine needs, as bytes (see `models/README.md`).
 #[derive(Clone, Copy, Debug)]
 pub struct Models<'m> {
-    /// Part-of-speech tagger with the word table.
-    pub tagger: &'m [u8],
-    /// Dependency parser.
-    pub parser: &'m [u8],
-    /// Name tagger.
-    pub names: &'m [u8],
+    /// Tags, trees and names.
+    pub network: &'m [u8],
     /// Lemma rules.
     pub lemmas: &'m [u8],
 }
 
-/// Quotations, sentences and tokens of a document.
+/// What the engine makes of a text.
 #[derive(Clone, Debug)]
 pub struct Syntax {
     /// Quotations in the order of their opening marks.
@@ -36,29 +32,35 @@ pub struct Syntax {
     pub sentences: Layer<Sentence>,
     /// Tokens with tags, lemmas and heads.
     pub tokens: Layer<Token>,
+    /// Names from left to right.
+    pub names: Layer<Name>,
 }
 
 /// The immutable language engine, shared by all threads.
 #[derive(Debug)]
 pub struct Engine {
     tokeniser: Tokeniser,
-    tagger: Tagger,
-    parser: Parser,
+    network: Network,
     lemmas: Lemmas,
-    names: NameTagger,
+    labels: Labels,
+}
+
+/// What the numbers of the network mean.
+#[derive(Debug)]
+struct Labels {
+    tags: Vec<(Upos, SmolStr)>,
+    relations: Vec<Deprel>,
+    names: Vec<NameLabel>,
 }
 
 /// Scratch space of one thread.
 #[derive(Debug, Default)]
 pub struct Worker {
     spans: Vec<Span>,
-    words: Vec<Word>,
-    tags: Vec<u8>,
-    keys: Vec<u32>,
-    items: Vec<Item>,
-    state: State,
+    sentences: Vec<Range<usize>>,
+    network: network::Scratch,
+    names: names::Scratch,
     text: String,
-    names: crate::names::Scratch,
 }
 
 impl Engine {
@@ -67,12 +69,12 @@ impl Engine {
     /// # Errors
     /// A model of another kind or version, a damaged one, or a lexicon that cannot be read.
     pub fn new(lexicons: &Lexicons, models: Models) -> Result<Self, ModelError> {
+        let network = Network::load(models.network)?;
         Ok(Engine {
             tokeniser: Tokeniser::new(lexicons)?,
-            tagger: Tagger::load(models.tagger)?,
-            parser: Parser::load(models.parser)?,
+            labels: Labels::of(&network).ok_or(ModelError::Damaged)?,
+            network,
             lemmas: Lemmas::load(models.lemmas)?,
-            names: NameTagger::load(models.names)?,
         })
     }
 
@@ -81,83 +83,135 @@ impl Engine {
         Worker::default()
     }
 
-    /// Quotations, sentences and analysed tokens of `doc`, from its text and sections.
+    /// Bytes of the network's weights in memory.
+    pub fn size(&self) -> usize {
+        self.network.size()
+    }
+
+    /// Quotations of `doc`, from its text and sections.
+    pub fn quotes(&self, doc: &Document) -> Layer<Quote> {
+        let found = quotes(doc.text(), &paragraphs(doc));
+        Layer::new(producer("quotation-marks", ""), found)
+    }
+
+    /// Quotations, sentences, analysed tokens and names of `doc`, from its text and sections.
     pub fn syntax(&self, worker: &mut Worker, doc: &Document) -> Syntax {
         let paragraphs = paragraphs(doc);
-        let quotes = quotes(doc.text(), &paragraphs);
-        let (mut all_sentences, mut tokens) = (Vec::new(), Vec::new());
+        let Worker { spans, sentences: ranges, .. } = worker;
+        spans.clear();
+        ranges.clear();
         for paragraph in paragraphs {
-            let mut spans = std::mem::take(&mut worker.spans);
-            spans.clear();
-            self.tokeniser.tokenise(doc.text(), paragraph, &mut spans);
-            sentences(doc.text(), &spans, &self.tokeniser, |range| {
-                let sentence = self.analyse(worker, doc, &spans[range], &mut tokens);
-                all_sentences.push(sentence);
+            let first = spans.len();
+            self.tokeniser.tokenise(doc.text(), paragraph, spans);
+            sentences(doc.text(), &spans[first..], &self.tokeniser, |range| {
+                ranges.push(first + range.start..first + range.end);
             });
-            worker.spans = spans;
         }
+        let sentence = |range: &Range<usize>| sentence(&spans[range.clone()], range.start as u32);
+        let sentences = ranges.iter().map(sentence).collect();
+        let (tokens, names) = self.analyse(worker, doc);
         Syntax {
-            quotes: Layer::new(producer("quotation-marks", ""), quotes),
-            sentences: Layer::new(producer("sentence-rules", ""), all_sentences),
-            tokens: Layer::new(self.syntax_producer(), tokens),
+            quotes: self.quotes(doc),
+            sentences: Layer::new(producer("sentence-rules", ""), sentences),
+            tokens,
+            names,
         }
     }
 
-    /// Analyses anew the tokens that `doc` has: their spans and sentences stay, tags, lemmas and
-    /// heads are replaced. Without tokens or sentences the layer is empty.
-    pub fn analyse_tokens(&self, worker: &mut Worker, doc: &Document) -> Layer<Token> {
-        let given: &[Token] = doc.tokens.as_deref().unwrap_or(&[]);
-        let mut tokens = Vec::with_capacity(given.len());
-        for sentence in doc.sentences.iter().flat_map(|l| l.iter()) {
-            let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
-            let spans: Vec<Span> = given[range].iter().map(|t| t.span).collect();
-            self.analyse(worker, doc, &spans, &mut tokens);
-        }
-        Layer::new(self.syntax_producer(), tokens)
-    }
-
-    /// Names among the tokens of `doc`. Without tokens the layer is empty.
-    pub fn names(&self, worker: &mut Worker, doc: &Document) -> Layer<Name> {
-        let names = self.names.names(&self.tagger.table, &mut worker.names, doc);
-        Layer::new(producer("name-perceptron", &self.names.hash), names)
-    }
-
-    fn syntax_producer(&self) -> Producer {
-        let hash = format!("{}-{}", self.tagger.hash, self.parser.hash);
-        producer("arc-hybrid", &hash)
-    }
-
-    /// Tags, lemmatises and parses one sentence and adds its tokens.
-    fn analyse(
+    /// Analyses anew the tokens that `doc` has: their spans and sentences stay; tags, lemmas, heads
+    /// and names are replaced. Without tokens or sentences the layers are empty.
+    pub fn analyse_tokens(
         &self,
         worker: &mut Worker,
         doc: &Document,
-        spans: &[Span],
+    ) -> (Layer<Token>, Layer<Name>) {
+        let given: &[Token] = doc.tokens.as_deref().unwrap_or(&[]);
+        let sentences: &[Sentence] = doc.sentences.as_deref().unwrap_or(&[]);
+        worker.spans.clear();
+        worker.spans.extend(given.iter().map(|t| t.span));
+        worker.sentences.clear();
+        let range = |s: &Sentence| s.tokens.start as usize..s.tokens.end as usize;
+        worker.sentences.extend(sentences.iter().map(range));
+        self.analyse(worker, doc)
+    }
+
+    /// Analyses the tokens and sentences of the worker.
+    fn analyse(&self, worker: &mut Worker, doc: &Document) -> (Layer<Token>, Layer<Name>) {
+        let Worker { spans, sentences, network, names: scratch, .. } = worker;
+        self.network.analyse(sentences.iter().cloned(), |at| doc.slice(spans[at]), network);
+        let mut tokens = Vec::with_capacity(spans.len());
+        let n = 1 + 2 * self.labels.names.len();
+        let words = spans.iter().map(|s| doc.slice(*s));
+        names::agree(&mut network.analysis.names, n, words, scratch);
+        let mut names = Vec::new();
+        for at in 0..worker.sentences.len() {
+            let range = worker.sentences[at].clone();
+            self.tokens(worker, doc, range.clone(), &mut tokens);
+            self.names(worker, range, &mut names);
+        }
+        let producer = || producer("network", &self.network.hash);
+        (Layer::new(producer(), tokens), Layer::new(producer(), names))
+    }
+
+    /// Adds the tokens of a sentence.
+    fn tokens(
+        &self,
+        worker: &mut Worker,
+        doc: &Document,
+        range: Range<usize>,
         out: &mut Vec<Token>,
-    ) -> Sentence {
-        let first = out.len() as TokenIdx;
-        let Worker { words, tags, keys, items, state, text, .. } = worker;
-        words.clear();
-        words.extend(spans.iter().map(|s| self.tagger.table.word(doc.slice(*s))));
-        let case = Case::of(spans.iter().map(|s| doc.slice(*s)));
-        self.tagger.tag(words, case, keys, tags);
-        self.tagger.repair(spans, doc, tags);
-        items.clear();
-        let item = |(word, &tag): (&Word, &u8)| Item::new(word, tag, self.tagger.upos(tag) as u8);
-        items.extend(words.iter().zip(tags.iter()).map(item));
-        self.parser.parse(items, keys, state);
-        for (i, (span, tag)) in spans.iter().zip(tags.iter()).enumerate() {
-            let (upos, xpos) = (self.tagger.upos(*tag), self.tagger.xpos(*tag));
+    ) {
+        let found = &worker.network.analysis;
+        let first = range.start as TokenIdx;
+        for at in range {
+            let (upos, xpos) = &self.labels.tags[found.tags[at] as usize];
+            let span = worker.spans[at];
             out.push(Token {
-                span: *span,
-                lemma: self.lemmas.lemma(doc.slice(*span), upos, xpos, text),
-                upos,
+                span,
+                lemma: self.lemmas.lemma(doc.slice(span), *upos, xpos, &mut worker.text),
+                upos: *upos,
                 xpos: xpos.clone(),
-                head: state.head(i).map(|h| first + h),
-                deprel: state.relations[i],
+                head: found.heads[at].checked_sub(1).map(|h| first + h),
+                deprel: match found.heads[at] {
+                    0 => Deprel::Root,
+                    _ => self.labels.relations[found.relations[at] as usize],
+                },
             });
         }
-        sentence(spans, first)
+    }
+
+    /// Adds the names of a sentence.
+    fn names(&self, worker: &mut Worker, range: Range<usize>, out: &mut Vec<Name>) {
+        let n = 1 + 2 * self.labels.names.len();
+        let scores = &worker.network.analysis.names[range.start * n..range.end * n];
+        names::decode(scores, n, &mut worker.names, |found| {
+            out.push(Name {
+                first: (range.start + found.words.start) as TokenIdx,
+                end: (range.start + found.words.end) as TokenIdx,
+                label: self.labels.names[found.class],
+                confidence: found.confidence,
+            });
+        });
+    }
+}
+
+impl Labels {
+    /// `None` if the network has a label that is not known here.
+    fn of(network: &Network) -> Option<Self> {
+        let tag = |tag: &SmolStr| {
+            let (upos, xpos) = tag.split_once(' ')?;
+            Some((Upos::from_str(upos).ok()?, xpos.into()))
+        };
+        let name = |name: &SmolStr| NameLabel::ALL.into_iter().find(|l| l.as_str() == name);
+        Some(Labels {
+            tags: network.tags.iter().map(tag).collect::<Option<_>>()?,
+            relations: network
+                .relations
+                .iter()
+                .map(|r| Deprel::from_str(r).ok())
+                .collect::<Option<_>>()?,
+            names: network.names.iter().map(name).collect::<Option<_>>()?,
+        })
     }
 }
 

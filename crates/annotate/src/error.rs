@@ -11,7 +11,7 @@ pub enum ModelError {
     /// A model of another version of the program.
     #[error("the {kind} model has format version {found}; this program reads version {expected}")]
     Version {
-        /// `tagger`, `parser`, `names` or `lemmas`.
+        /// `network` or `lemmas`.
         kind: &'static str,
         /// Version of the file.
         found: u32,

@@ -13,28 +13,22 @@ const HEADER: usize = 8 + 4 + 32;
 /// Kinds of model.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Kind {
-    Tagger,
-    Parser,
-    Names,
     Lemmas,
+    Network,
 }
 
 impl Kind {
     fn letter(self) -> u8 {
         match self {
-            Kind::Tagger => b'T',
-            Kind::Parser => b'P',
-            Kind::Names => b'N',
             Kind::Lemmas => b'L',
+            Kind::Network => b'W',
         }
     }
 
     fn name(self) -> &'static str {
         match self {
-            Kind::Tagger => "tagger",
-            Kind::Parser => "parser",
-            Kind::Names => "names",
             Kind::Lemmas => "lemmas",
+            Kind::Network => "network",
         }
     }
 }
@@ -91,25 +85,23 @@ impl<'b> Reader<'b> {
         Err(ModelError::Damaged)
     }
 
-    /// A signed number (zigzag).
-    #[inline]
-    pub(crate) fn signed(&mut self) -> Result<i32, ModelError> {
-        let n = self.number()?;
-        Ok((n >> 1) as i32 ^ -((n & 1) as i32))
-    }
-
     /// A number of things to follow, each of at least one byte.
     pub(crate) fn count(&mut self) -> Result<usize, ModelError> {
         let n = self.number()? as usize;
         if n > self.rest.len() { Err(ModelError::Damaged) } else { Ok(n) }
     }
 
+    /// So many bytes.
+    pub(crate) fn bytes(&mut self, n: usize) -> Result<&'b [u8], ModelError> {
+        let (head, rest) = self.rest.split_at_checked(n).ok_or(ModelError::Damaged)?;
+        self.rest = rest;
+        Ok(head)
+    }
+
     /// A string.
     pub(crate) fn string(&mut self) -> Result<&'b str, ModelError> {
         let n = self.count()?;
-        let (head, rest) = self.rest.split_at(n);
-        self.rest = rest;
-        std::str::from_utf8(head).map_err(|_| ModelError::Damaged)
+        std::str::from_utf8(self.bytes(n)?).map_err(|_| ModelError::Damaged)
     }
 }
 
@@ -132,11 +124,6 @@ impl Writer {
             n >>= 7;
         }
         self.body.push(n as u8);
-    }
-
-    /// A signed number.
-    pub(crate) fn signed(&mut self, n: i32) {
-        self.number((n << 1) as u32 ^ (n >> 31) as u32);
     }
 
     /// A string.
@@ -167,17 +154,15 @@ mod tests {
     fn sample() -> Vec<u8> {
         let mut out = Writer::default();
         out.number(300);
-        out.signed(-5);
         out.string("né");
-        out.finish(Kind::Tagger)
+        out.finish(Kind::Lemmas)
     }
 
     #[test]
     fn numbers_and_strings_come_back() {
         let file = sample();
-        let mut input = Reader::open(Kind::Tagger, &file).expect("opens");
+        let mut input = Reader::open(Kind::Lemmas, &file).expect("opens");
         assert_eq!(input.number().expect("number"), 300);
-        assert_eq!(input.signed().expect("signed"), -5);
         assert_eq!(input.string().expect("string"), "né");
         assert!(matches!(input.byte(), Err(ModelError::Damaged)), "nothing is left");
     }
@@ -187,12 +172,12 @@ mod tests {
         let check = |edit: &dyn Fn(&mut Vec<u8>), expected: &str| {
             let mut file = sample();
             edit(&mut file);
-            let error = Reader::open(Kind::Tagger, &file).err().expect("is refused");
+            let error = Reader::open(Kind::Lemmas, &file).err().expect("is refused");
             assert!(error.to_string().contains(expected), "{error}");
         };
-        check(&|f| f.clear(), "no Verbale tagger");
-        check(&|f| f[0] = b'x', "no Verbale tagger");
-        check(&|f| f[7] = b'P', "no Verbale tagger");
+        check(&|f| f.clear(), "no Verbale lemmas");
+        check(&|f| f[0] = b'x', "no Verbale lemmas");
+        check(&|f| f[7] = b'P', "no Verbale lemmas");
         check(&|f| f[8] = 9, "version 9");
         check(&|f| f.truncate(20), "damaged");
         check(&|f| f.truncate(f.len() - 1), "damaged");

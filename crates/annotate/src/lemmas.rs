@@ -5,7 +5,7 @@
 //! longest known ending deciding).
 
 use crate::file::{Kind, Reader, Writer};
-use crate::perceptron::{hash_str, mix};
+use crate::hash::{hash_str, mix};
 use crate::word::lower_case;
 use crate::{ModelError, SmolStr};
 use rustc_hash::FxHashMap;

@@ -2,10 +2,9 @@
 //! dependency trees, and names; and, on top of these, times and coreference.
 //!
 //! [`Engine`] is immutable and shared by all threads; what a thread scribbles on is its
-//! [`Worker`]. Every method is total: any text gives a result. Tags, trees and names come from
-//! averaged perceptrons over hashed features (Collins 2002); quotations, sentences and tokens from
-//! rules and word lists. Trees follow Universal Dependencies 2.16 as in the English Web Treebank
-//! and GUM.
+//! [`Worker`]. Every method is total: any text gives a result. Tags, trees and names come from one
+//! network, distilled from a larger one; quotations, sentences and tokens from rules and word lists.
+//! Trees follow Universal Dependencies 2.16 as in the English Web Treebank and GUM.
 //!
 //! It does not know who the names denote (that is the `atlas` crate) and reads no files: model
 //! files and lexicons are handed in as bytes and text.
@@ -15,9 +14,7 @@
 //! use verbale_document::{Document, Lexicons, Upos};
 //!
 //! let models = Models {
-//!     tagger: include_bytes!("../../../models/tagger.bin"),
-//!     parser: include_bytes!("../../../models/parser.bin"),
-//!     names: include_bytes!("../../../models/names.bin"),
+//!     network: include_bytes!("../../../models/default.bin"),
 //!     lemmas: include_bytes!("../../../models/lemmas.bin"),
 //! };
 //! let lexicons = Lexicons::from_pairs(LEXICONS.iter().copied());
@@ -35,13 +32,11 @@ pub mod coreference;
 mod engine;
 mod error;
 mod file;
+mod hash;
 mod lemmas;
 mod names;
-mod parser;
-mod perceptron;
-mod repair;
+mod network;
 mod segment;
-mod tagger;
 pub mod times;
 pub mod training;
 mod word;

@@ -5,7 +5,7 @@ use crate::SmolStr;
 /// Who made a layer: a rule set or a trained model.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Producer {
-    /// What it is called, for example `arc-hybrid`.
+    /// What it is called, for example `network`.
     pub name: SmolStr,
     /// Its version.
     pub version: SmolStr,

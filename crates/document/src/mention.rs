@@ -235,10 +235,44 @@ pub enum NameLabel {
     Person,
     /// Organisations.
     Organisation,
-    /// Places, states by name and facilities.
+    /// Places, and states by name.
     Location,
     /// Peoples and adherents: "Kazakh", "Republicans", "Muslims".
     Norp,
+    /// Buildings, airports, roads, camps.
+    Facility,
+    /// Dates and times.
+    Time,
+    /// Sums of money and other amounts.
+    Quantity,
     /// Anything else with a name: laws, events, works, products.
     Other,
+}
+
+impl NameLabel {
+    /// All classes.
+    pub const ALL: [NameLabel; 8] = [
+        NameLabel::Person,
+        NameLabel::Organisation,
+        NameLabel::Location,
+        NameLabel::Norp,
+        NameLabel::Facility,
+        NameLabel::Time,
+        NameLabel::Quantity,
+        NameLabel::Other,
+    ];
+
+    /// Its name in lower case.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            NameLabel::Person => "person",
+            NameLabel::Organisation => "organisation",
+            NameLabel::Location => "location",
+            NameLabel::Norp => "norp",
+            NameLabel::Facility => "facility",
+            NameLabel::Time => "time",
+            NameLabel::Quantity => "quantity",
+            NameLabel::Other => "other",
+        }
+    }
 }

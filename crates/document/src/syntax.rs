@@ -36,6 +36,14 @@ pub struct Token {
     pub deprel: Deprel,
 }
 
+impl Token {
+    /// A token of which nothing is known but its place.
+    pub fn bare(span: Span) -> Self {
+        let (lemma, xpos) = (SmolStr::default(), SmolStr::default());
+        Token { span, lemma, upos: Upos::X, xpos, head: None, deprel: Deprel::Dep }
+    }
+}
+
 /// A quotation in the text, as its marks delimit it; may hold many sentences and paragraphs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Quote {

@@ -24,8 +24,8 @@ impl NameScores {
     }
 }
 
-/// Scores the name layer of `predicted` against that of `reference`; names of the class
-/// [`NameLabel::Other`] are left out on both sides.
+/// Scores the name layer of `predicted` against that of `reference`. Facilities count as places;
+/// times, quantities and other names are left out on both sides.
 pub fn names(reference: &Document, predicted: &Document) -> NameScores {
     let (gold, ours) = (spans(reference), spans(predicted));
     let mut scores = NameScores { any: compare(&gold, &ours, |_| true), ..Default::default() };
@@ -34,6 +34,15 @@ pub fn names(reference: &Document, predicted: &Document) -> NameScores {
         scores.by_label.insert(label, compare(&gold, &ours, |l| l == label));
     }
     scores
+}
+
+/// The class that a label counts for.
+fn scored(label: NameLabel) -> Option<NameLabel> {
+    match label {
+        NameLabel::Facility => Some(NameLabel::Location),
+        NameLabel::Time | NameLabel::Quantity | NameLabel::Other => None,
+        label => Some(label),
+    }
 }
 
 type Spans = BTreeSet<((u32, u32), NameLabel)>;
@@ -52,11 +61,12 @@ fn compare(gold: &Spans, ours: &Spans, keep: impl Fn(NameLabel) -> bool) -> Scor
 
 fn spans(doc: &Document) -> Spans {
     let squeezed = Squeezed::new(doc);
-    let names = doc.names.iter().flat_map(|l| l.iter()).filter(|n| n.label != NameLabel::Other);
+    let names = doc.names.iter().flat_map(|l| l.iter());
     names
-        .map(|n| {
+        .filter_map(|n| {
+            let label = scored(n.label)?;
             let span = doc.token(n.first).span.cover(doc.token(last(n.end)).span);
-            (squeezed.span(span), n.label)
+            Some((squeezed.span(span), label))
         })
         .collect()
 }

@@ -2,7 +2,6 @@
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
-use verbale::Model;
 
 /// Who said what about whom, who did what to whom, and according to whom.
 #[derive(Parser, Debug)]
@@ -109,9 +108,16 @@ pub struct CodeArgs {
     /// Where to write: a file (jsonl, html) or a folder (csv, parquet) [default: standard output]
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
-    /// The language model
-    #[arg(long, value_name = "NAME", default_value = "default")]
-    pub model: Model,
+    #[command(flatten)]
+    pub model: ModelArg,
+}
+
+/// Which language model.
+#[derive(clap::Args, Debug)]
+pub struct ModelArg {
+    /// A language model (docs/models.md) in place of the built-in one, such as models/accurate.bin
+    #[arg(long, value_name = "FILE")]
+    pub model: Option<PathBuf>,
 }
 
 /// What `verbale parse` reads.
@@ -134,9 +140,8 @@ pub struct ParseArgs {
     /// What the files hold
     #[arg(long, value_enum, default_value = "text")]
     pub input: ParseInput,
-    /// The language model
-    #[arg(long, value_name = "NAME", default_value = "default")]
-    pub model: Model,
+    #[command(flatten)]
+    pub model: ModelArg,
 }
 
 /// `verbale extract`
@@ -168,6 +173,8 @@ pub struct EvaluateArgs {
     /// What to score
     #[command(subcommand)]
     pub what: Evaluate,
+    #[command(flatten)]
+    pub model: ModelArg,
 }
 
 /// What can be scored.
@@ -188,6 +195,10 @@ pub enum Evaluate {
     Names {
         /// Folder of pairs NAME.txt and NAME.tsv (token, label)
         folder: PathBuf,
+        /// Score this file's names instead of ours: a line {"id": NAME, "names": [{"start": 0,
+        /// "end": 4, "label": "person"}]} for each pair, in characters
+        #[arg(long, value_name = "FILE")]
+        against: Option<PathBuf>,
     },
     /// Coreference against CoNLL-U with an entity layer (`Entity=` brackets, as in GUM): on gold
     /// tokens and sentences, document by document

@@ -19,7 +19,7 @@ mod pipeline;
 
 pub use error::Error;
 pub use lexicons::{builtin_lexicons, lexicons_with_folder};
-pub use pipeline::{Model, Pipeline, Worker};
+pub use pipeline::{Language, Model, Pipeline, Worker};
 
 pub use verbale_annotate as annotate;
 pub use verbale_atlas as atlas;

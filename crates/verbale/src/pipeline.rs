@@ -8,52 +8,83 @@
 //! [`Worker`]. A pipeline opens no files.
 
 use crate::{Error, builtin_lexicons};
-use std::str::FromStr;
 use verbale_annotate::coreference::{self, Coreference};
 use verbale_annotate::times::{self, Times};
 use verbale_annotate::{Engine, Models};
 use verbale_atlas::Atlas;
 use verbale_code::event::Events;
 use verbale_code::statement::Statements;
-use verbale_document::{Document, Layer, Lexicons, Mention};
+use verbale_document::{Document, Layer, Lexicons, Mention, Quote};
 use verbale_read::{InputKind, Raw, Reader, Rejected};
 
-/// The language models by name.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+/// The language model: tags, trees and names.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub enum Model {
-    /// Averaged perceptrons (`models/README.md`): small and fast, built into the binary.
+    /// The small network that is built into the program (`models/README.md`).
     #[default]
-    Fast,
-}
-
-impl FromStr for Model {
-    type Err = String;
-    fn from_str(name: &str) -> Result<Self, String> {
-        match name {
-            "fast" | "default" => Ok(Model::Fast),
-            _ => Err("known models: fast (the default)".to_string()),
-        }
-    }
+    Default,
+    /// The bytes of a model file, such as `models/accurate.bin`.
+    Bytes(Vec<u8>),
 }
 
 impl Model {
-    /// The files of the model, as built into the program.
-    pub fn files(self) -> Models<'static> {
-        match self {
-            Model::Fast => Models {
-                tagger: include_bytes!("../../../models/tagger.bin"),
-                parser: include_bytes!("../../../models/parser.bin"),
-                names: include_bytes!("../../../models/names.bin"),
-                lemmas: include_bytes!("../../../models/lemmas.bin"),
-            },
-        }
+    fn files(&self) -> Models<'_> {
+        let network = match self {
+            Model::Default => include_bytes!("../../../models/default.bin"),
+            Model::Bytes(bytes) => &bytes[..],
+        };
+        Models { network, lemmas: include_bytes!("../../../models/lemmas.bin") }
+    }
+}
+
+/// The first stages alone: reading and the language engine, without the atlas.
+pub struct Language {
+    reader: Reader,
+    engine: Engine,
+}
+
+impl Language {
+    /// With `lexicons`, which must hold every table that a stage reads.
+    pub fn new(lexicons: &Lexicons, model: &Model) -> Result<Self, Error> {
+        let engine = Engine::new(lexicons, model.files())?;
+        Ok(Language { reader: Reader::new(lexicons)?, engine })
+    }
+
+    /// Fresh scratch space.
+    pub fn worker(&self) -> verbale_annotate::Worker {
+        self.engine.worker()
+    }
+
+    /// Reads one input: its text, sections and metadata, nothing more.
+    pub fn read(&self, raw: Raw) -> Result<Document, Rejected> {
+        self.reader.read(raw)
+    }
+
+    /// Adds quotes, sentences, tokens, trees and names.
+    pub fn annotate(&self, worker: &mut verbale_annotate::Worker, doc: &mut Document) {
+        let syntax = self.engine.syntax(worker, doc);
+        doc.quotes = Some(syntax.quotes);
+        doc.sentences = Some(syntax.sentences);
+        doc.tokens = Some(syntax.tokens);
+        doc.names = Some(syntax.names);
+    }
+
+    /// The quotations of a text.
+    fn quotes(&self, doc: &Document) -> Layer<Quote> {
+        self.engine.quotes(doc)
+    }
+
+    /// Analyses tokens and sentences that are there already (of a treebank).
+    pub fn annotate_tokens(&self, worker: &mut verbale_annotate::Worker, doc: &mut Document) {
+        let (tokens, names) = self.engine.analyse_tokens(worker, doc);
+        doc.tokens = Some(tokens);
+        doc.names = Some(names);
     }
 }
 
 /// All stages, built once and shared by all threads.
 pub struct Pipeline {
-    reader: Reader,
-    engine: Engine,
+    language: Language,
     times: Times,
     atlas: Atlas,
     coreference: Coreference,
@@ -72,14 +103,13 @@ pub struct Worker {
 impl Pipeline {
     /// With the built-in lexicons and the default model.
     pub fn builtin() -> Result<Self, Error> {
-        Self::new(&builtin_lexicons(), Model::default())
+        Self::new(&builtin_lexicons(), &Model::default())
     }
 
     /// With `lexicons`, which must hold every table that a stage reads.
-    pub fn new(lexicons: &Lexicons, model: Model) -> Result<Self, Error> {
+    pub fn new(lexicons: &Lexicons, model: &Model) -> Result<Self, Error> {
         Ok(Pipeline {
-            reader: Reader::new(lexicons)?,
-            engine: Engine::new(lexicons, model.files())?,
+            language: Language::new(lexicons, model)?,
             times: Times::new(lexicons)?,
             atlas: Atlas::new(lexicons)?,
             coreference: Coreference::new(lexicons)?,
@@ -91,7 +121,7 @@ impl Pipeline {
     /// Fresh scratch space.
     pub fn worker(&self) -> Worker {
         Worker {
-            engine: self.engine.worker(),
+            engine: self.language.worker(),
             times: times::Worker::default(),
             atlas: verbale_atlas::Worker::default(),
             coreference: coreference::Worker::default(),
@@ -100,12 +130,12 @@ impl Pipeline {
 
     /// Reads one input: its text, sections and metadata, nothing more.
     pub fn read(&self, raw: Raw) -> Result<Document, Rejected> {
-        self.reader.read(raw)
+        self.language.read(raw)
     }
 
     /// Reads and codes one input.
     pub fn code(&self, worker: &mut Worker, raw: Raw) -> Result<Document, Rejected> {
-        let mut doc = self.reader.read(raw)?;
+        let mut doc = self.read(raw)?;
         self.annotate(worker, &mut doc);
         self.resolve(worker, &mut doc);
         self.record(&mut doc);
@@ -126,24 +156,19 @@ impl Pipeline {
 
     /// Adds quotes, sentences, tokens, trees and names.
     pub fn annotate(&self, worker: &mut Worker, doc: &mut Document) {
-        let syntax = self.engine.syntax(&mut worker.engine, doc);
-        doc.quotes = Some(syntax.quotes);
-        doc.sentences = Some(syntax.sentences);
-        doc.tokens = Some(syntax.tokens);
-        doc.names = Some(self.engine.names(&mut worker.engine, doc));
+        self.language.annotate(&mut worker.engine, doc);
     }
 
     /// Analyses tokens and sentences that are there already (of a treebank).
     pub fn annotate_tokens(&self, worker: &mut Worker, doc: &mut Document) {
-        doc.tokens = Some(self.engine.analyse_tokens(&mut worker.engine, doc));
+        self.language.annotate_tokens(&mut worker.engine, doc);
     }
 
     /// Analyses and resolves a document with tokens and sentences of its own (of a treebank);
     /// quotations are those of its text.
     pub fn resolve_tokens(&self, worker: &mut Worker, doc: &mut Document) {
-        doc.quotes = Some(self.engine.syntax(&mut worker.engine, doc).quotes);
+        doc.quotes = Some(self.language.quotes(doc));
         self.annotate_tokens(worker, doc);
-        doc.names = Some(self.engine.names(&mut worker.engine, doc));
         self.resolve(worker, doc);
     }
 

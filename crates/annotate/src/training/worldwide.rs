@@ -46,8 +46,11 @@ fn class_of(label: &str) -> Option<NameLabel> {
     match label {
         "Person" => Some(NameLabel::Person),
         "Organization" => Some(NameLabel::Organisation),
-        "Location" | "Facility" => Some(NameLabel::Location),
+        "Location" => Some(NameLabel::Location),
+        "Facility" => Some(NameLabel::Facility),
         "NORP" => Some(NameLabel::Norp),
+        "Date" => Some(NameLabel::Time),
+        "Money" => Some(NameLabel::Quantity),
         "Misc" | "Product" => Some(NameLabel::Other),
         _ => None,
     }

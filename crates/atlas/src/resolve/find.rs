@@ -118,7 +118,7 @@ fn settle_one(
         (NameLabel::Organisation, _) => {
             longer && !view.word(tagged.first).starts_with(char::is_lowercase)
         }
-        (NameLabel::Location, _) => longer,
+        (NameLabel::Location | NameLabel::Facility, _) => longer,
         // What is named after a state ("World Cup of ...") is no state.
         (NameLabel::Other, _) => longer,
         _ => false,
@@ -138,13 +138,14 @@ fn is_body(found: &Found) -> bool {
     matches!(found.what, What::Known(Known::Body(_) | Known::Group(_)))
 }
 
-/// The tagger's name without articles, possessive marks and titles.
+/// The tagger's name without articles, possessive marks and titles; dates and amounts are none.
 fn tagged(view: &View, name: &Name) -> Option<Found> {
     let what = match name.label {
         NameLabel::Person => What::Person(None),
         NameLabel::Organisation => What::Organisation(None),
-        NameLabel::Location => What::Location,
+        NameLabel::Location | NameLabel::Facility => What::Location,
         NameLabel::Norp | NameLabel::Other => What::People,
+        NameLabel::Time | NameLabel::Quantity => return None,
     };
     let (mut first, mut end) = (name.first, name.end.min(view.len()));
     while first < end && matches!(view.word(first), "the" | "The" | "THE" | "a" | "A") {

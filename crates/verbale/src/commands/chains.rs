@@ -14,14 +14,13 @@ use verbale::read::entities::{self, Part};
 
 /// Scores of the documents whose genre is in `genres` (of all where it is empty), as a table for
 /// all and a line for each genre.
-pub fn table(gold: &Path, genres: &[String]) -> Result<String, Failure> {
+pub fn table(gold: &Path, genres: &[String], pipeline: &Pipeline) -> Result<String, Failure> {
     let failed = |e: &dyn std::fmt::Display| Failure::Message(format!("{}: {e}", gold.display()));
     let file = fs::read_to_string(gold).map_err(|e| failed(&e))?;
-    let pipeline = Pipeline::builtin()?;
     let mut by_genre: BTreeMap<&str, CoreferenceScores> = BTreeMap::new();
     let wanted = |part: &Part| genres.is_empty() || genres.iter().any(|g| g == part.genre);
     for part in entities::parts(&file).into_iter().filter(wanted) {
-        let scores = scored(&pipeline, &part).map_err(|e| failed(&e))?;
+        let scores = scored(pipeline, &part).map_err(|e| failed(&e))?;
         *by_genre.entry(part.genre).or_default() += scores;
     }
     let mut all = CoreferenceScores::default();

@@ -1,6 +1,6 @@
 //! `verbale code`: inputs to records.
 
-use super::{lexicons, sources};
+use super::{lexicons, model, sources, unusable};
 use crate::args::{CodeArgs, Format};
 use crate::outcome::{Failure, Tally};
 use crate::progress::Progress;
@@ -14,7 +14,8 @@ use verbale::{Pipeline, Worker};
 
 /// Codes every input; one bad input never stops the rest.
 pub fn run(args: CodeArgs) -> Result<Tally, Failure> {
-    let pipeline = Arc::new(Pipeline::new(&lexicons(&args.inputs)?, args.model)?);
+    let pipeline = Pipeline::new(&lexicons(&args.inputs)?, &model(&args.model)?);
+    let pipeline = Arc::new(pipeline.map_err(unusable(&args.model))?);
     let mut writer = open(&args)?;
     interrupt::listen();
     let mut progress = Progress::new(args.inputs.quiet);

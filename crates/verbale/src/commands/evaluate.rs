@@ -1,47 +1,59 @@
 //! `verbale evaluate`: our analysis against reference data.
 
 use super::parse::read_treebank;
+use super::{chains, foreign, model, unusable};
 use crate::args::{Evaluate, EvaluateArgs};
 use crate::outcome::{Failure, Tally};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use verbale::Pipeline;
-use verbale::document::{Document, Layer, Name, NameLabel, Producer, Span};
+use verbale::document::{Document, Layer, Name, NameLabel, Producer, Span, Token};
 use verbale::evaluate::{NameScores, Score, WordScores, names, sentences, words};
+use verbale::{Language, Pipeline, builtin_lexicons};
 
 /// Scores and prints a table.
 pub fn run(args: EvaluateArgs) -> Result<Tally, Failure> {
+    let language = || {
+        let language = Language::new(&builtin_lexicons(), &model(&args.model)?);
+        language.map_err(unusable(&args.model))
+    };
     let table = match args.what {
-        Evaluate::Trees { gold, raw, against } => trees(&gold, raw, against.as_deref())?,
-        Evaluate::Names { folder } => names_in(&folder)?,
-        Evaluate::Chains { gold, genres } => super::chains::table(&gold, &genres)?,
+        Evaluate::Trees { gold, raw, against } => trees(&gold, raw, against.as_deref(), language)?,
+        Evaluate::Names { folder, against } => names_in(&folder, against.as_deref(), &language()?)?,
+        Evaluate::Chains { gold, genres } => {
+            let pipeline = Pipeline::new(&builtin_lexicons(), &model(&args.model)?);
+            chains::table(&gold, &genres, &pipeline.map_err(unusable(&args.model))?)?
+        }
     };
     io::stdout().lock().write_all(table.as_bytes()).map_err(|e| Failure::output(&e))?;
     Ok(Tally { done: 1, ..Tally::default() })
 }
 
-fn trees(gold: &Path, raw: bool, against: Option<&Path>) -> Result<String, Failure> {
+fn trees(
+    gold: &Path,
+    raw: bool,
+    against: Option<&Path>,
+    language: impl Fn() -> Result<Language, Failure>,
+) -> Result<String, Failure> {
     let reference = read_treebank(gold).map_err(Failure::Message)?.doc;
     let predicted = match against {
         Some(path) => read_treebank(path).map_err(Failure::Message)?.doc,
-        None => analysed(&reference, raw)?,
+        None => analysed(&reference, raw, &language()?),
     };
     Ok(tree_table(sentences(&reference, &predicted), &words(&reference, &predicted)))
 }
 
 /// Our analysis of the reference's text, from its tokens or from nothing.
-fn analysed(reference: &Document, raw: bool) -> Result<Document, Failure> {
-    let pipeline = Pipeline::builtin()?;
-    let mut worker = pipeline.worker();
+fn analysed(reference: &Document, raw: bool, language: &Language) -> Document {
+    let mut worker = language.worker();
     if raw {
         let mut doc = Document::new(reference.id.clone(), reference.text().to_string());
-        pipeline.annotate(&mut worker, &mut doc);
-        return Ok(doc);
+        language.annotate(&mut worker, &mut doc);
+        return doc;
     }
     let mut doc = reference.clone();
-    pipeline.annotate_tokens(&mut worker, &mut doc);
-    Ok(doc)
+    language.annotate_tokens(&mut worker, &mut doc);
+    doc
 }
 
 fn tree_table(sentences: Score, scores: &WordScores) -> String {
@@ -67,13 +79,16 @@ fn table(rows: &[(String, Score)]) -> String {
     out
 }
 
-fn names_in(folder: &Path) -> Result<String, Failure> {
-    let pipeline = Pipeline::builtin()?;
-    let mut worker = pipeline.worker();
+fn names_in(folder: &Path, against: Option<&Path>, language: &Language) -> Result<String, Failure> {
+    let mut worker = language.worker();
+    let others = against.map(foreign::read).transpose()?;
     let mut scores = NameScores::default();
     for labels in label_files(folder)? {
         let mut doc = text_beside(&labels)?;
-        pipeline.annotate(&mut worker, &mut doc);
+        match &others {
+            Some(others) => others.put(&labels, &mut doc),
+            None => language.annotate(&mut worker, &mut doc),
+        }
         let reference = with_gold_names(&labels, &doc)?;
         scores.add(&names(&reference, &doc));
     }
@@ -108,11 +123,13 @@ fn text_beside(labels: &Path) -> Result<Document, Failure> {
 fn with_gold_names(labels: &Path, doc: &Document) -> Result<Document, Failure> {
     let mut gold = Document::new(doc.id.clone(), doc.text().to_string());
     let spans = gold_spans(&read(labels)?, doc.text());
-    let blank = doc.tokens.as_deref().and_then(|t| t.first()).cloned();
-    let tokens = spans.iter().filter_map(|(span, _)| {
-        blank.clone().map(|token| verbale::document::Token { span: *span, ..token })
-    });
-    gold.tokens = Some(Layer::new(Producer::default(), tokens.collect()));
+    put_names(&mut gold, &spans);
+    Ok(gold)
+}
+
+/// Gives a document these names, each with a token of its own.
+pub(super) fn put_names(doc: &mut Document, spans: &[(Span, NameLabel)]) {
+    let token = |(span, _): &(Span, NameLabel)| Token::bare(*span);
     let name = |(i, (_, label)): (usize, &(Span, NameLabel))| Name {
         first: i as u32,
         end: i as u32 + 1,
@@ -120,8 +137,8 @@ fn with_gold_names(labels: &Path, doc: &Document) -> Result<Document, Failure> {
         confidence: 1.0,
     };
     let names = spans.iter().enumerate().map(name).collect();
-    gold.names = Some(Layer::new(Producer::default(), names));
-    Ok(gold)
+    doc.tokens = Some(Layer::new(Producer::default(), spans.iter().map(token).collect()));
+    doc.names = Some(Layer::new(Producer::default(), names));
 }
 
 /// Finds the labelled tokens in the text, one after another; tokens that are not there are passed over.

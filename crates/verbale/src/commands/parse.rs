@@ -1,6 +1,6 @@
 //! `verbale parse`: sentences to CoNLL-U.
 
-use super::{lexicons, sources};
+use super::{lexicons, model, sources, unusable};
 use crate::args::{Input, ParseArgs, ParseInput};
 use crate::outcome::{Failure, Tally};
 use crate::{interrupt, run};
@@ -10,19 +10,20 @@ use std::path::Path;
 use std::sync::Arc;
 use verbale::read::conllu::Treebank;
 use verbale::read::{Raw, SourceError};
-use verbale::{Pipeline, write};
+use verbale::{Language, write};
 
 /// Analyses every input and prints its trees, in the order of the inputs.
 pub fn run(args: ParseArgs) -> Result<Tally, Failure> {
-    let pipeline = Arc::new(Pipeline::new(&lexicons(&args.inputs)?, args.model)?);
+    let language = Language::new(&lexicons(&args.inputs)?, &model(&args.model)?);
+    let language = Arc::new(language.map_err(unusable(&args.model))?);
     interrupt::listen();
     let mut out = BufWriter::new(io::stdout().lock());
     let mut tally = Tally::default();
     match args.input {
-        ParseInput::Text => parse_texts(&args, &pipeline, &mut out, &mut tally)?,
+        ParseInput::Text => parse_texts(&args, &language, &mut out, &mut tally)?,
         ParseInput::Conllu => {
             for path in &args.inputs.paths {
-                parse_treebank(path, &pipeline, &mut out, &mut tally)?;
+                parse_treebank(path, &language, &mut out, &mut tally)?;
             }
         }
     }
@@ -32,7 +33,7 @@ pub fn run(args: ParseArgs) -> Result<Tally, Failure> {
 
 fn parse_texts(
     args: &ParseArgs,
-    pipeline: &Arc<Pipeline>,
+    language: &Arc<Language>,
     out: &mut impl Write,
     tally: &mut Tally,
 ) -> Result<(), Failure> {
@@ -40,7 +41,7 @@ fn parse_texts(
     run::ordered(
         source,
         args.inputs.jobs(),
-        || parser(pipeline),
+        || parser(language),
         |parsed| match parsed {
             Ok(conllu) => {
                 tally.done += 1;
@@ -56,13 +57,13 @@ fn parse_texts(
 
 /// The work of one thread: the trees of one text.
 fn parser(
-    pipeline: &Arc<Pipeline>,
+    language: &Arc<Language>,
 ) -> impl FnMut(Result<Raw, SourceError>) -> Result<Vec<u8>, String> + Send + 'static {
-    let pipeline = Arc::clone(pipeline);
-    let mut worker = pipeline.worker();
+    let language = Arc::clone(language);
+    let mut worker = language.worker();
     move |raw| {
-        let mut doc = pipeline.read(raw.map_err(|e| e.to_string())?).map_err(|e| e.to_string())?;
-        pipeline.annotate(&mut worker, &mut doc);
+        let mut doc = language.read(raw.map_err(|e| e.to_string())?).map_err(|e| e.to_string())?;
+        language.annotate(&mut worker, &mut doc);
         let mut conllu = Vec::new();
         write::conllu::write(&doc, &mut conllu).map_err(|e| e.to_string())?;
         Ok(conllu)
@@ -72,13 +73,13 @@ fn parser(
 /// Keeps the words and sentences of a treebank and replaces its analysis by ours.
 fn parse_treebank(
     path: &Path,
-    pipeline: &Pipeline,
+    language: &Language,
     out: &mut impl Write,
     tally: &mut Tally,
 ) -> Result<(), Failure> {
     match read_treebank(path) {
         Ok(mut treebank) => {
-            pipeline.annotate_tokens(&mut pipeline.worker(), &mut treebank.doc);
+            language.annotate_tokens(&mut language.worker(), &mut treebank.doc);
             tally.done += 1;
             treebank.write(out).map_err(|e| Failure::output(&e))
         }

@@ -31,11 +31,7 @@ impl Corpora {
 
     /// News articles with names.
     pub fn articles(&self, part: Part) -> Result<Vec<Article>, Box<dyn Error>> {
-        let entries = fs::read_dir(self.root.join("worldwide"))?;
-        let mut tables: Vec<PathBuf> =
-            entries.map(|e| e.map(|e| e.path())).collect::<Result<_, _>>()?;
-        tables.retain(|p| p.extension().is_some_and(|e| e == "tsv"));
-        tables.sort();
+        let tables = self.files("worldwide", "tsv")?;
         let mut articles = Vec::new();
         for (i, table) in tables.iter().enumerate() {
             if (i % 5 == 4) == (part == Part::Test) {
@@ -44,5 +40,21 @@ impl Corpora {
             }
         }
         Ok(articles)
+    }
+
+    /// News texts without names.
+    pub fn news(&self) -> Result<Vec<String>, Box<dyn Error>> {
+        let paths = self.files("polnear/train", "txt")?;
+        Ok(paths.iter().map(fs::read_to_string).collect::<Result<_, _>>()?)
+    }
+
+    /// The files of a folder with an extension, sorted by name.
+    fn files(&self, folder: &str, extension: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+        let folder = self.root.join(folder);
+        let entries = fs::read_dir(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+        let mut paths = entries.map(|e| e.map(|e| e.path())).collect::<Result<Vec<_>, _>>()?;
+        paths.retain(|p| p.extension().is_some_and(|e| e == extension));
+        paths.sort();
+        Ok(paths)
     }
 }

@@ -47,7 +47,7 @@ fn gold_tokens(engine: &Engine, worker: &mut Worker, sentences: &[Gold]) -> Stri
     let mut doc = treebank(sentences);
     let gold = doc.tokens.clone().unwrap_or_default();
     let start = Instant::now();
-    let found = engine.analyse_tokens(worker, &doc);
+    let (found, _) = engine.analyse_tokens(worker, &doc);
     let seconds = start.elapsed().as_secs_f64();
     doc.tokens = None;
     let count = |same: &dyn Fn(&Token, &Token) -> bool| {
@@ -155,7 +155,7 @@ fn names(engine: &Engine, worker: &mut Worker, articles: &[Article]) -> String {
         let syntax = engine.syntax(worker, &doc);
         doc.sentences = Some(syntax.sentences);
         doc.tokens = Some(syntax.tokens);
-        let names = engine.names(worker, &doc);
+        let names = syntax.names;
         let span =
             |n: &verbale_document::Name| doc.token(n.first).span.cover(doc.token(n.end - 1).span);
         let ours: Vec<_> = names.iter().map(|n| (span(n), n.label)).collect();
@@ -179,9 +179,9 @@ fn class(label: NameLabel) -> Option<SmolStr> {
     match label {
         NameLabel::Person => Some("PER".into()),
         NameLabel::Organisation => Some("ORG".into()),
-        NameLabel::Location => Some("LOC".into()),
+        NameLabel::Location | NameLabel::Facility => Some("LOC".into()),
         NameLabel::Norp => Some("NORP".into()),
-        NameLabel::Other => None,
+        NameLabel::Time | NameLabel::Quantity | NameLabel::Other => None,
     }
 }
 

@@ -1,0 +1,1 @@
+"""Networks for tags, trees and names: how they are trained and written as model files."""
