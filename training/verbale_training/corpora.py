@@ -14,21 +14,17 @@ class Sentence:
 
     words: list
     tags: list = None  # "UPOS XPOS"
-    lemmas: list = None
     heads: list = None  # 0 is the root, 1.. the words
     relations: list = None
     names: list = None  # BIO numbers: 0 outside, 1 + 2c begins class c, 2 + 2c continues it
-    genre: str = ""
 
 
 def treebank(path):
     """Sentences of a CoNLL-U file; multiword tokens are left to their words, empty nodes out."""
-    out, rows, genre = [], [], ""
+    out, rows = [], []
     for line in open(path, encoding="utf8"):
         line = line.rstrip("\n")
-        if line.startswith("# sent_id"):
-            genre = line.split("=", 1)[1].strip()
-        elif line and line[0].isdigit():
+        if line and line[0].isdigit():
             cells = line.split("\t")
             if cells[0].isdigit():
                 rows.append(cells)
@@ -36,11 +32,9 @@ def treebank(path):
             out.append(
                 Sentence(
                     words=[r[1] for r in rows],
-                    lemmas=[r[2] for r in rows],
                     tags=[f"{r[3]} {r[4]}" for r in rows],
                     heads=[int(r[6]) for r in rows],
                     relations=[r[7] for r in rows],
-                    genre=genre,
                 )
             )
             rows = []
@@ -81,11 +75,6 @@ class Labels:
         self.tag = {t: i for i, t in enumerate(self.tags)}
         self.relation = {r: i for i, r in enumerate(self.relations)}
         self.n_names = 1 + 2 * len(NAMES)
-
-    def upos(self):
-        """The universal tag of each tag, as numbers."""
-        names = sorted({t.split()[0] for t in self.tags})
-        return [names.index(t.split()[0]) for t in self.tags]
 
 
 def recased(sentence, rng):

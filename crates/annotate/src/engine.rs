@@ -83,11 +83,6 @@ impl Engine {
         Worker::default()
     }
 
-    /// Bytes of the network's weights in memory.
-    pub fn size(&self) -> usize {
-        self.network.size()
-    }
-
     /// Quotations of `doc`, from its text and sections.
     pub fn quotes(&self, doc: &Document) -> Layer<Quote> {
         let found = quotes(doc.text(), &paragraphs(doc));
@@ -140,7 +135,7 @@ impl Engine {
         let Worker { spans, sentences, network, names: scratch, .. } = worker;
         self.network.analyse(sentences.iter().cloned(), |at| doc.slice(spans[at]), network);
         let mut tokens = Vec::with_capacity(spans.len());
-        let n = 1 + 2 * self.labels.names.len();
+        let n = self.network.n_labels();
         let words = spans.iter().map(|s| doc.slice(*s));
         names::agree(&mut network.analysis.names, n, words, scratch);
         let mut names = Vec::new();
@@ -182,7 +177,7 @@ impl Engine {
 
     /// Adds the names of a sentence.
     fn names(&self, worker: &mut Worker, range: Range<usize>, out: &mut Vec<Name>) {
-        let n = 1 + 2 * self.labels.names.len();
+        let n = self.network.n_labels();
         let scores = &worker.network.analysis.names[range.start * n..range.end * n];
         names::decode(scores, n, &mut worker.names, |found| {
             out.push(Name {

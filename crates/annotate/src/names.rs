@@ -7,6 +7,7 @@
 //! ([`agree`]; after the global features of Ratinov & Roth 2009): what is plainly a person in one
 //! sentence is more likely to be one in the next.
 
+use crate::network::best;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::hash::BuildHasher;
 use std::ops::Range;
@@ -26,7 +27,7 @@ pub(crate) struct Found {
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
     /// Best score of a path to each label of each word.
-    best: Vec<f32>,
+    paths: Vec<f32>,
     labels: Vec<usize>,
     /// Words with a capital: row of the scores, number in `forms`.
     capital: Vec<(usize, usize)>,
@@ -83,7 +84,7 @@ pub(crate) fn agree<'w>(
 
 /// Probabilities of being outside (first) and of each class, from a word's scores.
 fn classes(row: &[f32]) -> Classes {
-    let largest = row[top(row)];
+    let largest = row[best(row)];
     let mut out = [0.0; MOST];
     let mut total = 0.0;
     for (label, score) in row.iter().enumerate() {
@@ -96,7 +97,7 @@ fn classes(row: &[f32]) -> Classes {
 
 /// Finds the names of a sentence from `n` scores for each word.
 pub(crate) fn decode(scores: &[f32], n: usize, scratch: &mut Scratch, mut add: impl FnMut(Found)) {
-    if scores.chunks_exact(n).all(|row| top(row) == 0) {
+    if scores.chunks_exact(n).all(|row| best(row) == 0) {
         return;
     }
     path(scores, n, scratch);
@@ -123,18 +124,14 @@ fn inside(label: usize) -> bool {
     label > 0 && label.is_multiple_of(2)
 }
 
-fn top(row: &[f32]) -> usize {
-    (1..row.len()).fold(0, |top, i| if row[i] > row[top] { i } else { top })
-}
-
 /// The best labels, left in `scratch.labels`.
 fn path(scores: &[f32], n: usize, scratch: &mut Scratch) {
-    let Scratch { best, labels, .. } = scratch;
-    best.clear();
-    best.extend_from_slice(scores);
+    let Scratch { paths, labels, .. } = scratch;
+    paths.clear();
+    paths.extend_from_slice(scores);
     let words = scores.len() / n;
     for at in 0..words {
-        let (before, row) = best.split_at_mut(at * n);
+        let (before, row) = paths.split_at_mut(at * n);
         let before = &before[before.len().saturating_sub(n)..];
         for (label, score) in row[..n].iter_mut().enumerate() {
             *score += previous(before, label).map_or(0.0, |l| before[l]);
@@ -146,10 +143,10 @@ fn path(scores: &[f32], n: usize, scratch: &mut Scratch) {
     labels.clear();
     labels.resize(words, 0);
     for at in (0..words).rev() {
-        let row = &best[at * n..(at + 1) * n];
+        let row = &paths[at * n..(at + 1) * n];
         labels[at] = match labels.get(at + 1) {
             Some(next) => previous(row, *next).unwrap_or(0),
-            None => top(row),
+            None => best(row),
         };
     }
 }
@@ -161,7 +158,7 @@ fn previous(before: &[f32], label: usize) -> Option<usize> {
     } else if inside(label) {
         Some(if before[label] > before[label - 1] { label } else { label - 1 })
     } else {
-        Some(top(before))
+        Some(best(before))
     }
 }
 
@@ -193,7 +190,7 @@ mod tests {
         let (sure, unsure) = ([0., 6., 0., 0., 0.], [1., 0.9, 0., 0., 0.]);
         let mut scores = [sure, unsure, unsure].concat();
         agree(&mut scores, 5, ["Togo", "Togo", "He"].into_iter(), &mut Scratch::default());
-        assert_eq!([0, 1, 2].map(|i| top(&scores[i * 5..][..5])), [1, 1, 0]);
+        assert_eq!([0, 1, 2].map(|i| best(&scores[i * 5..][..5])), [1, 1, 0]);
     }
 
     #[test]

@@ -85,6 +85,11 @@ pub(crate) fn softmax(row: &mut [f32]) {
     row.iter_mut().for_each(|x| *x *= scale);
 }
 
+/// The first of the largest scores.
+pub(crate) fn best(scores: &[f32]) -> usize {
+    (1..scores.len()).fold(0, |top, i| if scores[i] > scores[top] { i } else { top })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

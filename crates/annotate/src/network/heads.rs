@@ -1,7 +1,7 @@
 //! What is read off the vectors of words: tags, names, and trees by biaffine attention
 //! (Dozat & Manning 2017).
 
-use super::activation::dot;
+use super::activation::{best, dot};
 use super::matrix::{Matrix, Tiles};
 use super::tensors::Tensors;
 use super::tree;
@@ -61,10 +61,7 @@ impl Heads {
         widths: Widths,
         [n_tags, n_names, n_relations]: [usize; 3],
     ) -> Result<Self, ModelError> {
-        let mut linear = |outputs: usize| {
-            let weights = input.floats(&[outputs, size])?;
-            Ok::<_, ModelError>(Matrix::new(&weights, &input.floats(&[outputs])?, size))
-        };
+        let mut linear = |outputs| Matrix::read(input, size, outputs);
         let (tag, name) = (linear(n_tags)?, linear(n_names)?);
         let roles = linear(2 * (widths.arc + widths.relation))?;
         let mut root = Vec::new();
@@ -86,14 +83,6 @@ impl Heads {
             relation: Matrix::new(&relation, &[], wide),
             arch: Arch::new(),
         })
-    }
-
-    /// Bytes of its weights.
-    pub(crate) fn size(&self) -> usize {
-        [&self.tag, &self.name, &self.roles, &self.arc, &self.relation]
-            .map(Matrix::size)
-            .iter()
-            .sum()
     }
 
     /// Analyses the sentences of a batch, whose words have the vectors `rows`; `places` says where
@@ -204,9 +193,4 @@ impl Heads {
 
 fn leaky(x: f32) -> f32 {
     if x < 0.0 { LEAK * x } else { x }
-}
-
-/// The first of the largest scores.
-fn best(scores: &[f32]) -> usize {
-    (1..scores.len()).fold(0, |top, i| if scores[i] > scores[top] { i } else { top })
 }

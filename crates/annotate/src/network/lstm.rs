@@ -38,28 +38,17 @@ impl BiLstm {
         hidden: usize,
     ) -> Result<Self, ModelError> {
         let gates = GATES * hidden;
-        let weights = input.floats(&[2 * gates, size])?;
-        let bias = input.floats(&[2 * gates])?;
+        let matrix = Matrix::read(input, size, 2 * gates)?;
         let mut state = || {
             let weights = input.floats(&[gates, hidden])?;
             Ok::<_, ModelError>(Matrix::new(&weights, &[], hidden))
         };
-        Ok(BiLstm {
-            hidden,
-            input: Matrix::new(&weights, &bias, size),
-            state: [state()?, state()?],
-            arch: Arch::new(),
-        })
+        Ok(BiLstm { hidden, input: matrix, state: [state()?, state()?], arch: Arch::new() })
     }
 
     /// Numbers of a word's states in both directions.
     pub(crate) fn width(&self) -> usize {
         2 * self.hidden
-    }
-
-    /// Bytes of its weights.
-    pub(crate) fn size(&self) -> usize {
-        self.input.size() + self.state.iter().map(Matrix::size).sum::<usize>()
     }
 
     /// States of both directions at every word: `2 * hidden` numbers.
@@ -98,16 +87,18 @@ impl BiLstm {
             let rows = batch.at(position);
             let here = &mut all[rows.start * stride + direction * gates..];
             self.state[direction].add(&hidden[..rows.len() * n], tiles, here, stride);
-            let states = hidden.chunks_exact_mut(n).zip(cells.chunks_exact_mut(n));
-            for (i, (hidden, cell)) in (0..rows.len()).zip(states) {
-                let gates = &here[i * stride..i * stride + gates];
-                self.arch.dispatch(
-                    #[inline(always)]
-                    || step(gates, cell, hidden),
-                );
-                let at = ((rows.start + i) * 2 + direction) * n;
-                out[at..at + n].copy_from_slice(hidden);
-            }
+            let out = &mut out[rows.start * 2 * n..rows.end * 2 * n];
+            self.arch.dispatch(
+                #[inline(always)]
+                || {
+                    let states = hidden.chunks_exact_mut(n).zip(cells.chunks_exact_mut(n));
+                    let rows = here.chunks(stride).zip(out.chunks_exact_mut(2 * n));
+                    for ((hidden, cell), (row, out)) in states.zip(rows) {
+                        step(&row[..gates], cell, hidden);
+                        out[direction * n..][..n].copy_from_slice(hidden);
+                    }
+                },
+            );
         }
     }
 }

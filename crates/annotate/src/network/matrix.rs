@@ -6,6 +6,8 @@
 //! in the same order wherever its row stands, so that results do not depend on what is computed
 //! beside it.
 
+use super::tensors::Tensors;
+use crate::ModelError;
 use pulp::{Arch, Simd, WithSimd};
 
 /// Rows computed together.
@@ -49,14 +51,29 @@ impl Matrix {
         Matrix { inputs, stride, width, panels, bias: padded, arch }
     }
 
+    /// Reads a linear map: its weights, then the bias of each output.
+    pub(crate) fn read(
+        input: &mut Tensors,
+        inputs: usize,
+        outputs: usize,
+    ) -> Result<Self, ModelError> {
+        let weights = input.floats(&[outputs, inputs])?;
+        Ok(Matrix::new(&weights, &input.floats(&[outputs])?, inputs))
+    }
+
+    /// Reads a linear map whose outputs fill whole panels, so that its rows have no gaps.
+    pub(crate) fn read_dense(
+        input: &mut Tensors,
+        inputs: usize,
+        outputs: usize,
+    ) -> Result<Self, ModelError> {
+        let matrix = Matrix::read(input, inputs, outputs)?;
+        if matrix.stride() == outputs { Ok(matrix) } else { Err(ModelError::Damaged) }
+    }
+
     /// Numbers in a row of output: the outputs, and zeros up to a whole panel.
     pub(crate) fn stride(&self) -> usize {
         self.stride
-    }
-
-    /// Bytes of its weights.
-    pub(crate) fn size(&self) -> usize {
-        4 * (self.panels.len() + self.bias.len())
     }
 
     /// Writes the outputs of all `rows` to `out`, which takes their size.

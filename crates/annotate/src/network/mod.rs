@@ -25,6 +25,7 @@ mod wordpiece;
 
 use crate::ModelError;
 use crate::file::Kind;
+pub(crate) use activation::best;
 use batch::{Batch, batches};
 use heads::{Heads, Widths};
 use matrix::Tiles;
@@ -104,19 +105,15 @@ impl Network {
         };
         let arc = input.reader().number()? as usize;
         let widths = Widths { arc, relation: input.reader().number()? as usize };
-        let labels = [tags.len(), 1 + 2 * names.len(), relations.len()];
+        let labels = [tags.len(), n_labels(&names), relations.len()];
         let heads = Heads::read(&mut input, size, widths, labels)?;
         let hash = input.reader().hash().into();
         Ok(Network { encoder, heads, tags, relations, names, hash })
     }
 
-    /// Bytes of its weights.
-    pub(crate) fn size(&self) -> usize {
-        let encoder = match &self.encoder {
-            Encoder::Small(small) => small.size(),
-            Encoder::Transformer(transformer) => transformer.size(),
-        };
-        encoder + self.heads.size()
+    /// How many labels the words of names have, outside included.
+    pub(crate) fn n_labels(&self) -> usize {
+        n_labels(&self.names)
     }
 
     /// Analyses the sentences of a document, given by the places of their words; the result is
@@ -130,7 +127,7 @@ impl Network {
         let Scratch { order, lengths, batch, vectors, tiles, analysis, .. } = scratch;
         order.clear();
         order.extend(sentences.filter(|s| !s.is_empty()));
-        analysis.clear(order.iter().map(|s| s.end).max().unwrap_or(0), 1 + 2 * self.names.len());
+        analysis.clear(order.iter().map(|s| s.end).max().unwrap_or(0), self.n_labels());
         order.sort_by_key(|s| std::cmp::Reverse(s.len()));
         lengths.clear();
         lengths.extend(order.iter().map(ExactSizeIterator::len));
@@ -160,6 +157,10 @@ impl Analysis {
         self.names.clear();
         self.names.resize(words * n_names, 0.0);
     }
+}
+
+fn n_labels(names: &[SmolStr]) -> usize {
+    1 + 2 * names.len()
 }
 
 fn strings(input: &mut Tensors) -> Result<Vec<SmolStr>, ModelError> {

@@ -49,11 +49,7 @@ pub(crate) struct Scratch {
 impl Small {
     /// Reads the encoder.
     pub(crate) fn read(input: &mut Tensors) -> Result<Self, ModelError> {
-        let mut sizes = [0; 6];
-        for size in &mut sizes {
-            *size = input.reader().number()? as usize;
-        }
-        let [n_words, width, size, hidden, n_convolutions, n_tables] = sizes;
+        let [n_words, width, size, hidden, n_convolutions, n_tables] = input.sizes()?;
         if n_tables != HASHED {
             return Err(ModelError::Damaged);
         }
@@ -70,11 +66,12 @@ impl Small {
             tables.push(Hashed { rows, table: input.table(&[rows as usize, width])? });
             all += width;
         }
-        let matrix = linear(input, all, size)?;
+        let matrix = Matrix::read_dense(input, all, size)?;
         let norm = Norm::read(input, size)?;
         let mut convolutions = Vec::new();
         for _ in 0..n_convolutions {
-            convolutions.push((linear(input, 3 * size, size)?, Norm::read(input, size)?));
+            let matrix = Matrix::read_dense(input, 3 * size, size)?;
+            convolutions.push((matrix, Norm::read(input, size)?));
         }
         let lstm = BiLstm::read(input, size, hidden)?;
         let arch = Arch::new();
@@ -84,13 +81,6 @@ impl Small {
     /// Numbers of a word's vector.
     pub(crate) fn width(&self) -> usize {
         self.lstm.width()
-    }
-
-    /// Bytes of its weights.
-    pub(crate) fn size(&self) -> usize {
-        let tables: usize = self.tables.iter().map(|t| t.table.size()).sum();
-        let layers: usize = self.convolutions.iter().map(|(m, _)| m.size()).sum();
-        self.words.size() + tables + self.input.size() + layers + self.lstm.size()
     }
 
     /// Vectors of the words of a batch; `word` gives them by sentence and position.
@@ -169,11 +159,4 @@ fn neighbours(batch: &Batch, rows: &[f32], size: usize, out: &mut Vec<f32>) {
             }
         }
     }
-}
-
-/// Reads a linear map with a bias; outputs fill whole panels, so that rows have no gaps.
-fn linear(input: &mut Tensors, inputs: usize, outputs: usize) -> Result<Matrix, ModelError> {
-    let weights = input.floats(&[outputs, inputs])?;
-    let matrix = Matrix::new(&weights, &input.floats(&[outputs])?, inputs);
-    if matrix.stride() == outputs { Ok(matrix) } else { Err(ModelError::Damaged) }
 }

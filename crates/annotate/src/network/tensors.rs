@@ -31,6 +31,15 @@ impl<'b> Tensors<'b> {
         &mut self.reader
     }
 
+    /// Sizes that say what the next arrays are.
+    pub(crate) fn sizes<const N: usize>(&mut self) -> Result<[usize; N], ModelError> {
+        let mut sizes = [0; N];
+        for size in &mut sizes {
+            *size = self.reader.number()? as usize;
+        }
+        Ok(sizes)
+    }
+
     /// Numbers in single precision. Weights of eight bits are scaled.
     pub(crate) fn floats(&mut self, shape: &[usize]) -> Result<Vec<f32>, ModelError> {
         match self.kind(shape)? {
@@ -90,10 +99,5 @@ impl Table {
         let cells = self.cells.get(at * self.width..(at + 1) * self.width).unwrap_or(&[]);
         let scale = self.scales.get(at).copied().unwrap_or(0.0);
         cells.iter().map(move |c| f32::from(*c) * scale)
-    }
-
-    /// Bytes it takes.
-    pub(crate) fn size(&self) -> usize {
-        self.cells.len() + 4 * self.scales.len()
     }
 }

@@ -26,7 +26,7 @@ fn a_sentence_is_analysed_the_same_in_any_company() {
     let network = Network::load(DEFAULT).expect("the default model is whole");
     let mut scratch = Scratch::default();
     let all = analysed(&network, &[0..7, 7..9, 9..17], &mut scratch);
-    let n = 1 + 2 * network.names.len();
+    let n = network.n_labels();
     for range in [0..7, 7..9, 9..17] {
         let one = analysed(&network, std::slice::from_ref(&range), &mut scratch);
         assert_eq!(one.0[range.clone()], all.0[range.clone()]);

@@ -57,11 +57,7 @@ pub(crate) struct Scratch {
 impl Transformer {
     /// Reads the encoder.
     pub(crate) fn read(input: &mut Tensors) -> Result<Self, ModelError> {
-        let mut sizes = [0; 5];
-        for size in &mut sizes {
-            *size = input.reader().number()? as usize;
-        }
-        let [size, inner, n_layers, heads, n_positions] = sizes;
+        let [size, inner, n_layers, heads, n_positions] = input.sizes()?;
         if heads == 0 || !size.is_multiple_of(heads) {
             return Err(ModelError::Damaged);
         }
@@ -82,12 +78,6 @@ impl Transformer {
     /// Numbers of a word's vector.
     pub(crate) fn width(&self) -> usize {
         self.norm.size()
-    }
-
-    /// Bytes of its weights.
-    pub(crate) fn size(&self) -> usize {
-        let layers: usize = self.layers.iter().map(Layer::size).sum();
-        self.pieces.size() + 4 * (self.positions.len() + self.writings.len()) + layers
     }
 
     /// Vectors of the words of a batch; `word` gives them by sentence and position.
@@ -169,19 +159,11 @@ impl Transformer {
 
 impl Layer {
     fn read(input: &mut Tensors, size: usize, inner: usize) -> Result<Self, ModelError> {
-        let mut linear = |from: usize, to: usize| {
-            let weights = input.floats(&[to, from])?;
-            let matrix = Matrix::new(&weights, &input.floats(&[to])?, from);
-            if matrix.stride() == to { Ok(matrix) } else { Err(ModelError::Damaged) }
-        };
+        let mut linear = |from, to| Matrix::read_dense(input, from, to);
         let (attention, out) = (linear(size, 3 * size)?, linear(size, size)?);
         let (up, down) = (linear(size, inner)?, linear(inner, size)?);
         let (norm1, norm2) = (Norm::read(input, size)?, Norm::read(input, size)?);
         Ok(Layer { attention, out, norm1, up, down, norm2 })
-    }
-
-    fn size(&self) -> usize {
-        [&self.attention, &self.out, &self.up, &self.down].map(Matrix::size).iter().sum()
     }
 
     fn apply(&self, heads: usize, s: &mut Scratch, tiles: &mut Tiles, arch: Arch) {
