@@ -1,5 +1,6 @@
 //! From a document to its record.
 
+use super::carried::carried;
 use super::{Layer, Record, SCHEMA_VERSION, Span, rounded};
 use super::{event, mention, meta, statement};
 use sha2::{Digest, Sha256};
@@ -13,7 +14,7 @@ pub fn record(doc: &Document) -> Record {
         schema: SCHEMA_VERSION,
         version: env!("CARGO_PKG_VERSION"),
         doc: build.doc(),
-        mentions: numbered(doc.mentions.as_deref(), |i, m| build.mention(i, m)),
+        mentions: carried(doc).map(|(i, m)| build.mention(i, m)).collect(),
         statements: numbered(doc.statements.as_deref(), |i, s| build.statement(i, s)),
         events: numbered(doc.events.as_deref(), |i, e| build.event(i, e)),
         layers: layers(doc),

@@ -6,7 +6,7 @@ use serde::Serialize;
 /// A stretch of text that denotes an actor, a place or a time.
 #[derive(Serialize, Clone, PartialEq, Debug)]
 pub struct Mention {
-    /// `m1`, `m2`, ... in the order of the text.
+    /// `m1`, `m2`, ... in the order of the text; numbers of mentions that are not carried are missing.
     pub id: String,
     /// person, organisation, country, place, group or time.
     pub kind: &'static str,

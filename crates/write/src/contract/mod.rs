@@ -6,6 +6,7 @@
 //! bytes. `docs/schema/record.schema.json` states the same form for other programs.
 
 mod build;
+mod carried;
 mod event;
 mod mention;
 mod meta;
@@ -31,7 +32,7 @@ pub struct Record {
     pub version: &'static str,
     /// The document: source, text, sections.
     pub doc: Doc,
-    /// Who, where, when.
+    /// Who, where, when: names, and whatever else a statement or an event rests on.
     pub mentions: Vec<Mention>,
     /// Who said what, through whom.
     pub statements: Vec<Statement>,

@@ -32,7 +32,7 @@ fn sample() -> verbale_document::Document {
     doc
 }
 
-fn empty_statement() -> verbale_document::Statement {
+pub(crate) fn empty_statement() -> verbale_document::Statement {
     use verbale_document::*;
     Statement {
         kind: StatementKind::Direct,

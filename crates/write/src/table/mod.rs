@@ -5,6 +5,8 @@ mod columns;
 mod csv;
 mod parquet;
 
+#[cfg(test)]
+pub(crate) use columns::empty_statement;
 pub(crate) use csv::CsvTables;
 pub(crate) use parquet::ParquetTables;
 
