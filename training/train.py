@@ -14,11 +14,12 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from verbale_training import corpora, export, features, fit, scores, silver, student
+from verbale_training import augment, corpora, export, features, fit, scores, silver, student
 from verbale_training.teacher import Teacher
 
+ATLAS = Path(__file__).parents[1] / "atlas"
 TEACHER = {"epochs": 4, "rate": 1.5e-4, "words": 700}
-STUDENT = {"epochs": 10, "rate": 2e-3, "words": 2000}
+STUDENT = {"epochs": 12, "rate": 2e-3, "words": 2000}
 
 
 def minilm():
@@ -52,12 +53,14 @@ def teach(data, work):
     # Of the sentences without a name one in three is enough.
     learn = [s for i, s in enumerate(learn) if any(s.names) or i % 3 == 0]
 
+    change = augment.Augment(learn, ATLAS)
+
     def make(rng):
         out = [[part[i] for i in b] for part in (data.trees, learn) for b in corpora.batches(part, TEACHER["words"], rng)]
         rng.shuffle(out)
         return out
 
-    loss = lambda batch, rng: fit.gold_loss(model, data.labels, fit.recase(batch, rng))
+    loss = lambda batch, rng: fit.gold_loss(model, data.labels, change(batch, rng))
     report = lambda: fit.describe(model, data, watched)
     fit.fit(model, model.groups(TEACHER["rate"]), TEACHER["epochs"], make, loss, report, work / "teacher.pt")
     return model
@@ -70,10 +73,11 @@ def distil(data, teacher, work):
     learn, watched = data.held_out()
     pool = data.trees + learn + data.news
     soft = silver.label(teacher, pool, work / "silver.pkl")
+    change = augment.Augment(learn, ATLAS)
     make = lambda rng: corpora.batches(pool, STUDENT["words"], rng)
 
     def loss(batch, rng):
-        sentences = fit.recase([pool[i] for i in batch], rng)
+        sentences = change([pool[i] for i in batch], rng)
         return silver.loss(model, data.labels, sentences, [soft[i] for i in batch])
 
     report = lambda: fit.describe(model, data, watched)

@@ -77,18 +77,6 @@ class Labels:
         self.n_names = 1 + 2 * len(NAMES)
 
 
-def recased(sentence, rng):
-    """The sentence as a headline writes it, or shouted, or whispered."""
-    how = rng.random()
-    if how < 0.5:
-        words = [w[:1].upper() + w[1:] if len(w) > 3 or i == 0 else w for i, w in enumerate(sentence.words)]
-    elif how < 0.85:
-        words = [w.upper() for w in sentence.words]
-    else:
-        words = [w.lower() for w in sentence.words]
-    return dataclasses.replace(sentence, words=words)
-
-
 def batches(sentences, words, rng=None):
     """Groups of sentences of like length with about so many words, shuffled if `rng` is given."""
     order = list(range(len(sentences)))

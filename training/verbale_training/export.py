@@ -8,7 +8,7 @@ from .corpora import NAMES
 from .features import TABLES, fnv
 from .wordpiece import CASES
 
-MAGIC, VERSION = b"VERBALEW", 1
+MAGIC, VERSION = b"VERBALEW", 2
 
 
 class File:
@@ -97,12 +97,22 @@ def heads(out, module, write):
     write(module.relation.transpose(1, 2).reshape(n * wide, wide))
 
 
+def recurrent(out, lstm, layer):
+    """One layer: the gates of both directions from the input, then those of each from its state."""
+    sides = ("", "_reverse")
+    both = lambda name: np.concatenate([numpy(lstm[f"{name}_l{layer}{side}"]) for side in sides])
+    out.floats(both("weight_ih"))
+    out.floats(both("bias_ih") + both("bias_hh"))
+    for side in sides:
+        out.floats(lstm[f"weight_hh_l{layer}{side}"])
+
+
 def student(model, labels, path):
     out = start(labels)
     out.body += b"S"
     words = model.words.weight
     sizes = (len(words) - 1, words.shape[1], model.input.out_features, model.lstm.hidden_size)
-    for n in sizes + (len(model.convolutions), len(model.tables)):
+    for n in sizes + (len(model.convolutions), model.lstm.num_layers, len(model.tables)):
         out.number(n)
     keys = sorted(model.features.vocabulary.items(), key=lambda x: x[1])
     out.numbers([fnv(word) for word, _ in keys])
@@ -116,13 +126,8 @@ def student(model, labels, path):
     for layer, norm in zip(model.convolutions, model.norms[1:]):
         out.linear(layer)
         out.norm(norm)
-    lstm = dict(model.lstm.named_parameters())
-    sides = ("", "_reverse")
-    both = lambda name: np.concatenate([numpy(lstm[name + side]) for side in sides])
-    out.floats(both("weight_ih_l0"))
-    out.floats(both("bias_ih_l0") + both("bias_hh_l0"))
-    for side in sides:
-        out.floats(lstm["weight_hh_l0" + side])
+    for layer in range(model.lstm.num_layers):
+        recurrent(out, dict(model.lstm.named_parameters()), layer)
     heads(out, model.heads, out.floats)
     out.finish(path)
 

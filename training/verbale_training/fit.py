@@ -6,7 +6,7 @@ from pathlib import Path
 import torch
 from torch.nn import functional as F
 
-from . import corpora, scores
+from . import scores
 
 
 def gold_loss(model, labels, sentences):
@@ -69,11 +69,6 @@ def fit(model, groups, epochs, make_batches, loss_of, report, checkpoint, seed=1
         torch.save({"model": model.state_dict(), "optimiser": optimiser.state_dict(), "epoch": epoch + 1}, part)
         part.replace(path)
     model.eval()
-
-
-def recase(sentences, rng, share=0.06):
-    """Some of the sentences in the capitals of headlines."""
-    return [corpora.recased(s, rng) if rng.random() < share else s for s in sentences]
 
 
 def describe(model, data, watched):

@@ -1,4 +1,4 @@
-"""The default model: word tables, two convolutions and a recurrent layer with heads.
+"""The default model: word tables, two convolutions and two recurrent layers with heads.
 
 After the hash embeddings of Serrà & Karatzoglou (2017) and Miranda et al. (2022), with the
 BiLSTM-and-biaffine parser of Dozat & Manning (2017).
@@ -11,7 +11,7 @@ from torch.nn import functional as F
 from .features import TABLES, Features
 from .heads import Heads
 
-WORD, SIZE, HIDDEN, ARC, RELATION = 64, 160, 128, 128, 40
+WORD, SIZE, HIDDEN, LAYERS, ARC, RELATION = 64, 160, 96, 2, 128, 40
 
 
 class Student(nn.Module):
@@ -27,7 +27,7 @@ class Student(nn.Module):
         self.input = nn.Linear(WORD + sum(w for _, w in TABLES.values()), SIZE)
         self.convolutions = nn.ModuleList(nn.Linear(3 * SIZE, SIZE) for _ in range(2))
         self.norms = nn.ModuleList(nn.LayerNorm(SIZE, eps=1e-5) for _ in range(3))
-        self.lstm = nn.LSTM(SIZE, HIDDEN, batch_first=True, bidirectional=True)
+        self.lstm = nn.LSTM(SIZE, HIDDEN, LAYERS, batch_first=True, bidirectional=True, dropout=0.2)
         self.heads = Heads(2 * HIDDEN, labels, ARC, RELATION, dropout=0.2)
         self.dropout = nn.Dropout(0.2)
 

@@ -7,7 +7,7 @@ use crate::ModelError;
 use sha2::{Digest, Sha256};
 
 const MAGIC: &[u8; 7] = b"VERBALE";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const HEADER: usize = 8 + 4 + 32;
 
 /// Kinds of model.

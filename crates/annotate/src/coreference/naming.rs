@@ -7,6 +7,7 @@
 //! - a name that is spoken of, not used: "the name Marbles", "they called it Stardust", and one that
 //!   fills its quotation marks;
 //! - a work by its author and year: "Quilis (1964)";
+//! - a name like that of a person in a story where most of its like are those of a body or a place;
 //! - somebody's relative by given name ("his brother Joseph"), and a "Mrs." of a man's surname.
 
 use super::lexicon::Anaphora;
@@ -15,17 +16,51 @@ use verbale_document::{
     Deprel, Document, Form, Gender, Mention, MentionKind, Span, Token, TokenIdx, Tree, Upos,
 };
 
-/// Whether the name stands aside from the chain of its entity, whose gender may be known.
+/// What a name is a name of, broadly.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Sort {
+    Person,
+    Body,
+    Place,
+}
+
+fn sort(kind: MentionKind) -> Option<Sort> {
+    match kind {
+        MentionKind::Person => Some(Sort::Person),
+        MentionKind::Organisation | MentionKind::Group => Some(Sort::Body),
+        MentionKind::Place | MentionKind::Country => Some(Sort::Place),
+        MentionKind::Time => None,
+    }
+}
+
+/// What most names of each entity are names of; the first in the text where there are as many.
+pub(super) fn sorts(mentions: &[Mention], entities: usize) -> Vec<Option<Sort>> {
+    let mut counts: Vec<Vec<(Sort, u32)>> = vec![Vec::new(); entities];
+    for mention in mentions.iter().filter(|m| m.form == Form::Name) {
+        if let (Some(entity), Some(sort)) = (mention.entity, sort(mention.kind)) {
+            let counts = &mut counts[entity as usize];
+            match counts.iter_mut().find(|(s, _)| *s == sort) {
+                Some((_, n)) => *n += 1,
+                None => counts.push((sort, 1)),
+            }
+        }
+    }
+    let most = |c: Vec<(Sort, u32)>| c.into_iter().rev().max_by_key(|(_, n)| *n).map(|(s, _)| s);
+    counts.into_iter().map(most).collect()
+}
+
+/// Whether the name stands aside from the chain of its entity, whose gender and sort may be known.
 pub(super) fn is_aside(
     doc: &Document,
     tree: &Tree,
     words: &Anaphora,
     mention: &Mention,
-    gender: Option<Gender>,
+    (gender, of_entity): (Option<Gender>, Option<Sort>),
 ) -> bool {
     let name = Name { doc, tree, words, mention };
     mention.form == Form::Name
-        && (name.is_restricted()
+        && (of_entity.is_some_and(|s| sort(mention.kind) != Some(s))
+            || name.is_restricted()
             || name.is_one_of_many()
             || name.is_piece()
             || name.is_title()

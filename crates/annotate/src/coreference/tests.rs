@@ -196,3 +196,18 @@ fn a_part_of_a_place_is_outside_its_chain() {
     let chained: Vec<bool> = linked(rows).into_iter().map(|(_, _, chained)| chained).collect();
     assert_eq!(chained, [true, false]);
 }
+
+#[test]
+fn a_name_of_another_sort_than_most_is_outside_the_chain() {
+    let rows = "Hilton Hilton PROPN NNP 2 nsubj body:0
+                grew grow VERB VBD 0 root
+
+                Guests guest NOUN NNS 2 nsubj
+                left leave VERB VBD 0 root
+                Hilton Hilton PROPN NNP 2 obj body:0
+
+                Hilton Hilton PROPN NNP 2 nsubj person:0
+                spoke speak VERB VBD 0 root";
+    let chained: Vec<bool> = linked(rows).into_iter().map(|(_, _, chained)| chained).collect();
+    assert_eq!(chained, [true, true, false]);
+}

@@ -1,4 +1,4 @@
-//! The default encoder: word tables, convolutions, and a recurrent layer.
+//! The default encoder: word tables, convolutions, and recurrent layers.
 //!
 //! A word is the row of its normal form (known words have one of their own) beside rows of hashed
 //! features (Serrà & Karatzoglou 2017), so that every word has a vector. `training/` has the same
@@ -13,6 +13,7 @@ use super::tensors::{Table, Tensors};
 use crate::ModelError;
 use pulp::Arch;
 use rustc_hash::FxHashMap;
+use std::{iter, mem};
 
 /// The encoder.
 #[derive(Debug)]
@@ -24,7 +25,7 @@ pub(crate) struct Small {
     input: Matrix,
     norm: Norm,
     convolutions: Vec<(Matrix, Norm)>,
-    lstm: BiLstm,
+    lstm: Vec<BiLstm>,
     arch: Arch,
 }
 
@@ -49,8 +50,8 @@ pub(crate) struct Scratch {
 impl Small {
     /// Reads the encoder.
     pub(crate) fn read(input: &mut Tensors) -> Result<Self, ModelError> {
-        let [n_words, width, size, hidden, n_convolutions, n_tables] = input.sizes()?;
-        if n_tables != HASHED {
+        let [n_words, width, size, hidden, n_convolutions, n_lstm, n_tables] = input.sizes()?;
+        if n_tables != HASHED || n_lstm == 0 {
             return Err(ModelError::Damaged);
         }
         let keys = input.numbers(&[n_words])?;
@@ -73,14 +74,16 @@ impl Small {
             let matrix = Matrix::read_dense(input, 3 * size, size)?;
             convolutions.push((matrix, Norm::read(input, size)?));
         }
-        let lstm = BiLstm::read(input, size, hidden)?;
+        let below = iter::once(size).chain(iter::repeat(2 * hidden));
+        let lstm = below.take(n_lstm).map(|size| BiLstm::read(input, size, hidden));
+        let lstm = lstm.collect::<Result<_, _>>()?;
         let arch = Arch::new();
         Ok(Small { vocabulary, words, tables, input: matrix, norm, convolutions, lstm, arch })
     }
 
     /// Numbers of a word's vector.
     pub(crate) fn width(&self) -> usize {
-        self.lstm.width()
+        self.lstm[0].width()
     }
 
     /// Vectors of the words of a batch; `word` gives them by sentence and position.
@@ -120,7 +123,12 @@ impl Small {
                 },
             );
         }
-        self.lstm.apply(batch, rows, lstm, tiles, out);
+        for (i, layer) in self.lstm.iter().enumerate() {
+            if i > 0 {
+                mem::swap(rows, out);
+            }
+            layer.apply(batch, rows, lstm, tiles, out);
+        }
     }
 
     fn key(&self, word: &str) -> (u32, Hashes) {

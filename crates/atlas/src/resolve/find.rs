@@ -48,7 +48,19 @@ pub(crate) fn settle(view: &View) -> Vec<Found> {
     }
     out.extend(rest.iter().filter(|k| !k.weak));
     add_repeated(view, names, &mut out);
+    take_for_persons(view, &persons, &mut out);
     out
+}
+
+/// "FM Karimov" is no organisation where "Jasur Karimov" is named.
+fn take_for_persons(view: &View, persons: &FxHashSet<&str>, found: &mut [Found]) {
+    for item in found.iter_mut().filter(|f| f.what == What::Organisation(None)) {
+        let first = without_title(view, item.first, item.end);
+        if first > item.first && (first..item.end).all(|t| persons.contains(view.word(t))) {
+            let span = view.span(first, item.end);
+            *item = Found { first, span, what: What::Person(None), ..*item };
+        }
+    }
 }
 
 /// Adds the surnames that the tagger overlooked, of persons whom it found by their full names.
