@@ -4,7 +4,8 @@
 //! seats that stand for governments, armed groups, parties, companies, roles, towns and regions, as
 //! tables that people can read (`atlas/`, `lexicons/roles.tsv`). [`Atlas::lookup`] asks it about a
 //! name; [`Atlas::resolve`] turns the names of a document into mentions with entities and actor
-//! codes; [`Atlas::check`] looks for contradictions in the tables.
+//! codes; [`Atlas::check`] looks for contradictions in the tables; [`lay_over`] lays a user's own rows
+//! over them.
 //!
 //! The title in the text beats the tables; the tables are read at the document's date. It does not
 //! link pronouns (that is coreference) and decides nothing about what anybody did.
@@ -27,6 +28,7 @@ mod gazetteer;
 mod lookup;
 #[cfg(test)]
 mod lookup_tests;
+mod own;
 mod party;
 mod person;
 mod place;
@@ -38,6 +40,7 @@ mod words;
 
 pub use atlas::Atlas;
 pub use lookup::Candidate;
+pub use own::lay_over;
 pub use resolve::{Resolution, Worker};
 
 /// The tables this stage reads.

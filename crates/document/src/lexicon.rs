@@ -88,6 +88,11 @@ impl<'t> Table<'t> {
         }
     }
 
+    /// The names of its columns, in order.
+    pub fn columns(&self) -> &[&'t str] {
+        &self.columns
+    }
+
     /// Its rows, top down.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_, 't>> {
         let lines = (self.first..).zip(self.body.lines()).filter(|(_, l)| is_row(l));

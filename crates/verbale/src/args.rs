@@ -109,7 +109,18 @@ pub struct CodeArgs {
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
     #[command(flatten)]
+    pub atlas: OwnRows,
+    #[command(flatten)]
     pub model: ModelArg,
+}
+
+/// A user's own rows of the atlas.
+#[derive(clap::Args, Debug)]
+pub struct OwnRows {
+    /// Your own rows of the atlas, in the columns of its table, whose name the file begins with
+    /// (persons-mine.tsv); they win over ours. May be given several times
+    #[arg(long, value_name = "FILE")]
+    pub atlas: Vec<PathBuf>,
 }
 
 /// Which language model.
@@ -235,5 +246,38 @@ pub enum AtlasCommand {
         /// One JSON object a line
         #[arg(long)]
         json: bool,
+        #[command(flatten)]
+        atlas: OwnRows,
     },
+    /// Contradictions in the tables: codes of no state, terms that end before they begin, two
+    /// holders of one office
+    #[command(after_help = "Examples:
+  verbale atlas check
+  verbale atlas check --atlas persons-mine.tsv")]
+    Check {
+        #[command(flatten)]
+        atlas: OwnRows,
+    },
+    /// Titles that stories give persons, as a table of persons with first and last day and count
+    Learn(LearnArgs),
+}
+
+/// `verbale atlas learn`
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  verbale atlas learn archive.jsonl.gz --least 3 > persons-learnt.tsv
+  verbale code --atlas persons-learnt.tsv today/")]
+pub struct LearnArgs {
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// What the files hold
+    #[arg(long, value_enum, default_value = "auto")]
+    pub input: Input,
+    /// Leave out what fewer stories say
+    #[arg(long, value_name = "N", default_value = "1")]
+    pub least: usize,
+    #[command(flatten)]
+    pub atlas: OwnRows,
+    #[command(flatten)]
+    pub model: ModelArg,
 }

@@ -1,6 +1,7 @@
 //! `verbale atlas`: questions to the atlas.
 
-use crate::args::{AtlasArgs, AtlasCommand};
+use super::{lay_over, learn};
+use crate::args::{AtlasArgs, AtlasCommand, OwnRows};
 use crate::outcome::{Failure, Tally};
 use std::io::{self, Write};
 use verbale::atlas::{Atlas, Candidate};
@@ -9,11 +10,37 @@ use verbale::document::Date;
 
 /// Answers one question.
 pub fn run(args: AtlasArgs) -> Result<Tally, Failure> {
-    let AtlasCommand::Lookup { name, date, json } = args.what;
-    let atlas = Atlas::new(&builtin_lexicons()).map_err(|e| Failure::Message(e.to_string()))?;
-    let found = atlas.lookup(&name, date);
+    match args.what {
+        AtlasCommand::Lookup { name, date, json, atlas } => lookup(&name, date, json, &atlas),
+        AtlasCommand::Check { atlas } => check(&atlas),
+        AtlasCommand::Learn(args) => learn::run(args),
+    }
+}
+
+fn tables(own: &OwnRows) -> Result<Atlas, Failure> {
+    let mut lexicons = builtin_lexicons();
+    lay_over(&mut lexicons, own)?;
+    Atlas::new(&lexicons).map_err(|e| Failure::Message(e.to_string()))
+}
+
+/// Prints what does not fit together, one line each.
+fn check(own: &OwnRows) -> Result<Tally, Failure> {
+    let wrong = tables(own)?.check();
+    let mut out = io::stdout().lock();
+    for line in &wrong {
+        writeln!(out, "{line}").map_err(|e| Failure::output(&e))?;
+    }
+    match wrong.len() {
+        0 => Ok(Tally { done: 1, ..Tally::default() }),
+        n => Err(Failure::Message(format!("the atlas contradicts itself in {n} places"))),
+    }
+}
+
+fn lookup(name: &str, date: Option<Date>, json: bool, own: &OwnRows) -> Result<Tally, Failure> {
+    let atlas = tables(own)?;
+    let found = atlas.lookup(name, date);
     if found.is_empty() {
-        return Err(Failure::Message(unknown(&name, date)));
+        return Err(Failure::Message(unknown(name, date)));
     }
     let mut out = io::stdout().lock();
     for candidate in &found {

@@ -1,6 +1,6 @@
 //! `verbale code`: inputs to records.
 
-use super::{lexicons, model, sources, unusable};
+use super::{model, pipeline_lexicons, sources, unusable};
 use crate::args::{CodeArgs, Format};
 use crate::outcome::{Failure, Tally};
 use crate::progress::Progress;
@@ -14,7 +14,8 @@ use verbale::{Pipeline, Worker};
 
 /// Codes every input; one bad input never stops the rest.
 pub fn run(args: CodeArgs) -> Result<Tally, Failure> {
-    let pipeline = Pipeline::new(&lexicons(&args.inputs)?, &model(&args.model)?);
+    let pipeline =
+        Pipeline::new(&pipeline_lexicons(&args.inputs, &args.atlas)?, &model(&args.model)?);
     let pipeline = Arc::new(pipeline.map_err(unusable(&args.model))?);
     let mut writer = open(&args)?;
     interrupt::listen();
@@ -50,7 +51,7 @@ pub fn run(args: CodeArgs) -> Result<Tally, Failure> {
 }
 
 /// The work of one thread: a document, or why there is none.
-fn coder(
+pub(super) fn coder(
     pipeline: &Arc<Pipeline>,
 ) -> impl FnMut(Result<Raw, SourceError>) -> Result<Box<Document>, String> + Send + 'static {
     let pipeline = Arc::clone(pipeline);

@@ -6,12 +6,14 @@ pub mod code;
 pub mod evaluate;
 pub mod extract;
 mod foreign;
+mod learn;
 pub mod parse;
 
-use crate::args::{Input, Inputs, ModelArg};
+use crate::args::{Input, Inputs, ModelArg, OwnRows};
 use crate::outcome::Failure;
 use std::fs;
 use std::path::PathBuf;
+use verbale::atlas::lay_over as atlas_rows;
 use verbale::document::Lexicons;
 use verbale::read::{InputKind, Sources};
 use verbale::{Error, Model, builtin_lexicons, lexicons_with_folder};
@@ -22,6 +24,24 @@ fn lexicons(inputs: &Inputs) -> Result<Lexicons, Failure> {
         Some(folder) => Ok(lexicons_with_folder(folder)?),
         None => Ok(builtin_lexicons()),
     }
+}
+
+/// The lexicons a command was asked to use, with a user's own rows of the atlas.
+fn pipeline_lexicons(inputs: &Inputs, own: &OwnRows) -> Result<Lexicons, Failure> {
+    let mut lexicons = lexicons(inputs)?;
+    lay_over(&mut lexicons, own)?;
+    Ok(lexicons)
+}
+
+/// Lays a user's own rows over the tables of the atlas.
+fn lay_over(lexicons: &mut Lexicons, own: &OwnRows) -> Result<(), Failure> {
+    for path in &own.atlas {
+        let failed = |why: String| Failure::Message(format!("{}: {why}", path.display()));
+        let text = fs::read_to_string(path).map_err(|e| failed(e.to_string()))?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        atlas_rows(lexicons, &name, &text).map_err(|e| failed(e.to_string()))?;
+    }
+    Ok(())
 }
 
 /// The language model a command was asked to use.
