@@ -24,6 +24,10 @@ pub(crate) struct Words {
     pub local: FxHashSet<String>,
     /// "city": "of" and a name after it is a town.
     pub town: FxHashSet<String>,
+    /// "province": with a name, a division or county.
+    pub division: FxHashSet<String>,
+    /// "commerce": a common word that is also the name of a town.
+    pub common: FxHashSet<String>,
     /// "and": joins names in a list.
     pub list: FxHashSet<String>,
     /// "Inc": may follow a company's name.
@@ -44,6 +48,8 @@ impl Words {
                 "moves" => &mut words.moves,
                 "local" => &mut words.local,
                 "town" => &mut words.town,
+                "division" => &mut words.division,
+                "common" => &mut words.common,
                 "list" => &mut words.list,
                 "company" => &mut words.company,
                 other => return Err(row.error(format!("no use `{other}`"))),

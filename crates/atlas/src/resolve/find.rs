@@ -1,7 +1,6 @@
 //! The atlas's names and the tagger's names, laid over the text.
 
 use super::view::View;
-use crate::fold::fold;
 use crate::gazetteer::Known;
 use rustc_hash::FxHashSet;
 use verbale_document::{Name, NameLabel, Span, TokenIdx, Upos};
@@ -168,8 +167,7 @@ fn placed(view: &View, found: Found) -> Found {
     let inside = matches!(before, "in" | "In" | "near" | "Near");
     let of_town =
         before == "of" && view.atlas.words.town.contains(view.word_before(found.first - 1));
-    let town = of_town
-        || inside && view.atlas.places.named(&fold(view.doc.slice(found.span))).next().is_some();
+    let town = of_town || inside && !view.atlas.spots(view.doc.slice(found.span)).is_empty();
     let doubtful = matches!(found.what, What::Person(_) | What::Organisation(_));
     if town && doubtful { Found { what: What::Location, ..found } } else { found }
 }

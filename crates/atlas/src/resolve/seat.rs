@@ -3,7 +3,6 @@
 use super::Resolver;
 use super::find::Found;
 use crate::body::Seat;
-use crate::fold::fold;
 use crate::gazetteer::Known;
 use crate::place::Kind;
 use verbale_document::{Deprel, EntityIdx, Form, Mention, MentionKind, Place, TokenIdx, Upos};
@@ -29,10 +28,9 @@ impl Resolver<'_> {
 
     /// Where a capital is.
     fn capital(&self, seat: &Seat) -> Option<Place> {
-        let key = fold(&seat.name);
-        let mut spots = self.atlas.places.named(&key);
+        let mut spots = self.atlas.places.named(&seat.name);
         let spot = spots.find(|s| s.iso3 == seat.code.country() && s.kind == Kind::Capital)?;
-        Some(self.atlas.places.place(spot))
+        Some(self.atlas.places.place(&spot))
     }
 
     /// The entity of the state that a capital stands for.
