@@ -21,6 +21,8 @@ pub(crate) struct Spot {
     /// People, in its towns where it is no town.
     pub population: u32,
     pub kind: Kind,
+    /// A county by the name of something else: "Orange" for Orange County.
+    pub bare: bool,
 }
 
 /// What a spot is.
@@ -48,6 +50,8 @@ pub(crate) struct Places {
     /// Where a row begins, and the next entry of the chain.
     entries: Vec<(u32, u32)>,
     divisions: FxHashMap<(SmolStr, SmolStr), Spot>,
+    /// People in the divisions of each state.
+    people: FxHashMap<SmolStr, u32>,
 }
 
 impl Places {
@@ -57,6 +61,7 @@ impl Places {
             chains: vec![END; CHAINS],
             entries: Vec::with_capacity(CHAINS),
             divisions: FxHashMap::default(),
+            people: FxHashMap::default(),
         };
         for row in lexicons.table("places.tsv", &COLUMNS)?.rows() {
             let kind = if row.get("kind") == "capital" { "capital" } else { "" };
@@ -71,6 +76,7 @@ impl Places {
             }
             let at = all.add(&row, "division")?;
             let spot = all.read(at);
+            *all.people.entry(spot.iso3.clone()).or_insert(0) += spot.population;
             all.divisions.insert((spot.iso3.clone(), spot.admin1.clone()), spot);
         }
         Ok(all)
@@ -133,6 +139,7 @@ impl Places {
             lon: lon.parse().unwrap_or(0.0),
             population: population.parse().unwrap_or(0),
             kind,
+            bare: false,
         }
     }
 
@@ -153,7 +160,9 @@ impl Places {
                 let (row, next) = *self.entries.get(at as usize)?;
                 at = next;
                 if self.bears(row, &wanted) {
-                    return Some(self.read(row));
+                    let spot = self.read(row);
+                    let bare = spot.name.ends_with(" County") && !wanted.ends_with(" county");
+                    return Some(Spot { bare, ..spot });
                 }
             }
         })
@@ -162,6 +171,11 @@ impl Places {
     /// The division that a spot lies in.
     pub(crate) fn division(&self, spot: &Spot) -> Option<&Spot> {
         self.divisions.get(&(spot.iso3.clone(), spot.admin1.clone()))
+    }
+
+    /// About how many people live in a state.
+    pub(crate) fn people(&self, iso3: &str) -> u32 {
+        self.people.get(iso3).copied().unwrap_or(0)
     }
 
     /// The division with a postal code such as "NY" in a state that uses them in addresses.

@@ -15,6 +15,9 @@ impl Atlas {
         if spots.is_empty() {
             spots = self.of_kind(name);
         }
+        if self.words.vague.contains(&name.to_lowercase()) {
+            spots.clear();
+        }
         spots.sort_by_key(|s| (std::cmp::Reverse(s.population), s.geonameid));
         spots.truncate(MOST);
         spots

@@ -40,7 +40,10 @@ impl View<'_> {
 
     /// The division that the words from `first` name and that holds one of the places.
     fn division(&self, first: TokenIdx, end: TokenIdx, spots: &[Spot]) -> Option<Container> {
-        if end > self.len() || !self.word(first).starts_with(char::is_uppercase) {
+        if end > self.len()
+            || self.word_before(end) == "."
+            || !self.word(first).starts_with(char::is_uppercase)
+        {
             return None;
         }
         let words = self.words(first, end);

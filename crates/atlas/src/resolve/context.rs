@@ -44,6 +44,9 @@ impl Context {
         let meant = || self.scene.meant(view.text(item)).and_then(|m| m.spot.as_ref());
         match item.what {
             What::Known(Known::Region(i)) => view.atlas.regions[i].place.country.clone(),
+            What::Known(Known::Seat(i)) if view.atlas.seats[i].town && meant().is_some() => {
+                meant().map(|s| s.iso3.clone())
+            }
             What::Known(Known::Seat(i)) => Some(SmolStr::new(view.atlas.seats[i].code.country())),
             What::Known(Known::Territory(_)) if meant().is_some() => {
                 meant().map(|s| s.iso3.clone())

@@ -24,8 +24,12 @@ impl View<'_> {
     pub(super) fn places_in(&self, item: &Found) -> Vec<(Found, Inner)> {
         let mut out = Vec::new();
         let mut at = item.first;
+        let last = self.word_before(item.end).to_lowercase();
+        if item.end - item.first > 1 && self.atlas.words.street.contains(&last) {
+            return out;
+        }
         while at < item.end {
-            match self.place_at(at, item.end) {
+            match self.place_at(at, item) {
                 Some((end, inner)) => {
                     let span = self.span(at, end);
                     out.push((Found { first: at, end, span, ..*item }, inner));
@@ -37,11 +41,16 @@ impl View<'_> {
         out
     }
 
-    fn place_at(&self, first: TokenIdx, stop: TokenIdx) -> Option<(TokenIdx, Inner)> {
+    fn place_at(&self, first: TokenIdx, item: &Found) -> Option<(TokenIdx, Inner)> {
         if !self.word(first).starts_with(char::is_uppercase) {
             return None;
         }
-        (first + 1..=stop.min(first + LONGEST)).rev().find_map(|end| {
+        let leads = first == item.first
+            || matches!(self.word_before(first), "of" | "at" | "in" | "for" | "the")
+            || (item.what == What::Location && self.word_before(first) == "-")
+            || self.atlas.words.vague.contains(&self.word_before(first).to_lowercase());
+        let named = matches!(item.what, What::Known(_));
+        (first + 1..=item.end.min(first + LONGEST)).rev().find_map(|end| {
             let words = self.words(first, end);
             let known = self.known_from(first).filter(|k| k.end == end).map(|k| k.what);
             let inner = match known {
@@ -51,20 +60,35 @@ impl View<'_> {
                 }
                 _ => match self.atlas.homeland(&words) {
                     Some(place) => Inner::Place(place.clone()),
-                    None => Inner::Spots(self.spots_inside(&words)?),
+                    None if known.is_some_and(is_actor) => return None,
+                    None => Inner::Spots(self.spots_inside(&words).filter(|_| leads && !named)?),
                 },
             };
             Some((end, inner))
         })
     }
 
+    /// Whether the words are a name of the state, not of its people.
+    pub(super) fn is_name_of(&self, item: &Found, territory: usize) -> bool {
+        let text = self.text(item);
+        self.atlas.territories.rows[territory].names.iter().any(|n| n == text)
+    }
+
     /// The readings of a name unless its words are common in names of organisations.
     fn spots_inside(&self, words: &str) -> Option<Vec<Spot>> {
         let lower = words.to_lowercase();
-        let common = lower.chars().count() < 4 && !words.contains('.')
+        // The tables know campuses, too: "University of Texas".
+        let common = lower.contains(" of ")
+            || lower.chars().count() < 4 && !words.contains('.')
             || self.atlas.words.common.contains(&lower)
             || self.atlas.roles.get(words).is_some();
-        let spots = if common { Vec::new() } else { self.atlas.spots(words) };
+        let mut spots = if common { Vec::new() } else { self.atlas.spots(words) };
+        spots.retain(|s| !s.bare);
         Some(spots).filter(|s| !s.is_empty())
     }
+}
+
+/// A known name of somebody is no place.
+fn is_actor(what: What) -> bool {
+    matches!(what, What::Person(_) | What::Known(Known::Group(_) | Known::Body(_)))
 }

@@ -9,6 +9,8 @@ use verbale_document::{Form, Mention, MentionKind, Place, TokenIdx};
 /// A town inside a name is meant where the document names it elsewhere, where other places of the
 /// document speak for it, or where it is large.
 const SUPPORTED: f64 = 0.7;
+/// The whole of a name needs more.
+const TWICE: f64 = 1.5;
 const LARGE: u32 = 100_000;
 
 impl Resolver<'_> {
@@ -59,25 +61,33 @@ impl Resolver<'_> {
         self.context.scene.meant(text).and_then(|m| m.spot.clone()).or(spots.into_iter().next())
     }
 
-    /// The first place in a name that the document, or its size, vouches for.
+    /// The place in a name that the document, or its size, vouches for: the first of those that it
+    /// names elsewhere, else the first.
     pub(super) fn place_in(&self, item: &Found) -> Option<Place> {
-        self.view.places_in(item).into_iter().find_map(|(part, inner)| match inner {
-            Inner::Territory(i) => self.state_or_namesake(&part, i),
-            Inner::Place(place) => Some(place),
-            Inner::Spots(spots) => {
-                let meant = self.context.scene.meant(self.view.text(&part));
-                let spot = meant.and_then(|m| m.spot.as_ref()).or(spots.first())?;
-                let vouched = meant.is_some_and(|m| m.plain || m.support > SUPPORTED)
-                    || spot.population >= LARGE
-                    || spot.kind == Kind::Division;
-                vouched.then(|| self.atlas.places.place(spot))
-            }
-        })
+        let parts = self.view.places_in(item).into_iter();
+        parts
+            .filter_map(|(part, inner)| match inner {
+                Inner::Territory(i) => Some((true, self.state_or_namesake(&part, i)?)),
+                Inner::Place(place) => Some((true, place)),
+                Inner::Spots(spots) => {
+                    let meant = self.context.scene.meant(self.view.text(&part));
+                    let spot = meant.and_then(|m| m.spot.as_ref()).or(spots.first())?;
+                    let whole = part.span == item.span;
+                    let vouched = meant.is_some_and(|m| m.plain)
+                        || matches!(spot.kind, Kind::Division | Kind::County)
+                        || meant.is_some_and(|m| m.support > if whole { TWICE } else { SUPPORTED })
+                        || !whole && spot.population >= LARGE;
+                    let plain = meant.is_some_and(|m| m.plain);
+                    vouched.then(|| (plain, self.atlas.places.place(spot)))
+                }
+            })
+            .reduce(|first, next| if next.0 && !first.0 { next } else { first })
+            .map(|(_, place)| place)
     }
 
     fn state_or_namesake(&self, part: &Found, territory: usize) -> Option<Place> {
         let state = &self.atlas.territories.rows[territory];
-        let name = state.names.iter().any(|n| n == self.view.text(part));
+        let name = self.view.is_name_of(part, territory);
         let meant = self.context.scene.meant(self.view.text(part)).filter(|_| name);
         match meant.and_then(|m| m.spot.as_ref()) {
             Some(spot) => Some(self.atlas.places.place(spot)),

@@ -19,13 +19,34 @@ const MOST: usize = 80;
 const NEAR: TokenIdx = 6;
 /// How often the readings are weighed anew.
 const ROUNDS: usize = 3;
-/// Weights of what speaks for a reading.
-const SIZE: f64 = 1.5; // for each power of ten of people
+/// What speaks for a reading by itself: people, for each power of ten, a capital, and a state or
+/// division named after it.
+const SIZE: f64 = 1.5;
 const CAPITAL: f64 = 1.0;
 const CONTAINER: f64 = 20.0;
-const SUPPORT: f64 = 3.5;
-/// A state, whatever its size.
-const STATE: f64 = 13.0;
+/// A state is likelier than a town of its size; a county and a division less so, least a county
+/// without that word.
+const STATE: f64 = 2.5;
+const COUNTY: f64 = 1.5;
+const BARE: f64 = 4.0;
+const DIVISION: f64 = 2.0;
+/// Weight of what the other names add.
+const SUPPORT: f64 = 5.0;
+/// How much a name counts that is only inside others, and one that stands beside.
+const INNER: f64 = 0.5;
+const BESIDE: f64 = 2.0;
+/// How flat the shares are before the names have been weighed against one another.
+const WARM: f64 = 2.0;
+/// How well two places go together: a place and its state, its division, another of its division,
+/// of its state; near to it; beyond a border; two states; two divisions side by side.
+const OF_STATE: f64 = 0.5;
+const OF_DIVISION: f64 = 1.5;
+const ONE_DIVISION: f64 = 0.8;
+const ONE_STATE: f64 = 0.05;
+const NEARBY: f64 = 1.3;
+const ABROAD: f64 = 0.7;
+const STATES: f64 = 0.7;
+const KIN: f64 = 0.6;
 
 /// What a name may mean.
 #[derive(Clone, Debug)]
@@ -124,12 +145,7 @@ impl Names {
             What::Known(Known::Seat(i)) if view.atlas.seats[i].town => {
                 self.spots(view, item, view.atlas.spots(view.text(item)), true);
             }
-            What::Known(Known::Territory(i)) => {
-                let spots = view.atlas.spots(view.text(item));
-                if let Some(name) = self.spots(view, item, spots, true) {
-                    name.add_state(view, i);
-                }
-            }
+            What::Known(Known::Territory(i)) => self.state(view, item, i, true),
             What::Known(Known::Demonym(_) | Known::Region(_)) | What::Organisation(_) => {
                 self.take_inner(view, item, false);
             }
@@ -144,18 +160,28 @@ impl Names {
                 Inner::Spots(spots) => {
                     self.spots(view, &part, spots, plain);
                 }
-                Inner::Territory(i) => {
-                    let iso3 = view.atlas.territories.rows[i].iso3.to_string();
-                    if let Some(name) = self.name(iso3, part.first, false) {
-                        name.add_state(view, i);
-                    }
-                }
+                Inner::Territory(i) => self.state(view, &part, i, plain),
                 Inner::Place(place) => {
                     if let Some(name) = self.name(place.name.to_string(), part.first, false) {
                         name.add_region(&place);
                     }
                 }
             }
+        }
+    }
+
+    /// A state's name, which may be another place's too, or its people's.
+    fn state(&mut self, view: &View, item: &Found, territory: usize, plain: bool) {
+        let name = view.is_name_of(item, territory);
+        let spots = if name { view.atlas.spots(view.text(item)) } else { Vec::new() };
+        let named = if spots.is_empty() {
+            let iso3 = &view.atlas.territories.rows[territory].iso3;
+            self.name(iso3.to_string(), item.first, plain)
+        } else {
+            self.spots(view, item, spots, plain)
+        };
+        if let Some(named) = named {
+            named.add_state(view, territory);
         }
     }
 
@@ -198,8 +224,8 @@ impl Names {
 
     /// Lets the readings of all names support one another.
     fn weigh(&mut self) {
-        self.all.iter_mut().for_each(Named::share);
-        let weights: Vec<Vec<f64>> =
+        self.all.iter_mut().for_each(|n| n.share(WARM));
+        let weights: Vec<Vec<(f64, bool)>> =
             self.all.iter().map(|a| self.all.iter().map(|b| a.weight_of(b)).collect()).collect();
         for _ in 0..ROUNDS {
             for (i, weights) in weights.iter().enumerate() {
@@ -208,17 +234,18 @@ impl Names {
                 for (candidate, support) in self.all[i].candidates.iter_mut().zip(support) {
                     candidate.support = support;
                 }
-                self.all[i].share();
+                self.all[i].share(1.0);
             }
         }
     }
 
     /// What all other names together say for a candidate.
-    fn support(&self, candidate: &Candidate, own: usize, weights: &[f64]) -> f64 {
+    fn support(&self, candidate: &Candidate, own: usize, weights: &[(f64, bool)]) -> f64 {
         let others = self.all.iter().zip(weights).enumerate().filter(|(j, _)| *j != own);
-        let each = others.map(|(_, (name, weight))| {
+        let each = others.map(|(_, (name, (weight, beside)))| {
             let likely = name.candidates.iter().filter(|c| c.share > 0.03);
-            let closest = likely.map(|c| c.share * candidate.closeness(c)).fold(0.0, f64::max);
+            let closest =
+                likely.map(|c| c.share * candidate.closeness(c, *beside)).fold(0.0, f64::max);
             weight * closest
         });
         each.sum()
@@ -238,7 +265,7 @@ impl Named {
             state.iso3.clone(),
             SmolStr::default(),
             at,
-            STATE,
+            SIZE * f64::from(view.atlas.places.people(&state.iso3).max(1)).log10() + STATE,
         ));
     }
 
@@ -252,8 +279,8 @@ impl Named {
     }
 
     /// Makes the scores of the candidates shares of one.
-    fn share(&mut self) {
-        let score = |c: &Candidate| c.alone + SUPPORT * (1.0 + c.support).ln();
+    fn share(&mut self, warmth: f64) {
+        let score = |c: &Candidate| (c.alone + SUPPORT * (1.0 + c.support).ln()) / warmth;
         let best = self.candidates.iter().map(score).fold(f64::MIN, f64::max);
         let sum: f64 = self.candidates.iter().map(|c| (score(c) - best).exp()).sum();
         for candidate in &mut self.candidates {
@@ -262,12 +289,13 @@ impl Named {
     }
 
     /// How much another name counts for this one: more where it is often named, and near to it.
-    fn weight_of(&self, other: &Named) -> f64 {
+    fn weight_of(&self, other: &Named) -> (f64, bool) {
         let near = |at: &TokenIdx| self.mentions.iter().any(|m| m.abs_diff(*at) <= NEAR);
-        let often = 1.0 + (other.mentions.len() as f64).ln();
-        let plain = if other.plain { 1.0 } else { 0.5 };
-        let beside = if other.mentions.iter().any(near) { 2.0 } else { 1.0 };
-        often * plain * beside
+        let state = other.candidates.iter().any(|c| matches!(c.reading, Reading::State));
+        let often = if state { 1.0 } else { 1.0 + (other.mentions.len() as f64).ln() };
+        let plain = if other.plain { 1.0 } else { INNER };
+        let beside = other.mentions.iter().any(near);
+        (often * plain * if beside { BESIDE } else { 1.0 }, beside)
     }
 }
 
@@ -281,8 +309,8 @@ impl Candidate {
         let alone = match spot.kind {
             Kind::Town => people,
             Kind::Capital => people + CAPITAL,
-            Kind::County => people - 1.5,
-            Kind::Division => people - 2.0,
+            Kind::County => people - if spot.bare { BARE } else { COUNTY },
+            Kind::Division => people - DIVISION,
         };
         let at = on_sphere(spot.lat, spot.lon);
         let (iso3, admin1) = (spot.iso3.clone(), spot.admin1.clone());
@@ -290,19 +318,31 @@ impl Candidate {
     }
 
     /// How well two places go together, 0 to 1.6.
-    fn closeness(&self, other: &Candidate) -> f64 {
+    fn closeness(&self, other: &Candidate, beside: bool) -> f64 {
+        let kin = if beside && self.is_division() && other.is_division() { KIN } else { 0.0 };
+        if matches!((&self.reading, &other.reading), (Reading::State, Reading::State)) {
+            return STATES;
+        }
+        kin + self.nearness(other)
+    }
+
+    fn is_division(&self) -> bool {
+        matches!(&self.reading, Reading::Spot(spot) if spot.kind == Kind::Division)
+    }
+
+    fn nearness(&self, other: &Candidate) -> f64 {
         let apart: f64 = self.at.iter().zip(other.at).map(|(a, b)| (a - b) * (a - b)).sum();
-        let near = 1.0 / (1.0 + apart / REACH);
+        let near = 1.0 / (1.0 + apart / (REACH));
         if self.iso3 != other.iso3 {
-            return 0.7 * near;
+            return ABROAD * near;
         }
         match &other.reading {
-            Reading::State | Reading::Region => 0.7,
+            Reading::State | Reading::Region => OF_STATE,
             Reading::Spot(spot) if self.admin1 == other.admin1 => match spot.kind {
-                Kind::Division => 1.5,
-                _ => 0.8 + 0.8 * near,
+                Kind::Division => OF_DIVISION,
+                _ => ONE_DIVISION + NEARBY * near,
             },
-            Reading::Spot(_) => 0.15 + 0.8 * near,
+            Reading::Spot(_) => ONE_STATE + NEARBY * near,
         }
     }
 }

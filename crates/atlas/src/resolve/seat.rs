@@ -11,7 +11,7 @@ impl Resolver<'_> {
     /// A seat: an actor where it acts, a place where something is in it.
     pub(super) fn seat(&mut self, item: &Found, at: usize) {
         let seat = &self.atlas.seats[at];
-        if seat.town && !self.acts(item) {
+        if seat.town && (!self.acts(item) || self.is_other_town(item, seat)) {
             return self.location(item);
         }
         let place = if seat.town { self.capital(seat) } else { None };
@@ -24,6 +24,12 @@ impl Resolver<'_> {
         let (entity, confidence) = (Some(entity), if seat.town { 0.8 } else { 0.95 });
         let by = "atlas/seat".into();
         self.mentions.push(Mention { entity, code, place, by, confidence, ..mention });
+    }
+
+    /// Whether a town of a capital's name is meant.
+    fn is_other_town(&self, item: &Found, seat: &Seat) -> bool {
+        let meant = self.context.scene.meant(self.view.text(item));
+        meant.and_then(|m| m.spot.as_ref()).is_some_and(|s| s.iso3 != seat.code.country())
     }
 
     /// Where a capital is.
