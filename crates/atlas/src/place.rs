@@ -6,7 +6,7 @@
 use crate::fold::fold;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
-use verbale_document::{Lexicons, Place, Row, SmolStr, TableError};
+use verbale_document::{Lexicons, Place, Row, SmolStr, Table, TableError};
 
 /// A town, a county or a division.
 #[derive(Clone, Debug)]
@@ -50,6 +50,8 @@ pub(crate) struct Places {
     /// Where a row begins, and the next entry of the chain.
     entries: Vec<(u32, u32)>,
     divisions: FxHashMap<(SmolStr, SmolStr), Spot>,
+    /// Scratch space of loading.
+    key: String,
     /// People in the divisions of each state.
     people: FxHashMap<SmolStr, u32>,
 }
@@ -61,59 +63,66 @@ impl Places {
             chains: vec![END; CHAINS],
             entries: Vec::with_capacity(CHAINS),
             divisions: FxHashMap::default(),
+            key: String::new(),
             people: FxHashMap::default(),
         };
-        for row in lexicons.table("places.tsv", &COLUMNS)?.rows() {
-            let kind = if row.get("kind") == "capital" { "capital" } else { "" };
-            all.add(&row, kind)?;
+        let places = lexicons.table("places.tsv", &COLUMNS)?;
+        let at = columns(&places);
+        for row in places.rows() {
+            all.add(&row, &at, "")?;
         }
-        for row in lexicons.table("counties.tsv", &COLUMNS[..8])?.rows() {
-            all.add(&row, "county")?;
+        let counties = lexicons.table("counties.tsv", &COLUMNS[..8])?;
+        let at = columns(&counties);
+        for row in counties.rows() {
+            all.add(&row, &at, "county")?;
         }
-        for row in lexicons.table("divisions.tsv", &COLUMNS[..8])?.rows() {
-            if row.get("lat").is_empty() {
-                continue;
-            }
-            let at = all.add(&row, "division")?;
-            let spot = all.read(at);
+        let divisions = lexicons.table("divisions.tsv", &COLUMNS[..8])?;
+        let at = columns(&divisions);
+        for row in divisions.rows().filter(|r| !r.get("lat").is_empty()) {
+            let line = all.add(&row, &at, "division")?;
+            let spot = all.read(line);
             *all.people.entry(spot.iso3.clone()).or_insert(0) += spot.population;
             all.divisions.insert((spot.iso3.clone(), spot.admin1.clone()), spot);
         }
         Ok(all)
     }
 
-    /// Adds a row, and says where it begins.
-    fn add(&mut self, row: &Row, kind: &str) -> Result<u32, TableError> {
+    /// Adds a row, and says where it begins. A town's kind stands in the table.
+    fn add(&mut self, row: &Row, at: &[usize; 9], kind: &str) -> Result<u32, TableError> {
+        let cells: [&str; 9] = std::array::from_fn(|i| row.at(at[i]));
         let numeric = |c: u8| c.is_ascii_digit() || matches!(c, b'-' | b'.');
-        let number = |column| !row.get(column).is_empty() && row.get(column).bytes().all(numeric);
-        if !["lat", "lon", "geonameid"].into_iter().all(number) {
+        let number = |cell: &&str| !cell.is_empty() && cell.bytes().all(numeric);
+        if !cells[4..7].iter().all(number) {
             return Err(row.error("lat, lon and geonameid must be numbers"));
         }
-        let at = self.text.len() as u32;
-        for column in &COLUMNS[..8] {
-            self.text.push_str(row.get(column));
+        let line = self.text.len() as u32;
+        for cell in &cells[..8] {
+            self.text.push_str(cell);
             self.text.push('\t');
         }
-        self.text.push_str(kind);
+        self.text.push_str(if kind.is_empty() { cells[8] } else { kind });
         self.text.push('\n');
-        let name = row.get("name");
-        self.name(name, at);
-        for alias in row.get("aliases").split('|').filter(|a| !a.is_empty()) {
-            self.name(alias, at);
+        let [name, aliases, ..] = cells;
+        self.name(name, line);
+        if !aliases.is_empty() {
+            aliases.split('|').for_each(|alias| self.name(alias, line));
         }
         if let Some(bare) = name.strip_suffix(" County").filter(|_| kind == "county") {
-            self.name(bare, at);
+            self.name(bare, line);
         }
-        Ok(at)
+        Ok(line)
     }
 
     /// Puts a row at the head of the chain of a name.
     fn name(&mut self, name: &str, row: u32) {
-        let head = &mut self.chains[chain(&key(name))];
+        let mut key = std::mem::take(&mut self.key);
+        write_key(name, &mut key);
+        let head = &mut self.chains[chain(&key)];
         if self.entries.get(*head as usize).is_none_or(|(first, _)| *first != row) {
             self.entries.push((row, *head));
             *head = self.entries.len() as u32 - 1;
         }
+        self.key = key;
     }
 
     fn cells(&self, at: u32) -> [&str; 9] {
@@ -211,17 +220,35 @@ fn chain(key: &str) -> usize {
     (hasher.finish() >> 20) as usize % CHAINS
 }
 
+/// Where the cells stand in a table.
+fn columns(table: &Table) -> [usize; 9] {
+    COLUMNS.map(|name| table.column(name).unwrap_or(usize::MAX))
+}
+
 /// The folded name without full stops and with its first word shortened as in print: "St. Louis"
 /// and "Saint Louis", "Ft. Worth" and "Fort Worth", "W.Va." and "W.Va".
 pub(crate) fn key(name: &str) -> String {
-    let mut key = fold(name);
-    key.retain(|c| c != '.');
+    let mut key = String::with_capacity(name.len());
+    write_key(name, &mut key);
+    key
+}
+
+fn write_key(name: &str, key: &mut String) {
+    key.clear();
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b' ' | b'-' | b'\'' | b'.');
+    if name.bytes().all(plain) && !name.contains("  ") {
+        key.extend(
+            name.trim().bytes().filter(|b| *b != b'.').map(|b| b.to_ascii_lowercase() as char),
+        );
+    } else {
+        key.push_str(&fold(name));
+        key.retain(|c| c != '.');
+    }
     for (long, short) in [("saint ", "st "), ("fort ", "ft "), ("mount ", "mt ")] {
         if key.starts_with(long) {
             key.replace_range(..long.len(), short);
         }
     }
-    key
 }
 
 #[cfg(test)]
