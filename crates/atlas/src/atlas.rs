@@ -34,6 +34,18 @@ pub struct Atlas {
 impl Atlas {
     /// Reads every table of [`crate::LEXICONS`].
     pub fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
+        // Half of the work is in the places.
+        std::thread::scope(|scope| {
+            let places = scope.spawn(|| Places::new(lexicons));
+            let join = || places.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            Atlas::build(lexicons, join)
+        })
+    }
+
+    fn build(
+        lexicons: &Lexicons,
+        places: impl FnOnce() -> Result<Places, TableError>,
+    ) -> Result<Self, TableError> {
         let mut atlas = Atlas {
             territories: Territories::new(lexicons)?,
             bodies: bodies(lexicons)?,
@@ -41,17 +53,18 @@ impl Atlas {
             seats: seats(lexicons)?,
             parties: Parties::new(lexicons)?,
             persons: Persons::new(lexicons)?,
-            places: Places::new(lexicons)?,
             regions: regions(lexicons)?,
             homelands: FxHashMap::default(),
             roles: Roles::new(lexicons)?,
             words: Words::new(lexicons)?,
             names: Gazetteer::default(),
             by_fold: FxHashMap::default(),
+            places: Places::default(),
         };
-        atlas.add_homelands(lexicons)?;
         atlas.add_capitals();
         atlas.index();
+        atlas.places = places()?;
+        atlas.add_homelands(lexicons)?;
         Ok(atlas)
     }
 

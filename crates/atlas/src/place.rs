@@ -42,6 +42,7 @@ const CHAINS: usize = 1 << 18;
 const END: u32 = u32::MAX;
 
 /// Spots by name, and divisions by code.
+#[derive(Default)]
 pub(crate) struct Places {
     /// The cells of all rows, as [`COLUMNS`] has them, a line a row.
     text: String,
@@ -163,7 +164,7 @@ impl Places {
     /// Spots of a name, the last of the tables first.
     pub(crate) fn named(&self, name: &str) -> impl Iterator<Item = Spot> {
         let wanted = key(name);
-        let mut at = self.chains[chain(&wanted)];
+        let mut at = self.chains.get(chain(&wanted)).copied().unwrap_or(END);
         std::iter::from_fn(move || {
             loop {
                 let (row, next) = *self.entries.get(at as usize)?;
