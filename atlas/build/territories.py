@@ -53,13 +53,14 @@ def build(source, out):
 
 
 def write(out, rows, centres):
-    """Writes the table with a point in the middle of each territory's towns."""
+    """Writes the table with a point of each territory: the curated one, else the middle of its towns."""
+    curated = {r["iso3"]: (r["lat"], r["lon"]) for r in read_tsv(f"{out}/curated/centres.tsv")}
     for row in rows:
-        row["lat"], row["lon"] = centres.get(row["iso2"], ("", ""))
+        row["lat"], row["lon"] = curated.get(row["iso3"]) or centres.get(row["iso2"], ("", ""))
     write_tsv(out, "territories.tsv", [
         "States and territories. Built by atlas/build; edit atlas/curated/territory_names.tsv.",
-        "lat, lon: the mean of the towns of the first-order divisions. claimants: who claims it besides.",
-        "source: datasets/country-codes (PDDL), i18n-nationality (MIT), GeoNames (CC BY 4.0), atlas/curated/territory_names.tsv",
+        "lat, lon: of atlas/curated/centres.tsv, else the middle of the box around its towns. claimants: who claims it besides.",
+        "source: datasets/country-codes (PDDL), i18n-nationality (MIT), GeoNames (CC BY 4.0), atlas/curated/territory_names.tsv and centres.tsv (World Factbook)",
         "licence: PDDL, MIT, CC BY 4.0 (credit GeoNames), CC0-1.0",
         "date: 2026-11-24"],
         ["iso3", "iso2", "qid", "name", "aliases", "adjectives", "capital", "geonameid", "lat", "lon", "claimants", "from", "to"], rows)

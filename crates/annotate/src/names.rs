@@ -38,7 +38,7 @@ pub(crate) struct Scratch {
 }
 
 /// Share of a word's class that comes from the words written alike in the document.
-const LENT: f32 = 0.5;
+const LENT: f32 = 0.85;
 
 /// Classes that a network may have at most, outside included.
 const MOST: usize = 16;

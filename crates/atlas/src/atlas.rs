@@ -5,13 +5,13 @@ use crate::fold::fold;
 use crate::gazetteer::{Gazetteer, Known};
 use crate::party::Parties;
 use crate::person::Persons;
-use crate::place::Places;
+use crate::place::{Kind, Places, key};
 use crate::region::{Region, regions};
 use crate::role::Roles;
-use crate::territory::Territories;
+use crate::territory::{Territories, list};
 use crate::words::Words;
 use rustc_hash::FxHashMap;
-use verbale_document::{ActorCode, Lexicons, SmolStr, TableError};
+use verbale_document::{ActorCode, Lexicons, Place, SmolStr, TableError};
 
 /// Who is who. Immutable; share it between threads.
 pub struct Atlas {
@@ -23,6 +23,8 @@ pub struct Atlas {
     pub(crate) persons: Persons,
     pub(crate) places: Places,
     pub(crate) regions: Vec<Region>,
+    /// Where a people lives or a bloc is, by the key of its name.
+    pub(crate) homelands: FxHashMap<String, Place>,
     pub(crate) roles: Roles,
     pub(crate) words: Words,
     pub(crate) names: Gazetteer,
@@ -32,6 +34,18 @@ pub struct Atlas {
 impl Atlas {
     /// Reads every table of [`crate::LEXICONS`].
     pub fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
+        // Half of the work is in the places.
+        std::thread::scope(|scope| {
+            let places = scope.spawn(|| Places::new(lexicons));
+            let join = || places.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            Atlas::build(lexicons, join)
+        })
+    }
+
+    fn build(
+        lexicons: &Lexicons,
+        places: impl FnOnce() -> Result<Places, TableError>,
+    ) -> Result<Self, TableError> {
         let mut atlas = Atlas {
             territories: Territories::new(lexicons)?,
             bodies: bodies(lexicons)?,
@@ -39,16 +53,38 @@ impl Atlas {
             seats: seats(lexicons)?,
             parties: Parties::new(lexicons)?,
             persons: Persons::new(lexicons)?,
-            places: Places::new(lexicons)?,
             regions: regions(lexicons)?,
+            homelands: FxHashMap::default(),
             roles: Roles::new(lexicons)?,
             words: Words::new(lexicons)?,
             names: Gazetteer::default(),
             by_fold: FxHashMap::default(),
+            places: Places::default(),
         };
         atlas.add_capitals();
         atlas.index();
+        atlas.places = places()?;
+        atlas.add_homelands(lexicons)?;
         Ok(atlas)
+    }
+
+    /// Peoples of divisions and regions.
+    fn add_homelands(&mut self, lexicons: &Lexicons) -> Result<(), TableError> {
+        for row in lexicons.table("demonyms.tsv", &["iso3", "name", "demonyms"])?.rows() {
+            let (iso3, name) = (row.get("iso3"), row.get("name"));
+            let region = self.regions.iter().find(|r| iso3.is_empty() && r.place.name == name);
+            let mut spots = self.places.named(name);
+            let division = spots.find(|s| s.iso3 == iso3 && s.kind == Kind::Division);
+            let place = match (region, division) {
+                (Some(region), _) => region.place.clone(),
+                (None, Some(division)) => self.places.place(&division),
+                (None, None) => return Err(row.error(format!("no region or division `{name}`"))),
+            };
+            for demonym in list(row.get("demonyms")) {
+                self.homelands.insert(key(&demonym), place.clone());
+            }
+        }
+        Ok(())
     }
 
     /// Capitals of today's states stand for their governments.

@@ -35,6 +35,7 @@ mod place;
 mod region;
 mod resolve;
 mod role;
+mod spots;
 mod territory;
 mod words;
 
@@ -54,7 +55,9 @@ pub const LEXICONS: &[(&str, &str)] = &[
     ("parties.tsv", include_str!("../../../atlas/parties.tsv")),
     ("persons.tsv", include_str!("../../../atlas/persons.tsv")),
     ("places.tsv", include_str!("../../../atlas/places.tsv")),
+    ("counties.tsv", include_str!("../../../atlas/counties.tsv")),
     ("divisions.tsv", include_str!("../../../atlas/divisions.tsv")),
+    ("demonyms.tsv", include_str!("../../../atlas/demonyms.tsv")),
     ("regions.tsv", include_str!("../../../atlas/regions.tsv")),
     ("roles.tsv", include_str!("../../../lexicons/roles.tsv")),
     ("resolver_words.tsv", include_str!("../../../lexicons/resolver_words.tsv")),

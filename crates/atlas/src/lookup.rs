@@ -46,9 +46,7 @@ impl Atlas {
             serving.sort_by_key(|i| std::cmp::Reverse(self.held(*i, date)));
             serving.into_iter().for_each(|i| add(self.candidate(Known::Person(i), date)));
         }
-        let mut spots: Vec<_> = self.places.named(key).collect();
-        spots.sort_by_key(|s| std::cmp::Reverse(s.population));
-        spots.iter().take(TOWNS).for_each(|s| add(place_candidate(self.places.place(s))));
+        self.spots(key).iter().take(TOWNS).for_each(|s| add(place_candidate(self.places.place(s))));
         out
     }
 

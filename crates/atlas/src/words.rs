@@ -24,6 +24,14 @@ pub(crate) struct Words {
     pub local: FxHashSet<String>,
     /// "city": "of" and a name after it is a town.
     pub town: FxHashSet<String>,
+    /// "province": with a name, a division or county.
+    pub division: FxHashSet<String>,
+    /// "road": what bears a place's name and ends in it does not lie in that place.
+    pub street: FxHashSet<String>,
+    /// "north": no place by itself.
+    pub vague: FxHashSet<String>,
+    /// "commerce": a common word that is also the name of a town.
+    pub common: FxHashSet<String>,
     /// "and": joins names in a list.
     pub list: FxHashSet<String>,
     /// "Inc": may follow a company's name.
@@ -44,6 +52,10 @@ impl Words {
                 "moves" => &mut words.moves,
                 "local" => &mut words.local,
                 "town" => &mut words.town,
+                "division" => &mut words.division,
+                "street" => &mut words.street,
+                "vague" => &mut words.vague,
+                "common" => &mut words.common,
                 "list" => &mut words.list,
                 "company" => &mut words.company,
                 other => return Err(row.error(format!("no use `{other}`"))),

@@ -93,6 +93,11 @@ impl<'t> Table<'t> {
         &self.columns
     }
 
+    /// Where the column called `name` stands, for [`Row::at`].
+    pub fn column(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|c| *c == name)
+    }
+
     /// Its rows, top down.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_, 't>> {
         let lines = (self.first..).zip(self.body.lines()).filter(|(_, l)| is_row(l));
@@ -126,8 +131,14 @@ impl<'a, 't> Row<'a, 't> {
 
     /// The cell under `column`, empty where the line or the table has none.
     pub fn get(&self, column: &str) -> &'t str {
-        let at = self.table.columns.iter().position(|c| *c == column);
-        let Some(i) = at.filter(|&i| i < self.n) else { return "" };
+        self.table.column(column).map_or("", |i| self.at(i))
+    }
+
+    /// The cell of the column that stands at `i`; empty past the last one.
+    pub fn at(&self, i: usize) -> &'t str {
+        if i >= self.n {
+            return "";
+        }
         let start = if i == 0 { 0 } else { self.ends[i - 1] as usize + 1 };
         self.text[start..self.ends[i] as usize].trim()
     }

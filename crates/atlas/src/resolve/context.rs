@@ -2,11 +2,9 @@
 //! hangs on it.
 
 use super::find::{Found, What};
+use super::scene::Scene;
 use super::view::View;
-use crate::fold::fold;
 use crate::gazetteer::Known;
-use crate::place::Kind;
-use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use verbale_document::{SectionKind, SmolStr, TokenIdx};
 
@@ -20,21 +18,17 @@ pub(crate) struct Context {
     states: Vec<(TokenIdx, SmolStr)>,
     /// How often each is named.
     counts: BTreeMap<SmolStr, u32>,
-    /// How often each division of a state is named.
-    divisions: BTreeMap<(SmolStr, SmolStr), u32>,
-    named_divisions: u32,
     /// The state of the dateline.
     dateline: Option<SmolStr>,
-    /// Places already decided, by folded name.
-    pub decided: FxHashMap<String, Option<crate::place::Spot>>,
+    /// What the names of places mean.
+    pub scene: Scene,
 }
 
 impl Context {
     pub(crate) fn new(view: &View, found: &[Found]) -> Self {
-        let mut context = Context::default();
+        let mut context = Context { scene: Scene::new(view, found), ..Context::default() };
         for item in found {
-            context.add_divisions(view, item);
-            if let Some(state) = state(view, item) {
+            if let Some(state) = context.state(view, item) {
                 context.add(item.first, state.clone());
                 let at = view.doc.section_at(item.span.start);
                 if at == SectionKind::Dateline && context.dateline.is_none() {
@@ -45,29 +39,22 @@ impl Context {
         context
     }
 
-    /// Counts a division named, alone or after a town ("Athens, Ga.").
-    fn add_divisions(&mut self, view: &View, item: &Found) {
-        if !matches!(item.what, What::Location | What::Known(Known::Territory(_))) {
-            return;
-        }
-        let comma = view.word(item.end) == ",";
-        let after = if comma { item.end + 1..(item.end + 4).min(view.len()) } else { 0..0 };
-        let after = after.map(|last| view.words(item.end + 1, last + 1));
-        for name in std::iter::once(view.text(item).to_string()).chain(after) {
-            let key = fold(&name);
-            let spots = view.atlas.places.named(&key);
-            for spot in spots.filter(|s| s.kind == Kind::Division) {
-                let key = (spot.iso3.clone(), spot.admin1.clone());
-                *self.divisions.entry(key).or_insert(0) += 1;
-                self.named_divisions += 1;
+    /// The state that a name tells of.
+    fn state(&self, view: &View, item: &Found) -> Option<SmolStr> {
+        let meant = || self.scene.meant(view.text(item)).and_then(|m| m.spot.as_ref());
+        match item.what {
+            What::Known(Known::Region(i)) => view.atlas.regions[i].place.country.clone(),
+            What::Known(Known::Seat(i)) if view.atlas.seats[i].town && meant().is_some() => {
+                meant().map(|s| s.iso3.clone())
             }
+            What::Known(Known::Seat(i)) => Some(SmolStr::new(view.atlas.seats[i].code.country())),
+            What::Known(Known::Territory(_)) if meant().is_some() => {
+                meant().map(|s| s.iso3.clone())
+            }
+            What::Known(Known::Territory(_) | Known::Demonym(_)) => view.state_of(item),
+            What::Location => meant().map(|s| s.iso3.clone()),
+            _ => None,
         }
-    }
-
-    /// Share of a division among all mentions of divisions, 0..1.
-    pub(crate) fn division_share(&self, iso3: &SmolStr, admin1: &SmolStr) -> f64 {
-        let count = self.divisions.get(&(iso3.clone(), admin1.clone())).copied().unwrap_or(0);
-        f64::from(count) / f64::from(self.named_divisions.max(1))
     }
 
     fn add(&mut self, at: TokenIdx, state: SmolStr) {
@@ -124,20 +111,4 @@ fn is_local(view: &View, at: TokenIdx) -> bool {
     let article = TokenIdx::from(view.word_before(at) == "the");
     let word = view.word_before(at - article);
     view.atlas.words.local.contains(word.to_lowercase().as_str())
-}
-
-/// The state that a name tells of.
-fn state(view: &View, item: &Found) -> Option<SmolStr> {
-    match item.what {
-        What::Known(Known::Region(i)) => view.atlas.regions[i].place.country.clone(),
-        What::Known(Known::Seat(i)) => Some(SmolStr::new(view.atlas.seats[i].code.country())),
-        What::Known(Known::Territory(_) | Known::Demonym(_)) => view.state_of(item),
-        What::Location => {
-            let key = fold(view.text(item));
-            let mut spots = view.atlas.places.named(&key);
-            let only = spots.next().map(|s| s.iso3.clone())?;
-            spots.all(|s| s.iso3 == only).then_some(only)
-        }
-        _ => None,
-    }
 }

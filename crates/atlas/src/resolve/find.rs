@@ -1,8 +1,8 @@
 //! The atlas's names and the tagger's names, laid over the text.
 
 use super::view::View;
-use crate::fold::fold;
 use crate::gazetteer::Known;
+use crate::place::key;
 use rustc_hash::FxHashSet;
 use verbale_document::{Name, NameLabel, Span, TokenIdx, Upos};
 
@@ -38,8 +38,9 @@ pub(crate) fn settle(view: &View) -> Vec<Found> {
     let persons = words_of_persons(view, names);
     let mut out: Vec<Found> = Vec::new();
     let mut rest = view.known.as_slice();
-    for name in names {
-        let Some(tagged) = tagged(view, name) else { continue };
+    for (tagged, name) in
+        names.iter().flat_map(|n| tagged(view, n).into_iter().map(move |t| (t, n)))
+    {
         let before = rest.partition_point(|k| k.end <= tagged.first);
         out.extend(rest[..before].iter().filter(|k| !k.weak));
         let inside = before + rest[before..].partition_point(|k| k.first < tagged.end);
@@ -49,6 +50,7 @@ pub(crate) fn settle(view: &View) -> Vec<Found> {
     out.extend(rest.iter().filter(|k| !k.weak));
     add_repeated(view, names, &mut out);
     take_for_persons(view, &persons, &mut out);
+    take_for_places(view, &persons, &mut out);
     out
 }
 
@@ -70,17 +72,44 @@ fn add_repeated(view: &View, names: &[Name], out: &mut Vec<Found>) {
     let mut covered = vec![false; view.tokens.len()];
     let spans = out.iter().map(|f| f.first..f.end).chain(names.iter().map(|n| n.first..n.end));
     spans.flatten().filter(|t| *t < view.len()).for_each(|t| covered[t as usize] = true);
+    let towns: FxHashSet<String> = places_of(view, out).collect();
     let proper = |t: TokenIdx| {
         t < view.len() && view.tokens[t as usize].upos == Upos::Propn && !covered[t as usize]
     };
     for t in 0..view.len() {
         let alone = proper(t) && !proper(t + 1) && !(t > 0 && proper(t - 1));
-        if alone && surnames.contains(view.word(t)) && view.word(t).len() > 3 {
-            let (span, what) = (view.span(t, t + 1), What::Person(None));
+        if !alone || view.word(t).len() <= 3 {
+            continue;
+        }
+        let surname = surnames.contains(view.word(t)).then_some(What::Person(None));
+        let town = || towns.contains(&key(view.word(t))).then_some(What::Location);
+        if let Some(what) = surname.or_else(town) {
+            let span = view.span(t, t + 1);
             out.push(Found { first: t, end: t + 1, span, what, weak: false });
         }
     }
     out.sort_by_key(|f| f.first);
+}
+
+/// Keys of the names that the tagger takes for places and the tables know.
+fn places_of<'a>(view: &'a View, found: &'a [Found]) -> impl Iterator<Item = String> + 'a {
+    let places = found.iter().filter(|f| f.what == What::Location).map(|f| view.text(f));
+    places.filter(|name| !view.atlas.spots(name).is_empty()).map(key)
+}
+
+/// One name is one thing: what the tagger takes for a place elsewhere in the document is no person,
+/// unless somebody of that name is there as well.
+fn take_for_places(view: &View, persons: &FxHashSet<&str>, found: &mut [Found]) {
+    let places: FxHashSet<String> = places_of(view, found).collect();
+    for item in found.iter_mut().filter(|f| f.what == What::Person(None)) {
+        let free = (item.first..item.end).all(|t| !persons.contains(view.word(t)));
+        let bare = view.title_before(item.first).span.is_none()
+            && !matches!(view.word_before(item.first), "the" | "The")
+            && !view.word(item.end).starts_with('\'');
+        if free && bare && places.contains(&key(view.text(item))) {
+            item.what = What::Location;
+        }
+    }
 }
 
 /// Words of the tagger's longer names of persons: "Jordan" is a man where "Jordan Henderson" is.
@@ -130,6 +159,8 @@ fn settle_one(
         (NameLabel::Organisation, _) => {
             longer && !view.word(tagged.first).starts_with(char::is_lowercase)
         }
+        // "Latin American" is of no one state.
+        (NameLabel::Norp, _) if longer && view.atlas.homeland(view.text(tagged)).is_some() => true,
         (NameLabel::Location | NameLabel::Facility, _) => longer,
         // What is named after a state ("World Cup of ...") is no state.
         (NameLabel::Other, _) => longer,
@@ -151,13 +182,13 @@ fn is_body(found: &Found) -> bool {
 }
 
 /// The tagger's name without articles, possessive marks and titles; dates and amounts are none.
-fn tagged(view: &View, name: &Name) -> Option<Found> {
+fn tagged(view: &View, name: &Name) -> Vec<Found> {
     let what = match name.label {
         NameLabel::Person => What::Person(None),
         NameLabel::Organisation => What::Organisation(None),
         NameLabel::Location | NameLabel::Facility => What::Location,
         NameLabel::Norp | NameLabel::Other => What::People,
-        NameLabel::Time | NameLabel::Quantity => return None,
+        NameLabel::Time | NameLabel::Quantity => return Vec::new(),
     };
     let (mut first, mut end) = (name.first, name.end.min(view.len()));
     while first < end && matches!(view.word(first), "the" | "The" | "THE" | "a" | "A") {
@@ -169,8 +200,34 @@ fn tagged(view: &View, name: &Name) -> Option<Found> {
     if name.label == NameLabel::Person {
         first = without_title(view, first, end);
     }
-    let found = Found { first, end, span: Span::default(), what, weak: false };
-    (first < end).then(|| placed(view, Found { span: view.span(first, end), ..found }))
+    let party = matches!(view.word(first), "D" | "R" | "I") && view.word(first + 1) == "-";
+    if party && first + 2 < end && matches!(what, What::Person(_) | What::Location) {
+        // "Robert Byrd, D-W.Va."
+        return vec![found(view, first + 2, end, What::Location)];
+    }
+    if first >= end {
+        return Vec::new();
+    }
+    let comma = (first + 1..end).find(|t| view.word(*t) == ",").filter(|_| what == What::Location);
+    match comma.filter(|c| splits(view, first, *c, end)) {
+        Some(comma) => {
+            vec![found(view, first, comma, what), found(view, comma + 1, end, what)]
+        }
+        None => vec![placed(view, found(view, first, end, what))],
+    }
+}
+
+/// Whether "Paris, Texas" is two places: not where the tables know the whole ("Washington, D.C."),
+/// and not before a state.
+fn splits(view: &View, first: TokenIdx, comma: TokenIdx, end: TokenIdx) -> bool {
+    let state = |k: &Found| matches!(k.what, What::Known(Known::Territory(_)));
+    comma + 1 < end
+        && view.atlas.spots(&view.words(first, end)).is_empty()
+        && !view.known_from(comma + 1).is_some_and(state)
+}
+
+fn found(view: &View, first: TokenIdx, end: TokenIdx, what: What) -> Found {
+    Found { first, end, span: view.span(first, end), what, weak: false }
 }
 
 /// A name after "in" or "near" that the tables know as a town is that town, whatever the tagger
@@ -180,8 +237,7 @@ fn placed(view: &View, found: Found) -> Found {
     let inside = matches!(before, "in" | "In" | "near" | "Near");
     let of_town =
         before == "of" && view.atlas.words.town.contains(view.word_before(found.first - 1));
-    let town = of_town
-        || inside && view.atlas.places.named(&fold(view.doc.slice(found.span))).next().is_some();
+    let town = of_town || inside && !view.atlas.spots(view.doc.slice(found.span)).is_empty();
     let doubtful = matches!(found.what, What::Person(_) | What::Organisation(_));
     if town && doubtful { Found { what: What::Location, ..found } } else { found }
 }

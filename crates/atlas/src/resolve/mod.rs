@@ -1,8 +1,9 @@
 //! From names and role nouns in a document to mentions with entities and codes.
 //!
 //! 1. [`find`] lays the atlas's names and the tagger's names over the text and settles overlaps.
-//! 2. [`place`] decides which town of a name is meant; [`context`] keeps what states the text
-//!    speaks of.
+//! 2. [`scene`] decides which town of a name is meant, by [`container`] and all other places named;
+//!    [`place`] makes mentions of them, [`inner`] finds those inside other names; [`context`] keeps
+//!    what states the text speaks of.
 //! 3. [`title`] reads titles around persons' names; [`person`] links surnames to full names and
 //!    asks the tables at the document's date where the text gives no title.
 //! 4. [`nominal`] adds role nouns ("Turkish troops", "the Polish prime minister"), [`group`] those
@@ -10,14 +11,17 @@
 //!
 //! Mentions come out sorted; a mention's span is the name alone.
 
+mod container;
 mod context;
 mod find;
 mod group;
+mod inner;
 mod nominal;
 mod organisation;
 mod person;
 mod place;
 mod pool;
+mod scene;
 mod seat;
 #[cfg(test)]
 mod tests;
@@ -100,13 +104,25 @@ impl Resolver<'_> {
 
     fn emit(&mut self, item: &Found) {
         match item.what {
-            What::Known(Known::Seat(i)) => self.seat(item, i),
+            What::Known(Known::Seat(i)) => {
+                self.seat(item, i);
+                self.carry_place(item);
+            }
             What::Known(Known::Territory(i)) if self.is_namesake(item, i) => self.location(item),
-            What::Known(known) => self.known(item, known),
+            What::Known(known) => {
+                self.known(item, known);
+                self.carry_place(item);
+            }
             What::Person(known) => self.person(item, known),
-            What::Organisation(inner) => self.organisation(item, inner),
+            What::Organisation(inner) => {
+                self.organisation(item, inner);
+                self.carry_place(item);
+            }
             What::Location => self.location(item),
-            What::People => self.people(item),
+            What::People => {
+                self.people(item);
+                self.carry_place(item);
+            }
         }
     }
 

@@ -1,50 +1,30 @@
-//! Places: which town of that name.
-//!
-//! A town is chosen by the words around it ("Paris, Texas", "the Kazakh city of Almaty"), by the
-//! states that the document speaks of, and by size: the usual minimal cues of toponym resolution
-//! (Leidner 2007; Lieberman and Samet 2012).
+//! Mentions of places, and the places that other mentions carry.
 
 use super::Resolver;
-use super::find::{Found, What};
-use crate::fold::fold;
-use crate::gazetteer::Known;
+use super::find::Found;
+use super::inner::Inner;
 use crate::place::{Kind, Spot};
-use verbale_document::{Form, Mention, MentionKind, SmolStr, TokenIdx};
+use verbale_document::{Form, Mention, MentionKind, Place, TokenIdx};
 
-/// How many words away a state still tells where a town is.
-const NEAR: TokenIdx = 6;
-/// Weights of the cues.
-const SIZE: f64 = 1.5; // for each power of ten of people
-const CONTAINER: f64 = 20.0;
-const STATE_NEAR: f64 = 2.0;
-const STATE_SHARE: f64 = 2.0;
-const DIVISION_SHARE: f64 = 3.0;
-const CAPITAL: f64 = 1.0;
-/// A division counts as a town of some 150,000 people.
-const DIVISION: f64 = 5.2;
-
-/// What a name says of where the place before it lies: "Texas" in "Paris, Texas".
-struct Container {
-    iso3: SmolStr,
-    admin1: Option<SmolStr>,
-    /// Its words, where no table knows them as a state.
-    words: Option<(TokenIdx, TokenIdx)>,
-}
+/// A town inside a name is meant where the document names it elsewhere, where other places of the
+/// document speak for it, or where it is large.
+const SUPPORTED: f64 = 0.7;
+/// The whole of a name needs more.
+const TWICE: f64 = 1.5;
+const LARGE: u32 = 100_000;
 
 impl Resolver<'_> {
     /// A location by the tagger's word, or a capital where nobody acts.
     pub(super) fn location(&mut self, item: &Found) {
-        let key = fold(self.view.text(item));
-        let spot = self.spot(item, &key);
-        let entity = match &spot {
-            Some(spot) => self.pool.place(self.atlas.places.place(spot)),
-            None => self.pool.unknown(self.view.text(item), MentionKind::Place),
+        let place = self.spot(item).map(|s| self.atlas.places.place(&s));
+        let (entity, confidence, by) = match &place {
+            Some(place) => (self.pool.place(place.clone()), 0.8, "atlas/place"),
+            None => {
+                let entity = self.pool.unknown(self.view.text(item), MentionKind::Place);
+                (entity, 0.5, "atlas/tagged-location")
+            }
         };
-        let (confidence, by) = match &spot {
-            Some(_) => (0.8, "atlas/place"),
-            None => (0.5, "atlas/tagged-location"),
-        };
-        let place = spot.map(|s| self.atlas.places.place(&s));
+        let place = place.or_else(|| self.place_in(item));
         let head = self.view.head(item);
         let mention = Mention::new(item.span, head, MentionKind::Place, Form::Name);
         let entity = Some(entity);
@@ -54,12 +34,12 @@ impl Resolver<'_> {
 
     /// "Ga." after "Athens," is a place of its own.
     fn container_mention(&mut self, item: &Found) {
-        let Some(Container { iso3, admin1: Some(admin1), words: Some((first, end)) }) =
-            self.container(item)
-        else {
+        let spots = self.atlas.spots(self.view.text(item));
+        let Some(container) = self.view.container(item, &spots) else { return };
+        let (Some(admin1), Some((first, end))) = (container.admin1, container.words) else {
             return;
         };
-        let Some(spot) = self.atlas.places.by_code(&iso3, &admin1) else { return };
+        let Some(spot) = self.atlas.places.by_code(&container.iso3, &admin1) else { return };
         let place = self.atlas.places.place(spot);
         let entity = Some(self.pool.place(place.clone()));
         let span = self.view.span(first, end);
@@ -69,104 +49,83 @@ impl Resolver<'_> {
         self.done = self.done.max(end);
     }
 
-    /// The best spot; one that the words around decided holds for the whole document.
-    fn spot(&mut self, item: &Found, key: &str) -> Option<Spot> {
-        let container = self.container(item);
-        if container.is_none()
-            && let Some(spot) = self.context.decided.get(key)
+    /// The place that the words after the name tell, else the one that it means in this document.
+    fn spot(&self, item: &Found) -> Option<Spot> {
+        let text = self.view.text(item);
+        let spots = self.atlas.spots(text);
+        if let Some(container) = self.view.container(item, &spots)
+            && let Some(spot) = spots.iter().find(|s| container.holds(s))
         {
-            return spot.clone();
+            return Some(spot.clone());
         }
-        let near = self.states_near(item);
-        let score = |s: &&Spot| (1000.0 * self.score(s, container.as_ref(), &near)) as i64;
-        let best = self.atlas.places.named(key).max_by_key(|s| (score(s), -i64::from(s.geonameid)));
-        let best = best.cloned();
-        self.context.decided.insert(key.to_string(), best.clone());
-        best
+        self.context.scene.meant(text).and_then(|m| m.spot.clone()).or(spots.into_iter().next())
     }
 
-    fn score(&self, spot: &Spot, container: Option<&Container>, near: &[SmolStr]) -> f64 {
-        let people = f64::from(spot.population.max(1)).log10();
-        let size = match spot.kind {
-            Kind::Division => DIVISION,
-            Kind::Town => people,
-            Kind::Capital => people + CAPITAL,
-        };
-        let inside = container.is_some_and(|c| {
-            c.iso3 == spot.iso3 && c.admin1.as_ref().is_none_or(|a| *a == spot.admin1)
-        });
-        let near = if near.contains(&spot.iso3) { STATE_NEAR } else { 0.0 };
-        let often = STATE_SHARE * self.context.share(&spot.iso3)
-            + DIVISION_SHARE * self.context.division_share(&spot.iso3, &spot.admin1);
-        SIZE * size + near + often + if inside { CONTAINER } else { 0.0 }
+    /// The place in a name that the document, or its size, vouches for: the first of those that it
+    /// names elsewhere, else the first.
+    pub(super) fn place_in(&self, item: &Found) -> Option<Place> {
+        let parts = self.view.places_in(item).into_iter();
+        parts
+            .filter_map(|(part, inner)| match inner {
+                Inner::Territory(i) => Some((true, self.state_or_namesake(&part, i)?)),
+                Inner::Place(place) => Some((true, place)),
+                Inner::Spots(spots) => {
+                    let meant = self.context.scene.meant(self.view.text(&part));
+                    let spot = meant.and_then(|m| m.spot.as_ref()).or(spots.first())?;
+                    let whole = part.span == item.span;
+                    let vouched = meant.is_some_and(|m| m.plain)
+                        || matches!(spot.kind, Kind::Division | Kind::County)
+                        || meant.is_some_and(|m| m.support > if whole { TWICE } else { SUPPORTED })
+                        || !whole && spot.population >= LARGE;
+                    let plain = meant.is_some_and(|m| m.plain);
+                    vouched.then(|| (plain, self.atlas.places.place(spot)))
+                }
+            })
+            .reduce(|first, next| if next.0 && !first.0 { next } else { first })
+            .map(|(_, place)| place)
     }
 
-    /// The state or division after a comma.
-    fn container(&self, item: &Found) -> Option<Container> {
-        if self.view.word(item.end) != "," {
-            return None;
+    fn state_or_namesake(&self, part: &Found, territory: usize) -> Option<Place> {
+        let state = &self.atlas.territories.rows[territory];
+        let name = self.view.is_name_of(part, territory);
+        let meant = self.context.scene.meant(self.view.text(part)).filter(|_| name);
+        match meant.and_then(|m| m.spot.as_ref()) {
+            Some(spot) => Some(self.atlas.places.place(spot)),
+            None => state.place.clone(),
         }
-        let at = item.end + 1;
-        if let Some(found) = self.view.known_from(at)
-            && let What::Known(Known::Territory(i)) = found.what
-        {
-            let iso3 = self.atlas.territories.rows[i].iso3.clone();
-            let division = self.division(found.first, found.end, item);
-            return division.or(Some(Container { iso3, admin1: None, words: None }));
-        }
-        (at + 1..=at + 3).rev().find_map(|end| self.division(at, end, item))
-    }
-
-    /// The division that the words from `first` name and that holds a town of the item's name.
-    fn division(&self, first: TokenIdx, end: TokenIdx, item: &Found) -> Option<Container> {
-        if end > self.view.len() {
-            return None;
-        }
-        let words = self.view.words(first, end);
-        if !words.starts_with(char::is_uppercase) {
-            return None;
-        }
-        let places = &self.atlas.places;
-        let towns: Vec<&Spot> = places.named(&fold(self.view.text(item))).collect();
-        let holds = |d: &&Spot| towns.iter().any(|t| t.iso3 == d.iso3 && t.admin1 == d.admin1);
-        let key = fold(&words);
-        let named = places.named(&key).filter(|s| s.kind == Kind::Division);
-        let postal = places.by_code("USA", &words).filter(|_| words.len() == 2);
-        let division = named.chain(postal).find(holds)?;
-        let admin1 = Some(division.admin1.clone());
-        Some(Container { iso3: division.iso3.clone(), admin1, words: Some((first, end)) })
-    }
-
-    /// States named a few words before or after.
-    fn states_near(&self, item: &Found) -> Vec<SmolStr> {
-        let named = self.context.between(item.first.saturating_sub(NEAR), item.end + NEAR);
-        let others = named.iter().filter(|(at, _)| !(item.first..item.end).contains(at));
-        others.map(|(_, state)| state.clone()).collect()
     }
 
     /// Whether a state's name stands for something in another state: a town ("Lebanon, Pa."), or a
-    /// division ("Georgia") after a town that lies there, or in a story about that other state that
-    /// has no other word of the first.
+    /// division ("Georgia") after a town that lies there, or by what else the document names.
     pub(super) fn is_namesake(&self, item: &Found, territory: usize) -> bool {
         let own = &self.atlas.territories.rows[territory];
-        if self.container(item).is_some_and(|c| c.iso3 != own.iso3 && c.admin1.is_some()) {
+        let text = self.view.text(item);
+        let spots = self.atlas.spots(text);
+        let container = self.view.container(item, &spots);
+        if container.is_some_and(|c| c.iso3 != own.iso3 && c.admin1.is_some()) {
             return true;
         }
-        let key = fold(self.view.text(item));
-        let mut divisions = self.atlas.places.named(&key).filter(|s| s.kind == Kind::Division);
-        let Some(division) = divisions.find(|s| s.iso3 != own.iso3) else { return false };
-        let after_town = self.view.word_before(item.first) == ","
-            && item.first >= 2
-            && self.is_town_in(item.first - 2, division);
-        let demonym =
-            |k: &Found| matches!(k.what, What::Known(Known::Demonym(i)) if i == territory);
-        let about = self.context.main().is_some_and(|m| *m == division.iso3);
-        after_town || (about && !self.view.known.iter().any(demonym))
+        let after_town = |division: &Spot| {
+            division.kind == Kind::Division
+                && division.iso3 != own.iso3
+                && self.view.word_before(item.first) == ","
+                && item.first >= 2
+                && self.is_town_in(item.first - 2, division)
+        };
+        let meant = self.context.scene.meant(text).and_then(|m| m.spot.as_ref());
+        spots.iter().any(after_town) || meant.is_some_and(|s| s.iso3 != own.iso3)
     }
 
     fn is_town_in(&self, at: TokenIdx, division: &Spot) -> bool {
-        let key = fold(self.view.word(at));
-        let mut towns = self.atlas.places.named(&key);
+        let mut towns = self.atlas.places.named(self.view.word(at));
         towns.any(|t| t.iso3 == division.iso3 && t.admin1 == division.admin1)
+    }
+
+    /// Gives the mention last added the place in its name.
+    pub(super) fn carry_place(&mut self, item: &Found) {
+        let place = self.place_in(item);
+        if let Some(mention) = self.mentions.last_mut() {
+            mention.place = mention.place.take().or(place);
+        }
     }
 }

@@ -3,7 +3,6 @@
 use super::Resolver;
 use super::find::Found;
 use crate::body::Seat;
-use crate::fold::fold;
 use crate::gazetteer::Known;
 use crate::place::Kind;
 use verbale_document::{Deprel, EntityIdx, Form, Mention, MentionKind, Place, TokenIdx, Upos};
@@ -12,7 +11,7 @@ impl Resolver<'_> {
     /// A seat: an actor where it acts, a place where something is in it.
     pub(super) fn seat(&mut self, item: &Found, at: usize) {
         let seat = &self.atlas.seats[at];
-        if seat.town && !self.acts(item) {
+        if seat.town && (!self.acts(item) || self.is_other_town(item, seat)) {
             return self.location(item);
         }
         let place = if seat.town { self.capital(seat) } else { None };
@@ -27,12 +26,17 @@ impl Resolver<'_> {
         self.mentions.push(Mention { entity, code, place, by, confidence, ..mention });
     }
 
+    /// Whether a town of a capital's name is meant.
+    fn is_other_town(&self, item: &Found, seat: &Seat) -> bool {
+        let meant = self.context.scene.meant(self.view.text(item));
+        meant.and_then(|m| m.spot.as_ref()).is_some_and(|s| s.iso3 != seat.code.country())
+    }
+
     /// Where a capital is.
     fn capital(&self, seat: &Seat) -> Option<Place> {
-        let key = fold(&seat.name);
-        let mut spots = self.atlas.places.named(&key);
+        let mut spots = self.atlas.places.named(&seat.name);
         let spot = spots.find(|s| s.iso3 == seat.code.country() && s.kind == Kind::Capital)?;
-        Some(self.atlas.places.place(spot))
+        Some(self.atlas.places.place(&spot))
     }
 
     /// The entity of the state that a capital stands for.

@@ -232,6 +232,37 @@ fn towns_by_what_stands_around() {
 }
 
 #[test]
+fn places_support_one_another() {
+    check(
+        "[L Paris] is the seat of [L Lamar County], south of the [L Oklahoma] border, said [L Texas]",
+        &[("Paris", "Paris USA Texas"), ("Lamar County", "Lamar County USA Texas")],
+    );
+    check(
+        "[L Lebanon], east of [L Reading] in [L Pa.]",
+        &[("Lebanon", "Lebanon USA Pennsylvania")],
+    );
+    check("Lebanon and the Lebanese army", &[("Lebanon", "LBN")]);
+    check("China and [L Maine] signed a deal", &[("China", "CHN")]);
+    check("[L Walker County], [L Ga.]", &[("Walker County", "Walker County USA Georgia")]);
+}
+
+#[test]
+fn names_carry_the_place_in_them() {
+    let carries = |marked: &str, text: &str, want: Option<&str>| {
+        let found = resolve(marked, Date::constant(2024, 6, 21));
+        let mention = found.iter().find(|(t, _)| t == text).map(|(_, m)| m);
+        let place = mention.and_then(|m| m.place.as_ref()).map(|p| p.name.as_str());
+        assert_eq!(place, want, "{marked}");
+    };
+    carries("the [O University of Texas] said", "University of Texas", Some("Texas"));
+    carries("[N Ohioans] met", "Ohioans", Some("Ohio"));
+    carries("the [O EU] said", "EU", Some("Europe"));
+    carries("[O Toyota] said", "Toyota", None);
+    carries("on [L Dublin Road]", "Dublin Road", None);
+    carries("[P John Byrd], [P D-W.Va.], said", "W.Va.", Some("West Virginia"));
+}
+
+#[test]
 fn unknown_names_are_their_own_entities() {
     let text = "[O National Rice Board] ([O NRB]) met [P Ada Nwosu] and the [O NRB]";
     let found = resolve(text, Date::constant(2024, 6, 21));
