@@ -2,6 +2,7 @@
 //! hangs on it.
 
 use super::find::{Found, What};
+use super::person::is_state;
 use super::view::View;
 use crate::fold::fold;
 use crate::gazetteer::Known;
@@ -129,8 +130,13 @@ fn is_local(view: &View, at: TokenIdx) -> bool {
 /// The state that a name tells of.
 fn state(view: &View, item: &Found) -> Option<SmolStr> {
     match item.what {
-        What::Known(Known::Region(i)) => view.atlas.regions[i].place.country.clone(),
-        What::Known(Known::Seat(i)) => Some(SmolStr::new(view.atlas.seats[i].code.country())),
+        What::Known(Known::Region(i) | Known::Native(i)) => {
+            view.atlas.regions[i].place.country.clone()
+        }
+        What::Known(Known::Seat(i)) => {
+            let seat = &view.atlas.seats[view.seat(i)];
+            Some(SmolStr::new(seat.code.country())).filter(|s| is_state(s))
+        }
         What::Known(Known::Territory(_) | Known::Demonym(_)) => view.state_of(item),
         What::Location => {
             let key = fold(view.text(item));

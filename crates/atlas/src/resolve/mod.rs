@@ -14,14 +14,18 @@ mod context;
 mod find;
 mod group;
 mod nominal;
+mod namesake;
 mod organisation;
+mod part;
 mod person;
 mod place;
 mod pool;
 mod seat;
+mod sport;
 #[cfg(test)]
 mod tests;
 mod title;
+mod title_before;
 mod view;
 
 use crate::Atlas;
@@ -100,7 +104,12 @@ impl Resolver<'_> {
 
     fn emit(&mut self, item: &Found) {
         match item.what {
-            What::Known(Known::Seat(i)) => self.seat(item, i),
+            What::Known(Known::Seat(i)) => self.seat(item, self.view.seat(i)),
+            What::Known(Known::Territory(_)) if self.plays(item) => self.team(item),
+            What::Known(Known::Group(i)) => self.group(item, i),
+            What::Known(Known::Native(_)) => self.people(item),
+            What::Known(Known::Other(i)) if self.atlas.others[i].organisation => self.team(item),
+            What::Known(Known::Other(_)) => {}
             What::Known(Known::Territory(i)) if self.is_namesake(item, i) => self.location(item),
             What::Known(known) => self.known(item, known),
             What::Person(known) => self.person(item, known),

@@ -149,6 +149,9 @@ impl Resolver<'_> {
     /// has no other word of the first.
     pub(super) fn is_namesake(&self, item: &Found, territory: usize) -> bool {
         let own = &self.atlas.territories.rows[territory];
+        if self.view.namesakes.iter().any(|(t, _)| *t == territory) {
+            return true;
+        }
         if self.container(item).is_some_and(|c| c.iso3 != own.iso3 && c.admin1.is_some()) {
             return true;
         }
