@@ -6,13 +6,15 @@ from common import read_csv, read_tsv, write_tsv
 
 FACTBOOK = {"ICCt": "ICC", "C": "COMMONWEALTH", "Interpol": "INTERPOL", "AfDB": "AFDB", "G-77": "G77", "IBRD": "WB", "Schengen Convention": "SCHENGEN"}
 NO_MEMBERS = {"MINUSMA", "MONUSCO", "UNFICYP", "UNIFIL", "UNRWA", "UNDP", "UNHCR", "UNHRC", "ECB", "EAS", "AIIB", "LCBC", "UNASUR"}
+MISSIONS = {"mission", "force", "operation", "tribunal", "secretariat"}  # who sends people there is no member
 LEFT = {("OAS", "NIC")}  # left on 2023-11-19; the Factbook still lists it
 
 
 def build(source, out, by_fips):
     """Writes memberships_2026.tsv."""
     curated = {r["code"] for r in read_tsv(f"{out}/memberships.tsv")}
-    open_bodies = {r["code"] for r in read_tsv(f"{out}/bodies.tsv")} - curated
+    has_members = lambda r: not MISSIONS & set(r["classes"].split("|"))
+    open_bodies = {r["code"] for r in read_tsv(f"{out}/bodies.tsv") if has_members(r)} - curated
     members = collections.defaultdict(set)
     for r in read_csv(f"{source}/leaders/leaders_2026-01.tsv", "\t"):
         iso3 = by_fips.get(r["file"].split("/")[-1].split(".")[0].upper())

@@ -1,5 +1,6 @@
 """Office holders: the open sources and the curated table, merged person by person."""
 import collections
+import hashlib
 import re
 
 import yaml
@@ -40,7 +41,8 @@ def holders21(source, by_name):
             continue
         iso3 = REPOS.get(base) or by_name.get(base)
         off = "GOV.MFA" if (base, position) == ("us", "Secretary of State") else office(position, of_state)
-        if iso3 and off and not (off in MINOR and (r["end"] or "9999") < MINOR_SINCE):
+        elsewhere = r["qid"] in SHARED_MONARCHS and iso3 != "GBR"
+        if iso3 and off and not elsewhere and not (off in MINOR and (r["end"] or "9999") < MINOR_SINCE):
             yield held(r["person"], iso3, off, r["start"], r["end"], "wikidata 2022-06", r["qid"])
 
 
@@ -85,7 +87,9 @@ def legislators(source):
 
 
 def person_groups(rows):
-    """Rows of one person together: by Wikidata id, by name and state, by office, surname and start."""
+    """Rows of one person together: by Wikidata id, by name and state, by office, surname and start.
+
+    A name in the curated table is one person, whatever states and bodies he or she served."""
     parent = list(range(len(rows)))
 
     def root(i):
@@ -110,6 +114,9 @@ def person_groups(rows):
     for i, r in enumerate(rows):
         for name in [r["name"], *r["aliases"]]:
             join(("n", fold(name).replace("-", " "), r["country"]), i)
+    for i, r in enumerate(rows):
+        if r["source"].startswith("curated"):
+            join(("c", fold(r["name"])), i)
     for i, r in enumerate(rows):
         if r["office"] in SINGLE and r["from"]:
             join(("o", r["country"], r["office"], fold(r["name"]).split()[-1], r["from"][:4]), i)
@@ -158,6 +165,11 @@ def overlap(a, b):
     return shared or a["from"][:4] == b["from"][:4]
 
 
+def own_id(name):
+    """The id that the atlas gives to a name without a Wikidata id."""
+    return "x:" + hashlib.sha256(fold(name).encode()).hexdigest()[:12]
+
+
 def close_by_successor(rows):
     """An open end of an office that one person holds ends where a later source names another."""
     by_office = collections.defaultdict(list)
@@ -179,6 +191,8 @@ def build(source, out, by_name, by_qid, by_fips):
         best = min(group, key=lambda r: (RANK[r["source"].split()[0]], len(r["name"])))
         names = unique([best["name"], *(n for r in group for n in [*r["aliases"], r["name"]] if " " in n)])
         qid = next((r["qid"] for r in group if r["qid"]), "")
+        if not qid and len({r["country"] for r in group}) > 1:
+            qid = own_id(best["name"])
         gender = next((r["gender"] for r in group if r["gender"]), "")
         wrong = {r["qid"] for r in group if r["qid"]} - {qid}
         if wrong:

@@ -6,7 +6,7 @@ use crate::gazetteer::{Gazetteer, Known};
 use crate::party::Parties;
 use crate::person::Persons;
 use crate::place::{Kind, Places, key};
-use crate::region::{Region, regions};
+use crate::region::{Other, Region, others, regions};
 use crate::role::Roles;
 use crate::territory::{Territories, list};
 use crate::words::Words;
@@ -25,6 +25,7 @@ pub struct Atlas {
     pub(crate) regions: Vec<Region>,
     /// Where a people lives or a bloc is, by the key of its name.
     pub(crate) homelands: FxHashMap<String, Place>,
+    pub(crate) others: Vec<Other>,
     pub(crate) roles: Roles,
     pub(crate) words: Words,
     pub(crate) names: Gazetteer,
@@ -46,20 +47,22 @@ impl Atlas {
         lexicons: &Lexicons,
         places: impl FnOnce() -> Result<Places, TableError>,
     ) -> Result<Self, TableError> {
+        let territories = Territories::new(lexicons)?;
         let mut atlas = Atlas {
-            territories: Territories::new(lexicons)?,
             bodies: bodies(lexicons)?,
             groups: groups(lexicons)?,
             seats: seats(lexicons)?,
-            parties: Parties::new(lexicons)?,
+            parties: Parties::new(lexicons, &territories)?,
             persons: Persons::new(lexicons)?,
             regions: regions(lexicons)?,
             homelands: FxHashMap::default(),
+            others: others(lexicons)?,
             roles: Roles::new(lexicons)?,
             words: Words::new(lexicons)?,
             names: Gazetteer::default(),
             by_fold: FxHashMap::default(),
             places: Places::default(),
+            territories,
         };
         atlas.add_capitals();
         atlas.index();
@@ -96,7 +99,15 @@ impl Atlas {
             }
             let code = ActorCode::new(format!("{}.GOV", t.iso3));
             let label = SmolStr::from(format!("Government of {}", t.name));
-            self.seats.push(Seat { name: t.capital.to_string(), code, label, town: true });
+            self.seats.push(Seat {
+                name: t.capital.to_string(),
+                code,
+                label,
+                town: true,
+                from: None,
+                to: None,
+                unless: SmolStr::default(),
+            });
         }
     }
 
@@ -124,6 +135,10 @@ impl Atlas {
         all.extend(self.seats.iter().enumerate().map(seat));
         for (i, r) in self.regions.iter().enumerate() {
             all.extend(r.names.iter().map(|n| (n.clone(), Known::Region(i), false)));
+            all.extend(r.adjectives.iter().map(|n| (n.clone(), Known::Native(i), false)));
+        }
+        for (i, other) in self.others.iter().enumerate() {
+            all.push((other.name.clone(), Known::Other(i), false));
         }
         for (i, p) in self.persons.rows.iter().enumerate() {
             let full = p.names.iter().filter(|n| n.contains(' '));

@@ -95,6 +95,18 @@ pub(crate) struct Seat {
     pub label: SmolStr,
     /// A town, and so a place as well.
     pub town: bool,
+    pub from: Option<Date>,
+    pub to: Option<Date>,
+    /// A state: where the document names it, the row does not hold.
+    pub unless: SmolStr,
+}
+
+impl Seat {
+    /// Whether the name has this meaning at `date`.
+    pub(crate) fn at(&self, date: Option<Date>) -> bool {
+        let Some(date) = date else { return self.to.is_none() };
+        self.from.is_none_or(|from| from <= date) && self.to.is_none_or(|to| date <= to)
+    }
 }
 
 /// Seats and organs; the capitals are added by the atlas.
@@ -104,7 +116,10 @@ pub(crate) fn seats(lexicons: &Lexicons) -> Result<Vec<Seat>, TableError> {
         name: row.get("name").to_string(),
         code: ActorCode::new(row.get("code")),
         label: row.get("label").into(),
-        town: false,
+        town: row.get("kind") == "town",
+        from: first_day(row.get("from")),
+        to: last_day(row.get("to")),
+        unless: row.get("unless").into(),
     };
     Ok(table.rows().map(seat).collect())
 }

@@ -21,6 +21,10 @@ pub(crate) enum Known {
     Person(usize),
     /// A region, sea or facility.
     Region(usize),
+    /// The adjective or people of a region.
+    Native(usize),
+    /// A name with a state's or town's in it that stands for neither.
+    Other(usize),
 }
 
 /// One name.

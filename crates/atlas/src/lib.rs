@@ -59,6 +59,7 @@ pub const LEXICONS: &[(&str, &str)] = &[
     ("divisions.tsv", include_str!("../../../atlas/divisions.tsv")),
     ("demonyms.tsv", include_str!("../../../atlas/demonyms.tsv")),
     ("regions.tsv", include_str!("../../../atlas/regions.tsv")),
+    ("others.tsv", include_str!("../../../atlas/others.tsv")),
     ("roles.tsv", include_str!("../../../lexicons/roles.tsv")),
     ("resolver_words.tsv", include_str!("../../../lexicons/resolver_words.tsv")),
     ("honorifics.tsv", include_str!("../../../lexicons/honorifics.tsv")),

@@ -38,7 +38,8 @@ impl Atlas {
                 out.push(candidate);
             }
         };
-        known.iter().for_each(|k| add(self.candidate(*k, date)));
+        let meant = |k: &&Known| !matches!(k, Known::Seat(i) if !self.seats[*i].at(date));
+        known.iter().filter(meant).for_each(|k| add(self.candidate(*k, date)));
         if known.is_empty() {
             self.parties.named(key).for_each(|i| add(self.party_candidate(i)));
             let mut serving: Vec<usize> = self.persons.called(key).collect();
@@ -64,7 +65,12 @@ impl Atlas {
             Known::Group(i) => body_candidate(&self.groups[i], date),
             Known::Seat(i) => seat_candidate(&self.seats[i]),
             Known::Person(i) => self.person_candidate(&self.persons.rows[i], date),
-            Known::Region(i) => place_candidate(self.regions[i].place.clone()),
+            Known::Region(i) | Known::Native(i) => place_candidate(self.regions[i].place.clone()),
+            Known::Other(i) => sure(bare(
+                own_id(&self.others[i].name),
+                SmolStr::new(&self.others[i].name),
+                MentionKind::Organisation,
+            )),
         }
     }
 
@@ -136,21 +142,26 @@ fn territory_candidate(t: &Territory) -> Candidate {
 }
 
 fn body_candidate(b: &Body, date: Option<Date>) -> Candidate {
-    let state = b.code.country();
-    let own = !matches!(state, "IGO" | "NGO" | "MNC" | "IMG");
     sure(Entity {
         code: Some(b.code.clone()),
-        country: own.then(|| SmolStr::new(state)),
+        country: own_state(&b.code),
         members: b.members(date),
         classes: b.classes.iter().map(SmolStr::new).collect(),
         ..bare(id_of(&b.qid, &b.name), b.name.clone(), MentionKind::Organisation)
     })
 }
 
+/// The state of a code, where it is one of a state.
+fn own_state(code: &ActorCode) -> Option<SmolStr> {
+    let state = code.country();
+    let own = !matches!(state, "IGO" | "NGO" | "MNC" | "IMG");
+    own.then(|| SmolStr::new(state))
+}
+
 fn seat_candidate(s: &Seat) -> Candidate {
     sure(Entity {
         code: Some(s.code.clone()),
-        country: Some(SmolStr::new(s.code.country())),
+        country: own_state(&s.code),
         ..bare(id_of("", &s.label), s.label.clone(), MentionKind::Organisation)
     })
 }

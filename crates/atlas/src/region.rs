@@ -1,4 +1,5 @@
-//! Regions, seas and facilities: places that are no towns and no states.
+//! Regions, seas and facilities: places that are no towns and no states; and names that only look
+//! like those of states.
 
 use crate::territory::list;
 use verbale_document::{Lexicons, Place, SmolStr, TableError};
@@ -7,7 +8,28 @@ use verbale_document::{Lexicons, Place, SmolStr, TableError};
 #[derive(Clone, Debug)]
 pub(crate) struct Region {
     pub names: Vec<String>,
+    /// Its adjective and people: "Bavarian".
+    pub adjectives: Vec<String>,
     pub place: Place,
+}
+
+/// A name that holds a state's or town's name and stands for neither: "Real Madrid", "South
+/// American".
+#[derive(Clone, Debug)]
+pub(crate) struct Other {
+    pub name: String,
+    /// Whether it is an organisation, and so a mention of its own.
+    pub organisation: bool,
+}
+
+/// All names that look like actors and are none.
+pub(crate) fn others(lexicons: &Lexicons) -> Result<Vec<Other>, TableError> {
+    let table = lexicons.table("others.tsv", &["name", "kind"])?;
+    let other = |row: verbale_document::Row| Other {
+        name: row.get("name").to_string(),
+        organisation: row.get("kind") == "organisation",
+    };
+    Ok(table.rows().map(other).collect())
 }
 
 /// All regions.
@@ -30,7 +52,7 @@ pub(crate) fn regions(lexicons: &Lexicons) -> Result<Vec<Region>, TableError> {
             admin1: None,
             kind: row.get("kind").into(),
         };
-        all.push(Region { names, place });
+        all.push(Region { names, adjectives: list(row.get("adjectives")), place });
     }
     Ok(all)
 }

@@ -12,6 +12,17 @@ pub(crate) struct Role {
     pub code: SmolStr,
     /// The noun in the singular.
     pub noun: SmolStr,
+    /// The state that has such an office where the text names none ("Capitol police").
+    pub state: Option<SmolStr>,
+    /// Whether no other state has one of that name, so that the story's own state does not count.
+    pub only: bool,
+}
+
+impl Role {
+    /// The code in a part of a state, whose president or premier is not the state's.
+    pub(crate) fn code_in_part(&self) -> &str {
+        if self.code.starts_with("GOV") { "GOV" } else { &self.code }
+    }
 }
 
 /// Role nouns and honorifics.
@@ -58,7 +69,14 @@ impl Roles {
         let noun = row.get("noun");
         // Hyphens are tokens of their own.
         self.longest = self.longest.max(noun.split([' ', '-']).count() + noun.matches('-').count());
-        let role = Role { kind, code: row.get("code").into(), noun: noun.into() };
+        let state = row.get("state").trim_end_matches('!');
+        let role = Role {
+            kind,
+            code: row.get("code").into(),
+            noun: noun.into(),
+            state: Some(SmolStr::new(state)).filter(|s| !s.is_empty()),
+            only: row.get("state").ends_with('!'),
+        };
         if kind == MentionKind::Person {
             self.by_code.entry(role.code.clone()).or_insert(role.noun.clone());
         }
@@ -86,8 +104,9 @@ impl Roles {
     /// Whether some role may end in `word`.
     pub(crate) fn may_end_in(&self, word: &str) -> bool {
         let word = word.to_lowercase();
-        self.last_words.contains(&word)
-            || singular(&word).is_some_and(|w| self.last_words.contains(&w))
+        let word = last_word(&word);
+        self.last_words.contains(word)
+            || singular(word).is_some_and(|w| self.last_words.contains(&w))
     }
 
     /// The noun by which a holder of the office `code` may be called.

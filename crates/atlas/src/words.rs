@@ -36,6 +36,20 @@ pub(crate) struct Words {
     pub list: FxHashSet<String>,
     /// "Inc": may follow a company's name.
     pub company: FxHashSet<String>,
+    /// "chief", "director": heads of the body or organ named before them.
+    pub head: FxHashSet<String>,
+    /// "minister": may have its field before it.
+    pub field: FxHashSet<String>,
+    /// "leader": an office that the tables may know better.
+    pub loose: FxHashSet<String>,
+    /// "jordan": a state's name that is a given name as well.
+    pub given: FxHashSet<String>,
+    /// "accords": what is named after the town where it was made.
+    pub deed: FxHashSet<String>,
+    /// "football": with a verb of contest, teams play here.
+    pub sport: FxHashSet<String>,
+    /// "beat": what teams do.
+    pub contest: FxHashSet<String>,
 }
 
 impl Words {
@@ -58,6 +72,13 @@ impl Words {
                 "common" => &mut words.common,
                 "list" => &mut words.list,
                 "company" => &mut words.company,
+                "head" => &mut words.head,
+                "field" => &mut words.field,
+                "loose" => &mut words.loose,
+                "given" => &mut words.given,
+                "deed" => &mut words.deed,
+                "sport" => &mut words.sport,
+                "contest" => &mut words.contest,
                 other => return Err(row.error(format!("no use `{other}`"))),
             };
             set.insert(row.get("word").to_string());

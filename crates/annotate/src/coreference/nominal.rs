@@ -80,7 +80,8 @@ fn is_definite(scene: &Scene, at: TokenIdx) -> bool {
 fn is_modified(scene: &Scene, at: TokenIdx) -> bool {
     scene.tree.children(at).iter().any(|&k| {
         let token = scene.tree.token(k);
-        let named = scene.at(k).is_some_and(|m| m.form != Form::Pronoun);
+        let own = scene.index_at(k) == scene.index_at(at);
+        let named = !own && scene.at(k).is_some_and(|m| m.form != Form::Pronoun);
         matches!(token.deprel, Deprel::NmodPoss | Deprel::AclRelcl)
             || (matches!(
                 token.deprel,

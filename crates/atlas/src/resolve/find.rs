@@ -169,11 +169,27 @@ fn settle_one(
     match keeps && free {
         true if label == NameLabel::Other => {}
         true if label == NameLabel::Organisation => {
-            let inner = if let What::Known(row) = first.what { Some(row) } else { None };
+            let inner = known.iter().filter(|k| tells_of_whole(view, tagged, k));
+            let inner = inner.max_by_key(|k| k.end - k.first).and_then(|k| match k.what {
+                What::Known(row) => Some(row),
+                _ => None,
+            });
             out.push(Found { what: What::Organisation(inner), ..*tagged });
         }
         true => out.push(*tagged),
         false => out.extend(known.iter().filter(|k| !k.weak || label == NameLabel::Organisation)),
+    }
+}
+
+/// Whether a known name in a longer one says whose it is: a state or town anywhere, a body or group
+/// where the name begins with it or after "of", and not with other words before ("People's
+/// Democratic Party").
+fn tells_of_whole(view: &View, whole: &Found, part: &Found) -> bool {
+    let free = part.first == whole.first || matches!(view.word_before(part.first), "of" | "the");
+    match part.what {
+        What::Known(Known::Body(_) | Known::Group(_)) => free && !part.weak,
+        What::Known(Known::Other(_)) => false,
+        _ => true,
     }
 }
 

@@ -16,16 +16,20 @@ mod context;
 mod find;
 mod group;
 mod inner;
+mod namesake;
 mod nominal;
 mod organisation;
+mod part;
 mod person;
 mod place;
 mod pool;
 mod scene;
 mod seat;
+mod sport;
 #[cfg(test)]
 mod tests;
 mod title;
+mod title_before;
 mod view;
 
 use crate::Atlas;
@@ -105,9 +109,17 @@ impl Resolver<'_> {
     fn emit(&mut self, item: &Found) {
         match item.what {
             What::Known(Known::Seat(i)) => {
-                self.seat(item, i);
+                self.seat(item, self.view.seat(i));
                 self.carry_place(item);
             }
+            What::Known(Known::Territory(_)) if self.plays(item) => self.team(item),
+            What::Known(Known::Group(i)) => {
+                self.group(item, i);
+                self.carry_place(item);
+            }
+            What::Known(Known::Native(_)) => self.people(item),
+            What::Known(Known::Other(i)) if self.atlas.others[i].organisation => self.team(item),
+            What::Known(Known::Other(_)) => {}
             What::Known(Known::Territory(i)) if self.is_namesake(item, i) => self.location(item),
             What::Known(known) => {
                 self.known(item, known);

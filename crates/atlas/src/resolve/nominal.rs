@@ -1,6 +1,7 @@
 //! Role nouns: "Turkish troops", "the Polish prime minister", "police".
 
 use super::Resolver;
+use super::person::is_state;
 use crate::role::Role;
 use verbale_document::{
     ActorCode, Deprel, Entity, Form, Mention, MentionKind, SmolStr, Span, TokenIdx, Upos,
@@ -40,7 +41,9 @@ impl Resolver<'_> {
             self.mentions.push(mention);
             return Some(first);
         }
-        let (first, role, plural) = self.view.role_until(end)?;
+        let Some((first, role, plural)) = self.view.role_until(end) else {
+            return self.head_of_body(end, taken);
+        };
         if (first..end).any(|t| taken[t as usize]) || self.is_modifier(end - 1) {
             return None;
         }
@@ -52,6 +55,19 @@ impl Resolver<'_> {
         Some(first)
     }
 
+    /// "the IMF chief", "the CIA director" before `end`: whoever heads a body speaks for it.
+    fn head_of_body(&mut self, end: TokenIdx, taken: &[bool]) -> Option<TokenIdx> {
+        let head = self.view.word_before(end);
+        let named = self.atlas.words.head.contains(&head.to_lowercase());
+        if !named || taken[end as usize - 1] || self.is_modifier(end - 1) {
+            return None;
+        }
+        let (_, body) = self.view.state_until(end - 1).filter(|(_, code)| code.contains('.'))?;
+        let mention = role_mention(self.view.span(end - 1, end), end - 1, MentionKind::Person);
+        self.mentions.push(Mention { code: Some(ActorCode::new(body)), ..mention });
+        Some(end - 1)
+    }
+
     /// "the commission" after "the Lake Chad Basin Commission": left to coreference.
     fn names_body_before(&self, first: TokenIdx, end: TokenIdx, role: &Role) -> bool {
         let definite = matches!(self.view.word_before(first), "the" | "The" | "this" | "This");
@@ -59,15 +75,29 @@ impl Resolver<'_> {
         let start = self.view.tokens[first as usize].span.start;
         let of_that_name = |m: &Mention| {
             let last = self.view.last_of_body(m);
-            m.span.end <= start && last.is_some_and(|last| last.eq_ignore_ascii_case(noun))
+            let last = last.is_some_and(|last| last.eq_ignore_ascii_case(noun));
+            m.span.end <= start && (last || self.is_called(m, noun))
         };
         definite && role.kind == MentionKind::Organisation && self.mentions.iter().any(of_that_name)
+    }
+
+    /// "the rights group" after "Amnesty International".
+    fn is_called(&self, mention: &Mention, noun: &str) -> bool {
+        let named = mention.kind == MentionKind::Organisation && mention.form == Form::Name;
+        let entity = mention.entity.map(|e| &self.pool.entities[e as usize]).filter(|_| named);
+        let outside = |e: &&Entity| e.code.as_ref().is_some_and(|c| !is_state(c.country()));
+        entity.filter(outside).is_some_and(|e| e.classes.iter().any(|c| c == noun))
     }
 
     /// A noun before another noun is no actor of its own ("police station").
     fn is_modifier(&self, at: TokenIdx) -> bool {
         let token = &self.view.tokens[at as usize];
-        matches!(token.deprel, Deprel::Compound | Deprel::Amod | Deprel::Fixed | Deprel::Flat)
+        // A noun with a verb between it and its noun is none ("the Myanmar military detained leaders").
+        let verb = |t: TokenIdx| self.view.tokens[t as usize].upos == Upos::Verb;
+        let far = token.head.is_some_and(|head| (at + 1..=head).any(verb));
+        let before =
+            matches!(token.deprel, Deprel::Compound | Deprel::Amod | Deprel::Fixed | Deprel::Flat);
+        (before && !(far && token.upos == Upos::Noun))
             || (token.upos == Upos::Adj && token.deprel != Deprel::Root)
     }
 
@@ -81,6 +111,11 @@ impl Resolver<'_> {
             let code = |c: &SmolStr| ActorCode::new(format!("{c}.{}", role.code));
             let members = states.iter().map(code).collect();
             return Mention { kind: MentionKind::Group, members, ..mention };
+        }
+        let part = if states.is_empty() { self.part_of_role(first, end) } else { None };
+        if let Some(iso3) = part {
+            let code = Some(ActorCode::new(format!("{iso3}.{}", role.code_in_part())));
+            return Mention { code, confidence: 0.8, ..mention };
         }
         let state = states.into_iter().next();
         if let (Some(body), true) = (state.as_ref().filter(|c| c.contains('.')), several) {
@@ -109,6 +144,13 @@ impl Resolver<'_> {
         self.view.state_after_of(end).map(|(state, _)| state).into_iter().collect()
     }
 
+    /// The state of a part named before a role or after it: "Toronto police", "the governor of Texas".
+    fn part_of_role(&self, first: TokenIdx, end: TokenIdx) -> Option<SmolStr> {
+        let before = self.view.land_until(self.skip_adjectives(first));
+        let land = before.or_else(|| self.view.land_after_of(end))?;
+        (!land.part.is_empty()).then_some(land.code)
+    }
+
     /// The code with the state named, else of where the story plays. A definite single person
     /// without a state is left open for coreference, unless it is a national office of which the
     /// document names no holder.
@@ -126,11 +168,13 @@ impl Resolver<'_> {
         match state {
             Some(state) if state.contains('.') => (ActorCode::new(state), 0.9),
             Some(state) => (ActorCode::new(format!("{state}.{}", role.code)), 0.9),
+            None if role.only => (by_default(role), 0.8),
             None if open || self.view.follows_name(first) => {
                 (ActorCode::new(format!("UNK.{}", role.code)), 0.4)
             }
             None => match self.context.local(&self.view, first) {
                 Some(state) => (ActorCode::new(format!("{state}.{}", role.code)), 0.5),
+                None if role.state.is_some() => (by_default(role), 0.5),
                 None => (ActorCode::new(format!("UNK.{}", role.code)), 0.4),
             },
         }
@@ -142,13 +186,20 @@ impl Resolver<'_> {
         while at > 0 && first - at < 3 {
             let token = &self.view.tokens[at as usize - 1];
             let rank = self.atlas.words.rank.contains(&self.view.word(at - 1).to_lowercase());
-            if self.view.state_until(at).is_some() || !(rank || token.upos == Upos::Adj) {
+            let field = token.upos == Upos::Noun && token.deprel == Deprel::Compound;
+            if self.view.state_until(at).is_some() || !(rank || field || token.upos == Upos::Adj) {
                 break;
             }
             at -= 1;
         }
         at
     }
+}
+
+/// The code with the state that has such an office.
+fn by_default(role: &Role) -> ActorCode {
+    let state = role.state.as_deref().unwrap_or("UNK");
+    ActorCode::new(format!("{state}.{}", role.code))
 }
 
 /// A nominal mention of a role.

@@ -82,7 +82,13 @@ impl Resolver<'_> {
         if !definite || item.end - item.first > 1 {
             return None;
         }
-        let long = |m: &&Mention| self.view.last_of_body(m) == Some(word);
+        // "the Fund" after "the IMF" as well.
+        let whole = |m: &Mention| {
+            let entity = m.entity.map(|e| &self.pool.entities[e as usize]);
+            let body = m.kind == MentionKind::Organisation && m.form == Form::Name;
+            body && entity.is_some_and(|e| e.name.rsplit(' ').next() == Some(word))
+        };
+        let long = |m: &&Mention| self.view.last_of_body(m) == Some(word) || whole(m);
         self.mentions.iter().rev().find(long)?.entity
     }
 
@@ -96,17 +102,33 @@ impl Resolver<'_> {
         let beside = parties.iter().find(|i| near.as_ref() == Some(state(i)));
         let about = || parties.iter().rev().max_by_key(share).filter(|i| share(i) > 0);
         let only = || parties.first().filter(|_| parties.len() == 1 && key.contains(' '));
-        let party = *beside.or_else(about).or_else(only)?;
+        let same = |i: &&usize| {
+            self.atlas.parties.rows[**i].qid == self.atlas.parties.rows[parties[0]].qid
+        };
+        let one =
+            || parties.last().filter(|_| key.contains(' ') && parties.iter().all(|i| same(&i)));
+        let party = *beside.or_else(about).or_else(only).or_else(one)?;
         Some(self.pool.add(self.atlas.party_candidate(party)))
     }
 
     fn organisation_code(&self, item: &Found, inner: Option<Known>) -> Option<ActorCode> {
         let role = self.role_in(item);
         let inside = match inner {
+            Some(Known::Territory(_)) if role.is_none() && self.may_be_person(item) => return None,
             Some(Known::Territory(i) | Known::Demonym(i)) => {
-                Some(self.atlas.territories.rows[i].iso3.clone())
+                let own = || self.atlas.territories.rows[i].iso3.clone();
+                let other = self.view.namesakes.iter().find(|(t, _)| *t == i);
+                Some(other.map_or_else(own, |(_, state)| state.clone()))
             }
-            Some(Known::Seat(i)) => Some(SmolStr::new(self.atlas.seats[i].code.country())),
+            Some(Known::Seat(i)) => {
+                let seat = &self.atlas.seats[self.view.seat(i)];
+                // A town in a name is no state: "the Washington Nationals".
+                let tells = !seat.town || role.is_some();
+                Some(SmolStr::new(seat.code.country())).filter(|s| tells && is_state(s))
+            }
+            Some(Known::Region(i) | Known::Native(i)) if role.is_some() => {
+                self.atlas.regions[i].place.country.clone()
+            }
             Some(Known::Body(i)) => return Some(self.atlas.bodies[i].code.clone()),
             Some(Known::Group(i)) => return Some(self.atlas.groups[i].code.clone()),
             _ => None,
@@ -122,6 +144,12 @@ impl Resolver<'_> {
             None => state.to_string(),
         };
         Some(ActorCode::new(whole))
+    }
+
+    /// "Kenya Moore": two words, the first a state's name that is a given name as well.
+    fn may_be_person(&self, item: &Found) -> bool {
+        let given = self.view.word(item.first).to_lowercase();
+        item.end - item.first == 2 && self.atlas.words.given.contains(&given)
     }
 
     /// The role noun in a name: at its end ("Senate"), or before "of" ("Ministry of Health").

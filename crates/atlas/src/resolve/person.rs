@@ -31,6 +31,10 @@ impl Resolver<'_> {
         if let Some(at) = title.possessive {
             title.country = self.owner(at);
         }
+        if title.role.is_some() && title.country.is_none() {
+            // "Deputy Secretary-General Amina Mohammed of the United Nations"
+            title.country = self.view.state_after_of(item.end).map(|(state, _)| state);
+        }
         if title.role.is_none()
             && let Some(after) = self.view.title_after(item)
         {
@@ -56,7 +60,7 @@ impl Resolver<'_> {
         if let Some(i) = known {
             return self.pool.known(
                 self.atlas,
-                Known::Person(self.namesake(i, text, title)),
+                Known::Person(self.namesake(i, item, title)),
                 self.date,
             );
         }
@@ -70,7 +74,10 @@ impl Resolver<'_> {
     }
 
     /// Of several persons of one full name, the one of the title's state, else one in office.
-    fn namesake(&self, first: usize, text: &str, title: &Title) -> usize {
+    fn namesake(&self, first: usize, item: &Found, title: &Title) -> usize {
+        let text = self.view.text(item);
+        let before = || self.view.state_until(item.first).map(|(_, state)| state);
+        let near = title.country.clone().or_else(before);
         let rows = self.atlas.by_fold.get(&fold(text)).map_or(&[][..], Vec::as_slice);
         let persons = rows.iter().filter_map(|k| match k {
             Known::Person(i) => Some(*i),
@@ -78,7 +85,7 @@ impl Resolver<'_> {
         });
         let rank = |i: &usize| {
             let person = &self.atlas.persons.rows[*i];
-            let state = title.country.is_some() && person.country() == title.country;
+            let state = near.is_some() && person.country() == near;
             let held = person.office(self.date).map(|(_, held)| held);
             (state, held, *i == first)
         };

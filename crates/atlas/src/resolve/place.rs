@@ -99,6 +99,9 @@ impl Resolver<'_> {
     /// division ("Georgia") after a town that lies there, or by what else the document names.
     pub(super) fn is_namesake(&self, item: &Found, territory: usize) -> bool {
         let own = &self.atlas.territories.rows[territory];
+        if self.view.namesakes.iter().any(|(t, _)| *t == territory) {
+            return true;
+        }
         let text = self.view.text(item);
         let spots = self.atlas.spots(text);
         let container = self.view.container(item, &spots);

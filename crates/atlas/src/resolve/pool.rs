@@ -29,7 +29,7 @@ impl Pool {
         self.entity(candidate.entity, candidate.confidence)
     }
 
-    fn entity(&mut self, entity: Entity, confidence: f32) -> EntityIdx {
+    pub(super) fn entity(&mut self, entity: Entity, confidence: f32) -> EntityIdx {
         let next = self.entities.len() as EntityIdx;
         let at = *self.by_id.entry(entity.id.clone()).or_insert(next);
         if at == next {

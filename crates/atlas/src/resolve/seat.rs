@@ -2,9 +2,10 @@
 
 use super::Resolver;
 use super::find::Found;
+use super::person::is_state;
 use crate::body::Seat;
 use crate::gazetteer::Known;
-use crate::place::Kind;
+use crate::place::{Kind, Spot};
 use verbale_document::{Deprel, EntityIdx, Form, Mention, MentionKind, Place, TokenIdx, Upos};
 
 impl Resolver<'_> {
@@ -18,7 +19,8 @@ impl Resolver<'_> {
         let entity = if seat.town { self.state(seat.code.country()) } else { None };
         let entity =
             entity.unwrap_or_else(|| self.pool.known(self.atlas, Known::Seat(at), self.date));
-        let kind = if seat.town { MentionKind::Country } else { MentionKind::Organisation };
+        let state = seat.town && is_state(seat.code.country());
+        let kind = if state { MentionKind::Country } else { MentionKind::Organisation };
         let code = Some(seat.code.clone());
         let mention = Mention::new(item.span, self.view.head(item), kind, Form::Metonym);
         let (entity, confidence) = (Some(entity), if seat.town { 0.8 } else { 0.95 });
@@ -35,7 +37,9 @@ impl Resolver<'_> {
     /// Where a capital is.
     fn capital(&self, seat: &Seat) -> Option<Place> {
         let mut spots = self.atlas.places.named(&seat.name);
-        let spot = spots.find(|s| s.iso3 == seat.code.country() && s.kind == Kind::Capital)?;
+        let own = |s: &Spot| s.iso3 == seat.code.country() || seat.from.is_some();
+        let known = !is_state(seat.code.country());
+        let spot = spots.find(|s| (known || own(s)) && s.kind == Kind::Capital)?;
         Some(self.atlas.places.place(&spot))
     }
 
@@ -48,6 +52,12 @@ impl Resolver<'_> {
     /// Whether a town's name stands where an actor does: as a subject, owner, agent or object, or
     /// beside one ("talks between Moscow and Kyiv"), and not where one goes or is.
     fn acts(&self, item: &Found) -> bool {
+        let next = self.view.word(item.end);
+        if self.atlas.words.deed.contains(next.to_lowercase().as_str())
+            && next.starts_with(char::is_uppercase)
+        {
+            return false; // "the Oslo Accords"
+        }
         if matches!(self.view.word(item.end), ":" | "(" | "–" | "—" | "-") {
             return false;
         }

@@ -1,6 +1,7 @@
-//! Titles around a person's name: "Russian Foreign Minister", ", a former president of Peru,".
+//! Titles of persons, and those after a name: ", a former president of Peru,".
 
 use super::find::Found;
+use super::part::Land;
 use super::view::View;
 use crate::role::Role;
 use verbale_document::{ActorCode, Entity, Gender, MentionKind, SmolStr, Span, TokenIdx, Upos};
@@ -18,22 +19,38 @@ pub(super) struct Title {
     pub noun: Option<SmolStr>,
     /// ISO3, or the code of a body or organ, which has a dot.
     pub country: Option<SmolStr>,
+    /// The office is one in a part of the state; states that have a part of that name.
+    pub part: Vec<SmolStr>,
+    /// The state that has such an office where the text names none, and whether only it has one.
+    pub usual: Option<(SmolStr, bool)>,
     pub gender: Option<Gender>,
     pub former: bool,
+    /// "leader": the tables may say better which office it is.
+    pub loose: bool,
     /// "its prime minister": the state is one named before.
     pub possessive: Option<TokenIdx>,
 }
 
 impl Title {
-    fn take(&mut self, role: &Role) {
+    pub(super) fn take(&mut self, role: &Role) {
         self.noun = Some(role.noun.clone());
         self.role = Some(role.code.clone());
+        self.usual = role.state.clone().map(|state| (state, role.only));
+    }
+
+    /// Takes note of whose office it is.
+    pub(super) fn lie_in(&mut self, land: Land) {
+        self.country = Some(land.code);
+        self.part = land.part;
     }
 
     /// The code that the title gives: with its own state, else that of the person's, else `home`.
     pub(super) fn code(&self, e: &Entity, home: Option<&SmolStr>) -> Option<ActorCode> {
         let role = self.role.as_ref()?;
-        let country = self.country.as_ref().or(e.country.as_ref()).or(home);
+        let usual = self.usual.as_ref();
+        let only = usual.filter(|(_, only)| *only).map(|(state, _)| state);
+        let country = self.country.as_ref().or(only).or(e.country.as_ref()).or(home);
+        let country = country.or(usual.map(|(state, _)| state));
         let Some(country) = country else {
             let unknown = ActorCode::new(format!("UNK.{role}"));
             return Some(unknown).filter(|_| e.code.is_none() && !self.former);
@@ -47,91 +64,21 @@ impl Title {
         if country.contains('.') {
             return Some(ActorCode::new(country.clone()));
         }
+        let sector = role.split('.').next().unwrap_or_default();
+        if !self.part.is_empty() {
+            let own = self.part.iter().find(|state| e.country.as_ref() == Some(*state));
+            let role = if sector == "GOV" { sector } else { role };
+            return Some(ActorCode::new(format!("{}.{role}", own.unwrap_or(country))));
+        }
         let whole = format!("{country}.{role}");
+        // The title beats the tables, which may know more of a leader's office.
         let finer = e.code.as_ref().filter(|k| k.as_str().starts_with(&format!("{whole}.")));
+        let finer = finer.filter(|_| sector == "GOV" && self.loose);
         Some(finer.cloned().unwrap_or_else(|| ActorCode::new(whole)))
     }
 }
 
 impl View<'_> {
-    /// Reads leftwards from a name: honorifics, a role, then the state before the role.
-    pub(super) fn title_before(&self, name: TokenIdx) -> Title {
-        let mut title = Title::default();
-        let mut at = name;
-        while let Some(gender) = self.honorific_until(at) {
-            at -= 1;
-            title.gender = title.gender.or(gender);
-        }
-        let role = self.role_until(at).filter(|(_, role, plural)| names_people(role, *plural));
-        if let Some((first, role, _)) = role {
-            title.take(role);
-            if self.serves_unknown(first, at) {
-                title.role = None;
-            }
-            at = self.before_role(&mut title, first);
-        } else {
-            at = self.role_of_state(&mut title, at);
-        }
-        title.span = (at < name).then(|| self.span(at, name));
-        title
-    }
-
-    fn honorific_until(&self, end: TokenIdx) -> Option<Option<Gender>> {
-        self.atlas.roles.honorific(self.word_before(end))
-    }
-
-    /// What stands before a role that begins at `at`: its organ, its rank, its state.
-    fn before_role(&self, title: &mut Title, mut at: TokenIdx) -> TokenIdx {
-        if self.word_before(at) == ")" && at >= 3 && self.word(at - 3) == "(" {
-            at -= 3; // "Bharatiya Janata Party (BJP) leader"
-        }
-        if let Some((first, organ, _)) = self.role_until(at)
-            && organ.kind != MentionKind::Person
-        {
-            title.role = Some(organ.code.clone());
-            at = first;
-        }
-        at = self.ranks_until(title, at);
-        if let Some((first, country)) = self.state_until(at) {
-            title.country = Some(country);
-            at = self.ranks_until(title, first);
-        } else if matches!(self.word_before(at), "its" | "Its" | "their" | "Their") {
-            title.possessive = at.checked_sub(1);
-        }
-        at
-    }
-
-    /// Steps over "former", "acting", "senior" before `at`.
-    fn ranks_until(&self, title: &mut Title, mut at: TokenIdx) -> TokenIdx {
-        let words = &self.atlas.words;
-        loop {
-            let word = self.word_before(at).to_lowercase();
-            let hyphen = word == "-" && at >= 2 && words.former.contains(self.word(at - 2));
-            if hyphen {
-                at -= 1;
-            } else if words.former.contains(&word) {
-                title.former = true;
-                at -= 1;
-            } else if words.rank.contains(&word) {
-                at -= 1;
-            } else {
-                return at;
-            }
-        }
-    }
-
-    /// "President of Russia Vladimir Putin": a role, "of", a state, and the name at `at`.
-    fn role_of_state(&self, title: &mut Title, at: TokenIdx) -> TokenIdx {
-        let Some((first, country)) = self.state_until(at) else { return at };
-        let article = TokenIdx::from(self.word_before(first) == "the");
-        let of = first - article;
-        let role = matches!(self.word_before(of), "of" | "for").then(|| self.role_until(of - 1));
-        let Some((first, role, false)) = role.flatten() else { return at };
-        title.take(role);
-        title.country = Some(country);
-        self.ranks_until(title, first)
-    }
-
     /// ", Russia's foreign minister," or ", the foreign minister of Russia," after a name.
     pub(super) fn title_after(&self, item: &Found) -> Option<Title> {
         if !matches!(self.word(item.end), "," | "(") {
@@ -144,6 +91,7 @@ impl View<'_> {
         while at < stop {
             if let Some((end, role)) = self.role_from(at) {
                 title.take(role);
+                title.loose = self.atlas.words.loose.contains(role.noun.as_str());
                 title.span = Some(self.span(first, end));
                 self.after_role(&mut title, end);
                 if self.serves_unknown(at, end) {
@@ -151,9 +99,22 @@ impl View<'_> {
                 }
                 return Some(title);
             }
+            if self.heads_body(at) {
+                title.role = Some(SmolStr::default());
+                title.noun = Some(self.word(at).to_lowercase().into());
+                title.country = self.state_after_of(at + 1).map(|(body, _)| body);
+                title.span = Some(self.span(first, at + 1));
+                return Some(title);
+            }
             at = self.step(&mut title, at)?;
         }
         None
+    }
+
+    /// "head of the IMF" at `at`.
+    fn heads_body(&self, at: TokenIdx) -> bool {
+        let body = self.state_after_of(at + 1).is_some_and(|(code, _)| code.contains('.'));
+        body && self.atlas.words.head.contains(&self.word(at).to_lowercase())
     }
 
     /// One word of an apposition before its noun; `None` where it is none.
@@ -175,7 +136,9 @@ impl View<'_> {
     /// "spokesman for the defence ministry", "minister of Russia".
     fn after_role(&self, title: &mut Title, end: TokenIdx) {
         if title.country.is_none() {
-            title.country = self.state_after_of(end).map(|(country, _)| country);
+            if let Some(land) = self.land_after_of(end) {
+                title.lie_in(land);
+            }
         }
         if matches!(self.word(end), "for" | "of" | "at") {
             let start = end + 1 + TokenIdx::from(self.word(end + 1) == "the");
@@ -191,6 +154,6 @@ impl View<'_> {
 }
 
 /// A title is of one person, or an army's or police's ("Army Col. X").
-fn names_people(role: &Role, plural: bool) -> bool {
+pub(super) fn names_people(role: &Role, plural: bool) -> bool {
     !plural && role.kind == MentionKind::Person
 }

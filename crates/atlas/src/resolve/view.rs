@@ -20,6 +20,14 @@ pub(crate) struct View<'a> {
     cover: Vec<u32>,
     /// First and end tokens of organisations that no table knows.
     organisations: (FxHashSet<TokenIdx>, FxHashSet<TokenIdx>),
+    /// Tokens in settled names.
+    pub named: Vec<bool>,
+    /// Places by the tagger's word: first and end tokens.
+    pub locations: FxHashSet<(TokenIdx, TokenIdx)>,
+    /// States that the document names, or towns of theirs.
+    pub states: FxHashSet<SmolStr>,
+    /// Territories whose name stands for a division of another state here, and that state.
+    pub namesakes: Vec<(usize, SmolStr)>,
 }
 
 impl<'a> View<'a> {
@@ -27,7 +35,18 @@ impl<'a> View<'a> {
         let tokens: &[Token] = doc.tokens.as_deref().unwrap_or(&[]);
         let cover = vec![0; tokens.len()];
         let (known, organisations) = (Vec::new(), Default::default());
-        let mut view = View { atlas, doc, tokens, known, cover, organisations };
+        let mut view = View {
+            atlas,
+            doc,
+            tokens,
+            known,
+            cover,
+            organisations,
+            named: vec![false; tokens.len()],
+            locations: Default::default(),
+            states: Default::default(),
+            namesakes: Vec::new(),
+        };
         let mut at: TokenIdx = 0;
         while at < view.len() {
             match view.known_at(at) {
@@ -57,8 +76,12 @@ impl<'a> View<'a> {
         whole.then_some(Found { first: at, end: tokens.end, span, what, weak: found.weak })
     }
 
-    /// Takes note of the organisations among the settled names.
+    /// Takes note of what the settled names tell.
     pub(crate) fn settle(&mut self, found: &[Found]) {
+        for item in found {
+            self.named[item.first as usize..item.end as usize].fill(true);
+        }
+        self.settle_places(found);
         for item in found.iter().filter(|f| matches!(f.what, What::Organisation(None))) {
             self.organisations.0.insert(item.first);
             self.organisations.1.insert(item.end);
@@ -150,17 +173,18 @@ impl<'a> View<'a> {
     pub(crate) fn state_of(&self, found: &Found) -> Option<SmolStr> {
         let What::Known(known) = found.what else { return None };
         match known {
+            Known::Territory(i) if self.namesakes.iter().any(|(t, _)| *t == i) => None,
             Known::Territory(i) | Known::Demonym(i) => {
                 Some(self.atlas.territories.rows[i].iso3.clone())
             }
             Known::Body(i) => Some(SmolStr::new(self.atlas.bodies[i].code.as_str())),
             Known::Group(i) => Some(SmolStr::new(self.atlas.groups[i].code.as_str())),
             Known::Seat(i) => {
-                let code = &self.atlas.seats[i].code;
+                let code = &self.atlas.seats[self.seat(i)].code;
                 let organ = code.sector() != Some("GOV") || code.parts().count() > 2;
                 Some(SmolStr::new(if organ { code.as_str() } else { code.country() }))
             }
-            Known::Epithet(_) | Known::Person(_) | Known::Region(_) => None,
+            _ => None,
         }
     }
 
@@ -191,8 +215,16 @@ impl<'a> View<'a> {
         let longest = end.saturating_sub(roles.longest as TokenIdx);
         (longest..end).find_map(|first| {
             let (role, plural) = roles.get(&self.words(first, end))?;
-            Some((first, role, plural))
+            (!self.cuts_name(first, end)).then_some((first, role, plural))
         })
+    }
+
+    /// Whether the words from `first` to `end` take the end of a known name for the start of a role:
+    /// "Army spokesman" in "Libyan National Army spokesman".
+    fn cuts_name(&self, first: TokenIdx, end: TokenIdx) -> bool {
+        let index = self.cover[first as usize].checked_sub(1);
+        let name = index.map(|i| &self.known[i as usize]).filter(|k| !k.weak);
+        name.is_some_and(|k| k.first < first && k.end < end)
     }
 
     /// The longest role noun that begins at `first`: where it ends.
