@@ -5,6 +5,7 @@
 
 use super::atoms::{Atom, What};
 use super::words::Word;
+use std::ops::Range;
 use verbale_document::{Document, Sentence, Token, TokenIdx, Upos};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -46,7 +47,7 @@ impl Clause<'_> {
         let ahead =
             self.is_future_word(verb) && !token.xpos.starts_with("NN") && token.xpos != "VBD";
         let mut past = token.xpos == "VBD";
-        for t in self.sentence.tokens.clone().filter(|&t| self.token(t).head == Some(verb)) {
+        for t in self.near(verb).filter(|&t| self.token(t).head == Some(verb)) {
             let child = self.token(t);
             if child.upos == Upos::Aux && self.is_future_word(t) {
                 return Some(Tense::Future);
@@ -68,17 +69,22 @@ impl Clause<'_> {
     /// "a meeting to be held".
     fn is_to_be_done(&self, verb: TokenIdx) -> bool {
         let child = |is: &dyn Fn(&Token) -> bool| {
-            let mut tokens = self.sentence.tokens.clone();
-            tokens.any(|t| self.token(t).head == Some(verb) && is(self.token(t)))
+            self.near(verb).any(|t| self.token(t).head == Some(verb) && is(self.token(t)))
         };
         child(&|t| t.xpos == "TO") && child(&|t| t.upos == Upos::Aux && t.lemma == "be")
+    }
+
+    /// Where a verb's auxiliaries stand.
+    fn near(&self, verb: TokenIdx) -> Range<TokenIdx> {
+        let sentence = &self.sentence.tokens;
+        verb.saturating_sub(25).max(sentence.start)..(verb + 10).min(sentence.end)
     }
 
     /// "has met": a participle.
     fn is_perfect(&self, verb: TokenIdx) -> bool {
         let perfect =
             |t: TokenIdx| self.token(t).head == Some(verb) && self.token(t).lemma == "have";
-        self.token(verb).xpos == "VBN" && self.sentence.tokens.clone().any(perfect)
+        self.token(verb).xpos == "VBN" && self.near(verb).any(perfect)
     }
 
     fn is_future_word(&self, at: TokenIdx) -> bool {

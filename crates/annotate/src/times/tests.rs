@@ -81,3 +81,20 @@ fn without_a_date_nothing_relative_is_placed() {
     let values: Vec<&str> = layer.iter().map(|m| m.time.as_ref().unwrap().value.as_str()).collect();
     assert_eq!(values, ["XXXX-06-03", "2019"]);
 }
+
+#[test]
+fn no_text_runs_away() {
+    let times = times();
+    for phrase in [
+        "end of ",
+        "the first week of ",
+        "rest of early ",
+        "week of ",
+        "Monday to ",
+        "between 2 and ",
+    ] {
+        let text = phrase.repeat(3000);
+        let date = Date::constant(2024, 6, 21);
+        found(&times, text.trim(), date, true);
+    }
+}

@@ -1,18 +1,18 @@
-//! Times of day: "8 p.m.", "18:00 GMT", "half past seven", "Friday morning", "9 a.m. on Tuesday".
+//! Times of day: "8 p.m.", "18:00 GMT", "half past seven", "from 9 a.m. to 5 p.m.".
 //!
 //! Hours without "a.m." or "p.m." are read as they are written. A zone other than UTC is read over
 //! and not converted.
 
-use super::{Found, Grammar};
+use super::Grammar;
 use crate::times::atoms::What;
-use crate::times::calendar::{at_clock, bare, daypart, interval};
+use crate::times::calendar::{at_clock, bare, interval};
 use crate::times::unit::Unit;
 use crate::times::words::{Code, Word};
 use verbale_document::{Date, Time, TimeType};
 
 /// A time of day as it is said.
 #[derive(Clone, Copy, Default)]
-struct Clock {
+pub(super) struct Clock {
     hour: i64,
     minute: i64,
     second: Option<i64>,
@@ -20,9 +20,9 @@ struct Clock {
     meridiem: Option<bool>,
     utc: bool,
     /// Nothing else can be meant: it has a meridiem, a zone or the word "o'clock".
-    sure: bool,
+    pub(super) sure: bool,
     /// Minutes are written after a colon.
-    colon: bool,
+    pub(super) colon: bool,
 }
 
 impl Clock {
@@ -40,7 +40,7 @@ impl Clock {
 
 impl Grammar<'_> {
     /// A time of day, a zone after it read over.
-    fn clock(&self, at: usize) -> Option<(usize, Clock)> {
+    pub(super) fn clock(&self, at: usize) -> Option<(usize, Clock)> {
         let (end, clock) = self.past_hour(at).or_else(|| self.hour(at))?;
         let (end, mut clock) = self.meridiem(end, clock);
         clock.sure |= clock.meridiem.is_some();
@@ -134,7 +134,7 @@ impl Grammar<'_> {
     }
 
     /// "in the evening", "at night".
-    fn in_the_daypart(&self, at: usize) -> Option<(usize, Code)> {
+    pub(super) fn in_the_daypart(&self, at: usize) -> Option<(usize, Code)> {
         let the = if self.is(at, "in") && self.is(at + 1, "the") { at + 2 } else { at + 1 };
         let said = the == at + 2 || self.is(at, "at");
         match self.word(the)? {
@@ -144,7 +144,7 @@ impl Grammar<'_> {
     }
 
     /// A time of day or a stretch of it, with the date `on` where it is known.
-    fn clocks(
+    pub(super) fn clocks(
         &self,
         at: usize,
         on: Option<Date>,
@@ -175,88 +175,6 @@ impl Grammar<'_> {
         Some((end, time, true))
     }
 
-    /// A time of day with no date beside it: that of the day spoken of in this sentence, if any.
-    pub(super) fn clock_alone(&self, at: usize) -> Found {
-        let (end, time, marked) = self.clocks(at, self.here, None)?;
-        let sure = self.clock(at).is_some_and(|(_, c)| c.sure) || time.value.contains('/');
-        let after = self.follows(
-            at,
-            &["at", "by", "until", "till", "around", "about", "from", "since", "before", "after"],
-        );
-        (sure || (marked && after)).then_some((end, time))
-    }
-
-    /// A point, with a time of day before or after it where there is one.
-    pub(super) fn moment(&self, at: usize) -> Found {
-        let (end, point) = match self.point(at) {
-            Some(found) => found,
-            None => return self.clock_first(at).or_else(|| self.daypart_first(at)),
-        };
-        let first = self.clock_first(at).filter(|(e, _)| *e > end);
-        let time = self.resolve(&point, at)?;
-        let same = time.start.filter(|d| Some(*d) == time.end);
-        let found =
-            same.and_then(|date| self.day_then(end, date, part_of(&time))).unwrap_or((end, time));
-        Some(first.filter(|(e, _)| *e > found.0).unwrap_or(found))
-    }
-
-    /// "morning", "at 8 p.m.", ", 7 PM" after a day.
-    fn day_then(&self, at: usize, date: Date, of: Option<Code>) -> Found {
-        let early = self.past(at, &["early", "late"]);
-        let part = match self.word(early) {
-            Some(Word::Daypart(part)) => Some((early + 1, part)),
-            _ => self.in_the_daypart(at),
-        };
-        let end = part.map_or(at, |(end, _)| end);
-        let next = self.past(
-            self.past(end, &[",", "from", "between"]),
-            &["at", "around", "about", "@", "from"],
-        );
-        let told = next > end && !self.is(next - 1, ",");
-        let of = part.map(|(_, part)| part).or(of);
-        let clocks = self.clocks(next, Some(date), of);
-        let clocks = clocks.filter(|(_, _, marked)| *marked || (told && of.is_some()));
-        let fits =
-            clocks.filter(|_| told || self.clock(next).is_some_and(|(_, c)| c.sure || c.colon));
-        match (fits, part) {
-            (Some((end, time, _)), _) => Some((end, time)),
-            (None, Some((end, part))) => Some((end, daypart(date, &part))),
-            _ => None,
-        }
-    }
-
-    /// "8 p.m. on Tuesday", "18:00 GMT, June 3".
-    fn clock_first(&self, at: usize) -> Found {
-        let (end, _, marked) = self.clocks(at, None, None)?;
-        let on = self.past(self.past(end, &[","]), &["on", "of"]);
-        let marked = marked || self.follows(at, &["at"]);
-        if !marked {
-            return None;
-        }
-        let (end, point) = self.point(self.past(on, &["the"]))?;
-        let time = self.resolve(&point, on)?;
-        let date = time.start.filter(|d| Some(*d) == time.end)?;
-        let (end, part) = match self.word(end) {
-            Some(Word::Daypart(part)) => (end + 1, Some(part)),
-            _ => (end, part_of(&time)),
-        };
-        let (_, time, sure) = self.clocks(at, Some(date), part)?;
-        (sure || part.is_some()).then_some((end, time))
-    }
-
-    /// "the night of June 3".
-    fn daypart_first(&self, at: usize) -> Found {
-        let Word::Daypart(part) = self.word(at)? else { return None };
-        let of = self.past(at + 1, &["of", "on"]);
-        if of == at + 1 {
-            return None;
-        }
-        let (end, point) = self.point(self.past(of, &["the"]))?;
-        let time = self.resolve(&point, of)?;
-        let date = time.start.filter(|d| Some(*d) == time.end && time.kind == TimeType::Date)?;
-        Some((end, daypart(date, &part)))
-    }
-
     /// A time of day after a recurring time: "every day at 8 p.m.".
     pub(super) fn clock_of_set(&self, at: usize) -> Option<(usize, String)> {
         let next = self.past(at, &["at", "around"]);
@@ -274,11 +192,4 @@ fn within(clock: Clock, part: Option<Code>) -> Clock {
     let small = part == *b"NI" && (clock.hour < 5 || clock.hour == 12);
     let meridiem = if small { None } else { Some(part != *b"MO") };
     Clock { meridiem, ..clock }
-}
-
-/// The part of the day that a value names: "2024-06-21TNI".
-fn part_of(time: &Time) -> Option<Code> {
-    let (_, part) = time.value.split_once('T')?;
-    let code: Code = part.as_bytes().try_into().ok()?;
-    code.iter().all(u8::is_ascii_uppercase).then_some(code)
 }

@@ -138,11 +138,11 @@ impl Grammar<'_> {
         let time = bare(TimeType::Duration, duration(&parts));
         let ahead = self.follows(at, &["within"]) && self.tense(at) != Tense::Past;
         let ahead = ahead && parts.iter().all(|(_, unit)| !unit.is_clock());
-        Some((end, if ahead { self.from_today(time, &parts) } else { time })).filter(|_| !age)
+        Some((end, if ahead { self.starting_today(time, &parts) } else { time })).filter(|_| !age)
     }
 
     /// A duration that begins now: "within nine months".
-    fn from_today(&self, time: Time, parts: &[(Amount, Unit)]) -> Time {
+    fn starting_today(&self, time: Time, parts: &[(Amount, Unit)]) -> Time {
         let Some(today) = self.today else { return time };
         let end =
             parts.iter().try_fold(today, |date, (n, unit)| shifted(date, (*n)? as i64, *unit));

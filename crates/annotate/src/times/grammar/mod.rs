@@ -1,13 +1,16 @@
 //! The grammar of time expressions over the atoms of a sentence.
 //!
-//! Rules are by kind of expression: `number` (numbers in figures and words), `point` (days,
-//! months, years, however said), `resolve` (what they mean on the document's date), `relative`
-//! ("last week", "two days ago"), `part` ("the end of May", "Q2"), `range`, `duration`, `set`,
-//! `clock`. A rule takes the index of an atom and gives one past the end of what it read, with its
-//! value. Prepositions and articles are looked at but not taken in, as in TIMEX3.
+//! Rules are by kind of expression, a file to each: `number` and `year` (in figures and words),
+//! `point` and `figures` (days, months, years, however said), `resolve` (what they mean on the
+//! document's date), `relative` ("last week"), `shift` ("two days ago"), `part` ("the end of May"),
+//! `share` ("Q2"), `range`, `duration`, `set`, `clock` and `moment` ("Friday at 8 p.m."). A rule
+//! takes the index of an atom and gives one past the end of what it read, with its value.
+//! Prepositions and articles are looked at but not taken in, as in TIMEX3.
 
 mod clock;
 mod duration;
+mod figures;
+mod moment;
 mod number;
 mod part;
 mod point;
@@ -15,6 +18,8 @@ mod range;
 mod relative;
 mod resolve;
 mod set;
+mod share;
+mod shift;
 mod year;
 
 use super::atoms::{Atom, What};

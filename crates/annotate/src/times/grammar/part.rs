@@ -1,12 +1,11 @@
 //! Parts of a stretch of the calendar: "early 2009", "the end of the year", "later this month",
-//! "the first half of 2020", "Q2", "the third week of July", "the rest of the week".
+//! "the third week of July", "the first ten days of 2021", "the rest of the week".
 
 use super::{Found, Grammar};
 use crate::times::atoms::What;
 use crate::times::calendar::{
-    bare, day, month, share, third, unit_of, week, weekday, weekday_of_week, weekend, year,
+    bare, day, month, third, unit_of, week, weekday, weekday_of_week, weekend, year,
 };
-use crate::times::tense::Tense;
 use crate::times::unit::{Unit, duration, shifted};
 use crate::times::words::{Relative, Word};
 use verbale_document::{Date, Time, TimeType};
@@ -86,28 +85,6 @@ impl Grammar<'_> {
         Some((end, time))
     }
 
-    /// "Q2", "Q3 2019", "H1 of this year".
-    fn share(&self, at: usize, letter: char, n: i64) -> Found {
-        if let Some((end, year)) = self.year_after(at + 1) {
-            return Some((end, share(year, letter, n)?));
-        }
-        Some((at + 1, self.share_by_tense(at, letter, n)?))
-    }
-
-    /// "last year's third quarter".
-    fn share_of_year(&self, at: usize) -> Found {
-        self.relative_word(at).filter(|_| self.is(at + 1, "year"))?;
-        let year = self.relative(at)?.1.start?.year();
-        let own = at + 2 + usize::from(self.is_any(at + 2, &["'s", "’s"]));
-        let (end, n) = self.ordinal(own).filter(|_| own > at + 2)?;
-        let letter = match self.word(end)? {
-            Word::Unit(Unit::Quarter) => 'Q',
-            Word::Half => 'H',
-            _ => return None,
-        };
-        Some((end + 1, share(year, letter, n)?))
-    }
-
     /// "Tuesday of next week", "next week on Tuesday".
     fn day_of_week(&self, at: usize) -> Found {
         let week_at = |at: usize| {
@@ -135,46 +112,6 @@ impl Grammar<'_> {
         let ends = matches!(self.atoms.get(at + 2).map(|a| a.what), None | Some(What::Mark(_)));
         let from = self.focus.or(self.today).filter(|_| said && ends)?;
         Some((at + 2, day(shifted(from, n, Unit::Day)?)))
-    }
-
-    /// "2016 Q3", "2019-H2".
-    fn year_share(&self, at: usize) -> Found {
-        let year = i16::try_from(self.digits(at, 4)?).ok()?;
-        let next = self.past(at + 1, &["-"]);
-        let Word::Share(letter, n) = self.word(next)? else { return None };
-        Some((next + 1, share(year, letter, n)?))
-    }
-
-    /// The last quarter of that number that has begun, or under a future verb the next.
-    fn share_by_tense(&self, at: usize, letter: char, n: i64) -> Option<Time> {
-        let today = self.today?;
-        let ahead = self.tense(at) == Tense::Future;
-        let years = if ahead { [0, 1] } else { [0, -1] };
-        let shares = years.into_iter().filter_map(|y| share(today.year() + y, letter, n));
-        let mut fits =
-            shares.filter(|t| if ahead { t.end >= Some(today) } else { t.start <= Some(today) });
-        fits.next()
-    }
-
-    /// "the third quarter of 2016", "the first half of the year", "third-quarter results".
-    fn ordinal_share(&self, at: usize) -> Found {
-        let (end, n) = match self.word(at)? {
-            Word::Relative(Relative::Last) => (at + 1, 0),
-            _ => self.ordinal(at)?,
-        };
-        let unit = self.past(end, &["-"]);
-        let (letter, n) = match self.word(unit)? {
-            Word::Unit(Unit::Quarter) => ('Q', if n == 0 { 4 } else { n }),
-            Word::Half => ('H', if n == 0 { 2 } else { n }),
-            _ => return None,
-        };
-        let of = self.past(unit + 1, &["of", "in"]);
-        if let Some((end, whole)) = self.whole(of).filter(|(_, t)| t.value.len() == 4) {
-            return Some((end, share(whole.start?.year(), letter, n)?));
-        }
-        let results = unit > end && letter == 'Q' && self.relative_word(at).is_none();
-        let time = self.share_by_tense(at, letter, n).filter(|_| results)?;
-        Some((unit + 1, time))
     }
 
     /// "the third week of July", "the last Friday of the month", "the ninth month of 2021".

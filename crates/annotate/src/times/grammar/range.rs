@@ -11,10 +11,8 @@ use verbale_document::{Date, Time};
 impl Grammar<'_> {
     /// Past what leads from one end to the other: "to", "until the", a dash.
     pub(super) fn through(&self, at: usize) -> Option<usize> {
-        let links = match self.atoms.get(at)?.what {
-            What::Word(Word::Through) | What::Mark('-' | '–' | '—' | '~') => true,
-            _ => false,
-        };
+        let what = self.atoms.get(at)?.what;
+        let links = matches!(what, What::Word(Word::Through) | What::Mark('-' | '–' | '—' | '~'));
         links.then(|| self.past(at + 1, &["the"]))
     }
 
@@ -32,7 +30,7 @@ impl Grammar<'_> {
     pub(super) fn range(&self, at: usize) -> Found {
         let whole = self.point(at).and_then(|(end, point)| self.range_from(at, end, &point));
         let found = whole.or_else(|| self.short_years(at)).or_else(|| self.days_of_month(at));
-        found.or_else(|| self.from_now(at))
+        found.or_else(|| self.now_to(at))
     }
 
     fn range_from(&self, at: usize, end: usize, from: &Point) -> Found {
@@ -137,7 +135,7 @@ impl Grammar<'_> {
     }
 
     /// "between now and November 15".
-    fn from_now(&self, at: usize) -> Found {
+    fn now_to(&self, at: usize) -> Found {
         let now = self.word(at) == Some(Word::Reference(Reference::Present));
         let today = day(self.today.filter(|_| now)?);
         let next = self.leads_on(at + 1, at)?;
