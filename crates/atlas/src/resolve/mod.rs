@@ -21,8 +21,10 @@ mod organisation;
 mod person;
 mod place;
 mod pool;
+mod reading;
 mod scene;
 mod seat;
+mod tagged;
 #[cfg(test)]
 mod tests;
 mod title;
