@@ -3,9 +3,10 @@
 use crate::body::{Body, Seat, bodies, groups, seats};
 use crate::fold::fold;
 use crate::gazetteer::{Gazetteer, Known};
+use crate::key::key;
 use crate::party::Parties;
 use crate::person::Persons;
-use crate::place::{Kind, Places, key};
+use crate::place::{Kind, Places};
 use crate::region::{Other, Region, others, regions};
 use crate::role::Roles;
 use crate::territory::{Territories, list};

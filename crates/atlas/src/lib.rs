@@ -25,6 +25,7 @@ mod check;
 mod date;
 mod fold;
 mod gazetteer;
+mod key;
 mod lookup;
 #[cfg(test)]
 mod lookup_tests;

@@ -3,7 +3,7 @@
 //! The tables are long and a document asks for few of their rows, so that loading only lays each
 //! row's cells into one text and its names into a hash table; a row is read when it is asked for.
 
-use crate::fold::fold;
+use crate::key::{key, write_key};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
 use verbale_document::{Lexicons, Place, Row, SmolStr, Table, TableError};
@@ -224,44 +224,4 @@ fn chain(key: &str) -> usize {
 /// Where the cells stand in a table.
 fn columns(table: &Table) -> [usize; 9] {
     COLUMNS.map(|name| table.column(name).unwrap_or(usize::MAX))
-}
-
-/// The folded name without full stops and with its first word shortened as in print: "St. Louis"
-/// and "Saint Louis", "Ft. Worth" and "Fort Worth", "W.Va." and "W.Va".
-pub(crate) fn key(name: &str) -> String {
-    let mut key = String::with_capacity(name.len());
-    write_key(name, &mut key);
-    key
-}
-
-fn write_key(name: &str, key: &mut String) {
-    key.clear();
-    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b' ' | b'-' | b'\'' | b'.');
-    if name.bytes().all(plain) && !name.contains("  ") {
-        key.extend(
-            name.trim().bytes().filter(|b| *b != b'.').map(|b| b.to_ascii_lowercase() as char),
-        );
-    } else {
-        key.push_str(&fold(name));
-        key.retain(|c| c != '.');
-    }
-    for (long, short) in [("saint ", "st "), ("fort ", "ft "), ("mount ", "mt ")] {
-        if key.starts_with(long) {
-            key.replace_range(..long.len(), short);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::key;
-
-    #[test]
-    fn keys_of_names() {
-        let check = |one: &str, other: &str| assert_eq!(key(one), key(other));
-        check("St. Louis", "Saint Louis");
-        check("Ft. Worth", "Fort Worth");
-        check("W.Va.", "W.Va");
-        check("Şırnak", "Sirnak");
-    }
 }

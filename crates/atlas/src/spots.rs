@@ -47,6 +47,6 @@ impl Atlas {
 
     /// The place of a people or a bloc: Ohio of "Ohioans", Europe of "the EU".
     pub(crate) fn homeland(&self, name: &str) -> Option<&Place> {
-        self.homelands.get(&crate::place::key(name))
+        self.homelands.get(&crate::key::key(name))
     }
 }

@@ -23,9 +23,11 @@ mod part;
 mod person;
 mod place;
 mod pool;
+mod reading;
 mod scene;
 mod seat;
 mod sport;
+mod tagged;
 #[cfg(test)]
 mod tests;
 mod title;
