@@ -20,10 +20,7 @@ pub(crate) struct Parties {
 }
 
 impl Parties {
-    pub(crate) fn new(
-        lexicons: &Lexicons,
-        territories: &Territories,
-    ) -> Result<Self, TableError> {
+    pub(crate) fn new(lexicons: &Lexicons, territories: &Territories) -> Result<Self, TableError> {
         let table = lexicons.table("parties.tsv", &["iso3", "name", "short", "qid"])?;
         let mut all = Parties { rows: Vec::new(), by_name: FxHashMap::default() };
         for row in table.rows() {

@@ -3,7 +3,8 @@
 //! 1. [`find`] lays the atlas's names and the tagger's names over the text and settles overlaps.
 //! 2. [`place`] decides which town of a name is meant; [`context`] keeps what states the text
 //!    speaks of.
-//! 3. [`title`] reads titles around persons' names; [`person`] links surnames to full names and
+//! 3. [`title`], [`title_before`] and [`title_joint`] read titles around persons' names, [`part`]
+//!    which state a part of one belongs to; [`person`] links surnames to full names and
 //!    asks the tables at the document's date where the text gives no title.
 //! 4. [`nominal`] adds role nouns ("Turkish troops", "the Polish prime minister"), [`group`] those
 //!    that stand for several states ("the CSTO countries", "foreign ministers of A, B and C").
@@ -13,8 +14,8 @@
 mod context;
 mod find;
 mod group;
-mod nominal;
 mod namesake;
+mod nominal;
 mod organisation;
 mod part;
 mod person;
@@ -26,6 +27,7 @@ mod sport;
 mod tests;
 mod title;
 mod title_before;
+mod title_joint;
 mod view;
 
 use crate::Atlas;

@@ -95,10 +95,8 @@ impl Resolver<'_> {
         // A noun with a verb between it and its noun is none ("the Myanmar military detained leaders").
         let verb = |t: TokenIdx| self.view.tokens[t as usize].upos == Upos::Verb;
         let far = token.head.is_some_and(|head| (at + 1..=head).any(verb));
-        let before = matches!(
-            token.deprel,
-            Deprel::Compound | Deprel::Amod | Deprel::Fixed | Deprel::Flat
-        );
+        let before =
+            matches!(token.deprel, Deprel::Compound | Deprel::Amod | Deprel::Fixed | Deprel::Flat);
         (before && !(far && token.upos == Upos::Noun))
             || (token.upos == Upos::Adj && token.deprel != Deprel::Root)
     }

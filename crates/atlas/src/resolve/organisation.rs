@@ -102,8 +102,11 @@ impl Resolver<'_> {
         let beside = parties.iter().find(|i| near.as_ref() == Some(state(i)));
         let about = || parties.iter().rev().max_by_key(share).filter(|i| share(i) > 0);
         let only = || parties.first().filter(|_| parties.len() == 1 && key.contains(' '));
-        let same = |i: &&usize| self.atlas.parties.rows[**i].qid == self.atlas.parties.rows[parties[0]].qid;
-        let one = || parties.last().filter(|_| key.contains(' ') && parties.iter().all(|i| same(&i)));
+        let same = |i: &&usize| {
+            self.atlas.parties.rows[**i].qid == self.atlas.parties.rows[parties[0]].qid
+        };
+        let one =
+            || parties.last().filter(|_| key.contains(' ') && parties.iter().all(|i| same(&i)));
         let party = *beside.or_else(about).or_else(only).or_else(one)?;
         Some(self.pool.add(self.atlas.party_candidate(party)))
     }

@@ -2,10 +2,10 @@
 
 use super::Resolver;
 use super::find::Found;
+use super::person::is_state;
 use crate::body::Seat;
 use crate::fold::fold;
 use crate::gazetteer::Known;
-use super::person::is_state;
 use crate::place::{Kind, Spot};
 use verbale_document::{Deprel, EntityIdx, Form, Mention, MentionKind, Place, TokenIdx, Upos};
 

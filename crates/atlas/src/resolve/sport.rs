@@ -14,7 +14,12 @@ impl Resolver<'_> {
         let token = &self.view.tokens[self.view.head(item) as usize];
         let plays = matches!(
             token.deprel,
-            Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Obl | Deprel::Conj | Deprel::Root
+            Deprel::Nsubj
+                | Deprel::NsubjPass
+                | Deprel::Obj
+                | Deprel::Obl
+                | Deprel::Conj
+                | Deprel::Root
         );
         let local = self.atlas.words.local.contains(self.view.word_before(item.first));
         let owner = matches!(self.view.word(item.end), "'s" | "’s" | "'" | "’");

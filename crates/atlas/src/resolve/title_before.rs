@@ -1,5 +1,5 @@
-//! Titles before a name, read leftwards: "Russian Foreign Minister", "CIA Director", "Coordinating
-//! Minister for Political and Security Affairs".
+//! Titles before a name, read leftwards: "Russian Foreign Minister", "CIA Director", "armed forces
+//! chief".
 
 use super::part::Land;
 use super::title::{Title, names_people};
@@ -20,8 +20,12 @@ impl View<'_> {
             at -= 1;
             title.gender = title.gender.or(gender);
         }
-        at = self.office_until(&mut title, at).or_else(|| self.office_before_cut(&mut title, at)).unwrap_or(at);
-        title.loose = title.noun.as_ref().is_some_and(|n| self.atlas.words.loose.contains(n.as_str()));
+        at = self
+            .office_until(&mut title, at)
+            .or_else(|| self.office_before_cut(&mut title, at))
+            .unwrap_or(at);
+        title.loose =
+            title.noun.as_ref().is_some_and(|n| self.atlas.words.loose.contains(n.as_str()));
         title.span = (at < name).then(|| self.span(at, name));
         title
     }
@@ -54,7 +58,8 @@ impl View<'_> {
             if !capital || self.named[t] || self.known_from(at - cut).is_some() {
                 return None;
             }
-            let role = self.role_until(at - cut).filter(|(_, role, plural)| names_people(role, *plural));
+            let role =
+                self.role_until(at - cut).filter(|(_, role, plural)| names_people(role, *plural));
             if let Some((first, role, _)) = role {
                 title.take(role);
                 return Some(self.before_role(title, first));
@@ -64,7 +69,7 @@ impl View<'_> {
     }
 
     /// What stands before a role that begins at `at`: its organ, its rank, its state.
-    fn before_role(&self, title: &mut Title, mut at: TokenIdx) -> TokenIdx {
+    pub(super) fn before_role(&self, title: &mut Title, mut at: TokenIdx) -> TokenIdx {
         if self.word_before(at) == ")" && at >= 3 && self.word(at - 3) == "(" {
             at -= 3; // "Bharatiya Janata Party (BJP) leader"
         }
@@ -113,7 +118,10 @@ impl View<'_> {
             if !field || self.known_until(t + 1).is_some() {
                 return None;
             }
-            if let Some(land) = self.land_until(t) {
+            // "..., Oil Minister": a comma ends what came before.
+            if word != ","
+                && let Some(land) = self.land_until(t)
+            {
                 return Some(land);
             }
         }
@@ -121,7 +129,7 @@ impl View<'_> {
     }
 
     /// Steps over "former", "acting", "senior" before `at`.
-    fn ranks_until(&self, title: &mut Title, mut at: TokenIdx) -> TokenIdx {
+    pub(super) fn ranks_until(&self, title: &mut Title, mut at: TokenIdx) -> TokenIdx {
         let words = &self.atlas.words;
         loop {
             let word = self.word_before(at).to_lowercase();
@@ -147,7 +155,8 @@ impl View<'_> {
         }
         let first = self.ranks_until(title, at - 1);
         title.noun = Some(SmolStr::new(&word));
-        let organ = self.role_until(first).filter(|(_, organ, _)| organ.kind != MentionKind::Person);
+        let organ =
+            self.role_until(first).filter(|(_, organ, _)| organ.kind != MentionKind::Person);
         if !self.follows_body(first)
             && let Some((first, organ, _)) = organ
         {
@@ -155,7 +164,8 @@ impl View<'_> {
             title.usual = organ.state.clone().map(|state| (state, organ.only));
             return Some(self.before_role(title, first));
         }
-        if let Some((first, body)) = self.state_until(first).filter(|(_, code)| code.contains('.')) {
+        if let Some((first, body)) = self.state_until(first).filter(|(_, code)| code.contains('.'))
+        {
             title.role = Some(SmolStr::default());
             title.country = Some(body);
             return Some(self.ranks_until(title, first));
@@ -166,54 +176,5 @@ impl View<'_> {
         let first = land.first;
         title.lie_in(land);
         Some(first)
-    }
-
-    /// "President of Russia", "Ambassador to Iraq", "Minister for Women" before `at`.
-    fn office_with_joint(&self, title: &mut Title, at: TokenIdx) -> Option<TokenIdx> {
-        let land = self.land_until(at);
-        let (joint, land) = match land {
-            Some(land) => {
-                let article = TokenIdx::from(self.word_before(land.first) == "the");
-                (land.first - article, Some(land))
-            }
-            None => (self.field_until(at)?, None),
-        };
-        if !matches!(self.word_before(joint), "of" | "for" | "to" | "in" | "at" | "on") {
-            return None;
-        }
-        let whose = matches!(self.word_before(joint), "of" | "for" | "in");
-        let head = self.word_before(joint - 1).to_lowercase();
-        let body = land.as_ref().filter(|l| l.code.contains('.') && self.atlas.words.head.contains(&head));
-        if let Some(body) = body {
-            title.role = Some(SmolStr::default());
-            title.noun = Some(SmolStr::new(&head));
-            title.lie_in(body.clone());
-            return Some(self.ranks_until(title, joint - 2));
-        }
-        let (first, role, _) = self.role_until(joint - 1).filter(|(_, r, plural)| names_people(r, *plural))?;
-        if land.is_none() && role.code != "GOV" {
-            return None;
-        }
-        title.take(self.role_from(first).map_or(role, |(_, finer)| finer));
-        let begin = self.before_role(title, first);
-        if title.country.is_none()
-            && let Some(land) = land.filter(|_| whose)
-        {
-            title.lie_in(land);
-        }
-        Some(begin)
-    }
-
-    /// Where a field before `at` begins: "Political and Security Affairs" after "for".
-    fn field_until(&self, at: TokenIdx) -> Option<TokenIdx> {
-        (1..=FIELD.min(at)).map(|steps| at - steps).find_map(|t| {
-            matches!(self.word_before(t), "of" | "for").then_some(t)
-        }).filter(|first| {
-            let part = |t: TokenIdx| {
-                let word = self.word(t);
-                word.starts_with(char::is_uppercase) || matches!(word, "and" | "&" | "," | "the" | "-")
-            };
-            (*first..at).all(part)
-        })
     }
 }
