@@ -4,7 +4,8 @@
 //! 2. [`scene`] decides which town of a name is meant, by [`container`] and all other places named;
 //!    [`place`] makes mentions of them, [`inner`] finds those inside other names; [`context`] keeps
 //!    what states the text speaks of.
-//! 3. [`title`] reads titles around persons' names; [`person`] links surnames to full names and
+//! 3. [`title`], [`title_before`] and [`title_joint`] read titles around persons' names, [`part`]
+//!    which state a part of one belongs to; [`person`] links surnames to full names and
 //!    asks the tables at the document's date where the text gives no title.
 //! 4. [`nominal`] adds role nouns ("Turkish troops", "the Polish prime minister"), [`group`] those
 //!    that stand for several states ("the CSTO countries", "foreign ministers of A, B and C").
@@ -32,6 +33,7 @@ mod tagged;
 mod tests;
 mod title;
 mod title_before;
+mod title_joint;
 mod view;
 
 use crate::Atlas;

@@ -135,10 +135,10 @@ impl View<'_> {
 
     /// "spokesman for the defence ministry", "minister of Russia".
     fn after_role(&self, title: &mut Title, end: TokenIdx) {
-        if title.country.is_none() {
-            if let Some(land) = self.land_after_of(end) {
-                title.lie_in(land);
-            }
+        if title.country.is_none()
+            && let Some(land) = self.land_after_of(end)
+        {
+            title.lie_in(land);
         }
         if matches!(self.word(end), "for" | "of" | "at") {
             let start = end + 1 + TokenIdx::from(self.word(end + 1) == "the");

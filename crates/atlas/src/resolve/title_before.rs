@@ -1,5 +1,5 @@
-//! Titles before a name, read leftwards: "Russian Foreign Minister", "CIA Director", "Coordinating
-//! Minister for Political and Security Affairs".
+//! Titles before a name, read leftwards: "Russian Foreign Minister", "CIA Director", "armed forces
+//! chief".
 
 use super::part::Land;
 use super::title::{Title, names_people};
@@ -69,7 +69,7 @@ impl View<'_> {
     }
 
     /// What stands before a role that begins at `at`: its organ, its rank, its state.
-    fn before_role(&self, title: &mut Title, mut at: TokenIdx) -> TokenIdx {
+    pub(super) fn before_role(&self, title: &mut Title, mut at: TokenIdx) -> TokenIdx {
         if self.word_before(at) == ")" && at >= 3 && self.word(at - 3) == "(" {
             at -= 3; // "Bharatiya Janata Party (BJP) leader"
         }
@@ -118,16 +118,18 @@ impl View<'_> {
             if !field || self.known_until(t + 1).is_some() {
                 return None;
             }
-            // A comma right after a state ends what came before: "... to Norway, Fisheries Minister X".
-            if let Some(land) = self.land_until(t) {
-                return Some(land).filter(|_| word != ",");
+            // "..., Oil Minister": a comma ends what came before.
+            if word != ","
+                && let Some(land) = self.land_until(t)
+            {
+                return Some(land);
             }
         }
         None
     }
 
     /// Steps over "former", "acting", "senior" before `at`.
-    fn ranks_until(&self, title: &mut Title, mut at: TokenIdx) -> TokenIdx {
+    pub(super) fn ranks_until(&self, title: &mut Title, mut at: TokenIdx) -> TokenIdx {
         let words = &self.atlas.words;
         loop {
             let word = self.word_before(at).to_lowercase();
@@ -174,58 +176,5 @@ impl View<'_> {
         let first = land.first;
         title.lie_in(land);
         Some(first)
-    }
-
-    /// "President of Russia", "Ambassador to Iraq", "Minister for Women" before `at`.
-    fn office_with_joint(&self, title: &mut Title, at: TokenIdx) -> Option<TokenIdx> {
-        let land = self.land_until(at);
-        let (joint, land) = match land {
-            Some(land) => {
-                let article = TokenIdx::from(self.word_before(land.first) == "the");
-                (land.first - article, Some(land))
-            }
-            None => (self.field_until(at)?, None),
-        };
-        if !matches!(self.word_before(joint), "of" | "for" | "to" | "in" | "at" | "on") {
-            return None;
-        }
-        let whose = matches!(self.word_before(joint), "of" | "for" | "in");
-        let head = self.word_before(joint - 1).to_lowercase();
-        let body =
-            land.as_ref().filter(|l| l.code.contains('.') && self.atlas.words.head.contains(&head));
-        if let Some(body) = body {
-            title.role = Some(SmolStr::default());
-            title.noun = Some(SmolStr::new(&head));
-            title.lie_in(body.clone());
-            return Some(self.ranks_until(title, joint - 2));
-        }
-        let (first, role, _) =
-            self.role_until(joint - 1).filter(|(_, r, plural)| names_people(r, *plural))?;
-        if land.is_none() && role.code != "GOV" {
-            return None;
-        }
-        title.take(self.role_from(first).map_or(role, |(_, finer)| finer));
-        let begin = self.before_role(title, first);
-        if title.country.is_none()
-            && let Some(land) = land.filter(|_| whose)
-        {
-            title.lie_in(land);
-        }
-        Some(begin)
-    }
-
-    /// Where a field before `at` begins: "Political and Security Affairs" after "for".
-    fn field_until(&self, at: TokenIdx) -> Option<TokenIdx> {
-        (1..=FIELD.min(at))
-            .map(|steps| at - steps)
-            .find_map(|t| matches!(self.word_before(t), "of" | "for").then_some(t))
-            .filter(|first| {
-                let part = |t: TokenIdx| {
-                    let word = self.word(t);
-                    word.starts_with(char::is_uppercase)
-                        || matches!(word, "and" | "&" | "," | "the" | "-")
-                };
-                (*first..at).all(part)
-            })
     }
 }

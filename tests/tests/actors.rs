@@ -1,0 +1,76 @@
+//! Mentions in brackets in the tables of `tests/cases/actors/` have the actor codes that they give.
+
+use serde_json::json;
+use std::fs;
+use std::path::Path;
+use verbale::document::{Document, MentionKind, Span};
+use verbale::read::{InputKind, Raw};
+use verbale::{Pipeline, Worker};
+
+/// A row: when and what was written, where in it the mention stands, and its code.
+struct Case<'t> {
+    date: &'t str,
+    text: String,
+    span: Span,
+    code: &'t str,
+}
+
+fn case(line: &str) -> Case<'_> {
+    let mut cells = line.split('\t');
+    let mut cell = || cells.next().unwrap_or_default();
+    let (date, marked, code) = (cell(), cell(), cell());
+    let at = |bracket| marked.find(bracket).expect("a mention in brackets");
+    let span = Span::new(at('['), at(']') - 1);
+    Case { date, text: marked.replace(['[', ']'], ""), span, code }
+}
+
+/// The code of the mention that ends with the brackets, else of the one that fills most of them.
+fn code(doc: &Document, span: Span) -> String {
+    let shared = |m: Span| m.end.min(span.end).saturating_sub(m.start.max(span.start));
+    let mentions = doc.mentions.as_deref().unwrap_or(&[]).iter();
+    let inside = mentions.filter(|m| m.kind != MentionKind::Time && shared(m.span) > 0).rev();
+    let best = inside.max_by_key(|m| (m.span.end == span.end, shared(m.span)));
+    best.and_then(|m| m.code.as_ref()).map_or("-".to_string(), ToString::to_string)
+}
+
+fn coded(pipeline: &Pipeline, worker: &mut Worker, case: &Case) -> Document {
+    let input = json!({ "id": "case", "text": case.text, "published_at": case.date });
+    let raw = Raw::new("case", InputKind::Jsonl, input.to_string().into_bytes());
+    pipeline.code(worker, raw).expect("a line of JSON")
+}
+
+/// Checks that at least `share` of the mentions of a table have their code.
+#[track_caller]
+fn check(table: &str, share: f64) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases/actors").join(table);
+    let table = fs::read_to_string(path).expect("a table of mentions");
+    let rows = table.lines().filter(|l| !l.starts_with('#')).skip(1);
+    let pipeline = Pipeline::builtin().expect("sound tables and models");
+    let mut worker = pipeline.worker();
+    let (mut n, mut misses) = (0, Vec::new());
+    for line in rows {
+        let case = case(line);
+        n += 1;
+        let got = code(&coded(&pipeline, &mut worker, &case), case.span);
+        if got != case.code {
+            misses.push(format!("{line}\n    got {got}"));
+        }
+    }
+    let right = 1.0 - misses.len() as f64 / f64::from(n);
+    let told = format!("{:.1} % of {n}:\n{}", 100.0 * right, misses.join("\n"));
+    println!("{told}");
+    assert!(n >= 400, "only {n} mentions");
+    assert!(right >= share, "{told}");
+}
+
+/// The table by which the atlas was completed.
+#[test]
+fn mentions_have_their_actor_codes() {
+    check("actors.tsv", 0.98);
+}
+
+/// As many mentions that nobody looked at meanwhile.
+#[test]
+fn other_mentions_have_theirs() {
+    check("others.tsv", 0.95);
+}
