@@ -51,8 +51,17 @@ pub(crate) fn settle(view: &View) -> Vec<Found> {
     out.extend(rest.iter().filter(|k| !k.weak));
     add_repeated(view, names, &mut out);
     take_for_persons(view, &persons, &mut out);
+    leave_titles(view, &mut out);
     take_for_places(view, &persons, &mut out);
     out
+}
+
+/// The tables have "Pope Francis" and "King Salman" as names: the title is no part of them.
+fn leave_titles(view: &View, found: &mut [Found]) {
+    for item in found.iter_mut().filter(|f| matches!(f.what, What::Person(Some(_)))) {
+        let first = without_title(view, item.first, item.end);
+        *item = Found { first, span: view.span(first, item.end), ..*item };
+    }
 }
 
 /// "FM Karimov" is no organisation where "Jasur Karimov" is named.
@@ -151,7 +160,10 @@ fn settle_one(
         // Where every word has a capital the tagger cannot see where a name ends.
         (_, What::Known(Known::Seat(_) | Known::Body(_))) if begins => false,
         (NameLabel::Organisation, What::Known(_)) if begins => false,
-        (NameLabel::Person, What::Person(_)) => false,
+        // "Ismael Zambada Sicairos" is not Ismael Zambada.
+        (NameLabel::Person, What::Person(_)) => {
+            longer && first.first == tagged.first && !view.in_title(tagged.first)
+        }
         (NameLabel::Person, _) if longer => !known.iter().any(is_body),
         (NameLabel::Person, What::Known(row)) => {
             matches!(row, Known::Territory(_) | Known::Seat(_))
