@@ -40,6 +40,7 @@ pub(super) struct Anaphora {
     given: FxHashMap<SmolStr, Gender>,
     minds: FxHashSet<SmolStr>,
     naming: FxHashSet<SmolStr>,
+    quarters: FxHashSet<SmolStr>,
     honorifics: FxHashMap<SmolStr, Gender>,
 }
 
@@ -60,6 +61,7 @@ impl Anaphora {
             given: FxHashMap::default(),
             minds: FxHashSet::default(),
             naming: FxHashSet::default(),
+            quarters: FxHashSet::default(),
             honorifics: FxHashMap::default(),
         };
         let columns = ["form", "person", "number", "gender", "what"];
@@ -91,8 +93,13 @@ impl Anaphora {
         for row in lexicons.table("minds.tsv", &["verb"])?.rows() {
             all.minds.insert(row.get("verb").into());
         }
-        for row in lexicons.table("naming.tsv", &["word"])?.rows() {
-            all.naming.insert(row.get("word").into());
+        for row in lexicons.table("naming.tsv", &["word", "kind"])?.rows() {
+            let words = match row.get("kind") {
+                "spoken" => &mut all.naming,
+                "quarter" => &mut all.quarters,
+                other => return Err(row.error(format!("no `{other}`"))),
+            };
+            words.insert(row.get("word").into());
         }
         for row in lexicons.table("honorifics.tsv", &["word", "gender"])?.rows() {
             all.honorifics.extend(gender(row.get("gender")).map(|g| (row.get("word").into(), g)));
@@ -116,6 +123,11 @@ impl Anaphora {
     /// Whether a name beside this noun or verb is spoken of, not used.
     pub(super) fn names(&self, lemma: &str) -> bool {
         self.naming.contains(lemma)
+    }
+
+    /// Whether a word is a part of the world, such as the north.
+    pub(super) fn is_quarter(&self, word: &str) -> bool {
+        self.quarters.contains(&*lower(word))
     }
 
     /// The gender that "Mr." or "Mrs." tells.

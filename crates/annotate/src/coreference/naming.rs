@@ -1,6 +1,7 @@
 //! Names that do not simply stand for their bearer, and so are left out of its chain:
 //!
 //! - a part or a state of a place: "southern Russia", "a united Europe";
+//! - a part of the world: "the Northeast"; a word that is written like a name but small: "łódź";
 //! - one or some of many: "a Moreau", "some Republicans", "the Democrats of this city";
 //! - a piece of a longer name: "Smart Taiwan", "Shah Abbas II";
 //! - a title that is used like a name and passes from one to the next: "Madam Speaker";
@@ -60,6 +61,7 @@ pub(super) fn is_aside(
     let name = Name { doc, tree, words, mention };
     mention.form == Form::Name
         && (of_entity.is_some_and(|s| sort(mention.kind) != Some(s))
+            || name.is_common()
             || name.is_restricted()
             || name.is_one_of_many()
             || name.is_piece()
@@ -85,6 +87,13 @@ impl Name<'_, '_> {
         let outside = move |t: Span| !name(t) && !title.as_ref().is_some_and(|f| f(t));
         let kids = self.tree.children(self.mention.head).iter().copied();
         kids.filter(move |k| outside(self.tree.token(*k).span))
+    }
+
+    /// "the North", and words of places and persons in small letters.
+    fn is_common(&self) -> bool {
+        let text = self.doc.slice(self.mention.span);
+        let body = sort(self.mention.kind) == Some(Sort::Body);
+        self.words.is_quarter(text) || !body && text.starts_with(char::is_lowercase)
     }
 
     /// "mainland Australia", "a more united Europe".
