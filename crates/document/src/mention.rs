@@ -173,9 +173,11 @@ pub struct Place {
 pub struct Time {
     /// Its type.
     pub kind: TimeType,
-    /// TIMEX3 value: "2024-06-21", "2024-06", "P3D", "PAST_REF".
+    /// TIMEX3 value: "2024-06-21", "2024-06", "P3D", "PAST_REF"; from one time to another an ISO
+    /// 8601 interval, both ends included: "2014/2019".
     pub value: SmolStr,
-    /// First day, where it denotes a stretch of the calendar.
+    /// First day, where it denotes a stretch of the calendar; of a part ("early 2009") that of the
+    /// part, while the value is that of the whole.
     pub start: Option<Date>,
     /// Last day.
     pub end: Option<Date>,
