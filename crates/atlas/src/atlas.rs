@@ -145,6 +145,7 @@ impl Atlas {
             let full = p.names.iter().filter(|n| n.contains(' '));
             all.extend(full.map(|n| (n.clone(), Known::Person(i), false)));
         }
+        self.by_fold.reserve(all.len());
         for (name, known, weak) in all {
             self.names.add(&name, known, weak);
             let rows = self.by_fold.entry(fold(&name)).or_default();

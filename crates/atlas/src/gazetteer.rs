@@ -56,8 +56,11 @@ impl Gazetteer {
     /// Adds a name as it is written.
     pub(crate) fn add(&mut self, name: &str, known: Known, weak: bool) {
         if let Some(first) = first_letters(name) {
-            let names = self.by_first.entry(first.to_string()).or_default();
-            names.push(Entry { name: straight(name), known, weak });
+            let entry = Entry { name: straight(name), known, weak };
+            match self.by_first.get_mut(first) {
+                Some(names) => names.push(entry),
+                None => drop(self.by_first.insert(first.to_string(), vec![entry])),
+            }
         }
     }
 
