@@ -6,6 +6,7 @@ use super::view::View;
 use crate::fold::fold;
 use crate::gazetteer::Known;
 use crate::place::{Kind, Spot};
+use rustc_hash::{FxHashMap, FxHashSet};
 use verbale_document::{SmolStr, TokenIdx};
 
 /// Words of the longest name of a division or town before a role.
@@ -96,7 +97,7 @@ impl View<'_> {
 
     /// Takes note of places, of the states they lie in, and of territories' namesakes.
     pub(super) fn settle_places(&mut self, found: &[Found]) {
-        let mut divisions: Vec<(SmolStr, SmolStr)> = Vec::new();
+        let mut divisions: FxHashSet<(SmolStr, SmolStr)> = FxHashSet::default();
         for item in found {
             match item.what {
                 What::Location => {
@@ -104,7 +105,7 @@ impl View<'_> {
                     if let Some(spot) = self.largest(item) {
                         let (state, division) = (spot.iso3.clone(), spot.admin1.clone());
                         self.states.insert(state.clone());
-                        divisions.push((state, division));
+                        divisions.insert((state, division));
                     }
                 }
                 What::Known(Known::Territory(_) | Known::Demonym(_) | Known::Seat(_)) => {
@@ -130,9 +131,10 @@ impl View<'_> {
     fn divisions_named(
         &self,
         found: &[Found],
-        divisions: &[(SmolStr, SmolStr)],
+        divisions: &FxHashSet<(SmolStr, SmolStr)>,
     ) -> Vec<(usize, SmolStr)> {
         let mut out: Vec<(usize, SmolStr)> = Vec::new();
+        let mut at_home: FxHashMap<usize, bool> = FxHashMap::default();
         for item in found.iter().chain(&self.known) {
             let What::Known(Known::Territory(i)) = item.what else { continue };
             let own = &self.atlas.territories.rows[i].iso3;
@@ -141,7 +143,8 @@ impl View<'_> {
                 What::Known(Known::Seat(s)) => self.atlas.seats[s].code.country() == own.as_str(),
                 _ => false,
             };
-            if out.iter().any(|(t, _)| *t == i) || self.known.iter().any(proper) {
+            let at_home = at_home.entry(i).or_insert_with(|| self.known.iter().any(proper));
+            if *at_home || out.iter().any(|(t, _)| *t == i) {
                 continue;
             }
             let key = fold(self.text(item));
