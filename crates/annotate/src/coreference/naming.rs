@@ -144,8 +144,18 @@ impl Name<'_, '_> {
         let next = self.doc.tokens_in(self.mention.span).end;
         let ours = |t: &Token| t.head == Some(self.mention.head);
         let tokens = self.doc.tokens.as_deref().unwrap_or(&[]);
+        // "York Minster": the place is a part of another name, unless somebody's title follows.
+        let follows = self.mention.kind == MentionKind::Place
+            && tokens.get(next as usize).is_some_and(|t| {
+                let name = t.upos == Upos::Propn && t.span.start == self.mention.span.end + 1;
+                name && self.words.person(self.after(0)).is_none()
+            });
         let numbered = digits(self.after(0)) && tokens.get(next as usize).is_some_and(ours);
-        hyphened || roman(self.after(0)) || numbered || (!person && self.around().any(capital))
+        hyphened
+            || follows
+            || roman(self.after(0))
+            || numbered
+            || (!person && self.around().any(capital))
     }
 
     /// "Speaker", "Chair" alone.
