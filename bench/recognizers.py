@@ -208,7 +208,7 @@ def same(v, o, typ, text):
         if O == p[2] or (secs(O) and secs(O) == secs(p[2])):
             return bool(s and e and (s == d(S) or e == d(E) or s - D.timedelta(1) == d(S)))
         return False
-    if O == t and (not S or not s or s <= d(S) or True):
+    if O == t:
         return True
     if S and E and s and e and s == d(S) and e + D.timedelta(1) == d(E):
         return True

@@ -51,8 +51,6 @@ pub(crate) struct Places {
     /// Where a row begins, and the next entry of the chain.
     entries: Vec<(u32, u32)>,
     divisions: FxHashMap<(SmolStr, SmolStr), Spot>,
-    /// Scratch space of loading.
-    key: String,
     /// People in the divisions of each state.
     people: FxHashMap<SmolStr, u32>,
 }
@@ -64,23 +62,23 @@ impl Places {
             chains: vec![END; CHAINS],
             entries: Vec::with_capacity(CHAINS),
             divisions: FxHashMap::default(),
-            key: String::new(),
             people: FxHashMap::default(),
         };
+        let mut key = String::new();
         let places = lexicons.table("places.tsv", &COLUMNS)?;
         let at = columns(&places);
         for row in places.rows() {
-            all.add(&row, &at, "")?;
+            all.add(&row, &at, "", &mut key)?;
         }
         let counties = lexicons.table("counties.tsv", &COLUMNS[..8])?;
         let at = columns(&counties);
         for row in counties.rows() {
-            all.add(&row, &at, "county")?;
+            all.add(&row, &at, "county", &mut key)?;
         }
         let divisions = lexicons.table("divisions.tsv", &COLUMNS[..8])?;
         let at = columns(&divisions);
         for row in divisions.rows().filter(|r| !r.get("lat").is_empty()) {
-            let line = all.add(&row, &at, "division")?;
+            let line = all.add(&row, &at, "division", &mut key)?;
             let spot = all.read(line);
             *all.people.entry(spot.iso3.clone()).or_insert(0) += spot.population;
             all.divisions.insert((spot.iso3.clone(), spot.admin1.clone()), spot);
@@ -88,8 +86,14 @@ impl Places {
         Ok(all)
     }
 
-    /// Adds a row, and says where it begins. A town's kind stands in the table.
-    fn add(&mut self, row: &Row, at: &[usize; 9], kind: &str) -> Result<u32, TableError> {
+    /// Adds a row, and says where it begins. A town's kind stands in the table; `key` is scratch.
+    fn add(
+        &mut self,
+        row: &Row,
+        at: &[usize; 9],
+        kind: &str,
+        key: &mut String,
+    ) -> Result<u32, TableError> {
         let cells: [&str; 9] = std::array::from_fn(|i| row.at(at[i]));
         let numeric = |c: u8| c.is_ascii_digit() || matches!(c, b'-' | b'.');
         let number = |cell: &&str| !cell.is_empty() && cell.bytes().all(numeric);
@@ -104,26 +108,24 @@ impl Places {
         self.text.push_str(if kind.is_empty() { cells[8] } else { kind });
         self.text.push('\n');
         let [name, aliases, ..] = cells;
-        self.name(name, line);
+        self.name(name, line, key);
         if !aliases.is_empty() {
-            aliases.split('|').for_each(|alias| self.name(alias, line));
+            aliases.split('|').for_each(|alias| self.name(alias, line, key));
         }
         if let Some(bare) = name.strip_suffix(" County").filter(|_| kind == "county") {
-            self.name(bare, line);
+            self.name(bare, line, key);
         }
         Ok(line)
     }
 
     /// Puts a row at the head of the chain of a name.
-    fn name(&mut self, name: &str, row: u32) {
-        let mut key = std::mem::take(&mut self.key);
-        write_key(name, &mut key);
-        let head = &mut self.chains[chain(&key)];
+    fn name(&mut self, name: &str, row: u32, key: &mut String) {
+        write_key(name, key);
+        let head = &mut self.chains[chain(key)];
         if self.entries.get(*head as usize).is_none_or(|(first, _)| *first != row) {
             self.entries.push((row, *head));
             *head = self.entries.len() as u32 - 1;
         }
-        self.key = key;
     }
 
     fn cells(&self, at: u32) -> [&str; 9] {

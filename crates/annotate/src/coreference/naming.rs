@@ -19,26 +19,26 @@ use verbale_document::{
 
 /// What a name is a name of, broadly.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Sort {
+pub(super) enum Bearer {
     Person,
     Body,
     Place,
 }
 
-fn sort(kind: MentionKind) -> Option<Sort> {
+fn bearer(kind: MentionKind) -> Option<Bearer> {
     match kind {
-        MentionKind::Person => Some(Sort::Person),
-        MentionKind::Organisation | MentionKind::Group => Some(Sort::Body),
-        MentionKind::Place | MentionKind::Country => Some(Sort::Place),
+        MentionKind::Person => Some(Bearer::Person),
+        MentionKind::Organisation | MentionKind::Group => Some(Bearer::Body),
+        MentionKind::Place | MentionKind::Country => Some(Bearer::Place),
         MentionKind::Time => None,
     }
 }
 
 /// What most names of each entity are names of; the first in the text where there are as many.
-pub(super) fn sorts(mentions: &[Mention], entities: usize) -> Vec<Option<Sort>> {
-    let mut counts: Vec<Vec<(Sort, u32)>> = vec![Vec::new(); entities];
+pub(super) fn bearers(mentions: &[Mention], entities: usize) -> Vec<Option<Bearer>> {
+    let mut counts: Vec<Vec<(Bearer, u32)>> = vec![Vec::new(); entities];
     for mention in mentions.iter().filter(|m| m.form == Form::Name) {
-        if let (Some(entity), Some(sort)) = (mention.entity, sort(mention.kind)) {
+        if let (Some(entity), Some(sort)) = (mention.entity, bearer(mention.kind)) {
             let counts = &mut counts[entity as usize];
             match counts.iter_mut().find(|(s, _)| *s == sort) {
                 Some((_, n)) => *n += 1,
@@ -46,7 +46,7 @@ pub(super) fn sorts(mentions: &[Mention], entities: usize) -> Vec<Option<Sort>> 
             }
         }
     }
-    let most = |c: Vec<(Sort, u32)>| c.into_iter().rev().max_by_key(|(_, n)| *n).map(|(s, _)| s);
+    let most = |c: Vec<(Bearer, u32)>| c.into_iter().rev().max_by_key(|(_, n)| *n).map(|(s, _)| s);
     counts.into_iter().map(most).collect()
 }
 
@@ -56,11 +56,11 @@ pub(super) fn is_aside(
     tree: &Tree,
     words: &Anaphora,
     mention: &Mention,
-    (gender, of_entity): (Option<Gender>, Option<Sort>),
+    (gender, of_entity): (Option<Gender>, Option<Bearer>),
 ) -> bool {
     let name = Name { doc, tree, words, mention };
     mention.form == Form::Name
-        && (of_entity.is_some_and(|s| sort(mention.kind) != Some(s))
+        && (of_entity.is_some_and(|s| bearer(mention.kind) != Some(s))
             || name.is_common()
             || name.is_restricted()
             || name.is_one_of_many()
@@ -92,7 +92,7 @@ impl Name<'_, '_> {
     /// "the North", and words of places and persons in small letters.
     fn is_common(&self) -> bool {
         let text = self.doc.slice(self.mention.span);
-        let body = sort(self.mention.kind) == Some(Sort::Body);
+        let body = bearer(self.mention.kind) == Some(Bearer::Body);
         self.words.is_quarter(text) || !body && text.starts_with(char::is_lowercase)
     }
 

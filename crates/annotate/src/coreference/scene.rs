@@ -39,12 +39,12 @@ impl<'d> Scene<'d> {
             by_token: vec![None; n_tokens],
             times: vec![false; n_tokens],
         };
-        let sorts = naming::sorts(&scene.mentions, entities.len());
+        let bearers = naming::bearers(&scene.mentions, entities.len());
         for i in 0..scene.mentions.len() {
             let mention = &scene.mentions[i];
             let gender = mention.entity.and_then(|e| scene.genders[e as usize]);
-            let sort = mention.entity.and_then(|e| sorts[e as usize]);
-            let aside = naming::is_aside(doc, &scene.tree, words, mention, (gender, sort));
+            let bearer = mention.entity.and_then(|e| bearers[e as usize]);
+            let aside = naming::is_aside(doc, &scene.tree, words, mention, (gender, bearer));
             scene.aside[mention.head as usize] |= aside;
             scene.index(i);
         }

@@ -77,7 +77,7 @@ fn take_for_persons(view: &View, persons: &FxHashSet<&str>, found: &mut [Found])
 
 /// Adds the surnames that the tagger overlooked, of persons whom it found by their full names.
 fn add_repeated(view: &View, names: &[Name], out: &mut Vec<Found>) {
-    let full = names.iter().filter(|n| n.label == NameLabel::Person && n.end > n.first + 1);
+    let full = full_names(names);
     let surnames: FxHashSet<&str> = full.map(|n| view.word_before(n.end.min(view.len()))).collect();
     let mut covered = vec![false; view.tokens.len()];
     let spans = out.iter().map(|f| f.first..f.end).chain(names.iter().map(|n| n.first..n.end));
@@ -122,10 +122,14 @@ fn take_for_places(view: &View, persons: &FxHashSet<&str>, found: &mut [Found]) 
     }
 }
 
+/// The tagger's names of persons of more than one word.
+fn full_names(names: &[Name]) -> impl Iterator<Item = &Name> {
+    names.iter().filter(|n| n.label == NameLabel::Person && n.end > n.first + 1)
+}
+
 /// Words of the tagger's longer names of persons: "Jordan" is a man where "Jordan Henderson" is.
 fn words_of_persons<'d>(view: &View<'d>, names: &[Name]) -> FxHashSet<&'d str> {
-    let full = names.iter().filter(|n| n.label == NameLabel::Person && n.end > n.first + 1);
-    full.flat_map(|n| (n.first..n.end.min(view.len())).map(|t| view.word(t))).collect()
+    full_names(names).flat_map(|n| (n.first..n.end.min(view.len())).map(|t| view.word(t))).collect()
 }
 
 /// Decides between the tagger's name and the table's names in it.

@@ -147,8 +147,8 @@ impl View<'_> {
             if *at_home || out.iter().any(|(t, _)| *t == i) {
                 continue;
             }
-            let key = fold(self.text(item));
-            let mut spots = self.atlas.places.named(&key).filter(|s| s.kind == Kind::Division);
+            let mut spots =
+                self.atlas.places.named(self.text(item)).filter(|s| s.kind == Kind::Division);
             let Some(division) = spots.find(|s| s.iso3 != *own) else { continue };
             let town = divisions.contains(&(division.iso3.clone(), division.admin1.clone()));
             let of = self.word_before(item.first) == "of"

@@ -1,6 +1,7 @@
 //! Mentions of places, and the places that other mentions carry.
 
 use super::Resolver;
+use super::container::Container;
 use super::find::Found;
 use super::inner::Inner;
 use crate::place::{Kind, Spot};
@@ -16,7 +17,10 @@ const LARGE: u32 = 100_000;
 impl Resolver<'_> {
     /// A location by the tagger's word, or a capital where nobody acts.
     pub(super) fn location(&mut self, item: &Found) {
-        let place = self.spot(item).map(|s| self.atlas.places.place(&s));
+        let spots = self.atlas.spots(self.view.text(item));
+        let container = self.view.container(item, &spots);
+        let spot = self.spot(item, spots, container.as_ref());
+        let place = spot.map(|s| self.atlas.places.place(&s));
         let (entity, confidence, by) = match &place {
             Some(place) => (self.pool.place(place.clone()), 0.8, "atlas/place"),
             None => {
@@ -29,13 +33,11 @@ impl Resolver<'_> {
         let mention = Mention::new(item.span, head, MentionKind::Place, Form::Name);
         let entity = Some(entity);
         self.mentions.push(Mention { entity, place, by: by.into(), confidence, ..mention });
-        self.container_mention(item);
+        container.into_iter().for_each(|c| self.container_mention(c));
     }
 
     /// "Ga." after "Athens," is a place of its own.
-    fn container_mention(&mut self, item: &Found) {
-        let spots = self.atlas.spots(self.view.text(item));
-        let Some(container) = self.view.container(item, &spots) else { return };
+    fn container_mention(&mut self, container: Container) {
         let (Some(admin1), Some((first, end))) = (container.admin1, container.words) else {
             return;
         };
@@ -50,15 +52,14 @@ impl Resolver<'_> {
     }
 
     /// The place that the words after the name tell, else the one that it means in this document.
-    fn spot(&self, item: &Found) -> Option<Spot> {
-        let text = self.view.text(item);
-        let spots = self.atlas.spots(text);
-        if let Some(container) = self.view.container(item, &spots)
+    fn spot(&self, item: &Found, spots: Vec<Spot>, container: Option<&Container>) -> Option<Spot> {
+        if let Some(container) = container
             && let Some(spot) = spots.iter().find(|s| container.holds(s))
         {
             return Some(spot.clone());
         }
-        self.context.scene.meant(text).and_then(|m| m.spot.clone()).or(spots.into_iter().next())
+        let meant = self.context.scene.meant(self.view.text(item));
+        meant.and_then(|m| m.spot.clone()).or(spots.into_iter().next())
     }
 
     /// The place in a name that the document, or its size, vouches for: the first of those that it

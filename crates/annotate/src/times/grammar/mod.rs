@@ -71,12 +71,8 @@ impl Grammar<'_> {
 
     /// Whether figures go on after what was read: "2015-32", "2010-2015-86".
     fn goes_into_code(&self, end: usize) -> bool {
-        let figure = |i: usize| {
-            let digits = |a: &Atom| matches!(a.what, What::Digits(..) | What::Decimal);
-            self.atoms.get(i).is_some_and(digits)
-        };
         let joined = self.is_any(end, &["-", "/"]) && self.is_glued(end) && self.is_glued(end + 1);
-        end > 0 && joined && figure(end - 1) && figure(end + 1)
+        end > 0 && joined && self.is_figure(end - 1) && self.is_figure(end + 1)
     }
 
     /// Most atoms begin nothing; figures do not where they go on from others ("133-03-03").
@@ -99,20 +95,19 @@ impl Grammar<'_> {
         };
         let Some(before) = at.checked_sub(1) else { return false };
         match mark(before) {
-            Some('$' | '€' | '£' | '¥' | '#') => self.digits_at(at) || self.atoms[at].glued,
+            Some('$' | '€' | '£' | '¥' | '#') => self.is_figure(at) || self.atoms[at].glued,
             Some('-' | '–' | '/' | '.' | ':' | '+')
-                if self.digits_at(at) && self.atoms[at].glued =>
+                if self.is_figure(at) && self.atoms[at].glued =>
             {
-                let code =
-                    |i: usize| matches!(self.atoms[i].what, What::Digits(..) | What::Decimal);
-                self.atoms[before].glued && before > 0 && code(before - 1)
+                self.atoms[before].glued && before > 0 && self.is_figure(before - 1)
             }
             _ => false,
         }
     }
 
-    fn digits_at(&self, at: usize) -> bool {
-        matches!(self.atoms[at].what, What::Digits(..) | What::Decimal)
+    fn is_figure(&self, at: usize) -> bool {
+        let figure = |a: &Atom| matches!(a.what, What::Digits(..) | What::Decimal);
+        self.atoms.get(at).is_some_and(figure)
     }
 
     fn text(&self, at: usize) -> Option<&str> {
