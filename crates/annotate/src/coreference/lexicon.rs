@@ -41,6 +41,7 @@ pub(super) struct Anaphora {
     minds: FxHashSet<SmolStr>,
     naming: FxHashSet<SmolStr>,
     quarters: FxHashSet<SmolStr>,
+    schools: FxHashSet<SmolStr>,
     honorifics: FxHashMap<SmolStr, Gender>,
 }
 
@@ -62,6 +63,7 @@ impl Anaphora {
             minds: FxHashSet::default(),
             naming: FxHashSet::default(),
             quarters: FxHashSet::default(),
+            schools: FxHashSet::default(),
             honorifics: FxHashMap::default(),
         };
         let columns = ["form", "person", "number", "gender", "what"];
@@ -97,6 +99,7 @@ impl Anaphora {
             let words = match row.get("kind") {
                 "spoken" => &mut all.naming,
                 "quarter" => &mut all.quarters,
+                "school" => &mut all.schools,
                 other => return Err(row.error(format!("no `{other}`"))),
             };
             words.insert(row.get("word").into());
@@ -128,6 +131,11 @@ impl Anaphora {
     /// Whether a word is a part of the world, such as the north.
     pub(super) fn is_quarter(&self, word: &str) -> bool {
         self.quarters.contains(&*lower(word))
+    }
+
+    /// Whether schools are called by a word, such as "University".
+    pub(super) fn is_school(&self, word: &str) -> bool {
+        self.schools.contains(&*lower(word))
     }
 
     /// The gender that "Mr." or "Mrs." tells.

@@ -13,6 +13,7 @@ fn kind(name: &str) -> MentionKind {
         "person" | "woman" => MentionKind::Person,
         "body" => MentionKind::Organisation,
         "country" => MentionKind::Country,
+        "place" => MentionKind::Place,
         other => panic!("no kind {other}"),
     }
 }
@@ -184,30 +185,116 @@ fn the_speaker_stands_after_the_quotation() {
     );
 }
 
+/// Which of the names of `rows` are in a chain.
+#[track_caller]
+fn check_chained(rows: &str, want: &[bool]) {
+    let chained: Vec<bool> = linked(rows).into_iter().map(|(_, _, chained)| chained).collect();
+    assert_eq!(chained, want);
+}
+
 #[test]
 fn a_part_of_a_place_is_outside_its_chain() {
-    let rows = "Chad Chad PROPN NNP 2 nsubj country:0
-                left leave VERB VBD 0 root
+    check_chained(
+        "Chad Chad PROPN NNP 2 nsubj country:0
+         left leave VERB VBD 0 root
 
-                Rebels rebel NOUN NNS 2 nsubj
-                took take VERB VBD 0 root
-                northern northern ADJ JJ 4 amod
-                Chad Chad PROPN NNP 2 obj country:0";
-    let chained: Vec<bool> = linked(rows).into_iter().map(|(_, _, chained)| chained).collect();
-    assert_eq!(chained, [true, false]);
+         Rebels rebel NOUN NNS 2 nsubj
+         took take VERB VBD 0 root
+         northern northern ADJ JJ 4 amod
+         Chad Chad PROPN NNP 2 obj country:0",
+        &[true, false],
+    );
 }
 
 #[test]
 fn a_name_of_another_sort_than_most_is_outside_the_chain() {
-    let rows = "Hilton Hilton PROPN NNP 2 nsubj body:0
-                grew grow VERB VBD 0 root
+    check_chained(
+        "Hilton Hilton PROPN NNP 2 nsubj body:0
+         grew grow VERB VBD 0 root
 
-                Guests guest NOUN NNS 2 nsubj
-                left leave VERB VBD 0 root
-                Hilton Hilton PROPN NNP 2 obj body:0
+         Guests guest NOUN NNS 2 nsubj
+         left leave VERB VBD 0 root
+         Hilton Hilton PROPN NNP 2 obj body:0
 
-                Hilton Hilton PROPN NNP 2 nsubj person:0
-                spoke speak VERB VBD 0 root";
-    let chained: Vec<bool> = linked(rows).into_iter().map(|(_, _, chained)| chained).collect();
-    assert_eq!(chained, [true, true, false]);
+         Hilton Hilton PROPN NNP 2 nsubj person:0
+         spoke speak VERB VBD 0 root",
+        &[true, true, false],
+    );
+}
+
+#[test]
+fn a_place_inside_a_compound_is_an_island() {
+    check_chained(
+        "Gao Gao PROPN NNP 2 nsubj place:0
+         grew grow VERB VBD 0 root
+
+         A a DET DT 3 det
+         Gao Gao PROPN NNP 3 compound place:0
+         hotel hotel NOUN NN 4 nsubj
+         closed close VERB VBD 0 root",
+        &[true, false],
+    );
+}
+
+#[test]
+fn a_name_that_goes_on_is_another() {
+    check_chained(
+        "Ministry Ministry PROPN NNP 2 nsubj body:0
+         agreed agree VERB VBD 0 root
+
+         The the DET DT 2 det
+         Ministry Ministry PROPN NNP 5 nsubj body:0
+         of of ADP IN 4 case
+         Finance Finance PROPN NNP 2 nmod
+         refused refuse VERB VBD 0 root",
+        &[true, false],
+    );
+    check_chained(
+        "Nova Nova PROPN NNP 2 nsubj body:0
+         / / SYM SYM 3 cc
+         Lux Lux PROPN NNP 1 conj
+
+         Nova Nova PROPN NNP 2 nsubj body:0
+         left leave VERB VBD 0 root",
+        &[false, true],
+    );
+}
+
+#[test]
+fn a_campus_is_not_its_town() {
+    check_chained(
+        "University University PROPN NNP 0 root
+         of of ADP IN 3 case
+         Chad Chad PROPN NNP 1 nmod country:0
+         , , PUNCT , 5 punct
+         Sarh Sarh PROPN NNP 1 appos place:1
+
+         Sarh Sarh PROPN NNP 2 nsubj place:1
+         grew grow VERB VBD 0 root",
+        &[true, false, true],
+    );
+}
+
+#[test]
+fn a_cited_work_and_a_titled_place_are_outside_the_chain() {
+    check_chained(
+        "Orban Orban PROPN NNP 2 nsubj person:0
+         wrote write VERB VBD 0 root
+
+         See see VERB VB 0 root
+         ( ( PUNCT -LRB- 3 punct
+         Orban Orban PROPN NNP 1 obj person:0
+         2014 2014 NUM CD 3 nummod
+         ) ) PUNCT -RRB- 3 punct",
+        &[true, false],
+    );
+    check_chained(
+        "Santa Santa PROPN NNP 2 nsubj place:0
+         grew grow VERB VBD 0 root
+
+         Mrs. Mrs. PROPN NNP 3 nsubj
+         Santa Santa PROPN NNP 1 flat place:0
+         spoke speak VERB VBD 0 root",
+        &[true, false],
+    );
 }
