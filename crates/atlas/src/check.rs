@@ -1,8 +1,8 @@
 //! Contradictions in the tables.
 
 use crate::Atlas;
-use crate::body::Body;
-use crate::person::{CHIEF, Person, Tenure};
+use crate::tables::body::Body;
+use crate::tables::person::{CHIEF, Person, Tenure};
 use std::collections::BTreeMap;
 use verbale_document::Date;
 
@@ -32,8 +32,8 @@ impl Atlas {
         }) {
             wrong.push(format!("{}: no state has the code {}", seat.name, seat.code));
         }
-        for person in &self.persons.rows {
-            wrong.extend(person.tenures.iter().filter_map(|t| self.bad_tenure(person, t)));
+        for person in self.persons.iter() {
+            wrong.extend(person.tenures.iter().filter_map(|t| self.bad_tenure(&person, t)));
         }
         wrong.extend(self.shared_offices());
         wrong
@@ -41,7 +41,7 @@ impl Atlas {
 
     fn bad_tenure(&self, person: &Person, tenure: &Tenure) -> Option<String> {
         let line = |what: &str| Some(format!("{}, {}: {what}", person.name, tenure.code()));
-        if !tenure.country.is_empty() && self.territories.at(&tenure.country).is_none() {
+        if !tenure.country.is_empty() && self.territories.at(tenure.country).is_none() {
             return line("no such state");
         }
         let backwards = tenure.from.zip(tenure.to).is_some_and(|(from, to)| to < from);
@@ -50,9 +50,9 @@ impl Atlas {
 
     /// Chief offices that two persons hold together for long, by the curated table.
     fn shared_offices(&self) -> Vec<String> {
-        let mut held: BTreeMap<String, Vec<(Date, Date, &Person)>> = BTreeMap::new();
-        for person in &self.persons.rows {
-            for t in person.tenures.iter().filter(|t| CHIEF.contains(&t.office.as_str())) {
+        let mut held: BTreeMap<String, Vec<(Date, Date, &str)>> = BTreeMap::new();
+        for person in self.persons.iter() {
+            for t in person.tenures.iter().filter(|t| CHIEF.contains(&t.office)) {
                 let Some(from) = t.from.filter(|_| t.source.starts_with("curated")) else {
                     continue;
                 };
@@ -60,7 +60,7 @@ impl Atlas {
                 if COLLEGIAL.contains(&t.code().as_str()) {
                     continue;
                 }
-                held.entry(t.code().to_string()).or_default().push((from, to, person));
+                held.entry(t.code().to_string()).or_default().push((from, to, person.name));
             }
         }
         let mut wrong = Vec::new();
@@ -69,8 +69,8 @@ impl Atlas {
             for pair in terms.windows(2) {
                 let ((_, end, first), (start, _, second)) = (pair[0], pair[1]);
                 let days = start.until(end).map_or(i32::MAX, |span| span.get_days());
-                if days > GRACE && first.name != second.name {
-                    wrong.push(format!("{code}: {} and {} at once", first.name, second.name));
+                if days > GRACE && first != second {
+                    wrong.push(format!("{code}: {first} and {second} at once"));
                 }
             }
         }

@@ -20,24 +20,16 @@
 //! ```
 
 mod atlas;
-mod body;
+mod built_in;
 mod check;
-mod date;
-mod fold;
-mod gazetteer;
-mod key;
 mod lookup;
 #[cfg(test)]
 mod lookup_tests;
 mod own;
-mod party;
-mod person;
-mod place;
-mod region;
 mod resolve;
 mod role;
 mod spots;
-mod territory;
+mod tables;
 mod words;
 
 pub use atlas::Atlas;
@@ -46,7 +38,7 @@ pub use own::lay_over;
 pub use resolve::{Resolution, Worker};
 
 /// The tables this stage reads.
-pub const LEXICONS: &[(&str, &str)] = &[
+pub static LEXICONS: &[(&str, &str)] = &[
     ("territories.tsv", include_str!("../../../atlas/territories.tsv")),
     ("bodies.tsv", include_str!("../../../atlas/bodies.tsv")),
     ("memberships.tsv", include_str!("../../../atlas/memberships.tsv")),

@@ -1,11 +1,11 @@
 //! Asking the atlas about a name.
 
 use crate::Atlas;
-use crate::body::{Body, Seat};
-use crate::fold::{fold, id_of, own_id};
-use crate::gazetteer::Known;
-use crate::person::{Held, Person, Tenure};
-use crate::territory::Territory;
+use crate::tables::body::{Body, Seat};
+use crate::tables::fold::{fold, id_of, own_id};
+use crate::tables::known::Known;
+use crate::tables::person::{Held, Person, Tenure};
+use crate::tables::territory::Territory;
 use verbale_document::{ActorCode, Date, Entity, MentionKind, Place, SmolStr};
 
 /// How many towns of a name [`Atlas::lookup`] tells.
@@ -31,7 +31,7 @@ impl Atlas {
     pub fn lookup(&self, name: &str, date: Option<Date>) -> Vec<Candidate> {
         let key = fold(name);
         let key = key.strip_prefix("the ").unwrap_or(&key);
-        let known = self.by_fold.get(key).map_or(&[][..], Vec::as_slice);
+        let known: Vec<Known> = self.known(key).collect();
         let mut out: Vec<Candidate> = Vec::new();
         let mut add = |candidate: Candidate| {
             if !out.iter().any(|c| c.entity.id == candidate.entity.id) {
@@ -52,7 +52,7 @@ impl Atlas {
     }
 
     fn held(&self, person: usize, date: Option<Date>) -> Held {
-        self.persons.rows[person].office(date).map_or(Held::No, |(_, held)| held)
+        self.persons.get(person).office(date).map_or(Held::No, |(_, held)| held)
     }
 
     /// A table row as a candidate.
@@ -64,7 +64,7 @@ impl Atlas {
             Known::Body(i) | Known::Epithet(i) => body_candidate(&self.bodies[i], date),
             Known::Group(i) => body_candidate(&self.groups[i], date),
             Known::Seat(i) => seat_candidate(&self.seats[i]),
-            Known::Person(i) => self.person_candidate(&self.persons.rows[i], date),
+            Known::Person(i) => self.person_candidate(&self.persons.get(i), date),
             Known::Region(i) | Known::Native(i) => place_candidate(self.regions[i].place.clone()),
             Known::Other(i) => sure(bare(
                 own_id(&self.others[i].name),
@@ -88,17 +88,17 @@ impl Atlas {
     fn person_candidate(&self, p: &Person, date: Option<Date>) -> Candidate {
         let office = p.office(date);
         let mut classes = Vec::new();
-        if let Some(noun) = office.and_then(|(t, _)| self.roles.noun_of(&t.office)) {
+        if let Some(noun) = office.and_then(|(t, _)| self.roles.noun_of(t.office)) {
             classes.push(noun.clone());
             classes.push(SmolStr::new(noun.rsplit(' ').next().unwrap_or(noun)));
             classes.dedup();
         }
         let entity = Entity {
             code: p.code(date),
-            country: p.country(),
+            country: p.country().map(SmolStr::new),
             gender: p.gender,
             classes,
-            ..bare(id_of(&p.qid, &p.name), p.name.clone(), MentionKind::Person)
+            ..bare(id_of(p.qid, p.name), p.name.into(), MentionKind::Person)
         };
         let held = matches!(office, Some((_, Held::Yes)));
         Candidate {

@@ -74,3 +74,21 @@ fn heads_of_government_at_dates() {
     assert!(n > 500, "only {n} heads");
     assert!(right >= 0.97, "{:.1} % of {n}:\n{}", 100.0 * right, wrong.join("\n"));
 }
+
+#[test]
+fn indexes_made_at_run_time_are_those_built_in() {
+    let built_in = Lexicons::from_pairs(LEXICONS.iter().copied());
+    let mut own = Lexicons::default();
+    LEXICONS.iter().for_each(|(name, text)| own.insert(*name, *text));
+    let [built_in, own] = [built_in, own].map(|l| Atlas::new(&l).expect("sound tables"));
+    let date = Some(Date::constant(2019, 5, 1));
+    let names =
+        ["Smith", "Georgia", "Springfield", "St. Louis", "NATO", "Kim", "Labour Party", "Ohio"];
+    for name in names {
+        let found = built_in.lookup(name, date);
+        assert!(!found.is_empty(), "{name}");
+        assert_eq!(found, own.lookup(name, date), "{name}");
+    }
+    let all = |atlas: &Atlas| atlas.persons.iter().map(|p| format!("{p:?}")).collect::<Vec<_>>();
+    assert_eq!(all(&built_in), all(&own));
+}

@@ -2,7 +2,7 @@
 //! that say what kind of place it is ("Kermanshah province", "Walker Co.", "the city of Suffolk").
 
 use crate::Atlas;
-use crate::place::{Kind, Spot};
+use crate::tables::place::{Kind, Spot};
 use verbale_document::Place;
 
 /// The most readings of a name that are weighed, the largest places.
@@ -47,6 +47,6 @@ impl Atlas {
 
     /// The place of a people or a bloc: Ohio of "Ohioans", Europe of "the EU".
     pub(crate) fn homeland(&self, name: &str) -> Option<&Place> {
-        self.homelands.get(&crate::key::key(name))
+        self.homelands.get(&crate::tables::key::key(name))
     }
 }

@@ -1,184 +1,65 @@
 //! Lexicons: tables that people read and edit, parsed once when a model is built.
 //!
-//! A table is UTF-8 text of tab-separated columns. Lines that start with `#` are comments (the
-//! header with source, licence and date); the first other line names the columns. Cells are
-//! trimmed; missing cells at the end of a line are empty. This module does not open files: whoever
-//! owns the disk hands the text in.
+//! This module does not open files: whoever owns the disk hands the text in.
 
+use crate::table::{Table, TableError};
 use std::collections::BTreeMap;
-use std::fmt;
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// The text of a table. Cheap to clone.
+#[derive(Clone, Debug)]
+pub enum TableText {
+    /// Stands in the program itself, which the system maps into memory page by page.
+    BuiltIn(&'static str),
+    /// A user's own.
+    Own(Arc<str>),
+}
+
+impl Deref for TableText {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            TableText::BuiltIn(text) => text,
+            TableText::Own(text) => text,
+        }
+    }
+}
 
 /// The lexicons by file name ("cues.tsv"): those built in, with a user's own laid over them.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicons {
-    files: BTreeMap<String, String>,
+    files: BTreeMap<String, TableText>,
 }
 
 impl Lexicons {
     /// From `(name, text)` pairs; a later pair replaces an earlier one of the same name.
-    pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
-        let files = pairs.into_iter().map(|(n, t)| (n.to_string(), t.to_string())).collect();
-        Lexicons { files }
+    pub fn from_pairs(pairs: impl IntoIterator<Item = (&'static str, &'static str)>) -> Self {
+        let built = pairs.into_iter().map(|(n, t)| (n.to_string(), TableText::BuiltIn(t)));
+        Lexicons { files: built.collect() }
     }
 
     /// Lays a table over the one of the same name.
-    pub fn insert(&mut self, name: impl Into<String>, text: impl Into<String>) {
-        self.files.insert(name.into(), text.into());
+    pub fn insert(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>) {
+        self.files.insert(name.into(), TableText::Own(text.into()));
     }
 
     /// Names and texts, by name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.files.iter().map(|(n, t)| (n.as_str(), t.as_str()))
+        self.files.iter().map(|(n, t)| (n.as_str(), &**t))
+    }
+
+    /// The text of the table called `name`.
+    pub fn text(&self, name: &str) -> Result<&TableText, TableError> {
+        self.files.get(name).ok_or_else(|| TableError::new(name, 0, "no such lexicon"))
     }
 
     /// The table called `name` with at least the columns `columns`.
     pub fn table(&self, name: &str, columns: &[&str]) -> Result<Table<'_>, TableError> {
-        let missing = || TableError::new(name, 0, "no such lexicon");
-        Table::parse(name, self.files.get(name).ok_or_else(missing)?, columns)
+        Table::parse(name, self.text(name)?, columns)
     }
 }
-
-/// A table that borrows its text. Cells are found when they are asked for.
-#[derive(Clone, Debug)]
-pub struct Table<'t> {
-    name: String,
-    columns: Vec<&'t str>,
-    /// What stands below the header, and the number of its first line.
-    body: &'t str,
-    first: usize,
-}
-
-/// Whether a line is a row: no comment and not blank.
-fn is_row(line: &str) -> bool {
-    !line.starts_with('#') && !line.trim().is_empty()
-}
-
-impl<'t> Table<'t> {
-    /// Parses `text`; an error names the line.
-    pub fn parse(name: &str, text: &'t str, columns: &[&str]) -> Result<Self, TableError> {
-        let (mut body, mut at) = (text, 1);
-        let header = loop {
-            if body.is_empty() {
-                return Err(TableError::new(name, 1, "no line names the columns"));
-            }
-            let (line, rest) = body.split_once('\n').unwrap_or((body, ""));
-            (body, at) = (rest, at + 1);
-            if is_row(line) {
-                break line;
-            }
-        };
-        let header: Vec<&str> = header.split('\t').map(str::trim).collect();
-        if header.len() > MAX_COLUMNS {
-            let what = format!("more than {MAX_COLUMNS} columns");
-            return Err(TableError::new(name, at - 1, what));
-        }
-        if let Some(lost) = columns.iter().find(|c| !header.contains(c)) {
-            return Err(TableError::new(name, at - 1, format!("column `{lost}` is missing")));
-        }
-        let table = Table { name: name.to_string(), columns: header, body, first: at };
-        let cells = |line: &str| memchr::memchr_iter(b'\t', line.as_bytes()).count() + 1;
-        let mut lines = (table.first..).zip(table.body.lines());
-        match lines.find(|(_, l)| cells(l) > table.columns.len() && is_row(l)) {
-            None => Ok(table),
-            Some((line, row)) => {
-                let n = table.columns.len();
-                let what = format!("{} cells where the header has {n}", cells(row));
-                Err(TableError::new(name, line, what))
-            }
-        }
-    }
-
-    /// The names of its columns, in order.
-    pub fn columns(&self) -> &[&'t str] {
-        &self.columns
-    }
-
-    /// Where the column called `name` stands, for [`Row::at`].
-    pub fn column(&self, name: &str) -> Option<usize> {
-        self.columns.iter().position(|c| *c == name)
-    }
-
-    /// Its rows, top down.
-    pub fn rows(&self) -> impl Iterator<Item = Row<'_, 't>> {
-        let lines = (self.first..).zip(self.body.lines()).filter(|(_, l)| is_row(l));
-        lines.map(|(line, text)| Row::new(self, line, text))
-    }
-}
-
-/// The most columns a table may have.
-const MAX_COLUMNS: usize = 24;
-
-/// One line of a table.
-#[derive(Clone, Copy, Debug)]
-pub struct Row<'a, 't> {
-    table: &'a Table<'t>,
-    line: usize,
-    text: &'t str,
-    /// Where each cell ends.
-    ends: [u32; MAX_COLUMNS],
-    n: usize,
-}
-
-impl<'a, 't> Row<'a, 't> {
-    fn new(table: &'a Table<'t>, line: usize, text: &'t str) -> Self {
-        let (mut ends, mut n) = ([text.len() as u32; MAX_COLUMNS], 1);
-        for (slot, tab) in ends.iter_mut().zip(memchr::memchr_iter(b'\t', text.as_bytes())) {
-            *slot = tab as u32;
-            n += 1;
-        }
-        Row { table, line, text, ends, n }
-    }
-
-    /// The cell under `column`, empty where the line or the table has none.
-    pub fn get(&self, column: &str) -> &'t str {
-        self.table.column(column).map_or("", |i| self.at(i))
-    }
-
-    /// The cell of the column that stands at `i`; empty past the last one.
-    pub fn at(&self, i: usize) -> &'t str {
-        if i >= self.n {
-            return "";
-        }
-        let start = if i == 0 { 0 } else { self.ends[i - 1] as usize + 1 };
-        self.text[start..self.ends[i] as usize].trim()
-    }
-
-    /// Line number in the file, from 1.
-    pub fn line(&self) -> usize {
-        self.line
-    }
-
-    /// An error at this line.
-    pub fn error(&self, what: impl Into<String>) -> TableError {
-        TableError::new(&self.table.name, self.line, what)
-    }
-}
-
-/// A lexicon that cannot be read; names the file and the line.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct TableError {
-    /// File name.
-    pub table: String,
-    /// Line from 1; 0 for the file as a whole.
-    pub line: usize,
-    /// What is wrong.
-    pub what: String,
-}
-
-impl TableError {
-    /// An error of `table` at `line`.
-    pub fn new(table: &str, line: usize, what: impl Into<String>) -> Self {
-        TableError { table: table.to_string(), line, what: what.into() }
-    }
-}
-
-impl fmt::Display for TableError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "lexicon {}, line {}: {}", self.table, self.line, self.what)
-    }
-}
-
-impl std::error::Error for TableError {}
 
 #[cfg(test)]
 mod tests {
@@ -191,6 +72,9 @@ mod tests {
         let table = lexicons.table("t.tsv", &["word", "type"]).expect("parses");
         let rows: Vec<_> = table.rows().map(|r| (r.get("word"), r.get("type"), r.line())).collect();
         assert_eq!(rows, [("blame", "ACCUSE", 3), ("say", "", 4)]);
+        let text = lexicons.text("t.tsv").expect("is there");
+        let starts: Vec<_> = table.rows().map(|r| &text[r.offset()..][..3]).collect();
+        assert_eq!(starts, ["bla", "say"]);
     }
 
     #[test]

@@ -28,13 +28,14 @@ mod offsets;
 mod span;
 mod statement;
 mod syntax;
+mod table;
 mod tree;
 
 pub use actor::{ActorCode, Participant};
 pub use document::Document;
 pub use event::{Event, EventType, Modality, Polarity, Size};
 pub use layer::{Layer, Producer};
-pub use lexicon::{Lexicons, Row, Table, TableError};
+pub use lexicon::{Lexicons, TableText};
 pub use mention::{
     Alternative, Entity, EntityIdx, Form, Gender, Mention, MentionIdx, MentionKind, Name,
     NameLabel, Place, Time, TimeType, When,
@@ -45,6 +46,7 @@ pub use smol_str::SmolStr;
 pub use span::Span;
 pub use statement::{Act, Speaker, Stance, Statement, StatementIdx, StatementKind};
 pub use syntax::{Deprel, Quote, Sentence, SentenceIdx, Token, TokenIdx, Upos};
+pub use table::{Row, Table, TableError};
 pub use tree::Tree;
 
 /// A calendar date (proleptic Gregorian), as the `jiff` crate has it.

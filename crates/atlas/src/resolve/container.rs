@@ -2,8 +2,8 @@
 
 use super::find::{Found, What};
 use super::view::View;
-use crate::gazetteer::Known;
-use crate::place::{Kind, Spot};
+use crate::tables::known::Known;
+use crate::tables::place::{Kind, Spot};
 use verbale_document::{SmolStr, TokenIdx};
 
 /// What a name says of where the place before it lies.
@@ -50,7 +50,7 @@ impl View<'_> {
         let holds = |d: &Spot| spots.iter().any(|t| t.iso3 == d.iso3 && t.admin1 == d.admin1);
         let places = &self.atlas.places;
         let mut named = places.named(&words).filter(|s| s.kind == Kind::Division);
-        let postal = || places.by_code("USA", &words).filter(|_| words.len() == 2).cloned();
+        let postal = || places.by_code("USA", &words).filter(|_| words.len() == 2);
         let division = named.find(holds).or_else(|| postal().filter(holds))?;
         let admin1 = Some(division.admin1.clone());
         Some(Container { iso3: division.iso3, admin1, words: Some((first, end)) })

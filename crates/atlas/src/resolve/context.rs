@@ -4,7 +4,7 @@
 use super::find::{Found, What};
 use super::scene::Scene;
 use super::view::View;
-use crate::gazetteer::Known;
+use crate::tables::known::Known;
 use std::collections::BTreeMap;
 use verbale_document::{SectionKind, SmolStr, TokenIdx};
 

@@ -2,8 +2,8 @@
 
 use super::tagged::{tagged, without_title};
 use super::view::View;
-use crate::gazetteer::Known;
-use crate::key::key;
+use crate::tables::key::key;
+use crate::tables::known::Known;
 use rustc_hash::FxHashSet;
 use verbale_document::{Name, NameLabel, Span, TokenIdx, Upos};
 

@@ -2,8 +2,8 @@
 
 use super::find::{Found, What};
 use super::view::View;
-use crate::gazetteer::Known;
-use crate::place::Spot;
+use crate::tables::known::Known;
+use crate::tables::place::Spot;
 use verbale_document::{Place, TokenIdx};
 
 /// Words of the longest name of a place that is looked for.

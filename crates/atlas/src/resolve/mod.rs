@@ -37,7 +37,7 @@ mod title_joint;
 mod view;
 
 use crate::Atlas;
-use crate::gazetteer::Known;
+use crate::tables::known::Known;
 use context::Context;
 use find::{Found, What};
 use pool::Pool;

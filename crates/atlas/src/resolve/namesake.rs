@@ -3,8 +3,8 @@
 use super::Resolver;
 use super::find::Found;
 use super::person::is_state;
-use crate::fold::fold;
-use crate::gazetteer::Known;
+use crate::tables::fold::fold;
+use crate::tables::known::Known;
 use verbale_document::{ActorCode, EntityIdx, Form, MentionKind, SmolStr};
 
 impl Resolver<'_> {
@@ -23,9 +23,8 @@ impl Resolver<'_> {
             return self.pool.known(self.atlas, Known::Group(first), self.date);
         }
         let key = fold(self.view.text(item));
-        let rows = self.atlas.by_fold.get(&key).map_or(&[][..], Vec::as_slice);
-        let groups = rows.iter().filter_map(|k| match k {
-            Known::Group(i) => Some((SmolStr::new(self.atlas.groups[*i].code.country()), *i, true)),
+        let groups = self.atlas.known(&key).filter_map(|k| match k {
+            Known::Group(i) => Some((SmolStr::new(self.atlas.groups[i].code.country()), i, true)),
             _ => None,
         });
         let parties = self.atlas.parties.named(&key);

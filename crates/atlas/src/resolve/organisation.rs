@@ -3,8 +3,8 @@
 use super::Resolver;
 use super::find::Found;
 use super::person::is_state;
-use crate::fold::fold;
-use crate::gazetteer::Known;
+use crate::tables::fold::fold;
+use crate::tables::known::Known;
 use verbale_document::{ActorCode, EntityIdx, Form, Mention, MentionKind, SmolStr, TokenIdx};
 
 impl Resolver<'_> {

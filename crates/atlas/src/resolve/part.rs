@@ -3,9 +3,9 @@
 
 use super::find::{Found, What};
 use super::view::View;
-use crate::fold::fold;
-use crate::gazetteer::Known;
-use crate::place::{Kind, Spot};
+use crate::tables::fold::fold;
+use crate::tables::known::Known;
+use crate::tables::place::{Kind, Spot};
 use rustc_hash::{FxHashMap, FxHashSet};
 use verbale_document::{SmolStr, TokenIdx};
 
@@ -165,16 +165,16 @@ impl View<'_> {
     /// What a seat's name stands for at the document's date and among the states it speaks of.
     pub(crate) fn seat(&self, at: usize) -> usize {
         let date = self.doc.meta.published_at.as_ref().map(|s| s.date);
-        let rows = self.atlas.by_fold.get(&fold(&self.atlas.seats[at].name));
-        let fits = |known: &Known| match known {
+        let mut rows = self.atlas.known(&fold(&self.atlas.seats[at].name));
+        let fits = |known: Known| match known {
             Known::Seat(i) => {
-                let seat = &self.atlas.seats[*i];
+                let seat = &self.atlas.seats[i];
                 let named = !seat.unless.is_empty() && self.states_known(&seat.unless);
-                Some(*i).filter(|_| seat.at(date) && !named)
+                Some(i).filter(|_| seat.at(date) && !named)
             }
             _ => None,
         };
-        rows.and_then(|rows| rows.iter().find_map(fits)).unwrap_or(at)
+        rows.find_map(fits).unwrap_or(at)
     }
 
     /// Whether the document has a state's own name or adjective.

@@ -3,8 +3,8 @@
 use super::Resolver;
 use super::find::{Found, What};
 use super::title::Title;
-use crate::fold::fold;
-use crate::gazetteer::Known;
+use crate::tables::fold::fold;
+use crate::tables::known::Known;
 use verbale_document::{EntityIdx, Form, MentionKind, SmolStr, TokenIdx};
 
 /// How many words before its sentence "its" may refer to.
@@ -67,8 +67,8 @@ impl Resolver<'_> {
         if let Some(entity) = self.pool.called(text) {
             return entity;
         }
-        match self.atlas.by_fold.get(&fold(text)).and_then(|rows| rows.first()) {
-            Some(Known::Person(i)) => self.pool.known(self.atlas, Known::Person(*i), self.date),
+        match self.atlas.known(&fold(text)).next() {
+            Some(known @ Known::Person(_)) => self.pool.known(self.atlas, known, self.date),
             _ => self.pool.unknown(text, MentionKind::Person),
         }
     }
@@ -78,14 +78,13 @@ impl Resolver<'_> {
         let text = self.view.text(item);
         let before = || self.view.state_until(item.first).map(|(_, state)| state);
         let near = title.country.clone().or_else(before);
-        let rows = self.atlas.by_fold.get(&fold(text)).map_or(&[][..], Vec::as_slice);
-        let persons = rows.iter().filter_map(|k| match k {
-            Known::Person(i) => Some(*i),
+        let persons = self.atlas.known(&fold(text)).filter_map(|k| match k {
+            Known::Person(i) => Some(i),
             _ => None,
         });
         let rank = |i: &usize| {
-            let person = &self.atlas.persons.rows[*i];
-            let state = near.is_some() && person.country() == near;
+            let person = self.atlas.persons.get(*i);
+            let state = near.is_some() && person.country() == near.as_deref();
             let held = person.office(self.date).map(|(_, held)| held);
             (state, held, *i == first)
         };
@@ -132,13 +131,13 @@ impl Resolver<'_> {
             return Some(entity);
         }
         let key = fold(text);
-        if key.chars().count() < 2 || self.atlas.by_fold.contains_key(&key) {
+        if key.chars().count() < 2 || self.atlas.knows(&key) {
             return None;
         }
         let date = self.date?;
         let fits = |i: &usize| {
-            let person = &self.atlas.persons.rows[*i];
-            let state = title.country.is_none() || person.country() == title.country;
+            let person = self.atlas.persons.get(*i);
+            let state = title.country.is_none() || person.country() == title.country.as_deref();
             person.is_chief_at(date) && state
         };
         let mut bearers = self.atlas.persons.called(&key).filter(fits);

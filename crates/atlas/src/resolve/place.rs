@@ -4,7 +4,7 @@ use super::Resolver;
 use super::container::Container;
 use super::find::Found;
 use super::inner::Inner;
-use crate::place::{Kind, Spot};
+use crate::tables::place::{Kind, Spot};
 use verbale_document::{Form, Mention, MentionKind, Place, TokenIdx};
 
 /// A town inside a name is meant where the document names it elsewhere, where other places of the
@@ -42,7 +42,7 @@ impl Resolver<'_> {
             return;
         };
         let Some(spot) = self.atlas.places.by_code(&container.iso3, &admin1) else { return };
-        let place = self.atlas.places.place(spot);
+        let place = self.atlas.places.place(&spot);
         let entity = Some(self.pool.place(place.clone()));
         let span = self.view.span(first, end);
         let mention = Mention::new(span, first, MentionKind::Place, Form::Name);

@@ -1,9 +1,9 @@
 //! The entities of one document.
 
 use crate::Atlas;
-use crate::fold::{fold, own_id};
-use crate::gazetteer::Known;
 use crate::lookup::{Candidate, bare, place_candidate};
+use crate::tables::fold::{fold, own_id};
+use crate::tables::known::Known;
 use rustc_hash::FxHashMap;
 use verbale_document::{Date, Entity, EntityIdx, Mention, MentionKind, Place, SmolStr};
 

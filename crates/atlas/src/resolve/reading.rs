@@ -1,6 +1,6 @@
 //! Readings of a name as a place, and how well two of them go together.
 
-use crate::place::{Kind, Spot};
+use crate::tables::place::{Kind, Spot};
 use verbale_document::SmolStr;
 
 /// What speaks for a reading by itself: people, for each power of ten, and a capital.

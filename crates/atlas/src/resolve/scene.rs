@@ -9,9 +9,9 @@ use super::find::{Found, What};
 use super::inner::Inner;
 use super::reading::{Candidate, Reading, SIZE, STATE, on_sphere};
 use super::view::View;
-use crate::gazetteer::Known;
-use crate::key::key;
-use crate::place::Spot;
+use crate::tables::key::key;
+use crate::tables::known::Known;
+use crate::tables::place::Spot;
 use rustc_hash::FxHashMap;
 use verbale_document::{Place, SmolStr, TokenIdx};
 

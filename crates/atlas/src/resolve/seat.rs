@@ -3,9 +3,9 @@
 use super::Resolver;
 use super::find::Found;
 use super::person::is_state;
-use crate::body::Seat;
-use crate::gazetteer::Known;
-use crate::place::{Kind, Spot};
+use crate::tables::body::Seat;
+use crate::tables::known::Known;
+use crate::tables::place::{Kind, Spot};
 use verbale_document::{Deprel, EntityIdx, Form, Mention, MentionKind, Place, TokenIdx, Upos};
 
 impl Resolver<'_> {

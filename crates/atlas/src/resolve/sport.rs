@@ -2,8 +2,8 @@
 
 use super::Resolver;
 use super::find::Found;
-use crate::fold::own_id;
 use crate::lookup::bare;
+use crate::tables::fold::own_id;
 use verbale_document::{Deprel, Form, MentionKind, SmolStr, TokenIdx};
 
 impl Resolver<'_> {

@@ -2,7 +2,7 @@
 
 use super::find::{Found, What};
 use super::view::View;
-use crate::gazetteer::Known;
+use crate::tables::known::Known;
 use verbale_document::{Name, NameLabel, TokenIdx};
 
 /// The tagger's name without articles, possessive marks and titles; dates and amounts are none.

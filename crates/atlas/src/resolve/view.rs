@@ -2,8 +2,8 @@
 
 use super::find::{Found, What};
 use crate::Atlas;
-use crate::gazetteer::Known;
 use crate::role::Role;
+use crate::tables::known::Known;
 use rustc_hash::FxHashSet;
 use verbale_document::{
     Document, Form, Mention, MentionKind, SectionKind, SmolStr, Span, Token, TokenIdx, Upos,

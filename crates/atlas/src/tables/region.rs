@@ -1,7 +1,7 @@
 //! Regions, seas and facilities: places that are no towns and no states; and names that only look
 //! like those of states.
 
-use crate::territory::list;
+use super::territory::list;
 use verbale_document::{Lexicons, Place, SmolStr, TableError};
 
 /// A region.

@@ -1,6 +1,6 @@
 //! Keys under which names of places are looked up.
 
-use crate::fold::fold;
+use super::fold::fold;
 
 /// The folded name without full stops and with its first word shortened as in print: "St. Louis"
 /// and "Saint Louis", "Ft. Worth" and "Fort Worth", "W.Va." and "W.Va".

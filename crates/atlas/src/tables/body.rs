@@ -1,7 +1,8 @@
 //! International bodies with their members by date, seats, and groups.
 
-use crate::date::{first_day, last_day};
-use crate::territory::list;
+use super::date::{first_day, last_day};
+use super::territory::list;
+use rustc_hash::FxHashMap;
 use verbale_document::{ActorCode, Date, Lexicons, SmolStr, TableError};
 
 /// An international body, an armed group, a party, a company: anything with a code of its own.
@@ -65,11 +66,13 @@ fn bodies_of(lexicons: &Lexicons, table: &str) -> Result<Vec<Body>, TableError> 
 /// International bodies with their memberships.
 pub(crate) fn bodies(lexicons: &Lexicons) -> Result<Vec<Body>, TableError> {
     let mut bodies = bodies_of(lexicons, "bodies.tsv")?;
+    let at: FxHashMap<SmolStr, usize> =
+        bodies.iter().enumerate().map(|(i, b)| (b.code.as_str().into(), i)).rev().collect();
     for table in ["memberships.tsv", "memberships_2026.tsv"] {
         let table = lexicons.table(table, &["code", "from", "to", "status", "members"])?;
         for row in table.rows() {
             let code = row.get("code");
-            let Some(body) = bodies.iter_mut().find(|b| b.code.as_str() == code) else {
+            let Some(body) = at.get(code).map(|i| &mut bodies[*i]) else {
                 return Err(row.error(format!("no body has the code `{code}`")));
             };
             if row.get("status") == "member" {

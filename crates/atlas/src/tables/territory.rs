@@ -1,6 +1,6 @@
 //! States and territories.
 
-use crate::date::last_day;
+use super::date::last_day;
 use rustc_hash::FxHashMap;
 use verbale_document::{Date, Lexicons, Place, SmolStr, TableError};
 
@@ -20,8 +20,13 @@ pub(crate) struct Territory {
 }
 
 /// The cell's parts between bars.
+pub(crate) fn parts(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split('|').map(str::trim).filter(|part| !part.is_empty())
+}
+
+/// The same as a list.
 pub(crate) fn list(cell: &str) -> Vec<String> {
-    cell.split('|').map(str::trim).filter(|s| !s.is_empty()).map(str::to_string).collect()
+    parts(cell).map(str::to_string).collect()
 }
 
 /// All rows, and where each ISO3 code stands.

@@ -1,0 +1,51 @@
+//! Makes the indexes of the built-in tables (`src/tables/`), which then are parts of the program.
+
+#[allow(dead_code)]
+#[path = "src/tables/mod.rs"]
+mod tables;
+
+use std::path::PathBuf;
+use std::{env, error, fs};
+use tables::names::{self, Names};
+use tables::place_index::{self, PlaceIndex};
+use tables::short::Short;
+use verbale_document::Lexicons;
+
+fn main() {
+    if let Err(error) = make() {
+        println!("cargo::error=the tables of the atlas cannot be indexed: {error}");
+    }
+}
+
+fn make() -> Result<(), Box<dyn error::Error>> {
+    println!("cargo::rerun-if-changed=src/tables");
+    let folder = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../../atlas");
+    let to = PathBuf::from(env::var("OUT_DIR")?);
+    let mut lexicons = Lexicons::default();
+    for table in names::TABLES.into_iter().chain(place_index::TABLES.map(|(table, _)| table)) {
+        let file = folder.join(table);
+        println!("cargo::rerun-if-changed={}", file.display());
+        let text = fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
+        lexicons.insert(table, text);
+    }
+    let names = Names::new(&lexicons, &Short::new(&lexicons)?)?;
+    let places = PlaceIndex::new(&lexicons)?;
+    let indexes = [
+        ("written", &names.written.0),
+        ("folded", &names.folded),
+        ("parties", &names.parties),
+        ("surnames", &names.persons.surnames),
+        ("places", &places.names),
+        ("divisions", &places.divisions),
+        ("people", &places.people),
+    ];
+    for (name, index) in indexes {
+        fs::write(to.join(format!("{name}.names")), index.names.as_fst().as_bytes())?;
+        fs::write(to.join(format!("{name}.lists")), &index.lists.0)?;
+    }
+    let rows = &names.persons.rows;
+    for (name, numbers) in [("persons", &rows.first), ("tenures", &rows.rows)] {
+        fs::write(to.join(format!("{name}.numbers")), &numbers.0)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,48 @@
+//! The indexes that `build.rs` made of the tables of [`LEXICONS`]; made anew where a user's rows are
+//! laid over them.
+
+use crate::LEXICONS;
+use crate::tables::index::{Index, Numbers};
+use crate::tables::names::{self, Names};
+use crate::tables::place_index::{self, PlaceIndex};
+use crate::tables::short::Short;
+use verbale_document::{Lexicons, TableError, TableText};
+
+macro_rules! bytes {
+    ($name:literal, $kind:literal) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".", $kind))
+    };
+}
+
+macro_rules! index {
+    ($name:literal) => {
+        Index::built_in(bytes!($name, "names"), bytes!($name, "lists"))
+    };
+}
+
+/// Names of actors.
+pub(crate) fn names(lexicons: &Lexicons, short: &Short) -> Result<Names, TableError> {
+    if !are_ours(lexicons, &names::TABLES) {
+        return Names::new(lexicons, short);
+    }
+    let indexes = [index!("written"), index!("folded"), index!("parties"), index!("surnames")];
+    let numbers = [&bytes!("persons", "numbers")[..], &bytes!("tenures", "numbers")[..]];
+    Names::built_in(lexicons, indexes, numbers.map(Numbers::built_in))
+}
+
+/// Names of places.
+pub(crate) fn places(lexicons: &Lexicons) -> Result<PlaceIndex, TableError> {
+    if !are_ours(lexicons, &place_index::TABLES.map(|(table, _)| table)) {
+        return PlaceIndex::new(lexicons);
+    }
+    let [names, divisions, people] = [index!("places"), index!("divisions"), index!("people")];
+    Ok(PlaceIndex::built_in([names, divisions, people]))
+}
+
+/// Whether all tables are those that the indexes were made of.
+fn are_ours(lexicons: &Lexicons, tables: &[&str]) -> bool {
+    tables.iter().all(|table| {
+        let ours = |text: &str| LEXICONS.iter().any(|(n, t)| n == table && std::ptr::eq(*t, text));
+        matches!(lexicons.text(table), Ok(TableText::BuiltIn(text)) if ours(text))
+    })
+}

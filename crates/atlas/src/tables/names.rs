@@ -1,0 +1,75 @@
+//! Names of actors: as they stand in running text, folded, and parts of them.
+
+use super::fold::fold;
+use super::gazetteer::Gazetteer;
+use super::index::{Index, Numbers};
+use super::known::Known;
+use super::party::party_names;
+use super::persons::Persons;
+use super::short::{Named, Short};
+use std::collections::BTreeMap;
+use verbale_document::{Lexicons, TableError};
+
+/// The tables whose names these are.
+pub(crate) const TABLES: [&str; 10] = [
+    "territories.tsv",
+    "bodies.tsv",
+    "memberships.tsv",
+    "memberships_2026.tsv",
+    "groups.tsv",
+    "seats.tsv",
+    "regions.tsv",
+    "others.tsv",
+    "parties.tsv",
+    "persons.tsv",
+];
+
+/// All names.
+pub(crate) struct Names {
+    /// As they are written.
+    pub written: Gazetteer,
+    /// What has a name, by the folded name: numbers of [`Known`].
+    pub folded: Index,
+    /// Rows of parties by folded name.
+    pub parties: Index,
+    /// Office holders, by surname.
+    pub persons: Persons,
+}
+
+impl Names {
+    /// Reads all rows.
+    pub(crate) fn new(lexicons: &Lexicons, short: &Short) -> Result<Self, TableError> {
+        let persons = Persons::new(lexicons)?;
+        let mut all = short.names();
+        for (i, person) in persons.iter().enumerate() {
+            let full = person.names().filter(|n| n.contains(' '));
+            all.extend(full.map(|n| (n.to_string(), Known::Person(i), false)));
+        }
+        Ok(Names {
+            written: Gazetteer::new(&all),
+            folded: folded(&all),
+            parties: party_names(lexicons, &short.territories)?,
+            persons,
+        })
+    }
+
+    pub(crate) fn built_in(
+        lexicons: &Lexicons,
+        [written, folded, parties, surnames]: [Index; 4],
+        numbers: [Numbers; 2],
+    ) -> Result<Self, TableError> {
+        let persons = Persons::built_in(lexicons, surnames, numbers)?;
+        Ok(Names { written: Gazetteer::built_in(written), folded, parties, persons })
+    }
+}
+
+fn folded(names: &[Named]) -> Index {
+    let mut rows: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for (name, known, _) in names {
+        let list = rows.entry(fold(name)).or_default();
+        if !list.contains(&known.number()) {
+            list.push(known.number());
+        }
+    }
+    Index::new(&rows)
+}

@@ -1,0 +1,78 @@
+//! Political parties, whose names many states share.
+
+use super::fold::fold;
+use super::index::Index;
+use super::territory::Territories;
+use std::collections::BTreeMap;
+use verbale_document::{Lexicons, Row, SmolStr, TableError};
+
+/// A party.
+#[derive(Clone, Debug)]
+pub(crate) struct Party {
+    pub iso3: SmolStr,
+    pub name: SmolStr,
+    pub qid: SmolStr,
+}
+
+/// Parties by folded name and short name.
+pub(crate) struct Parties {
+    pub rows: Vec<Party>,
+    names: Index,
+}
+
+/// The rows of the table.
+fn parties(lexicons: &Lexicons) -> Result<Vec<(Party, SmolStr)>, TableError> {
+    let table = lexicons.table("parties.tsv", &["iso3", "name", "short", "qid"])?;
+    let party = |row: Row| {
+        let (iso3, name, qid) = (row.get("iso3"), row.get("name"), row.get("qid"));
+        let party = Party { iso3: iso3.into(), name: name.into(), qid: qid.into() };
+        (party, row.get("short").into())
+    };
+    Ok(table.rows().map(party).collect())
+}
+
+/// Rows by name.
+pub(crate) fn party_names(
+    lexicons: &Lexicons,
+    territories: &Territories,
+) -> Result<Index, TableError> {
+    let mut names: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for (i, (party, short)) in (0..).zip(parties(lexicons)?) {
+        let name = fold(&party.name);
+        let without = without_state(&name, &party.iso3, territories);
+        for name in [name, fold(&short), without] {
+            let bearers = names.entry(name).or_default();
+            if bearers.last() != Some(&i) {
+                bearers.push(i);
+            }
+        }
+    }
+    names.remove("");
+    Ok(Index::new(&names))
+}
+
+impl Parties {
+    pub(crate) fn new(lexicons: &Lexicons, names: Index) -> Result<Self, TableError> {
+        let rows = parties(lexicons)?.into_iter().map(|(party, _)| party).collect();
+        Ok(Parties { rows, names })
+    }
+
+    /// Parties of this name (folded), in the order of the table.
+    pub(crate) fn named(&self, key: &str) -> impl Iterator<Item = usize> + '_ {
+        self.names.get(key).map(|i| i as usize)
+    }
+}
+
+/// "awami league" of "bangladesh awami league", "democratic party" of "democratic party of japan":
+/// what a party is called at home; empty where its name has no state in it.
+fn without_state(name: &str, iso3: &str, territories: &Territories) -> String {
+    let Some(at) = territories.at(iso3) else { return String::new() };
+    let t = &territories.rows[at];
+    let states = t.names.iter().chain(&t.adjectives).map(|n| fold(n));
+    let rest = states.into_iter().find_map(|state| {
+        let before = name.strip_prefix(&state).and_then(|n| n.strip_prefix(' '));
+        let after = || name.strip_suffix(&state).and_then(|n| n.strip_suffix(" of "));
+        before.or_else(after).map(str::to_string)
+    });
+    rest.filter(|n| n.contains(' ')).unwrap_or_default()
+}

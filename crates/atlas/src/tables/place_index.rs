@@ -1,0 +1,96 @@
+//! Where the rows of towns, counties and divisions stand, by name and by code.
+
+use super::index::Index;
+use super::key::write_key;
+use super::place::Kind;
+use std::collections::BTreeMap;
+use verbale_document::{Lexicons, Row, TableError};
+
+pub(super) const COLUMNS: [&str; 9] =
+    ["name", "iso3", "admin1", "lat", "lon", "geonameid", "population", "aliases", "kind"];
+/// How many of them every table must have.
+pub(super) const NEEDED: usize = 8;
+/// The tables, and what their rows are. A number of a row is its place in their texts, one after
+/// another.
+pub(crate) const TABLES: [(&str, Kind); 3] =
+    [("places.tsv", Kind::Town), ("counties.tsv", Kind::County), ("divisions.tsv", Kind::Division)];
+
+/// Rows by name and by code.
+pub(crate) struct PlaceIndex {
+    /// By key of a name.
+    pub names: Index,
+    /// Divisions by state and code.
+    pub divisions: Index,
+    /// People in the divisions of each state.
+    pub people: Index,
+}
+
+impl PlaceIndex {
+    /// Reads all rows.
+    pub(crate) fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
+        let mut maker = Maker::default();
+        for (table, kind) in TABLES {
+            let rows = lexicons.table(table, &COLUMNS[..NEEDED])?;
+            for row in rows.rows() {
+                maker.add(&row, kind)?;
+            }
+            maker.base += lexicons.text(table)?.len();
+        }
+        let [names, divisions, people] = maker.rows;
+        Ok(PlaceIndex {
+            names: Index::new(&names),
+            divisions: Index::new(&divisions),
+            people: Index::new(&people),
+        })
+    }
+
+    pub(crate) fn built_in([names, divisions, people]: [Index; 3]) -> Self {
+        PlaceIndex { names, divisions, people }
+    }
+}
+
+/// Names, divisions and people while they are collected.
+#[derive(Default)]
+struct Maker {
+    rows: [BTreeMap<String, Vec<u32>>; 3],
+    base: usize,
+    key: String,
+}
+
+impl Maker {
+    fn add(&mut self, row: &Row, kind: Kind) -> Result<(), TableError> {
+        let number = |c: &str| {
+            let numeric = |c: u8| c.is_ascii_digit() || matches!(c, b'-' | b'.');
+            !row.get(c).is_empty() && row.get(c).bytes().all(numeric)
+        };
+        // A division without towns has no place.
+        if kind == Kind::Division && row.get("lat").is_empty() {
+            return Ok(());
+        }
+        if !["lat", "lon", "geonameid"].into_iter().all(number) {
+            return Err(row.error("lat, lon and geonameid must be numbers"));
+        }
+        let at = (self.base + row.offset()) as u32;
+        let name = row.get("name");
+        let bare = name.strip_suffix(" County").filter(|_| kind == Kind::County);
+        let aliases = row.get("aliases").split('|').filter(|a| !a.is_empty());
+        for name in [name].into_iter().chain(aliases).chain(bare) {
+            write_key(name, &mut self.key);
+            let rows = self.rows[0].entry(self.key.clone()).or_default();
+            if rows.last() != Some(&at) {
+                rows.push(at);
+            }
+        }
+        if kind == Kind::Division {
+            let (iso3, people) = (row.get("iso3"), row.get("population").parse().unwrap_or(0));
+            self.rows[1].insert(code(iso3, row.get("admin1")), vec![at]);
+            self.rows[2].entry(iso3.to_string()).or_insert_with(|| vec![0])[0] += people;
+        }
+        Ok(())
+    }
+}
+
+/// What a division is found by.
+pub(super) fn code(iso3: &str, admin1: &str) -> String {
+    format!("{iso3} {admin1}")
+}

@@ -1,0 +1,172 @@
+//! Tables of tab-separated columns.
+//!
+//! A table is UTF-8 text. Lines that start with `#` are comments (the header with source, licence and
+//! date); the first other line names the columns. Cells are trimmed; missing cells at the end of a
+//! line are empty.
+
+use std::fmt;
+
+/// A table that borrows its text. Cells are found when they are asked for.
+#[derive(Clone, Debug)]
+pub struct Table<'t> {
+    name: String,
+    columns: Vec<&'t str>,
+    /// What stands below the header, and the number of its first line.
+    body: &'t str,
+    first: usize,
+    /// Where the body begins in the text.
+    start: usize,
+}
+
+/// Whether a line is a row: no comment and not blank.
+fn is_row(line: &str) -> bool {
+    !line.starts_with('#') && !line.trim().is_empty()
+}
+
+impl<'t> Table<'t> {
+    /// Reads the header of `text` and counts the cells of every row; an error names the line.
+    pub fn parse(name: &str, text: &'t str, columns: &[&str]) -> Result<Self, TableError> {
+        let table = Table::open(name, text, columns)?;
+        let cells = |line: &str| memchr::memchr_iter(b'\t', line.as_bytes()).count() + 1;
+        let mut lines = (table.first..).zip(table.body.lines());
+        match lines.find(|(_, l)| cells(l) > table.columns.len() && is_row(l)) {
+            None => Ok(table),
+            Some((line, row)) => {
+                let n = table.columns.len();
+                let what = format!("{} cells where the header has {n}", cells(row));
+                Err(TableError::new(name, line, what))
+            }
+        }
+    }
+
+    /// Reads the header of `text` alone, which takes no time however long the table is.
+    pub fn open(name: &str, text: &'t str, columns: &[&str]) -> Result<Self, TableError> {
+        let (mut body, mut at) = (text, 1);
+        let header = loop {
+            if body.is_empty() {
+                return Err(TableError::new(name, 1, "no line names the columns"));
+            }
+            let (line, rest) = body.split_once('\n').unwrap_or((body, ""));
+            (body, at) = (rest, at + 1);
+            if is_row(line) {
+                break line;
+            }
+        };
+        let header: Vec<&str> = header.split('\t').map(str::trim).collect();
+        if header.len() > MAX_COLUMNS {
+            let what = format!("more than {MAX_COLUMNS} columns");
+            return Err(TableError::new(name, at - 1, what));
+        }
+        if let Some(lost) = columns.iter().find(|c| !header.contains(c)) {
+            return Err(TableError::new(name, at - 1, format!("column `{lost}` is missing")));
+        }
+        Ok(Table {
+            name: name.to_string(),
+            columns: header,
+            body,
+            first: at,
+            start: text.len() - body.len(),
+        })
+    }
+
+    /// The names of its columns, in order.
+    pub fn columns(&self) -> &[&'t str] {
+        &self.columns
+    }
+
+    /// Where the column called `name` stands, for [`Row::at`].
+    pub fn column(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|c| *c == name)
+    }
+
+    /// Where a line of the body begins in the text.
+    fn offset(&self, line: &str) -> usize {
+        self.start + (line.as_ptr().addr() - self.body.as_ptr().addr())
+    }
+
+    /// Its rows, top down.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_, 't>> {
+        let lines = (self.first..).zip(self.body.lines()).filter(|(_, l)| is_row(l));
+        lines.map(|(line, text)| Row::new(self, line, text))
+    }
+}
+
+/// The most columns a table may have.
+const MAX_COLUMNS: usize = 24;
+
+/// One line of a table.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a, 't> {
+    table: &'a Table<'t>,
+    line: usize,
+    text: &'t str,
+    /// Where each cell ends.
+    ends: [u32; MAX_COLUMNS],
+    n: usize,
+}
+
+impl<'a, 't> Row<'a, 't> {
+    fn new(table: &'a Table<'t>, line: usize, text: &'t str) -> Self {
+        let (mut ends, mut n) = ([text.len() as u32; MAX_COLUMNS], 1);
+        for (slot, tab) in ends.iter_mut().zip(memchr::memchr_iter(b'\t', text.as_bytes())) {
+            *slot = tab as u32;
+            n += 1;
+        }
+        Row { table, line, text, ends, n }
+    }
+
+    /// The cell under `column`, empty where the line or the table has none.
+    pub fn get(&self, column: &str) -> &'t str {
+        self.table.column(column).map_or("", |i| self.at(i))
+    }
+
+    /// The cell of the column that stands at `i`; empty past the last one.
+    pub fn at(&self, i: usize) -> &'t str {
+        if i >= self.n {
+            return "";
+        }
+        let start = if i == 0 { 0 } else { self.ends[i - 1] as usize + 1 };
+        self.text[start..self.ends[i] as usize].trim()
+    }
+
+    /// Where it begins in the text of the table, in bytes.
+    pub fn offset(&self) -> usize {
+        self.table.offset(self.text)
+    }
+
+    /// Line number in the file, from 1.
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    /// An error at this line.
+    pub fn error(&self, what: impl Into<String>) -> TableError {
+        TableError::new(&self.table.name, self.line, what)
+    }
+}
+
+/// A lexicon that cannot be read; names the file and the line.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TableError {
+    /// File name.
+    pub table: String,
+    /// Line from 1; 0 for the file as a whole.
+    pub line: usize,
+    /// What is wrong.
+    pub what: String,
+}
+
+impl TableError {
+    /// An error of `table` at `line`.
+    pub fn new(table: &str, line: usize, what: impl Into<String>) -> Self {
+        TableError { table: table.to_string(), line, what: what.into() }
+    }
+}
+
+impl fmt::Display for TableError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "lexicon {}, line {}: {}", self.table, self.line, self.what)
+    }
+}
+
+impl std::error::Error for TableError {}
