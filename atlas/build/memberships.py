@@ -5,7 +5,7 @@ import re
 from common import read_csv, read_tsv, write_tsv
 
 FACTBOOK = {"ICCt": "ICC", "C": "COMMONWEALTH", "Interpol": "INTERPOL", "AfDB": "AFDB", "G-77": "G77", "IBRD": "WB", "Schengen Convention": "SCHENGEN"}
-NO_MEMBERS = {"MINUSMA", "MONUSCO", "UNFICYP", "UNIFIL", "UNRWA", "UNDP", "UNHCR", "UNHRC", "ECB", "EAS", "AIIB", "LCBC", "UNASUR"}
+NO_MEMBERS = {"MINUSMA", "MONUSCO", "UNFICYP", "UNIFIL", "UNRWA", "UNDP", "UNHCR", "UNITAR", "ECB", "EAS", "AIIB", "LCBC", "UNASUR"}
 MISSIONS = {"mission", "force", "operation", "tribunal", "secretariat"}  # who sends people there is no member
 LEFT = {("OAS", "NIC")}  # left on 2023-11-19; the Factbook still lists it
 
