@@ -2,6 +2,7 @@
 //! hangs on it.
 
 use super::find::{Found, What};
+use super::person::is_state;
 use super::scene::Scene;
 use super::view::View;
 use crate::tables::known::Known;
@@ -43,11 +44,16 @@ impl Context {
     fn state(&self, view: &View, item: &Found) -> Option<SmolStr> {
         let meant = || self.scene.meant(view.text(item)).and_then(|m| m.spot.as_ref());
         match item.what {
-            What::Known(Known::Region(i)) => view.atlas.regions[i].place.country.clone(),
+            What::Known(Known::Region(i) | Known::Native(i)) => {
+                view.atlas.regions[i].place.country.clone()
+            }
             What::Known(Known::Seat(i)) if view.atlas.seats[i].town && meant().is_some() => {
                 meant().map(|s| s.iso3.clone())
             }
-            What::Known(Known::Seat(i)) => Some(SmolStr::new(view.atlas.seats[i].code.country())),
+            What::Known(Known::Seat(i)) => {
+                let seat = &view.atlas.seats[view.seat(i)];
+                Some(SmolStr::new(seat.code.country())).filter(|code| is_state(code))
+            }
             What::Known(Known::Territory(_)) if meant().is_some() => {
                 meant().map(|s| s.iso3.clone())
             }

@@ -106,7 +106,8 @@ impl Names {
                 self.spots(view, item, view.atlas.spots(view.text(item)), true);
             }
             What::Known(Known::Territory(i)) => self.state(view, item, i, true),
-            What::Known(Known::Demonym(_) | Known::Region(_)) | What::Organisation(_) => {
+            What::Known(Known::Demonym(_) | Known::Region(_) | Known::Native(_))
+            | What::Organisation(_) => {
                 self.take_inner(view, item, false);
             }
             What::People => self.take_inner(view, item, false),
