@@ -10,7 +10,7 @@ use crate::outlets::Outlets;
 use crate::raw::{InputKind, Raw};
 use crate::section::{Cut, Rules, Sectioner, same_headline};
 use sha2::{Digest, Sha256};
-use verbale_document::{Document, Lexicons, Meta, Note, Outlet, SmolStr, TableError};
+use verbale_document::{Document, Lexicons, Meta, Note, Outlet, SmolStr, Stamp, TableError};
 
 /// A unit that does not become a document; says why.
 #[derive(Debug, thiserror::Error)]
@@ -83,8 +83,9 @@ impl Reader {
         }
         let mut notes: Vec<Note> = note.into_iter().collect();
         notes.extend(cut_long(&mut text));
-        let cut = self.sectioner().cut(&text, line.title.as_deref());
         let mut meta = self.line_meta(&line);
+        let published = meta.published_at.as_ref().map(|stamp| stamp.date);
+        let cut = self.sectioner().cut(&text, line.title.as_deref(), published);
         meta.url = meta.url.or_else(|| cut.url.clone());
         let address = meta.url.as_deref();
         let host = || address.and_then(|u| self.outlets.of_url(u)).cloned();
@@ -110,7 +111,8 @@ impl Reader {
         }
         let title = page.title.as_deref().or(line.title.as_deref());
         let text = with_title(&page.text, title);
-        let cut = self.sectioner().cut(&text, title);
+        let published = self.page_published(&page, &line).map(|stamp| stamp.date);
+        let cut = self.sectioner().cut(&text, title, published);
         let meta = self.page_meta(&page, &cut, &line);
         self.finish(text, id, meta, cut, note.into_iter().collect())
     }
@@ -131,16 +133,18 @@ impl Reader {
         }
     }
 
+    /// The day that comes with a page or stands in its address.
+    fn page_published(&self, page: &Page, line: &Line) -> Option<Stamp> {
+        let address = page.canonical.as_ref().or(line.url.as_ref());
+        let given = line.published_at.iter().chain(&page.published);
+        let given = given.into_iter().find_map(|date| self.dates.find(date));
+        given.or_else(|| address.and_then(|a| self.dates.in_url(a)))
+    }
+
     /// What the page says of the story; what came beside the page wins.
     fn page_meta(&self, page: &Page, cut: &Cut, line: &Line) -> Meta {
         let mut meta = self.line_meta(line);
-        let address = page.canonical.as_ref().or(line.url.as_ref());
-        let published = page.published.iter().find_map(|d| self.dates.find(d));
-        meta.published_at = meta
-            .published_at
-            .or(published)
-            .or_else(|| address.and_then(|a| self.dates.in_url(a)))
-            .or_else(|| cut.published.clone());
+        meta.published_at = self.page_published(page, line).or_else(|| cut.published.clone());
         let modified = || page.modified.as_deref().and_then(|d| self.dates.find(d));
         meta.modified_at = meta.modified_at.or_else(modified);
         meta.title = page.title.clone().or(meta.title);

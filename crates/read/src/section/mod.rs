@@ -4,6 +4,7 @@
 //! narrow and everything unknown is body. Works on pasted text and on extracted pages alike.
 
 mod credit;
+mod dateline;
 mod headline;
 mod lines;
 mod rules;
@@ -17,14 +18,10 @@ use crate::outlets::Outlets;
 use headline::{MAX_TITLE_CHARS, is_headline, is_name};
 use lines::{Line, lines};
 use rules::Cue;
-use verbale_document::{Related, Section, SectionKind, Span, Stamp};
+use verbale_document::{Date, Related, Section, SectionKind, Span, Stamp};
 
 /// A standfirst or first paragraph above the rest is shorter.
 const MAX_LEDE_CHARS: usize = 300;
-/// A line that only dates the story is shorter (bytes).
-const MAX_DATE_LINE: usize = 100;
-/// Lines in which the story's own date is looked for, from the top.
-const DATE_LINES: usize = 12;
 
 /// What the lines of a text say about it.
 #[derive(Debug, Default)]
@@ -46,10 +43,10 @@ pub(crate) struct Sectioner<'m> {
 }
 
 impl Sectioner<'_> {
-    /// Cuts `text`; `title` is the headline where the source names it.
-    pub(crate) fn cut(&self, text: &str, title: Option<&str>) -> Cut {
+    /// Cuts `text`; `title` and `published` are the headline and the day where the source names them.
+    pub(crate) fn cut(&self, text: &str, title: Option<&str>, published: Option<Date>) -> Cut {
         let lines = lines(text);
-        let walk = Walk { by: self, text, lines: &lines, title };
+        let walk = Walk { by: self, text, lines: &lines, title, published };
         let mut cut = Cut::default();
         let mut next = walk.address(&mut cut);
         let mut story = Progress::default();
@@ -74,6 +71,7 @@ struct Walk<'w> {
     text: &'w str,
     lines: &'w [Line],
     title: Option<&'w str>,
+    published: Option<Date>,
 }
 
 impl Walk<'_> {
@@ -133,40 +131,6 @@ impl Walk<'_> {
     fn credit(&self, span: Span, cut: &mut Cut) {
         push(cut, SectionKind::Credit, span);
         cut.credits.read(&self.text[span.range()], self.by.outlets);
-    }
-
-    /// A line that holds a date and next to nothing else, or a byline and a date, or place and date
-    /// and perhaps the wire.
-    fn date_line(&self, at: usize, cut: &mut Cut) -> bool {
-        let words = self.words(at);
-        let Some((range, stamp)) =
-            self.by.dates.locate(words).filter(|_| words.len() < MAX_DATE_LINE)
-        else {
-            return false;
-        };
-        let (before, after) = (&words[..range.start], &words[range.end..]);
-        let dates_only = |part: &str| self.by.rules.only_date_words(part);
-        let byline = before.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let credit = || dates_only(after) && self.by.rules.cue(byline) == Some(Cue::Credit);
-        let wire = after.trim_matches(|c: char| !c.is_alphanumeric());
-        let filed = || {
-            at < DATE_LINES
-                && self.by.rules.is_place(before)
-                && (wire.is_empty() || self.by.outlets.all_known(wire))
-        };
-        if !(dates_only(before) && dates_only(after)) {
-            match (credit(), filed()) {
-                (true, _) => cut.credits.read(byline, self.by.outlets),
-                (_, true) if !wire.is_empty() => cut.credits.read(wire, self.by.outlets),
-                (_, true) => {}
-                _ => return false,
-            }
-        }
-        push(cut, SectionKind::Dateline, self.lines[at].span);
-        if at < DATE_LINES && cut.published.is_none() {
-            cut.published = Some(stamp);
-        }
-        true
     }
 
     /// A name in capitals above the story.
@@ -258,27 +222,6 @@ impl Walk<'_> {
         push(cut, SectionKind::Credit, Span::new(middle, span.end as usize).trim(self.text));
         cut.credits.read(who, self.by.outlets);
         taken
-    }
-
-    /// Sets the dateline of a paragraph apart; returns the rest of the paragraph.
-    fn dateline(&self, span: Span, first: bool, cut: &mut Cut) -> Span {
-        let words = &self.text[span.range()];
-        let Some(found) = self.by.rules.dateline(words, first) else { return span };
-        let known = found.wire.is_some_and(|wire| self.by.outlets.all_known(wire));
-        let rest = Span::new(span.start as usize + found.len, span.end as usize).trim(self.text);
-        if rest.is_empty() || (found.if_known && !known) {
-            return span;
-        }
-        let start = span.start as usize;
-        let dateline = Span::new(start, start + found.len).trim(self.text);
-        push(cut, SectionKind::Dateline, dateline);
-        if let Some(wire) = found.wire.filter(|_| known) {
-            cut.credits.read(wire, self.by.outlets);
-        }
-        if first && cut.published.is_none() {
-            cut.published = self.by.dates.find(&words[..found.len]);
-        }
-        rest
     }
 
     /// The number of lines of the paragraph at `at` if it is short enough to be the lede. A line

@@ -1,12 +1,13 @@
 //! Which mentions a record carries.
 //!
-//! Names always. A pronoun or a description ("the minister", "farmers") only where a statement or an
+//! Names and times always, but for the date in a dateline, which is the document's. A pronoun or a description ("the minister", "farmers") only where a statement or an
 //! event rests on it, or, for a description, where the text tells whom it denotes ("the Polish prime
 //! minister"): the rest are many, say little, and nothing in the record points at them. `chain` is
 //! not cut: what is carried still shares it.
 
 use verbale_document::{
-    Document, Event, Form, Mention, MentionIdx, Participant, Speaker, Statement,
+    Document, Event, Form, Mention, MentionIdx, MentionKind, Participant, SectionKind, Speaker,
+    Statement,
 };
 
 /// The mentions of `doc` that its record carries, with their indices.
@@ -19,11 +20,17 @@ pub(super) fn carried(doc: &Document) -> impl Iterator<Item = (usize, &Mention)>
         rests[at as usize] = true;
     }
     let carries = move |(i, m): &(usize, &Mention)| match m.form {
-        Form::Name | Form::Demonym | Form::Metonym => true,
+        Form::Name | Form::Demonym | Form::Metonym => rests[*i] || !dates_document(doc, m),
         Form::Nominal => rests[*i] || denotes(m),
         Form::Pronoun => rests[*i],
     };
     mentions.iter().enumerate().filter(carries)
+}
+
+/// Whether it is the date of the dateline.
+fn dates_document(doc: &Document, m: &Mention) -> bool {
+    let dateline = || doc.section_at(m.span.start) == SectionKind::Dateline;
+    m.kind == MentionKind::Time && dateline()
 }
 
 /// Whether it is known, not guessed from the context, whom a description denotes.
@@ -50,7 +57,7 @@ fn of(all: &[Participant]) -> impl Iterator<Item = MentionIdx> {
 mod tests {
     use super::*;
     use crate::table::empty_statement;
-    use verbale_document::{ActorCode, Layer, MentionKind, Producer, Span};
+    use verbale_document::{ActorCode, Layer, Producer, Section, Span};
 
     #[test]
     fn names_and_what_a_statement_rests_on() {
@@ -68,5 +75,17 @@ mod tests {
         let statement = Statement { speaker, place: Some(1), ..empty_statement() };
         doc.statements = Some(Layer::new(Producer::default(), vec![statement]));
         assert_eq!(indices(&doc), [0, 1, 2, 4]);
+    }
+
+    #[test]
+    fn the_date_of_the_dateline_is_the_documents() {
+        let mut doc = Document::new("d", "March 1 Rain fell on March 2.".to_string());
+        let section = |kind, start, end| Section { kind, span: Span::new(start, end) };
+        doc.sections =
+            vec![section(SectionKind::Dateline, 0, 7), section(SectionKind::Body, 8, 29)];
+        let time =
+            |start| Mention::new(Span::new(start, start + 7), 0, MentionKind::Time, Form::Name);
+        doc.mentions = Some(Layer::new(Producer::default(), vec![time(0), time(21)]));
+        assert_eq!(carried(&doc).map(|(i, _)| i).collect::<Vec<_>>(), [1]);
     }
 }
