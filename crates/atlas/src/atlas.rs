@@ -8,6 +8,7 @@ use crate::tables::index::Index;
 use crate::tables::key::key;
 use crate::tables::known::Known;
 use crate::tables::names::Names;
+use crate::tables::outlet::Outlet;
 use crate::tables::party::Parties;
 use crate::tables::persons::Persons;
 use crate::tables::place::{Kind, Places};
@@ -23,6 +24,7 @@ pub struct Atlas {
     pub(crate) territories: Territories,
     pub(crate) bodies: Vec<Body>,
     pub(crate) groups: Vec<Body>,
+    pub(crate) outlets: Vec<Outlet>,
     pub(crate) seats: Vec<Seat>,
     pub(crate) parties: Parties,
     pub(crate) persons: Persons,
@@ -42,11 +44,12 @@ impl Atlas {
     pub fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
         let short = Short::new(lexicons)?;
         let Names { written, folded, parties, persons } = built_in::names(lexicons, &short)?;
-        let Short { territories, bodies, groups, seats, regions, others } = short;
+        let Short { territories, bodies, groups, outlets, seats, regions, others } = short;
         let mut atlas = Atlas {
             territories,
             bodies,
             groups,
+            outlets,
             seats,
             parties: Parties::new(lexicons, parties)?,
             persons,

@@ -2,6 +2,7 @@
 
 use crate::Atlas;
 use crate::tables::body::Body;
+use crate::tables::outlet::shared;
 use crate::tables::person::{CHIEF, Person, Tenure};
 use std::collections::BTreeMap;
 use verbale_document::Date;
@@ -14,12 +15,14 @@ const GRACE: i32 = 100;
 
 impl Atlas {
     /// What does not fit together, one line each: codes of no state, members of no state, ends
-    /// before beginnings, two holders of a chief office at a time. Empty where all is well.
+    /// before beginnings, two holders of a chief office at a time, two outlets of a name or
+    /// domain. Empty where all is well.
     pub fn check(&self) -> Vec<String> {
         let mut wrong = Vec::new();
         let is_state = |code: &str| self.territories.at(code).is_some();
         let outside = ["IGO", "NGO", "MNC", "IMG"];
-        for body in self.bodies.iter().chain(&self.groups) {
+        let outlets = self.outlets.iter().map(|o| &o.body);
+        for body in self.bodies.iter().chain(&self.groups).chain(outlets) {
             let state = body.code.country();
             if !outside.contains(&state) && !is_state(state) {
                 wrong.push(format!("{}: no state has the code {state}", body.name));
@@ -35,6 +38,7 @@ impl Atlas {
         for person in self.persons.iter() {
             wrong.extend(person.tenures.iter().filter_map(|t| self.bad_tenure(&person, t)));
         }
+        wrong.extend(shared(self.outlets.iter()));
         wrong.extend(self.shared_offices());
         wrong
     }

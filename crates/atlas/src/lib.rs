@@ -1,8 +1,8 @@
 //! Who is who, at a date.
 //!
 //! [`Atlas`] holds states and territories, international bodies and their members, office holders,
-//! seats that stand for governments, armed groups, parties, companies, roles, towns and regions, as
-//! tables that people can read (`atlas/`, `lexicons/roles.tsv`). [`Atlas::lookup`] asks it about a
+//! seats that stand for governments, armed groups, parties, companies, outlets, roles, towns and
+//! regions, as tables that people can read (`atlas/`, `lexicons/roles.tsv`). [`Atlas::lookup`] asks it about a
 //! name; [`Atlas::resolve`] turns the names of a document into mentions with entities and actor
 //! codes; [`Atlas::check`] looks for contradictions in the tables; [`lay_over`] lays a user's own rows
 //! over them.
@@ -45,6 +45,7 @@ pub static LEXICONS: &[(&str, &str)] = &[
     ("memberships_2026.tsv", include_str!("../../../atlas/memberships_2026.tsv")),
     ("seats.tsv", include_str!("../../../atlas/seats.tsv")),
     ("groups.tsv", include_str!("../../../atlas/groups.tsv")),
+    ("outlets.tsv", include_str!("../../../atlas/outlets.tsv")),
     ("parties.tsv", include_str!("../../../atlas/parties.tsv")),
     ("persons.tsv", include_str!("../../../atlas/persons.tsv")),
     ("places.tsv", include_str!("../../../atlas/places.tsv")),

@@ -51,6 +51,12 @@ impl Atlas {
         out
     }
 
+    /// The id that mentions of an outlet bear, by its preferred name.
+    pub fn outlet_id(&self, name: &str) -> Option<SmolStr> {
+        let outlet = self.outlets.iter().find(|o| o.body.name == name)?;
+        Some(id_of(&outlet.body.qid, &outlet.body.name))
+    }
+
     fn held(&self, person: usize, date: Option<Date>) -> Held {
         self.persons.get(person).office(date).map_or(Held::No, |(_, held)| held)
     }
@@ -63,6 +69,7 @@ impl Atlas {
             }
             Known::Body(i) | Known::Epithet(i) => body_candidate(&self.bodies[i], date),
             Known::Group(i) => body_candidate(&self.groups[i], date),
+            Known::Outlet(i) => body_candidate(&self.outlets[i].body, date),
             Known::Seat(i) => seat_candidate(&self.seats[i]),
             Known::Person(i) => self.person_candidate(&self.persons.get(i), date),
             Known::Region(i) | Known::Native(i) => place_candidate(self.regions[i].place.clone()),

@@ -29,6 +29,9 @@ fn offices_at_dates() {
     check("the Kremlin", (2024, 1, 1), "RUS.GOV");
     check("Kazakhs", (2024, 1, 1), "KAZ");
     check("Hezbollah", (2024, 1, 1), "LBN.REB.HEZ");
+    check("Reuters", (2024, 1, 1), "GBR.JRN");
+    check("Xinhua News Agency", (2024, 1, 1), "CHN.JRN");
+    check("the New York Times", (2024, 1, 1), "USA.JRN");
 }
 
 /// The totals that bodies published, at ten dates.

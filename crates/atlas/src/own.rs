@@ -14,6 +14,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("territories", &["iso3"]),
     ("bodies", &["code"]),
     ("groups", &["code"]),
+    ("outlets", &["name"]),
     ("parties", &["iso3", "name"]),
     ("persons", &["name"]),
     ("places", &["geonameid"]),
@@ -67,9 +68,11 @@ mod tests {
     fn own_rows_win() {
         let mut lexicons = Lexicons::from_pairs(LEXICONS.iter().copied());
         let rows = "name\tcountry\toffice\tfrom\tto\nSergei Lavrov\tATL\tGOV.PM\t2020\t2030\n";
+        let paper = "name\tkind\tcountry\nAtlantis Gazette\toutlet\tATL\n";
         let land = "iso3\tname\tadjectives\nATL\tAtlantis\tAtlantean\n";
         lay_over(&mut lexicons, "persons-mine.tsv", rows).expect("laid over");
         lay_over(&mut lexicons, "territories.tsv", land).expect("laid over");
+        lay_over(&mut lexicons, "outlets-mine.tsv", paper).expect("laid over");
         let atlas = Atlas::new(&lexicons).expect("sound tables");
         let code = |name: &str| {
             let found = atlas.lookup(name, Some(Date::constant(2024, 6, 21)));
@@ -77,6 +80,7 @@ mod tests {
         };
         assert_eq!(code("Sergei Lavrov").as_deref(), Some("ATL.GOV.PM"));
         assert_eq!(code("Atlantean").as_deref(), Some("ATL"));
+        assert_eq!(code("the Atlantis Gazette").as_deref(), Some("ATL.JRN"));
         assert_eq!(code("NATO").as_deref(), Some("IGO.NATO"), "the rest is ours");
     }
 

@@ -38,6 +38,6 @@ pub use source::{SourceError, Sources};
 
 /// The tables this stage reads.
 pub const LEXICONS: &[(&str, &str)] = &[
-    ("outlets.tsv", include_str!("../../../lexicons/outlets.tsv")),
+    ("outlets.tsv", include_str!("../../../atlas/outlets.tsv")),
     ("sections.tsv", include_str!("../../../lexicons/sections.tsv")),
 ];

@@ -1,4 +1,4 @@
-//! Outlets and wire services by name, alias and domain (`lexicons/outlets.tsv`).
+//! Outlets and wire services by name, alias and domain (`atlas/outlets.tsv`).
 
 use std::collections::BTreeMap;
 use verbale_document::{Agency, Lexicons, Outlet, SmolStr, TableError};
@@ -28,7 +28,8 @@ impl Outlets {
             }
             let at = all.rows.len();
             let cell = |c: &str| Some(SmolStr::new(row.get(c))).filter(|s| !s.is_empty());
-            let names = row.get("aliases").split('|').chain([row.get("name")]);
+            let names = ["aliases", "weak"].into_iter().flat_map(|c| row.get(c).split('|'));
+            let names = names.chain([row.get("name")]);
             all.by_name
                 .extend(names.filter(|n| !n.is_empty()).map(|n| (n.trim().to_lowercase(), at)));
             let domains = row.get("domain").split('|').filter(|d| !d.is_empty());

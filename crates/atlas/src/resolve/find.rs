@@ -150,6 +150,7 @@ fn settle_one(
         return out.extend(known.iter().filter(|k| !k.weak));
     }
     let free = out.last().is_none_or(|last| last.end <= tagged.first);
+    let known: Vec<&Found> = known.iter().filter(|k| !k.weak || names(k, tagged, label)).collect();
     let Some(first) = known.iter().max_by_key(|k| k.end - k.first) else {
         if free && label != NameLabel::Other {
             out.push(*tagged);
@@ -168,7 +169,7 @@ fn settle_one(
         (NameLabel::Person, What::Person(_)) => {
             longer && first.first == tagged.first && !view.in_title(tagged.first)
         }
-        (NameLabel::Person, _) if longer => !known.iter().any(is_body),
+        (NameLabel::Person, _) if longer => !known.iter().any(|k| is_body(k)),
         (NameLabel::Person, What::Known(row)) => {
             matches!(row, Known::Territory(_) | Known::Seat(_))
                 && persons.contains(view.text(first))
@@ -194,8 +195,16 @@ fn settle_one(
             out.push(Found { what: What::Organisation(inner), ..*tagged });
         }
         true => out.push(*tagged),
-        false => out.extend(known.iter().filter(|k| !k.weak || label == NameLabel::Organisation)),
+        false => out.extend(known),
     }
+}
+
+/// Whether a table's weak name is meant by the tagger's name: an organisation, and for an outlet the
+/// whole of it ("The National", not "The National Bank").
+fn names(weak: &Found, tagged: &Found, label: NameLabel) -> bool {
+    let outlet = matches!(weak.what, What::Known(Known::Outlet(_)));
+    let whole = weak.first <= tagged.first && weak.end == tagged.end;
+    label == NameLabel::Organisation && (whole || !outlet)
 }
 
 /// Whether a known name in a longer one says whose it is: a state or town anywhere, a body or group
@@ -204,12 +213,12 @@ fn settle_one(
 fn tells_of_whole(view: &View, whole: &Found, part: &Found) -> bool {
     let free = part.first == whole.first || matches!(view.word_before(part.first), "of" | "the");
     match part.what {
-        What::Known(Known::Body(_) | Known::Group(_)) => free && !part.weak,
+        What::Known(Known::Body(_) | Known::Group(_) | Known::Outlet(_)) => free && !part.weak,
         What::Known(Known::Other(_)) => false,
         _ => true,
     }
 }
 
 fn is_body(found: &Found) -> bool {
-    matches!(found.what, What::Known(Known::Body(_) | Known::Group(_)))
+    matches!(found.what, What::Known(Known::Body(_) | Known::Group(_) | Known::Outlet(_)))
 }

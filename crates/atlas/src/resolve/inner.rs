@@ -90,5 +90,8 @@ impl View<'_> {
 
 /// A known name of somebody is no place.
 fn is_actor(what: What) -> bool {
-    matches!(what, What::Person(_) | What::Known(Known::Group(_) | Known::Body(_)))
+    matches!(
+        what,
+        What::Person(_) | What::Known(Known::Group(_) | Known::Body(_) | Known::Outlet(_))
+    )
 }

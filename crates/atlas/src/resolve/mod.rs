@@ -121,6 +121,10 @@ impl Resolver<'_> {
                 self.group(item, i);
                 self.carry_place(item);
             }
+            What::Known(known @ Known::Outlet(_)) if item.weak => {
+                self.weak_outlet(item, known);
+                self.carry_place(item);
+            }
             What::Known(Known::Native(_)) => self.people(item),
             What::Known(Known::Other(i)) if self.atlas.others[i].organisation => self.team(item),
             What::Known(Known::Other(_)) => {}

@@ -3,6 +3,7 @@
 use super::Resolver;
 use super::person::is_state;
 use crate::role::Role;
+use crate::tables::outlet::is_press;
 use verbale_document::{
     ActorCode, Deprel, Entity, Form, Mention, MentionKind, SmolStr, Span, TokenIdx, Upos,
 };
@@ -50,7 +51,8 @@ impl Resolver<'_> {
         if self.names_body_before(first, end, role) {
             return None;
         }
-        let mention = self.role(first, end, role, plural);
+        let outlet = self.outlet_beside(first, end).filter(|_| is_press(&role.code));
+        let mention = outlet.unwrap_or_else(|| self.role(first, end, role, plural));
         self.mentions.push(mention);
         Some(first)
     }
@@ -81,11 +83,27 @@ impl Resolver<'_> {
         definite && role.kind == MentionKind::Organisation && self.mentions.iter().any(of_that_name)
     }
 
-    /// "the rights group" after "Amnesty International".
+    /// "the newspaper Kommersant", "the Xinhua news agency": the noun means the outlet beside it.
+    fn outlet_beside(&self, first: TokenIdx, end: TokenIdx) -> Option<Mention> {
+        let before = first.checked_sub(1).map(|t| self.view.tokens[t as usize].span.end);
+        let after = self.view.tokens.get(end as usize).map(|t| t.span.start);
+        let beside = |m: &&Mention| {
+            let named = m.kind == MentionKind::Organisation && m.form == Form::Name;
+            let touches = Some(m.span.end) == before || Some(m.span.start) == after;
+            named && touches && m.code.as_ref().is_some_and(|c| is_press(c.as_str()))
+        };
+        let outlet = self.mentions.iter().find(beside)?;
+        let mention = role_mention(self.view.span(first, end), end - 1, outlet.kind);
+        Some(Mention { entity: outlet.entity, code: outlet.code.clone(), ..mention })
+    }
+
+    /// "the rights group" after "Amnesty International", "the newspaper" after an outlet.
     fn is_called(&self, mention: &Mention, noun: &str) -> bool {
         let named = mention.kind == MentionKind::Organisation && mention.form == Form::Name;
         let entity = mention.entity.map(|e| &self.pool.entities[e as usize]).filter(|_| named);
-        let outside = |e: &&Entity| e.code.as_ref().is_some_and(|c| !is_state(c.country()));
+        let outside = |e: &&Entity| {
+            e.code.as_ref().is_some_and(|c| !is_state(c.country()) || is_press(c.as_str()))
+        };
         entity.filter(outside).is_some_and(|e| e.classes.iter().any(|c| c == noun))
     }
 

@@ -24,9 +24,20 @@ impl Resolver<'_> {
         self.push(item, MentionKind::Organisation, Form::Name, entity, by);
     }
 
+    /// An outlet by a name that is something else as well: what the document itself calls so
+    /// ("Armed Forces of the Philippines (AFP)", "The Times" after "New York Times") comes first.
+    pub(super) fn weak_outlet(&mut self, item: &Found, known: Known) {
+        let first = item.first + TokenIdx::from(self.view.word(item.first) == "The");
+        let item = &Found { first, span: self.view.span(first, item.end), ..*item };
+        let own = self.abbreviated(item).or_else(|| self.short_form(item));
+        let own = own.or_else(|| self.party(item));
+        let entity = own.unwrap_or_else(|| self.pool.known(self.atlas, known, self.date));
+        self.push(item, MentionKind::Organisation, Form::Name, entity, "atlas/name");
+    }
+
     /// "Huawei Technologies Co.": a known company with its legal form.
     fn company(&mut self, item: &Found, inner: Option<Known>) -> Option<EntityIdx> {
-        let known = inner.filter(|k| matches!(k, Known::Group(_)))?;
+        let known = inner.filter(|k| matches!(k, Known::Group(_) | Known::Outlet(_)))?;
         let end = self.view.known_from(item.first)?.end;
         let legal = |t: TokenIdx| {
             let word = self.view.word(t).to_lowercase();
@@ -131,6 +142,7 @@ impl Resolver<'_> {
             }
             Some(Known::Body(i)) => return Some(self.atlas.bodies[i].code.clone()),
             Some(Known::Group(i)) => return Some(self.atlas.groups[i].code.clone()),
+            Some(Known::Outlet(i)) => return Some(self.atlas.outlets[i].body.code.clone()),
             _ => None,
         };
         let beside = || self.view.state_until(item.first).map(|(_, state)| state);

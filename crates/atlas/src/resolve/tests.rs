@@ -271,6 +271,26 @@ fn unknown_names_are_their_own_entities() {
 }
 
 #[test]
+fn outlets_by_name() {
+    check("[O TASS] cited the [O BBC]", &[("TASS", "RUS.JRN"), ("BBC", "GBR.JRN")]);
+    check("a New York Times report", &[("New York Times", "USA.JRN")]);
+    check("The [O National] reported", &[("National", "ARE.JRN")]);
+    check("the newspaper [O Kommersant]", &[("newspaper", "RUS.JRN"), ("Kommersant", "RUS.JRN")]);
+    check("[O Fox News] reporter [P Ada Nwosu]", &[("Ada Nwosu", "USA.JRN")]);
+}
+
+#[test]
+fn outlets_leave_other_things_their_names() {
+    check("The Namibian president", &[("Namibian", "NAM"), ("president", "NAM.GOV.PRES")]);
+    check("The [O National Rice Board] met", &[("National Rice Board", "-")]);
+    check("[P Dawn] met [P Ada Dawn]", &[("Dawn", "-")]);
+    check("in [L Sabah]", &[("Sabah", "Sabah MYS")]);
+    check("[O Armed Forces of the Philippines] ([O AFP]) said", &[("AFP", "PHL.MIL")]);
+    check("[O New York Times] said. The [O Times] wrote", &[("Times", "USA.JRN")]);
+    check_not("a Time of peace", "Time");
+}
+
+#[test]
 fn total_over_odd_text() {
     for text in
         ["", ",", "of", "'s", "former", "ministers of", "ministers of Russia ,", "its", "- -"]

@@ -49,7 +49,7 @@ impl<'a> View<'a> {
         };
         let mut at: TokenIdx = 0;
         while at < view.len() {
-            match view.known_at(at) {
+            match view.known_at(at).filter(|found| !view.gives_way(found)) {
                 Some(found) => {
                     at = found.end;
                     view.known.push(found);
@@ -74,6 +74,12 @@ impl<'a> View<'a> {
             known => What::Known(known),
         };
         whole.then_some(Found { first: at, end: tokens.end, span, what, weak: found.weak })
+    }
+
+    /// A name that is a common word as well gives way to one in it: "The Namibian president".
+    fn gives_way(&self, found: &Found) -> bool {
+        let reaches = |t| self.known_at(t).is_some_and(|k| !k.weak && k.end >= found.end);
+        found.weak && (found.first + 1..found.end).any(reaches)
     }
 
     /// Takes note of what the settled names tell.
@@ -179,6 +185,7 @@ impl<'a> View<'a> {
             }
             Known::Body(i) => Some(SmolStr::new(self.atlas.bodies[i].code.as_str())),
             Known::Group(i) => Some(SmolStr::new(self.atlas.groups[i].code.as_str())),
+            Known::Outlet(i) => Some(SmolStr::new(self.atlas.outlets[i].body.code.as_str())),
             Known::Seat(i) => {
                 let code = &self.atlas.seats[self.seat(i)].code;
                 let organ = code.sector() != Some("GOV") || code.parts().count() > 2;

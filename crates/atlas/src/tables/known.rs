@@ -23,6 +23,8 @@ pub(crate) enum Known {
     Native(usize),
     /// A name with a state's or town's in it that stands for neither.
     Other(usize),
+    /// An outlet or wire service.
+    Outlet(usize),
 }
 
 /// Bits of the index in a number.
@@ -32,7 +34,7 @@ impl Known {
     /// As a number below 2^31.
     pub(crate) fn number(self) -> u32 {
         use Known::{
-            Body, Demonym, Epithet, Group, Native, Other, Person, Region, Seat, Territory,
+            Body, Demonym, Epithet, Group, Native, Other, Outlet, Person, Region, Seat, Territory,
         };
         let (kind, index) = match self {
             Territory(i) => (0, i),
@@ -45,6 +47,7 @@ impl Known {
             Region(i) => (7, i),
             Native(i) => (8, i),
             Other(i) => (9, i),
+            Outlet(i) => (10, i),
         };
         kind << INDEX | index as u32
     }
@@ -62,7 +65,8 @@ impl Known {
             6 => Known::Person(index),
             7 => Known::Region(index),
             8 => Known::Native(index),
-            _ => Known::Other(index),
+            9 => Known::Other(index),
+            _ => Known::Outlet(index),
         }
     }
 }
@@ -73,7 +77,7 @@ mod tests {
 
     #[test]
     fn numbers_and_back() {
-        let all: [fn(usize) -> Known; 10] = [
+        let all: [fn(usize) -> Known; 11] = [
             Known::Territory,
             Known::Demonym,
             Known::Body,
@@ -84,6 +88,7 @@ mod tests {
             Known::Region,
             Known::Native,
             Known::Other,
+            Known::Outlet,
         ];
         for known in all.map(|kind| kind(70_000)) {
             assert_eq!(Known::from_number(known.number()), known);

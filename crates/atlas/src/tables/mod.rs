@@ -15,6 +15,7 @@ pub(crate) mod key;
 pub(crate) mod known;
 pub(crate) mod lines;
 pub(crate) mod names;
+pub(crate) mod outlet;
 pub(crate) mod party;
 pub(crate) mod person;
 pub(crate) mod persons;

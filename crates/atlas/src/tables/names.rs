@@ -11,12 +11,13 @@ use std::collections::BTreeMap;
 use verbale_document::{Lexicons, TableError};
 
 /// The tables whose names these are.
-pub(crate) const TABLES: [&str; 10] = [
+pub(crate) const TABLES: [&str; 11] = [
     "territories.tsv",
     "bodies.tsv",
     "memberships.tsv",
     "memberships_2026.tsv",
     "groups.tsv",
+    "outlets.tsv",
     "seats.tsv",
     "regions.tsv",
     "others.tsv",
@@ -45,6 +46,7 @@ impl Names {
             let full = person.names().filter(|n| n.contains(' '));
             all.extend(full.map(|n| (n.to_string(), Known::Person(i), false)));
         }
+        all.extend(short.outlet_names());
         Ok(Names {
             written: Gazetteer::new(&all),
             folded: folded(&all),

@@ -2,15 +2,17 @@
 
 use super::body::{Body, Seat, bodies, groups, seats};
 use super::known::Known;
+use super::outlet::{Outlet, outlets};
 use super::region::{Other, Region, others, regions};
 use super::territory::Territories;
 use verbale_document::{ActorCode, Lexicons, SmolStr, TableError};
 
-/// States, bodies, seats, groups, regions.
+/// States, bodies, seats, groups, outlets, regions.
 pub(crate) struct Short {
     pub territories: Territories,
     pub bodies: Vec<Body>,
     pub groups: Vec<Body>,
+    pub outlets: Vec<Outlet>,
     pub seats: Vec<Seat>,
     pub regions: Vec<Region>,
     pub others: Vec<Other>,
@@ -25,6 +27,7 @@ impl Short {
             territories: Territories::new(lexicons)?,
             bodies: bodies(lexicons)?,
             groups: groups(lexicons)?,
+            outlets: outlets(lexicons)?,
             seats: seats(lexicons)?,
             regions: regions(lexicons)?,
             others: others(lexicons)?,
@@ -54,7 +57,13 @@ impl Short {
         }
     }
 
-    /// All names, those that win over others first.
+    /// Names of outlets, over which all others win.
+    pub(crate) fn outlet_names(&self) -> impl Iterator<Item = Named> + '_ {
+        let outlets = self.outlets.iter().enumerate();
+        outlets.flat_map(|(i, o)| names_of(&o.body, Known::Outlet(i)))
+    }
+
+    /// All other names, those that win over others first.
     pub(crate) fn names(&self) -> Vec<Named> {
         let mut all: Vec<Named> = Vec::new();
         for (i, t) in self.territories.rows.iter().enumerate() {

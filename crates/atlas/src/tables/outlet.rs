@@ -1,0 +1,107 @@
+//! Outlets and wire services as organisations (`outlets.tsv`): who tells a story, and who passes on
+//! what somebody said.
+//!
+//! The stage that reads pages has its own view of the table, by domain and by the names of credits.
+
+use super::body::Body;
+use super::fold::fold;
+use super::territory::list;
+use std::collections::BTreeMap;
+use verbale_document::{ActorCode, Lexicons, Row, SmolStr, TableError};
+
+/// The sector of the press, PLOVER's "journalists".
+const PRESS: &str = "JRN";
+
+/// An outlet and the web domains that are its own.
+#[derive(Clone, Debug)]
+pub(crate) struct Outlet {
+    pub body: Body,
+    pub domains: Vec<SmolStr>,
+}
+
+/// All outlets, in the order of the table.
+pub(crate) fn outlets(lexicons: &Lexicons) -> Result<Vec<Outlet>, TableError> {
+    let table = lexicons.table("outlets.tsv", &["name", "aliases", "domain", "country", "qid"])?;
+    Ok(table.rows().map(|row| outlet(&row)).collect())
+}
+
+/// Whether a code, or the sector of one, is of the press.
+pub(crate) fn is_press(code: &str) -> bool {
+    code.rsplit('.').next() == Some(PRESS)
+}
+
+fn outlet(row: &Row) -> Outlet {
+    let state = Some(row.get("country")).filter(|c| !c.is_empty()).unwrap_or("UNK");
+    let weak = list(row.get("weak"));
+    let mut names = vec![row.get("name").to_string()];
+    names.extend(list(row.get("aliases")));
+    names.retain(|n| !weak.contains(n));
+    let body = Body {
+        code: ActorCode::new(format!("{state}.{PRESS}")),
+        qid: row.get("qid").into(),
+        name: row.get("name").into(),
+        names: names.iter().map(|n| bare(n).to_string()).collect(),
+        weak,
+        classes: list(row.get("classes")),
+        epithets: Vec::new(),
+        memberships: Vec::new(),
+    };
+    let domains = list(row.get("domain")).iter().map(SmolStr::new).collect();
+    Outlet { body, domains }
+}
+
+/// A name without its article, as texts have it ("a New York Times report").
+fn bare(name: &str) -> &str {
+    name.strip_prefix("The ").unwrap_or(name)
+}
+
+/// Names and domains that two outlets share, one line each.
+pub(crate) fn shared<'o>(outlets: impl Iterator<Item = &'o Outlet>) -> Vec<String> {
+    let (mut owners, mut wrong) = (BTreeMap::new(), Vec::new());
+    for Outlet { body, domains } in outlets {
+        let names = body.names.iter().chain(&body.weak).map(|n| fold(bare(n)));
+        for name in names.chain(domains.iter().map(|d| fold(d))) {
+            let owner = *owners.entry(name.clone()).or_insert(&body.name);
+            if *owner != body.name {
+                wrong.push(format!("{name}: both {owner} and {}", body.name));
+            }
+        }
+    }
+    wrong
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::LEXICONS;
+
+    fn rows() -> Vec<Outlet> {
+        let lexicons = Lexicons::from_pairs(LEXICONS.iter().copied());
+        outlets(&lexicons).expect("a sound table")
+    }
+
+    /// Members of the United Nations without one would be a gap of the table.
+    #[test]
+    fn every_member_state_has_an_outlet() {
+        let lexicons = Lexicons::from_pairs(LEXICONS.iter().copied());
+        let un = crate::tables::body::bodies(&lexicons).expect("sound tables");
+        let un = un.iter().find(|b| b.code.as_str() == "IGO.UN").expect("the UN");
+        let outlets = rows();
+        let has = |state: &str| outlets.iter().any(|o| o.body.code.country() == state);
+        let without: Vec<_> = un.members(None).into_iter().filter(|m| !has(m.as_str())).collect();
+        assert!(without.is_empty(), "{without:?}");
+    }
+
+    #[test]
+    fn shared_names_and_domains_are_told() {
+        let mut outlets = rows();
+        assert_eq!(shared(outlets.iter()), Vec::<String>::new());
+        let named = |name: &str| outlets.iter().find(|o| o.body.name == name).cloned();
+        let mut twin = named("The Guardian").expect("a row");
+        twin.body.name = "Guardian of Nowhere".into();
+        outlets.push(twin);
+        let wrong = shared(outlets.iter());
+        assert!(wrong.iter().any(|w| w.starts_with("theguardian.com: both The Guardian")));
+        assert!(wrong.iter().any(|w| w.starts_with("guardian: both")), "{wrong:?}");
+    }
+}
