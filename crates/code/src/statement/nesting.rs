@@ -10,10 +10,23 @@ pub(super) fn nest(view: &View, mut all: Vec<Statement>) -> Vec<Statement> {
     for (statement, parent) in all.iter_mut().zip(&parents) {
         statement.parent = *parent;
     }
-    for i in 0..all.len() {
-        all[i].via = via(view, &all, i);
+    let via: Vec<Vec<Speaker>> = (0..all.len()).map(|i| via(view, &all, i)).collect();
+    let cited: Vec<Option<Speaker>> = all.iter().map(|s| source_cited(view, &all, s)).collect();
+    for ((statement, via), cited) in all.iter_mut().zip(via).zip(cited) {
+        statement.via = via;
+        // "X, TASS reported, citing the ministry": the ministry says so.
+        if let Some(reporter) = cited.and_then(|cited| statement.speaker.replace(cited)) {
+            statement.via.push(reporter);
+        }
     }
     without(all, |s| is_citing(view, s))
+}
+
+/// Whom a report cites for what it tells, if its speaker only passes that on.
+fn source_cited(view: &View, all: &[Statement], report: &Statement) -> Option<Speaker> {
+    let speaker = report.speaker.as_ref()?;
+    let passes = cue_lemma(view, report) != Some("cite") && passes_on(view, report, speaker);
+    cited(view, all, report).pop().filter(|cited| passes && cited.mention != speaker.mention)
 }
 
 /// "citing a Togolese official": names a source of the report beside it and states nothing.
@@ -79,23 +92,35 @@ fn passes_on(view: &View, statement: &Statement, speaker: &Speaker) -> bool {
         speaker.mention.is_some_and(|m| view.doc.mention(m).kind == MentionKind::Organisation);
     organisation
         && cue_lemma(view, statement)
-            .is_some_and(|l| matches!(l, "report" | "quote" | "cite" | "say"))
+            .is_some_and(|l| matches!(l, "report" | "quote" | "cite" | "say" | "according"))
 }
 
+/// The lemma of a cue's last word; "according" for "according to".
 fn cue_lemma<'d>(view: &'d View, statement: &Statement) -> Option<&'d str> {
-    let cue = statement.cue.first()?;
-    view.doc.tokens_in(*cue).last().map(|t| view.lemma(t))
+    let tokens = view.doc.tokens_in(*statement.cue.first()?);
+    let first = tokens.clone().next().map(|t| view.doc.slice(view.span(t)))?;
+    match first.eq_ignore_ascii_case("according") {
+        true => Some("according"),
+        false => tokens.last().map(|t| view.lemma(t)),
+    }
 }
 
-/// Sources cited beside a report's cue in the same sentence.
+/// Sources cited beside a report's cue in the same sentence, not in what it tells.
 fn cited(view: &View, all: &[Statement], report: &Statement) -> Vec<Speaker> {
+    let told = |s: &Statement| {
+        let inside = |cue: &Span| report.content.iter().any(|c| c.contains(*cue));
+        s.cue.iter().any(inside)
+    };
     let beside = |s: &&Statement| {
-        s.sentence == report.sentence && cue_lemma(view, s).is_some_and(|l| l == "cite")
+        s.sentence == report.sentence && cue_lemma(view, s) == Some("cite") && !told(s)
     };
     let named = |s: &Statement| {
-        let content = s.content.first()?;
-        let mut tokens = view.doc.tokens_in(*content);
-        tokens.find_map(|t| view.actor_at(t)).map(|m| view.speaker(m))
+        let content = *s.content.first()?;
+        let inside = |t: TokenIdx| content.contains(view.span(t));
+        let tokens = || view.doc.tokens_in(content);
+        let outer = |t: &TokenIdx| view.tree.token(*t).head.is_none_or(|h| !inside(h));
+        let head = tokens().find(outer).and_then(|t| view.mention_of(t));
+        head.or_else(|| tokens().find_map(|t| view.actor_at(t))).map(|m| view.speaker(m))
     };
     all.iter().filter(beside).filter_map(named).collect()
 }
