@@ -49,7 +49,7 @@ pub struct Outlet {
     pub domain: Option<SmolStr>,
     /// ISO 3166 alpha-3 code of its seat.
     pub country: Option<SmolStr>,
-    /// Wikidata id.
+    /// Wikidata id, else an own id of the name.
     pub entity: Option<SmolStr>,
 }
 
@@ -60,7 +60,7 @@ pub struct Agency {
     pub text: SmolStr,
     /// Its preferred name.
     pub name: SmolStr,
-    /// Wikidata id.
+    /// Wikidata id, else an own id of the name.
     pub entity: Option<SmolStr>,
 }
 

@@ -175,10 +175,20 @@ impl Pipeline {
     /// Adds mentions and entities: times, then who is who, then who is meant by "he".
     pub fn resolve(&self, worker: &mut Worker, doc: &mut Document) {
         let times = self.times.annotate(&mut worker.times, doc);
+        self.resolve_outlets(doc);
         let resolution = self.atlas.resolve(&mut worker.atlas, doc);
         doc.entities = Some(resolution.entities);
         doc.mentions = Some(merged(resolution.mentions, times));
         doc.mentions = Some(self.coreference.annotate(&mut worker.coreference, doc));
+    }
+
+    /// Gives the outlets of the metadata the ids that mentions of them bear.
+    fn resolve_outlets(&self, doc: &mut Document) {
+        let outlet = doc.meta.outlet.iter_mut().map(|o| (&o.name, &mut o.entity));
+        let agencies = doc.meta.agencies.iter_mut().map(|a| (&a.name, &mut a.entity));
+        for (name, entity) in outlet.chain(agencies).filter(|(_, entity)| entity.is_none()) {
+            *entity = self.atlas.outlet_id(name);
+        }
     }
 
     /// Adds statements and events.

@@ -60,7 +60,7 @@ pub struct Outlet {
     /// ISO 3166 alpha-3.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
-    /// Wikidata id.
+    /// Wikidata id, else an own id of the name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entity: Option<String>,
 }
@@ -72,7 +72,7 @@ pub struct Agency {
     pub text: String,
     /// Preferred name.
     pub name: String,
-    /// Wikidata id.
+    /// Wikidata id, else an own id of the name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entity: Option<String>,
 }
