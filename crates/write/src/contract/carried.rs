@@ -1,13 +1,12 @@
 //! Which mentions a record carries.
 //!
-//! Names and times always, but for the date in a dateline, which is the document's. A pronoun or a description ("the minister", "farmers") only where a statement or an
+//! Names and times always, but for the document's own date in its dateline. A pronoun or a description ("the minister", "farmers") only where a statement or an
 //! event rests on it, or, for a description, where the text tells whom it denotes ("the Polish prime
 //! minister"): the rest are many, say little, and nothing in the record points at them. `chain` is
 //! not cut: what is carried still shares it.
 
 use verbale_document::{
-    Document, Event, Form, Mention, MentionIdx, MentionKind, Participant, SectionKind, Speaker,
-    Statement,
+    Document, Event, Form, Mention, MentionIdx, Participant, SectionKind, Speaker, Statement, Time,
 };
 
 /// The mentions of `doc` that its record carries, with their indices.
@@ -27,10 +26,11 @@ pub(super) fn carried(doc: &Document) -> impl Iterator<Item = (usize, &Mention)>
     mentions.iter().enumerate().filter(carries)
 }
 
-/// Whether it is the date of the dateline.
+/// Whether it is the document's own date in the dateline.
 fn dates_document(doc: &Document, m: &Mention) -> bool {
-    let dateline = || doc.section_at(m.span.start) == SectionKind::Dateline;
-    m.kind == MentionKind::Time && dateline()
+    let published = doc.meta.published_at.as_ref().map(|stamp| stamp.date);
+    let own = |t: &Time| published.is_some() && t.start == published && t.end == published;
+    m.time.as_ref().is_some_and(own) && doc.section_at(m.span.start) == SectionKind::Dateline
 }
 
 /// Whether it is known, not guessed from the context, whom a description denotes.
@@ -57,7 +57,9 @@ fn of(all: &[Participant]) -> impl Iterator<Item = MentionIdx> {
 mod tests {
     use super::*;
     use crate::table::empty_statement;
-    use verbale_document::{ActorCode, Layer, Producer, Section, Span};
+    use verbale_document::{
+        ActorCode, Date, Layer, MentionKind, Producer, Section, Span, Stamp, TimeType,
+    };
 
     #[test]
     fn names_and_what_a_statement_rests_on() {
@@ -79,13 +81,21 @@ mod tests {
 
     #[test]
     fn the_date_of_the_dateline_is_the_documents() {
-        let mut doc = Document::new("d", "March 1 Rain fell on March 2.".to_string());
+        let mut doc = Document::new("d", "March 1 Rain fell on March 1.".to_string());
         let section = |kind, start, end| Section { kind, span: Span::new(start, end) };
         doc.sections =
             vec![section(SectionKind::Dateline, 0, 7), section(SectionKind::Body, 8, 29)];
-        let time =
-            |start| Mention::new(Span::new(start, start + 7), 0, MentionKind::Time, Form::Name);
+        let day = Some(Date::constant(2031, 3, 1));
+        let time = |start| {
+            let span = Span::new(start, start + 7);
+            let value = "2031-03-01".into();
+            let time = Time { kind: TimeType::Date, value, start: day, end: day };
+            Mention { time: Some(time), ..Mention::new(span, 0, MentionKind::Time, Form::Name) }
+        };
         doc.mentions = Some(Layer::new(Producer::default(), vec![time(0), time(21)]));
-        assert_eq!(carried(&doc).map(|(i, _)| i).collect::<Vec<_>>(), [1]);
+        let indices = |doc: &Document| carried(doc).map(|(i, _)| i).collect::<Vec<_>>();
+        assert_eq!(indices(&doc), [0, 1], "nothing says that it is the document's");
+        doc.meta.published_at = day.map(|date| Stamp { text: "2031-03-01".into(), date });
+        assert_eq!(indices(&doc), [1]);
     }
 }
