@@ -35,8 +35,8 @@ pub(crate) fn places(lexicons: &Lexicons) -> Result<PlaceIndex, TableError> {
     if !are_ours(lexicons, &place_index::TABLES.map(|(table, _)| table)) {
         return PlaceIndex::new(lexicons);
     }
-    let [names, divisions, people] = [index!("places"), index!("divisions"), index!("people")];
-    Ok(PlaceIndex::built_in([names, divisions, people]))
+    let (names, divisions, people) = (index!("places"), index!("divisions"), index!("people"));
+    Ok(PlaceIndex { names, divisions, people })
 }
 
 /// Whether all tables are those that the indexes were made of.

@@ -51,7 +51,8 @@ impl Resolver<'_> {
         if self.names_body_before(first, end, role) {
             return None;
         }
-        let outlet = self.outlet_beside(first, end).filter(|_| is_press(&role.code));
+        let press = is_press(&role.code);
+        let outlet = press.then(|| self.outlet_beside(first, end)).flatten();
         let mention = outlet.unwrap_or_else(|| self.role(first, end, role, plural));
         self.mentions.push(mention);
         Some(first)

@@ -3,7 +3,7 @@
 use super::date::{first_day, last_day};
 use super::territory::list;
 use rustc_hash::FxHashMap;
-use verbale_document::{ActorCode, Date, Lexicons, SmolStr, TableError};
+use verbale_document::{ActorCode, Date, Lexicons, Row, SmolStr, TableError};
 
 /// An international body, an armed group, a party, a company: anything with a code of its own.
 #[derive(Clone, Debug)]
@@ -44,23 +44,25 @@ impl Body {
 
 fn bodies_of(lexicons: &Lexicons, table: &str) -> Result<Vec<Body>, TableError> {
     let table = lexicons.table(table, &["code", "name", "aliases", "weak", "classes"])?;
-    let body = |row: verbale_document::Row| {
-        let weak = list(row.get("weak"));
-        let mut names = vec![row.get("name").to_string()];
-        names.extend(list(row.get("aliases")));
-        names.retain(|n| !weak.contains(n));
-        Body {
-            code: ActorCode::new(row.get("code")),
-            qid: row.get("qid").into(),
-            name: row.get("name").into(),
-            names,
-            weak,
-            classes: list(row.get("classes")),
-            epithets: list(row.get("epithets")),
-            memberships: Vec::new(),
-        }
-    };
-    Ok(table.rows().map(body).collect())
+    Ok(table.rows().map(|row| body(&row, ActorCode::new(row.get("code")))).collect())
+}
+
+/// A row as a body with a code.
+pub(super) fn body(row: &Row, code: ActorCode) -> Body {
+    let weak = list(row.get("weak"));
+    let mut names = vec![row.get("name").to_string()];
+    names.extend(list(row.get("aliases")));
+    names.retain(|n| !weak.contains(n));
+    Body {
+        code,
+        qid: row.get("qid").into(),
+        name: row.get("name").into(),
+        names,
+        weak,
+        classes: list(row.get("classes")),
+        epithets: list(row.get("epithets")),
+        memberships: Vec::new(),
+    }
 }
 
 /// International bodies with their memberships.
@@ -115,7 +117,7 @@ impl Seat {
 /// Seats and organs; the capitals are added by the atlas.
 pub(crate) fn seats(lexicons: &Lexicons) -> Result<Vec<Seat>, TableError> {
     let table = lexicons.table("seats.tsv", &["name", "code", "label"])?;
-    let seat = |row: verbale_document::Row| Seat {
+    let seat = |row: Row| Seat {
         name: row.get("name").to_string(),
         code: ActorCode::new(row.get("code")),
         label: row.get("label").into(),

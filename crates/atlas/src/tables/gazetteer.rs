@@ -1,9 +1,8 @@
 //! Known names in running text, longest first, at word boundaries.
 
-use super::index::Index;
+use super::index::{Index, Lists};
 use super::known::Known;
 use super::short::Named;
-use std::collections::BTreeMap;
 
 /// What stands at the start of a text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,7 +24,7 @@ pub(crate) struct Gazetteer(pub Index);
 impl Gazetteer {
     /// Of equal names the first wins. A flag says which are weak.
     pub(crate) fn new(names: &[Named]) -> Self {
-        let mut rows: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        let mut rows = Lists::new();
         for (name, known, weak) in
             names.iter().filter(|(n, ..)| n.starts_with(char::is_alphanumeric))
         {
@@ -34,10 +33,6 @@ impl Gazetteer {
             rows.entry(name).or_insert_with(|| vec![number]);
         }
         Gazetteer(Index::new(&rows))
-    }
-
-    pub(crate) fn built_in(index: Index) -> Self {
-        Gazetteer(index)
     }
 
     /// The longest known name at the start of `text`.

@@ -10,7 +10,6 @@ use std::collections::BTreeMap;
 type Bytes = Cow<'static, [u8]>;
 
 /// Numbers of 32 bits, little end first.
-#[derive(Default)]
 pub(crate) struct Numbers(pub Bytes);
 
 impl Numbers {
@@ -33,6 +32,17 @@ impl Numbers {
     }
 }
 
+/// Lists of numbers by name, while an index is made.
+pub(crate) type Lists = BTreeMap<String, Vec<u32>>;
+
+/// Adds a number to the list of a name, where it is not the last there already.
+pub(crate) fn add(lists: &mut Lists, name: String, number: u32) {
+    let list = lists.entry(name).or_default();
+    if list.last() != Some(&number) {
+        list.push(number);
+    }
+}
+
 /// Lists of numbers by name.
 pub(crate) struct Index {
     pub names: Map<Bytes>,
@@ -43,7 +53,7 @@ pub(crate) struct Index {
 const LENGTH: u32 = 24;
 
 impl Index {
-    pub(crate) fn new(rows: &BTreeMap<String, Vec<u32>>) -> Self {
+    pub(crate) fn new(rows: &Lists) -> Self {
         let mut names = MapBuilder::memory();
         let mut at = 0_u64;
         for (name, list) in rows {

@@ -2,12 +2,11 @@
 
 use super::fold::fold;
 use super::gazetteer::Gazetteer;
-use super::index::{Index, Numbers};
+use super::index::{Index, Lists, Numbers};
 use super::known::Known;
 use super::party::party_names;
 use super::persons::Persons;
 use super::short::{Named, Short};
-use std::collections::BTreeMap;
 use verbale_document::{Lexicons, TableError};
 
 /// The tables whose names these are.
@@ -61,12 +60,12 @@ impl Names {
         numbers: [Numbers; 2],
     ) -> Result<Self, TableError> {
         let persons = Persons::built_in(lexicons, surnames, numbers)?;
-        Ok(Names { written: Gazetteer::built_in(written), folded, parties, persons })
+        Ok(Names { written: Gazetteer(written), folded, parties, persons })
     }
 }
 
 fn folded(names: &[Named]) -> Index {
-    let mut rows: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    let mut rows = Lists::new();
     for (name, known, _) in names {
         let list = rows.entry(fold(name)).or_default();
         if !list.contains(&known.number()) {

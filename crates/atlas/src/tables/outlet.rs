@@ -3,7 +3,7 @@
 //!
 //! The stage that reads pages has its own view of the table, by domain and by the names of credits.
 
-use super::body::Body;
+use super::body::{Body, body};
 use super::fold::fold;
 use super::territory::list;
 use std::collections::BTreeMap;
@@ -32,20 +32,9 @@ pub(crate) fn is_press(code: &str) -> bool {
 
 fn outlet(row: &Row) -> Outlet {
     let state = Some(row.get("country")).filter(|c| !c.is_empty()).unwrap_or("UNK");
-    let weak = list(row.get("weak"));
-    let mut names = vec![row.get("name").to_string()];
-    names.extend(list(row.get("aliases")));
-    names.retain(|n| !weak.contains(n));
-    let body = Body {
-        code: ActorCode::new(format!("{state}.{PRESS}")),
-        qid: row.get("qid").into(),
-        name: row.get("name").into(),
-        names: names.iter().map(|n| bare(n).to_string()).collect(),
-        weak,
-        classes: list(row.get("classes")),
-        epithets: Vec::new(),
-        memberships: Vec::new(),
-    };
+    let body = body(row, ActorCode::new(format!("{state}.{PRESS}")));
+    let names = body.names.iter().map(|n| bare(n).to_string()).collect();
+    let body = Body { names, ..body };
     let domains = list(row.get("domain")).iter().map(SmolStr::new).collect();
     Outlet { body, domains }
 }

@@ -1,9 +1,8 @@
 //! Political parties, whose names many states share.
 
 use super::fold::fold;
-use super::index::Index;
+use super::index::{Index, Lists, add};
 use super::territory::Territories;
-use std::collections::BTreeMap;
 use verbale_document::{Lexicons, Row, SmolStr, TableError};
 
 /// A party.
@@ -36,15 +35,12 @@ pub(crate) fn party_names(
     lexicons: &Lexicons,
     territories: &Territories,
 ) -> Result<Index, TableError> {
-    let mut names: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    let mut names = Lists::new();
     for (i, (party, short)) in (0..).zip(parties(lexicons)?) {
         let name = fold(&party.name);
         let without = without_state(&name, &party.iso3, territories);
         for name in [name, fold(&short), without] {
-            let bearers = names.entry(name).or_default();
-            if bearers.last() != Some(&i) {
-                bearers.push(i);
-            }
+            add(&mut names, name, i);
         }
     }
     names.remove("");

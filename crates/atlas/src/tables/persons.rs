@@ -2,11 +2,10 @@
 
 use super::date::{first_day, last_day};
 use super::fold::fold;
-use super::index::{Index, Numbers};
+use super::index::{Index, Lists, Numbers, add};
 use super::lines::Lines;
 use super::person::{Person, Tenure};
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
 use verbale_document::{Gender, Lexicons, TableError};
 
 const TABLE: &str = "persons.tsv";
@@ -61,7 +60,7 @@ impl Persons {
     pub(crate) fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
         let lines = Lines::new(lexicons, TABLE, COLUMNS, NEEDED)?;
         let rows = Rows::new(lexicons)?;
-        let mut persons = Persons { lines, rows, surnames: Index::new(&BTreeMap::new()) };
+        let mut persons = Persons { lines, rows, surnames: Index::new(&Lists::new()) };
         persons.surnames = surnames(&persons);
         Ok(persons)
     }
@@ -88,13 +87,14 @@ impl Persons {
 
     /// The `i`th person.
     pub(crate) fn get(&self, i: usize) -> Person<'_> {
-        let [name, .., aliases, qid, gender, _] = self.cells(i).next().unwrap_or_default();
+        let rows: Vec<[&str; 9]> = self.cells(i).collect();
+        let [name, .., aliases, qid, gender, _] = rows.first().copied().unwrap_or_default();
         let gender = match gender {
             "m" => Some(Gender::Masculine),
             "f" => Some(Gender::Feminine),
             _ => None,
         };
-        Person { name, aliases, qid, gender, tenures: self.cells(i).map(tenure).collect() }
+        Person { name, aliases, qid, gender, tenures: rows.into_iter().map(tenure).collect() }
     }
 
     /// All, in the order of their numbers.
@@ -116,17 +116,14 @@ fn tenure([_, country, office, from, to, .., source]: [&str; 9]) -> Tenure<'_> {
 const FAMILY_FIRST: &[&str] = &["CHN", "TWN", "HKG", "KOR", "PRK", "SGP", "KHM"];
 
 fn surnames(persons: &Persons) -> Index {
-    let mut surnames: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    let mut surnames = Lists::new();
     for (i, person) in (0..).zip(persons.iter()) {
         let family_first = person.country().is_some_and(|c| FAMILY_FIRST.contains(&c));
         for name in person.names() {
             let (first, rest) = name.split_once(' ').unwrap_or((name, name));
             let last = name.rsplit(' ').next().unwrap_or(name);
             for short in if family_first { [first, first] } else { [last, rest] } {
-                let bearers = surnames.entry(fold(short)).or_default();
-                if bearers.last() != Some(&i) {
-                    bearers.push(i);
-                }
+                add(&mut surnames, fold(short), i);
             }
         }
     }

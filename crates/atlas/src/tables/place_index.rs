@@ -1,9 +1,8 @@
 //! Where the rows of towns, counties and divisions stand, by name and by code.
 
-use super::index::Index;
+use super::index::{Index, Lists, add};
 use super::key::write_key;
 use super::place::Kind;
-use std::collections::BTreeMap;
 use verbale_document::{Lexicons, Row, TableError};
 
 pub(super) const COLUMNS: [&str; 9] =
@@ -43,16 +42,12 @@ impl PlaceIndex {
             people: Index::new(&people),
         })
     }
-
-    pub(crate) fn built_in([names, divisions, people]: [Index; 3]) -> Self {
-        PlaceIndex { names, divisions, people }
-    }
 }
 
 /// Names, divisions and people while they are collected.
 #[derive(Default)]
 struct Maker {
-    rows: [BTreeMap<String, Vec<u32>>; 3],
+    rows: [Lists; 3],
     base: usize,
     key: String,
 }
@@ -76,10 +71,7 @@ impl Maker {
         let aliases = row.get("aliases").split('|').filter(|a| !a.is_empty());
         for name in [name].into_iter().chain(aliases).chain(bare) {
             write_key(name, &mut self.key);
-            let rows = self.rows[0].entry(self.key.clone()).or_default();
-            if rows.last() != Some(&at) {
-                rows.push(at);
-            }
+            add(&mut self.rows[0], self.key.clone(), at);
         }
         if kind == Kind::Division {
             let (iso3, people) = (row.get("iso3"), row.get("population").parse().unwrap_or(0));

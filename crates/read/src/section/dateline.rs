@@ -49,21 +49,23 @@ impl Walk<'_> {
     /// Sets the dateline of a paragraph apart; returns the rest of the paragraph.
     pub(super) fn dateline(&self, span: Span, first: bool, cut: &mut Cut) -> Span {
         let words = &self.text[span.range()];
+        let apart = |len: usize| {
+            let (start, end) = (span.start as usize, span.end as usize);
+            let [line, rest] = [Span::new(start, start + len), Span::new(start + len, end)];
+            (line.trim(self.text), rest.trim(self.text))
+        };
         let Some(found) = self.by.rules.dateline(words, first) else {
-            let len = if first { self.own_date(words, cut) } else { 0 };
-            if len > 0 {
-                let dateline = Span::new(span.start as usize, span.start as usize + len);
+            let own = first.then(|| self.own_date(words, cut)).flatten();
+            return own.map(apart).map_or(span, |(dateline, rest)| {
                 push(cut, SectionKind::Dateline, dateline);
-            }
-            return Span::new(span.start as usize + len, span.end as usize).trim(self.text);
+                rest
+            });
         };
         let known = found.wire.is_some_and(|wire| self.by.outlets.all_known(wire));
-        let rest = Span::new(span.start as usize + found.len, span.end as usize).trim(self.text);
+        let (dateline, rest) = apart(found.len);
         if rest.is_empty() || (found.if_known && !known) {
             return span;
         }
-        let start = span.start as usize;
-        let dateline = Span::new(start, start + found.len).trim(self.text);
         push(cut, SectionKind::Dateline, dateline);
         if let Some(wire) = found.wire.filter(|_| known) {
             cut.credits.read(wire, self.by.outlets);
@@ -75,20 +77,17 @@ impl Walk<'_> {
     }
 
     /// The length of the story's own day at the start of its first words, which is no part of them:
-    /// "March 1, 2008 The ministry said"; 0 where there is none.
-    fn own_date(&self, words: &str, cut: &Cut) -> usize {
+    /// "March 1, 2008 The ministry said".
+    fn own_date(&self, words: &str, cut: &Cut) -> Option<usize> {
         let own = self.published.or(cut.published.as_ref().map(|stamp| stamp.date));
         let start = &words[..words.floor_char_boundary(MAX_OWN_DATE)];
-        let Some((range, _)) =
-            self.by.dates.locate(start).filter(|(_, stamp)| own == Some(stamp.date))
-        else {
-            return 0;
-        };
+        let (range, _) =
+            self.by.dates.locate(start).filter(|(_, stamp)| own == Some(stamp.date))?;
         let before = words[..range.start].trim();
         let begins = words[range.end..].trim_start().starts_with(char::is_uppercase);
         let adverbial = before.eq_ignore_ascii_case("on");
         let alone = begins && !adverbial && self.by.rules.only_date_words(before);
-        if alone { range.end } else { 0 }
+        alone.then_some(range.end)
     }
 }
 
