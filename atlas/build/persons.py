@@ -4,7 +4,7 @@ import hashlib
 import re
 
 import yaml
-from common import clean, fold, parts, read_csv, read_tsv, unique, write_tsv
+from common import CURATED, clean, fold, parts, read_csv, read_tsv, unique, write_tsv
 from offices import office
 
 SINGLE = {"GOV.PRES", "GOV.PM", "GOV.MFA", "GOV.MOD", "GOV.MOI", "GOV.FIN", "GOV.HOS"}
@@ -22,8 +22,8 @@ def held(name, country, off, start, end, source, qid="", aliases="", gender=""):
     return {"name": name, "aliases": parts(aliases), "country": country, "office": off, "from": start or "", "to": end or "", "qid": qid, "source": source, "gender": gender}
 
 
-def curated(out):
-    for r in read_tsv(f"{out}/curated/officeholders.tsv"):
+def curated():
+    for r in read_tsv(f"{CURATED}/officeholders.tsv"):
         yield held(r["name"], r["country"], r["office"], r["from"], r["to"], "curated 2026-11", r["qid"], r["aliases"], r["gender"])
 
 
@@ -185,7 +185,7 @@ def close_by_successor(rows):
 
 def build(source, out, by_name, by_qid, by_fips):
     """Writes persons.tsv."""
-    rows = [*curated(out), *holders21(source, by_name), *wikidata_lists(source, by_name, by_qid), *factbook(source, by_fips), *legislators(source)]
+    rows = [*curated(), *holders21(source, by_name), *wikidata_lists(source, by_name, by_qid), *factbook(source, by_fips), *legislators(source)]
     people = []
     for group in person_groups(rows):
         best = min(group, key=lambda r: (RANK[r["source"].split()[0]], len(r["name"])))

@@ -4,7 +4,7 @@ import difflib
 import json
 import re
 
-from common import fold, parts, read_tsv, unique, write_tsv
+from common import CURATED, fold, parts, read_tsv, unique, write_tsv
 
 # Where the local press writes in English its villages are named as well.
 MIN_POPULATION = collections.defaultdict(lambda: 2_000, dict.fromkeys(("US", "CA", "GB", "IE", "AU", "NZ", "ZA"), 500))
@@ -51,7 +51,7 @@ def build(source, out, territories, packages):
     """Writes places.tsv, divisions.tsv and counties.tsv; returns the middle of each country by ISO2."""
     iso3 = {t["iso2"]: t["iso3"] for t in territories if t["iso2"]}
     capitals = {(t["iso2"], fold(t["capital"])) for t in territories if t["iso2"]}
-    curated = {(r["iso3"], fold(r["name"])): parts(r["names"]) for r in read_tsv(f"{out}/curated/place_names.tsv")}
+    curated = {(r["iso3"], fold(r["name"])): parts(r["names"]) for r in read_tsv(f"{CURATED}/place_names.tsv")}
     rows, points, by_id = [], collections.defaultdict(list), {}
     for gid, name, cc, adm, lat, lon, pop, alts in sorted(towns(packages), key=lambda t: (-t[6], int(t[0]))):
         if cc not in iso3:
@@ -96,7 +96,7 @@ NOTE = "lat, lon: the middle of the box around its towns. population: of its tow
 
 def divisions(source, out, iso3, points):
     """States, provinces, regions of the first order."""
-    short = {(r["iso3"], r["name"]): parts(r["names"]) for r in read_tsv(f"{out}/curated/division_names.tsv")}
+    short = {(r["iso3"], r["name"]): parts(r["names"]) for r in read_tsv(f"{CURATED}/division_names.tsv")}
     rows = []
     for line in open(f"{source}/gazetteer/admin1CodesASCII.txt", encoding="utf8"):
         code, name, ascii_name, gid = line.rstrip("\n").split("\t")

@@ -2,7 +2,7 @@
 import json
 import re
 
-from common import clean, fold, parts, read_csv, read_tsv, unique, write_tsv
+from common import CURATED, clean, fold, parts, read_csv, read_tsv, unique, write_tsv
 
 FORMER_QIDS = {"XKX": "Q1246", "SUN": "Q15180", "DDR": "Q16957", "CSK": "Q33946", "YUG": "Q36704"}
 PLURAL = re.compile(r"(?:(?<!m)an|i|er|ot|ene|ine|ak|eek|oat|erb|Turk|Pole|iard|Dane|ede|nn|ton|zech|zakh|bek|jik|ino|ina)$")
@@ -28,7 +28,7 @@ def build(source, out):
     nationality = json.load(open(f"{source}/countries/i18n-nationality_en.json", encoding="utf8"))
     nationality = nationality["nationalities"]
     by_iso3 = {c["ISO3166-1-Alpha-3"]: c for c in codes if c["ISO3166-1-Alpha-3"]}
-    curated = read_tsv(f"{out}/curated/territory_names.tsv")
+    curated = read_tsv(f"{CURATED}/territory_names.tsv")
     order = [r["iso3"] for r in curated] + [i for i in by_iso3 if i not in {r["iso3"] for r in curated}]
     extra = {r["iso3"]: r for r in curated}
     taken, rows = set(), []
@@ -54,7 +54,7 @@ def build(source, out):
 
 def write(out, rows, centres):
     """Writes the table with a point of each territory: the curated one, else the middle of its towns."""
-    curated = {r["iso3"]: (r["lat"], r["lon"]) for r in read_tsv(f"{out}/curated/centres.tsv")}
+    curated = {r["iso3"]: (r["lat"], r["lon"]) for r in read_tsv(f"{CURATED}/centres.tsv")}
     for row in rows:
         row["lat"], row["lon"] = curated.get(row["iso3"]) or centres.get(row["iso2"], ("", ""))
     write_tsv(out, "territories.tsv", [

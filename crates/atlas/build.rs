@@ -1,5 +1,7 @@
 //! Makes the indexes of the built-in tables (`src/tables/`), which then are parts of the program.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
+
 #[allow(dead_code)]
 #[path = "src/tables/mod.rs"]
 mod tables;
@@ -19,7 +21,7 @@ fn main() {
 
 fn make() -> Result<(), Box<dyn error::Error>> {
     println!("cargo::rerun-if-changed=src/tables");
-    let folder = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../../atlas");
+    let folder = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("tables");
     let to = PathBuf::from(env::var("OUT_DIR")?);
     let mut lexicons = Lexicons::default();
     for table in names::TABLES.into_iter().chain(place_index::TABLES.map(|(table, _)| table)) {

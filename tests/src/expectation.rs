@@ -92,7 +92,7 @@ mod tests {
             "statements": [{"id": "s1", "speaker": mfa, "via": [{"name": "TASS"}], "negated": false,
                             "parent": null, "content": [{"start": 0, "end": 1}, {"start": 9, "end": 10}]}],
             "events": [{"id": "e1", "type": "ACCUSE", "actors": [mfa], "recipients": [{"code": "IGO.EU"}],
-                        "according_to": ["s1"], "polarity": "+", "place": "m1", "size": [{"value": 12}]},
+                        "according_to": ["s1"], "polarity": "+", "place": {"mention": "m1", "name": "Bo"}, "size": [{"value": 12}]},
                        {"id": "e2", "type": "CONSULT", "actors": [{"code": "PER"}, {"code": "CHL"}],
                         "recipients": [], "according_to": []}],
         })

@@ -20,7 +20,8 @@ pub(crate) fn satisfies(record: &Value, item: &Value, test: &Test) -> bool {
             words_at(record, &item[&test.key]).contains(want)
         }
         "text" => compare(&Value::from(without_article(&words_at(record, item))), test),
-        "place" => place(record, item).is_some_and(|place| place.to_string().contains(want)),
+        "place" => item["place"].to_string().contains(want),
+        "date" => compare(&item["date"]["value"], test),
         "time" => compare(&item["time"]["value"], test),
         "parent" => item["parent"].is_string() == (want == "yes"),
         "size" => list(&item["size"]).iter().any(|size| plain(&size["value"]) == want),
@@ -62,15 +63,6 @@ fn all_voices(record: &Value, item: &Value, want: &str) -> bool {
 fn all_named(items: &[&Value], want: &str) -> bool {
     let has = |item: &&Value, name| item["name"].as_str().is_some_and(|n| n.contains(name));
     want.split(',').all(|name| items.iter().any(|item| has(item, name)))
-}
-
-/// The mention that an event or statement names as its place, or the place of a mention.
-fn place<'r>(record: &'r Value, item: &'r Value) -> Option<&'r Value> {
-    match &item["place"] {
-        Value::Null => None,
-        Value::String(id) => list(&record["mentions"]).into_iter().find(|m| m["id"] == **id),
-        place => Some(place),
-    }
 }
 
 fn without_article(words: &str) -> &str {

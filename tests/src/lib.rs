@@ -5,6 +5,8 @@
 //! The form of the files is described in `tests/cases/README.md`. Knows the JSON of the record
 //! contract and nothing of how records come about.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
+
 mod case;
 mod codes;
 mod expectation;

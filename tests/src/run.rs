@@ -4,8 +4,7 @@ use crate::case::Case;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
-use verbale::write::contract;
-use verbale::{Pipeline, Worker};
+use verbale::{Coder, Story, Worker};
 
 /// What became of one expectation.
 #[derive(Debug)]
@@ -41,12 +40,13 @@ pub fn cases(folder: &Path) -> io::Result<Vec<PathBuf>> {
 
 /// Codes the story of a case file and decides its expectations. The error is one of the case
 /// file: unreadable, without expectations, or not taken by the reader.
-pub fn run(pipeline: &Pipeline, worker: &mut Worker, path: &Path) -> Result<Vec<Outcome>, String> {
+pub fn run(coder: &Coder, worker: &mut Worker, path: &Path) -> Result<Vec<Outcome>, String> {
     let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let file = fs::read_to_string(path).map_err(|e| format!("{name}: {e}"))?;
     let case = Case::parse(&file).map_err(|e| format!("{name}: {e}"))?;
-    let doc = pipeline.code_text(worker, &name, &case.text).map_err(|e| format!("{name}: {e}"))?;
-    let record = serde_json::to_value(contract::record(&doc)).map_err(|e| e.to_string())?;
+    let story = Story::text(case.text.as_str()).id(name.as_str());
+    let record = coder.code_with(worker, story).map_err(|e| e.to_string())?;
+    let record = serde_json::to_value(&record).map_err(|e| e.to_string())?;
     Ok(decided(&case, &record))
 }
 

@@ -1,11 +1,11 @@
 //! Mentions in brackets in the tables of `tests/cases/actors/` have the actor codes that they give.
 
-use serde_json::json;
+#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
+
 use std::fs;
 use std::path::Path;
 use verbale::document::{Document, MentionKind, Span};
-use verbale::read::{InputKind, Raw};
-use verbale::{Pipeline, Worker};
+use verbale::{Pipeline, Story, Worker};
 
 /// A row: when and what was written, where in it the mention stands, and its code.
 struct Case<'t> {
@@ -34,9 +34,8 @@ fn code(doc: &Document, span: Span) -> String {
 }
 
 fn coded(pipeline: &Pipeline, worker: &mut Worker, case: &Case) -> Document {
-    let input = json!({ "id": "case", "text": case.text, "published_at": case.date });
-    let raw = Raw::new("case", InputKind::Jsonl, input.to_string().into_bytes());
-    pipeline.code(worker, raw).expect("a line of JSON")
+    let story = Story::text(case.text.as_str()).published(case.date);
+    pipeline.code_story(worker, story).expect("English text")
 }
 
 /// Checks that at least `share` of the mentions of a table have their code.

@@ -1,9 +1,10 @@
 //! The example of the README is what the program makes of the story that it names.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
+
 use std::fs;
 use std::path::Path;
-use verbale::Pipeline;
-use verbale::write::contract;
+use verbale::{Coder, Story};
 
 fn text<'v>(value: &'v serde_json::Value, key: &str) -> &'v str {
     value[key].as_str().unwrap_or("")
@@ -19,15 +20,13 @@ fn words(text: &str, span: &serde_json::Value) -> String {
 fn the_example_is_real() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let read = |path: &str| fs::read_to_string(root.join(path)).expect(path);
-    let pipeline = Pipeline::builtin().expect("sound tables and models");
     let story = read("examples/andes-border.txt");
-    let mut worker = pipeline.worker();
-    let doc = pipeline.code_text(&mut worker, "andes-border", &story).expect("a story");
-    let record = serde_json::to_value(contract::record(&doc)).expect("a record is JSON");
+    let coded = Coder::english().code(Story::text(story.as_str())).expect("a story");
+    let record = serde_json::to_value(&coded).expect("a record is JSON");
     let list = |key: &str| record[key].as_array().cloned().unwrap_or_default();
     let said = list("statements").into_iter().map(|s| {
         let code = text(&s["speaker"], "code");
-        let content = words(doc.text(), &s["content"][0]);
+        let content = words(&coded.doc.text, &s["content"][0]);
         format!("{} | {code} | {} | {content}", text(&s, "id"), text(&s, "stance"))
     });
     let done = list("events").into_iter().map(|e| {

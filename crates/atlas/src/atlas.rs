@@ -1,6 +1,7 @@
 //! The atlas as a whole.
 
 use crate::built_in;
+use crate::place_words::PlaceWords;
 use crate::role::Roles;
 use crate::tables::body::{Body, Seat};
 use crate::tables::gazetteer::Gazetteer;
@@ -15,32 +16,52 @@ use crate::tables::place::{Kind, Places};
 use crate::tables::region::{Other, Region};
 use crate::tables::short::Short;
 use crate::tables::territory::{Territories, parts};
-use crate::words::Words;
 use rustc_hash::FxHashMap;
 use verbale_document::{Lexicons, Place, TableError};
 
 /// Who is who. Immutable; share it between threads.
 pub struct Atlas {
-    pub(crate) territories: Territories,
-    pub(crate) bodies: Vec<Body>,
-    pub(crate) groups: Vec<Body>,
-    pub(crate) outlets: Vec<Outlet>,
-    pub(crate) seats: Vec<Seat>,
-    pub(crate) parties: Parties,
-    pub(crate) persons: Persons,
-    pub(crate) places: Places,
-    pub(crate) regions: Vec<Region>,
+    /// States and territories.
+    pub territories: Territories,
+    /// International bodies.
+    pub bodies: Vec<Body>,
+    /// Armed groups, parties, companies, NGOs of political news.
+    pub groups: Vec<Body>,
+    /// Outlets and wire services.
+    pub outlets: Vec<Outlet>,
+    /// Names that stand for a government, capitals among them.
+    pub seats: Vec<Seat>,
+    /// Parties by state.
+    pub parties: Parties,
+    /// Office holders.
+    pub persons: Persons,
+    /// Towns, counties and divisions.
+    pub places: Places,
+    /// Regions, seas and facilities.
+    pub regions: Vec<Region>,
     /// Where a people lives or a bloc is, by the key of its name.
     pub(crate) homelands: FxHashMap<String, Place>,
-    pub(crate) others: Vec<Other>,
-    pub(crate) roles: Roles,
-    pub(crate) words: Words,
-    pub(crate) names: Gazetteer,
+    /// Names that only look like those of states or towns.
+    pub others: Vec<Other>,
+    /// Role nouns.
+    pub roles: Roles,
+    /// Words for kinds of place.
+    pub place_words: PlaceWords,
+    /// Names as they are written, to be found in running text.
+    pub names: Gazetteer,
     folded: Index,
 }
 
 impl Atlas {
-    /// Reads every table of [`crate::LEXICONS`].
+    /// The built-in tables.
+    pub fn builtin() -> Self {
+        Atlas::new(&built_in::lexicons()).expect("the built-in tables are sound")
+    }
+
+    /// Reads every table of [`crate::lexicons`].
+    ///
+    /// # Errors
+    /// A table that is missing or cannot be read; names it and the line.
     pub fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
         let short = Short::new(lexicons)?;
         let Names { written, folded, parties, persons } = built_in::names(lexicons, &short)?;
@@ -58,7 +79,7 @@ impl Atlas {
             homelands: FxHashMap::default(),
             others,
             roles: Roles::new(lexicons)?,
-            words: Words::new(lexicons)?,
+            place_words: PlaceWords::new(lexicons)?,
             names: written,
             folded,
         };
@@ -86,12 +107,12 @@ impl Atlas {
     }
 
     /// What bears a folded name, those that win over others first.
-    pub(crate) fn known(&self, folded: &str) -> impl Iterator<Item = Known> + '_ {
+    pub fn known(&self, folded: &str) -> impl Iterator<Item = Known> + '_ {
         self.folded.get(folded).map(Known::from_number)
     }
 
     /// Whether anything bears a folded name.
-    pub(crate) fn knows(&self, folded: &str) -> bool {
+    pub fn knows(&self, folded: &str) -> bool {
         self.folded.has(folded)
     }
 }

@@ -1,12 +1,38 @@
-//! The indexes that `build.rs` made of the tables of [`LEXICONS`]; made anew where a user's rows are
-//! laid over them.
+//! The tables as they are built in, and the indexes that `build.rs` made of them; made anew where a
+//! user's rows are laid over them.
 
-use crate::LEXICONS;
 use crate::tables::index::{Index, Numbers};
 use crate::tables::names::{self, Names};
 use crate::tables::place_index::{self, PlaceIndex};
 use crate::tables::short::Short;
 use verbale_document::{Lexicons, TableError, TableText};
+
+/// The tables of the atlas, as built in.
+static TABLES: &[(&str, &str)] = &[
+    ("territories.tsv", include_str!("../tables/territories.tsv")),
+    ("bodies.tsv", include_str!("../tables/bodies.tsv")),
+    ("memberships.tsv", include_str!("../tables/memberships.tsv")),
+    ("memberships_2026.tsv", include_str!("../tables/memberships_2026.tsv")),
+    ("seats.tsv", include_str!("../tables/seats.tsv")),
+    ("groups.tsv", include_str!("../tables/groups.tsv")),
+    ("outlets.tsv", include_str!("../tables/outlets.tsv")),
+    ("parties.tsv", include_str!("../tables/parties.tsv")),
+    ("persons.tsv", include_str!("../tables/persons.tsv")),
+    ("places.tsv", include_str!("../tables/places.tsv")),
+    ("counties.tsv", include_str!("../tables/counties.tsv")),
+    ("divisions.tsv", include_str!("../tables/divisions.tsv")),
+    ("demonyms.tsv", include_str!("../tables/demonyms.tsv")),
+    ("regions.tsv", include_str!("../tables/regions.tsv")),
+    ("others.tsv", include_str!("../tables/others.tsv")),
+];
+
+/// Everything that [`crate::Atlas::new`] reads: the tables as built in, and the English words for
+/// offices and kinds of place.
+pub fn lexicons() -> Lexicons {
+    let mut all = verbale_lexicons::english();
+    all.extend(TABLES.iter().copied());
+    all
+}
 
 macro_rules! bytes {
     ($name:literal, $kind:literal) => {
@@ -42,7 +68,7 @@ pub(crate) fn places(lexicons: &Lexicons) -> Result<PlaceIndex, TableError> {
 /// Whether all tables are those that the indexes were made of.
 fn are_ours(lexicons: &Lexicons, tables: &[&str]) -> bool {
     tables.iter().all(|table| {
-        let ours = |text: &str| LEXICONS.iter().any(|(n, t)| n == table && std::ptr::eq(*t, text));
+        let ours = |text: &str| TABLES.iter().any(|(n, t)| n == table && std::ptr::eq(*t, text));
         matches!(lexicons.text(table), Ok(TableText::BuiltIn(text)) if ours(text))
     })
 }

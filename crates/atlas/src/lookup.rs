@@ -2,10 +2,10 @@
 
 use crate::Atlas;
 use crate::tables::body::{Body, Seat};
-use crate::tables::fold::{fold, id_of, own_id};
 use crate::tables::known::Known;
 use crate::tables::person::{Held, Person, Tenure};
 use crate::tables::territory::Territory;
+use verbale_document::folding::{fold, id_of, own_id};
 use verbale_document::{ActorCode, Date, Entity, MentionKind, Place, SmolStr};
 
 /// How many towns of a name [`Atlas::lookup`] tells.
@@ -51,18 +51,12 @@ impl Atlas {
         out
     }
 
-    /// The id that mentions of an outlet bear, by its preferred name.
-    pub fn outlet_id(&self, name: &str) -> Option<SmolStr> {
-        let outlet = self.outlets.iter().find(|o| o.body.name == name)?;
-        Some(id_of(&outlet.body.qid, &outlet.body.name))
-    }
-
     fn held(&self, person: usize, date: Option<Date>) -> Held {
         self.persons.get(person).office(date).map_or(Held::No, |(_, held)| held)
     }
 
     /// A table row as a candidate.
-    pub(crate) fn candidate(&self, known: Known, date: Option<Date>) -> Candidate {
+    pub fn candidate(&self, known: Known, date: Option<Date>) -> Candidate {
         match known {
             Known::Territory(i) | Known::Demonym(i) => {
                 territory_candidate(&self.territories.rows[i])
@@ -81,8 +75,8 @@ impl Atlas {
         }
     }
 
-    /// A party as a candidate.
-    pub(crate) fn party_candidate(&self, i: usize) -> Candidate {
+    /// A row of [`Atlas::parties`] as a candidate.
+    pub fn party_candidate(&self, i: usize) -> Candidate {
         let party = &self.parties.rows[i];
         sure(Entity {
             code: Some(ActorCode::new(format!("{}.PTY", party.iso3))),
@@ -117,10 +111,11 @@ impl Atlas {
 }
 
 /// An entity of which nothing but its name is known.
-pub(crate) fn bare(id: SmolStr, name: SmolStr, kind: MentionKind) -> Entity {
+pub fn bare(id: SmolStr, name: SmolStr, kind: MentionKind) -> Entity {
     Entity {
         id,
         name,
+        local: false,
         kind,
         code: None,
         country: None,
@@ -181,7 +176,7 @@ fn told(t: &Tenure) -> String {
 }
 
 /// A place; its id is of its name, division and state.
-pub(crate) fn place_candidate(place: Place) -> Candidate {
+pub fn place_candidate(place: Place) -> Candidate {
     let whole = [Some(&place.name), place.admin1.as_ref(), place.country.as_ref()];
     let whole: Vec<&str> = whole.into_iter().flatten().map(SmolStr::as_str).collect();
     let class = match place.kind.as_str() {

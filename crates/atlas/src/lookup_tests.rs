@@ -1,11 +1,11 @@
 //! Who is who, at dates.
 
-use crate::{Atlas, LEXICONS};
+use crate::Atlas;
 use std::collections::BTreeSet;
 use verbale_document::{Date, Lexicons};
 
 fn atlas() -> Atlas {
-    Atlas::new(&Lexicons::from_pairs(LEXICONS.iter().copied())).expect("sound tables")
+    Atlas::new(&crate::lexicons()).expect("sound tables")
 }
 
 #[test]
@@ -80,9 +80,9 @@ fn heads_of_government_at_dates() {
 
 #[test]
 fn indexes_made_at_run_time_are_those_built_in() {
-    let built_in = Lexicons::from_pairs(LEXICONS.iter().copied());
+    let built_in = crate::lexicons();
     let mut own = Lexicons::default();
-    LEXICONS.iter().for_each(|(name, text)| own.insert(*name, *text));
+    built_in.iter().for_each(|(name, text)| own.insert(name, text));
     let [built_in, own] = [built_in, own].map(|l| Atlas::new(&l).expect("sound tables"));
     let date = Some(Date::constant(2019, 5, 1));
     let names =

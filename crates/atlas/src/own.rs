@@ -61,12 +61,12 @@ fn table_of(file: &str) -> Result<(String, &'static [&'static str]), TableError>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Atlas, LEXICONS};
+    use crate::Atlas;
     use verbale_document::Date;
 
     #[test]
     fn own_rows_win() {
-        let mut lexicons = Lexicons::from_pairs(LEXICONS.iter().copied());
+        let mut lexicons = crate::lexicons();
         let rows = "name\tcountry\toffice\tfrom\tto\nSergei Lavrov\tATL\tGOV.PM\t2020\t2030\n";
         let paper = "name\tkind\tcountry\nAtlantis Gazette\toutlet\tATL\n";
         let land = "iso3\tname\tadjectives\nATL\tAtlantis\tAtlantean\n";
@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn a_file_of_no_table_is_refused() {
-        let mut lexicons = Lexicons::from_pairs(LEXICONS.iter().copied());
+        let mut lexicons = crate::lexicons();
         let error = lay_over(&mut lexicons, "people.tsv", "name\n").expect_err("no such table");
         assert!(error.to_string().contains("persons"), "{error}");
         let error = lay_over(&mut lexicons, "seats.tsv", "code\n").expect_err("no key");

@@ -1,11 +1,11 @@
 //! Role nouns: "foreign minister", "police", "gunmen".
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use verbale_document::{Gender, Lexicons, MentionKind, SmolStr, TableError};
+use verbale_document::{Lexicons, MentionKind, SmolStr, TableError};
 
 /// What a role noun stands for.
 #[derive(Clone, Debug)]
-pub(crate) struct Role {
+pub struct Role {
     /// Person, Group or Organisation.
     pub kind: MentionKind,
     /// `GOV.MFA`, `COP`, ...
@@ -20,41 +20,32 @@ pub(crate) struct Role {
 
 impl Role {
     /// The code in a part of a state, whose president or premier is not the state's.
-    pub(crate) fn code_in_part(&self) -> &str {
+    pub fn code_in_part(&self) -> &str {
         if self.code.starts_with("GOV") { "GOV" } else { &self.code }
     }
 }
 
-/// Role nouns and honorifics.
-pub(crate) struct Roles {
+/// Role nouns, in the singular or plural, and the words they may end in.
+pub struct Roles {
     roles: FxHashMap<String, Role>,
     /// Last words of role nouns, lower case: a quick way to say no.
     last_words: FxHashSet<String>,
     by_code: FxHashMap<SmolStr, SmolStr>,
-    honorifics: FxHashMap<String, Option<Gender>>,
     /// Words in the longest role.
     pub longest: usize,
 }
 
 impl Roles {
+    /// Reads the table.
     pub(crate) fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
         let mut all = Roles {
             roles: FxHashMap::default(),
             last_words: FxHashSet::default(),
             by_code: FxHashMap::default(),
-            honorifics: FxHashMap::default(),
             longest: 1,
         };
         for row in lexicons.table("roles.tsv", &["noun", "kind", "code"])?.rows() {
             all.add(&row)?;
-        }
-        for row in lexicons.table("honorifics.tsv", &["word", "gender"])?.rows() {
-            let gender = match row.get("gender") {
-                "m" => Some(Gender::Masculine),
-                "f" => Some(Gender::Feminine),
-                _ => None,
-            };
-            all.honorifics.insert(row.get("word").to_string(), gender);
         }
         Ok(all)
     }
@@ -89,7 +80,7 @@ impl Roles {
     }
 
     /// The role that `words` (single spaces, as written) name, and whether in the plural.
-    pub(crate) fn get(&self, words: &str) -> Option<(&Role, bool)> {
+    pub fn get(&self, words: &str) -> Option<(&Role, bool)> {
         if let Some(role) = self.roles.get(words) {
             return Some((role, words.ends_with("Ps") || is_collective_plural(words)));
         }
@@ -102,7 +93,7 @@ impl Roles {
     }
 
     /// Whether some role may end in `word`.
-    pub(crate) fn may_end_in(&self, word: &str) -> bool {
+    pub fn may_end_in(&self, word: &str) -> bool {
         let word = word.to_lowercase();
         let word = last_word(&word);
         self.last_words.contains(word)
@@ -112,11 +103,6 @@ impl Roles {
     /// The noun by which a holder of the office `code` may be called.
     pub(crate) fn noun_of(&self, code: &str) -> Option<&SmolStr> {
         self.by_code.get(code)
-    }
-
-    /// Whether a word is an honorific, and whom it tells of.
-    pub(crate) fn honorific(&self, word: &str) -> Option<Option<Gender>> {
-        self.honorifics.get(word).copied()
     }
 }
 
@@ -132,7 +118,7 @@ fn is_collective_plural(words: &str) -> bool {
 }
 
 /// The singular of a regular plural: of the last word, or of the head before "of" or "for".
-pub(crate) fn singular(words: &str) -> Option<String> {
+fn singular(words: &str) -> Option<String> {
     for joint in [" of ", " for "] {
         if let Some((head, rest)) = words.split_once(joint) {
             return head.strip_suffix('s').map(|head| format!("{head}{joint}{rest}"));

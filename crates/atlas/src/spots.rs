@@ -10,12 +10,12 @@ const MOST: usize = 30;
 
 impl Atlas {
     /// All readings of a name as a town, county or division, the most people first.
-    pub(crate) fn spots(&self, name: &str) -> Vec<Spot> {
+    pub fn spots(&self, name: &str) -> Vec<Spot> {
         let mut spots: Vec<Spot> = self.places.named(name).collect();
         if spots.is_empty() {
             spots = self.of_kind(name);
         }
-        if self.words.vague.contains(&name.to_lowercase()) {
+        if self.place_words.vague.contains(&name.to_lowercase()) {
             spots.clear();
         }
         spots.sort_by_key(|s| (std::cmp::Reverse(s.population), s.geonameid));
@@ -31,9 +31,9 @@ impl Atlas {
             let word = word.to_lowercase();
             let rest = rest.strip_prefix("of ").unwrap_or(rest);
             let spots = self.places.named(rest);
-            let found: Vec<Spot> = if self.words.division.contains(&word) {
+            let found: Vec<Spot> = if self.place_words.division.contains(&word) {
                 spots.filter(|s| matches!(s.kind, Kind::County | Kind::Division)).collect()
-            } else if self.words.town.contains(&word) {
+            } else if self.place_words.town.contains(&word) {
                 spots.filter(|s| matches!(s.kind, Kind::Town | Kind::Capital)).collect()
             } else {
                 continue;
@@ -46,7 +46,7 @@ impl Atlas {
     }
 
     /// The place of a people or a bloc: Ohio of "Ohioans", Europe of "the EU".
-    pub(crate) fn homeland(&self, name: &str) -> Option<&Place> {
+    pub fn homeland(&self, name: &str) -> Option<&Place> {
         self.homelands.get(&crate::tables::key::key(name))
     }
 }

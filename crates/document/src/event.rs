@@ -4,12 +4,15 @@
 
 use crate::statement::words;
 use crate::{MentionIdx, Participant, SentenceIdx, SmolStr, Span, StatementIdx, When};
+use std::fmt;
 
 /// One event as one clause tells it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Event {
     /// PLOVER type.
     pub kind: EventType,
+    /// 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
+    pub quad: u8,
     /// PLOVER mode.
     pub mode: Option<SmolStr>,
     /// PLOVER contexts.
@@ -30,6 +33,8 @@ pub struct Event {
     pub date: Option<When>,
     /// Where: a place or country mention.
     pub place: Option<MentionIdx>,
+    /// The statement that it is the making of: an ACCUSE and its accusation.
+    pub statement: Option<StatementIdx>,
     /// Statements that assert it, outermost first; empty: the outlet in its own voice.
     pub according_to: Vec<StatementIdx>,
     /// `Negative`: denied, refused, did not happen.
@@ -55,54 +60,31 @@ pub struct Size {
     pub span: Span,
 }
 
-words! {
-    /// The 16 event types of PLOVER.
-    EventType {
-        /// Agreement, settlement.
-        Agree = "AGREE",
-        /// Talks, visits, meetings.
-        Consult = "CONSULT",
-        /// Verbal or diplomatic support.
-        Support = "SUPPORT",
-        /// Verbal yielding.
-        Concede = "CONCEDE",
-        /// Material cooperation.
-        Cooperate = "COOPERATE",
-        /// Material aid.
-        Aid = "AID",
-        /// Material yielding.
-        Retreat = "RETREAT",
-        /// Demands, appeals, proposals.
-        Request = "REQUEST",
-        /// Disapproval, accusation, investigation.
-        Accuse = "ACCUSE",
-        /// Refusal.
-        Reject = "REJECT",
-        /// Threats and warnings.
-        Threaten = "THREATEN",
-        /// Civilian demonstrations.
-        Protest = "PROTEST",
-        /// Reduced relations, penalties.
-        Sanction = "SANCTION",
-        /// Shows of force.
-        Mobilize = "MOBILIZE",
-        /// Repression, seizure, arrest.
-        Coerce = "COERCE",
-        /// Violence.
-        Assault = "ASSAULT",
+/// The type of an event, by name. Which types there are is said by a table of the coder
+/// (`plover.tsv`: the 16 of PLOVER), so that a user can add one of her own.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct EventType(SmolStr);
+
+impl EventType {
+    /// The type called `name`.
+    pub fn new(name: &str) -> Self {
+        EventType(SmolStr::new(name))
+    }
+
+    /// The type called `name`, as a constant.
+    pub const fn fixed(name: &'static str) -> Self {
+        EventType(SmolStr::new_static(name))
+    }
+
+    /// Its name.
+    pub fn as_str(&self) -> &str {
+        &self.0
     }
 }
 
-impl EventType {
-    /// Quad class: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
-    pub fn quad(self) -> u8 {
-        use EventType::*;
-        match self {
-            Agree | Consult | Support | Concede => 1,
-            Cooperate | Aid | Retreat => 2,
-            Request | Accuse | Reject | Threaten => 3,
-            Protest | Sanction | Mobilize | Coerce | Assault => 4,
-        }
+impl fmt::Display for EventType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
     }
 }
 

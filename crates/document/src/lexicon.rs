@@ -36,8 +36,15 @@ pub struct Lexicons {
 impl Lexicons {
     /// From `(name, text)` pairs; a later pair replaces an earlier one of the same name.
     pub fn from_pairs(pairs: impl IntoIterator<Item = (&'static str, &'static str)>) -> Self {
+        let mut all = Lexicons::default();
+        all.extend(pairs);
+        all
+    }
+
+    /// Adds built-in tables; one of the same name replaces what is there.
+    pub fn extend(&mut self, pairs: impl IntoIterator<Item = (&'static str, &'static str)>) {
         let built = pairs.into_iter().map(|(n, t)| (n.to_string(), TableText::BuiltIn(t)));
-        Lexicons { files: built.collect() }
+        self.files.extend(built);
     }
 
     /// Lays a table over the one of the same name.

@@ -20,6 +20,7 @@
 mod actor;
 mod document;
 mod event;
+pub mod folding;
 mod layer;
 mod lexicon;
 mod mention;

@@ -53,6 +53,19 @@ pub enum Form {
     Pronoun,
 }
 
+impl Form {
+    /// The name in records.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Form::Name => "name",
+            Form::Demonym => "demonym",
+            Form::Metonym => "metonym",
+            Form::Nominal => "nominal",
+            Form::Pronoun => "pronoun",
+        }
+    }
+}
+
 /// A stretch of text that denotes an actor, a place or a time.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Mention {
@@ -126,6 +139,8 @@ pub struct Entity {
     pub id: SmolStr,
     /// Preferred name.
     pub name: SmolStr,
+    /// The atlas does not know it: only its document tells it from others of the name.
+    pub local: bool,
     /// What it is.
     pub kind: MentionKind,
     /// Actor code at the document's date.
@@ -213,6 +228,10 @@ impl TimeType {
 pub struct When {
     /// TIMEX3 value.
     pub value: SmolStr,
+    /// First day of the stretch that it denotes.
+    pub start: Option<Date>,
+    /// Last day of it.
+    pub end: Option<Date>,
     /// The time mention it came from; `None` where the document's date was taken.
     pub mention: Option<MentionIdx>,
 }

@@ -5,6 +5,8 @@ use crate::{Date, SmolStr, Span};
 /// Where a document comes from and when it was published.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Meta {
+    /// File it was read from.
+    pub path: Option<String>,
     /// Address it was read from.
     pub url: Option<String>,
     /// Address that the page itself names as the original.

@@ -47,6 +47,32 @@ pub struct Statement {
     pub confidence: f32,
 }
 
+impl Statement {
+    /// An assertion of which nothing is known but its cue and its content; fill in the rest with
+    /// struct update syntax.
+    pub fn bare(cue: Span, content: Span) -> Self {
+        Statement {
+            kind: StatementKind::Indirect,
+            source: Vec::new(),
+            cue: vec![cue],
+            content: vec![content],
+            verbatim: Vec::new(),
+            speaker: None,
+            via: Vec::new(),
+            addressee: Vec::new(),
+            parent: None,
+            stance: Stance::Assert,
+            negated: false,
+            date: None,
+            place: None,
+            act: Act::Speech,
+            sentence: 0,
+            by: SmolStr::default(),
+            confidence: 1.0,
+        }
+    }
+}
+
 /// Who said it.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Speaker {

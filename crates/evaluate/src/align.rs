@@ -1,6 +1,6 @@
 //! Positions that do not depend on white space.
 
-use verbale_document::{Document, Span};
+use verbale::document::{Document, Span};
 
 /// Maps byte offsets of a text to counts of the characters before them that are no white space.
 pub(crate) struct Squeezed {

@@ -1,6 +1,6 @@
-//! Predicted against reference: the only scorer inside the project.
+//! Predicted against reference: the [`corpus`] readers and the scorers inside the project.
 //!
-//! Both sides are [`Document`](verbale_document::Document)s; a score never needs to know which
+//! Both sides are [`Document`](verbale::document::Document)s; a score never needs to know which
 //! stage or model made a layer. Words are aligned by the characters they cover, white space left
 //! out, after the CoNLL 2018 shared task (Zeman et al. 2018), so that a prediction from raw text
 //! and one on gold tokens are scored by the same code.
@@ -18,6 +18,7 @@
 
 mod align;
 mod coreference;
+pub mod corpus;
 mod names;
 mod score;
 mod sentences;

@@ -3,7 +3,7 @@
 use crate::Score;
 use crate::align::Squeezed;
 use std::collections::{BTreeMap, BTreeSet};
-use verbale_document::{Document, NameLabel, TokenIdx};
+use verbale::document::{Document, NameLabel, TokenIdx};
 
 /// Exact-span scores of names, whatever their class and per class.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -3,7 +3,7 @@
 use crate::Score;
 use crate::align::Squeezed;
 use std::collections::BTreeSet;
-use verbale_document::Document;
+use verbale::document::Document;
 
 /// Sentences over exactly the same characters, white space left out.
 pub fn sentences(reference: &Document, predicted: &Document) -> Score {

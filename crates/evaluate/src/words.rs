@@ -4,7 +4,7 @@ use crate::Score;
 use crate::align::Squeezed;
 use std::collections::BTreeMap;
 use std::ops::AddAssign;
-use verbale_document::{Document, Token};
+use verbale::document::{Document, Token};
 
 /// Scores of everything that is said of words. On gold tokens `words` is perfect and the F1 of
 /// the others is their accuracy.
@@ -95,7 +95,7 @@ impl<'d> Side<'d> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use verbale_document::{Deprel, Layer, Producer, SmolStr, Span, Upos};
+    use verbale::document::{Deprel, Layer, Producer, SmolStr, Span, Upos};
 
     fn doc(text: &str, words: &[(usize, usize, Option<u32>)]) -> Document {
         let mut doc = Document::new("d", text.to_string());

@@ -1,5 +1,6 @@
 //! How much of one document is read. Beyond a limit a document is cut and noted, or refused.
 
+#[cfg(feature = "html")]
 use std::time::Duration;
 
 /// Plain text beyond this is cut at a line end, with a note.
@@ -9,8 +10,11 @@ pub const MAX_HTML_BYTES: usize = 8 << 20;
 /// Pages nested deeper are refused; extractors overflow the stack at about 20,000 levels.
 pub const MAX_DEPTH: usize = 1000;
 /// A page that takes longer to extract is given up.
+#[cfg(feature = "html")]
 pub(crate) const MAX_EXTRACTION: Duration = Duration::from_secs(20);
 /// Stack of the thread that extracts.
+#[cfg(feature = "html")]
 pub(crate) const EXTRACTION_STACK: usize = 64 << 20;
 /// Bytes read of any one input; what is cut beyond is noted by the reader.
+#[cfg(feature = "files")]
 pub(crate) const MAX_INPUT_BYTES: usize = MAX_HTML_BYTES + 1;

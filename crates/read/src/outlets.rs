@@ -1,6 +1,7 @@
 //! Outlets and wire services by name, alias and domain (`atlas/outlets.tsv`).
 
 use std::collections::BTreeMap;
+use verbale_document::folding::id_of;
 use verbale_document::{Agency, Lexicons, Outlet, SmolStr, TableError};
 
 /// The table of who publishes and who supplies.
@@ -37,7 +38,7 @@ impl Outlets {
             all.agency.push(kind == "agency");
             let name = SmolStr::new(row.get("name"));
             let domain = domains.map(SmolStr::new).next();
-            let (country, entity) = (cell("country"), cell("qid"));
+            let (country, entity) = (cell("country"), Some(id_of(row.get("qid"), &name)));
             all.rows.push(Outlet { name, domain, country, entity });
         }
         Ok(all)

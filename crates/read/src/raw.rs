@@ -46,6 +46,8 @@ impl fmt::Display for InputKind {
 pub struct Raw {
     /// For messages: a path, `-`, or `path:line`.
     pub name: String,
+    /// The file that the bytes are from, where they are from one.
+    pub path: Option<String>,
     /// The document's id, where the source gives one; else a hash of the text is taken.
     pub id: Option<String>,
     /// What the bytes are; `Auto` is resolved by content.
@@ -57,6 +59,6 @@ pub struct Raw {
 impl Raw {
     /// A unit without id.
     pub fn new(name: impl Into<String>, kind: InputKind, bytes: Vec<u8>) -> Self {
-        Raw { name: name.into(), id: None, kind, bytes }
+        Raw { name: name.into(), path: None, id: None, kind, bytes }
     }
 }

@@ -1,5 +1,7 @@
 //! Files, folders, standard input, gzip and JSON Lines as a stream of units.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
+
 use crate::limits::MAX_INPUT_BYTES;
 use crate::raw::{InputKind, Raw};
 use flate2::read::MultiGzDecoder;
@@ -164,7 +166,12 @@ fn whole(
         return Err(SourceError::new(name, format!("{what}, no text or page")));
     }
     let id = (name != "-").then(|| stem(path));
-    Ok(Raw { name, id, kind, bytes })
+    Ok(Raw { path: file(&name), name, id, kind, bytes })
+}
+
+/// The path of an input that is a file.
+fn file(name: &str) -> Option<String> {
+    (name != "-").then(|| name.to_string())
 }
 
 fn broken(error: &io::Error) -> String {
@@ -225,7 +232,11 @@ impl Lines {
                     let what = format!("a line of more than {} MB", MAX_INPUT_BYTES >> 20);
                     return Some(Err(SourceError::new(name, what)));
                 }
-                Ok(_) => return Some(Ok(Raw { name, id: None, kind: InputKind::Jsonl, bytes })),
+                Ok(_) => {
+                    let path = file(&self.name);
+                    let kind = InputKind::Jsonl;
+                    return Some(Ok(Raw { name, path, id: None, kind, bytes }));
+                }
                 Err(error) => {
                     self.stream = Box::new(io::empty());
                     return Some(Err(SourceError::new(name, broken(&error))));

@@ -1,30 +1,42 @@
 //! Verbale reads news stories and writes who said what about whom, who did what to whom, and
 //! according to whom, as records that point at the words that justify them.
 //!
-//! This crate ties the stages together; [`Pipeline`] is the one place that knows their order. The
-//! binary of the same name is a thin layer of arguments, files and threads over it.
+//! [`Coder`] takes a [`Story`] and gives its [`Record`]. [`Pipeline`] is the one place that knows the
+//! order of the stages. The command line is `verbale-cli`; records as tables and pages are
+//! `verbale-write`.
 //!
 //! ```
-//! let pipeline = verbale::Pipeline::builtin().expect("built-in tables and models are sound");
-//! let mut worker = pipeline.worker();
-//! let text = "Ghana's president accused Togo of closing the border.";
-//! let doc = pipeline.code_text(&mut worker, "example", text).expect("English text");
-//! let events = doc.events.as_ref().expect("events have run");
-//! assert_eq!(events[0].kind, verbale::document::EventType::Accuse);
+//! use verbale::{Coder, Story};
+//!
+//! let coder = Coder::english();
+//! let story = Story::text("Ghana's president accused Togo of closing the border.")
+//!     .published("2024-06-21")
+//!     .url("https://news.example/border");
+//! let record = coder.code(story).expect("English text");
+//! let event = &record.events[0];
+//! assert_eq!((event.kind.as_str(), event.is_claim()), ("ACCUSE", false));
+//! assert_eq!(event.actors[0].code.as_deref(), Some("GHA.GOV.PRES"));
+//! assert_eq!(record.words(event.sentence), record.doc.text);
 //! ```
+//!
+//! Features: `html` finds the article in web pages, `files` reads files, folders, gzip and JSON Lines;
+//! both are on unless you say `default-features = false`.
 
+mod coder;
 mod error;
 mod lexicons;
 mod pipeline;
+mod recording;
 
+pub use coder::Coder;
 pub use error::Error;
-pub use lexicons::{builtin_lexicons, lexicons_with_folder};
+pub use lexicons::builtin_lexicons;
 pub use pipeline::{Language, Model, Pipeline, Worker};
+pub use recording::record;
+pub use verbale_read::{Rejected, Story};
+pub use verbale_record::Record;
 
-pub use verbale_annotate as annotate;
 pub use verbale_atlas as atlas;
-pub use verbale_code as code;
 pub use verbale_document as document;
-pub use verbale_evaluate as evaluate;
 pub use verbale_read as read;
-pub use verbale_write as write;
+pub use verbale_record as records;

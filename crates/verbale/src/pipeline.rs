@@ -1,21 +1,22 @@
 //! The order of the stages: the only place that knows it.
 //!
 //! ```text
-//! bytes -> read -> syntax -> names -> times -> resolve -> coreference -> statements -> events
+//! read -> parse -> times -> resolve -> statements -> events -> record
 //! ```
 //!
 //! Everything here is immutable and shared between threads; what a thread scribbles on is its
 //! [`Worker`]. A pipeline opens no files.
 
 use crate::{Error, builtin_lexicons};
-use verbale_annotate::coreference::{self, Coreference};
-use verbale_annotate::times::{self, Times};
-use verbale_annotate::{Engine, Models};
+use std::borrow::Cow;
 use verbale_atlas::Atlas;
-use verbale_code::event::Events;
-use verbale_code::statement::Statements;
-use verbale_document::{Document, Layer, Lexicons, Mention, Quote};
-use verbale_read::{InputKind, Raw, Reader, Rejected};
+use verbale_coder::event::Events;
+use verbale_coder::statement::Statements;
+use verbale_document::{Document, Layer, Lexicons, Quote};
+use verbale_parse::{Engine, Models};
+use verbale_read::{Raw, Reader, Rejected, Story};
+use verbale_resolve::Resolver;
+use verbale_times::Times;
 
 /// The language model: tags, trees and names.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -28,12 +29,11 @@ pub enum Model {
 }
 
 impl Model {
-    fn files(&self) -> Models<'_> {
-        let network = match self {
-            Model::Default => include_bytes!("../../../models/default.bin"),
-            Model::Bytes(bytes) => &bytes[..],
-        };
-        Models { network, lemmas: include_bytes!("../../../models/lemmas.bin") }
+    fn network(&self) -> Cow<'_, [u8]> {
+        match self {
+            Model::Default => Cow::Owned(verbale_models::network()),
+            Model::Bytes(bytes) => Cow::Borrowed(bytes),
+        }
     }
 }
 
@@ -46,12 +46,14 @@ pub struct Language {
 impl Language {
     /// With `lexicons`, which must hold every table that a stage reads.
     pub fn new(lexicons: &Lexicons, model: &Model) -> Result<Self, Error> {
-        let engine = Engine::new(lexicons, model.files())?;
+        let network = model.network();
+        let models = Models { network: &network, lemmas: verbale_models::LEMMAS };
+        let engine = Engine::new(lexicons, models)?;
         Ok(Language { reader: Reader::new(lexicons)?, engine })
     }
 
     /// Fresh scratch space.
-    pub fn worker(&self) -> verbale_annotate::Worker {
+    pub fn worker(&self) -> verbale_parse::Worker {
         self.engine.worker()
     }
 
@@ -61,7 +63,7 @@ impl Language {
     }
 
     /// Adds quotes, sentences, tokens, trees and names.
-    pub fn annotate(&self, worker: &mut verbale_annotate::Worker, doc: &mut Document) {
+    pub fn parse(&self, worker: &mut verbale_parse::Worker, doc: &mut Document) {
         let syntax = self.engine.syntax(worker, doc);
         doc.quotes = Some(syntax.quotes);
         doc.sentences = Some(syntax.sentences);
@@ -75,7 +77,7 @@ impl Language {
     }
 
     /// Analyses tokens and sentences that are there already (of a treebank).
-    pub fn annotate_tokens(&self, worker: &mut verbale_annotate::Worker, doc: &mut Document) {
+    pub fn parse_tokens(&self, worker: &mut verbale_parse::Worker, doc: &mut Document) {
         let (tokens, names) = self.engine.analyse_tokens(worker, doc);
         doc.tokens = Some(tokens);
         doc.names = Some(names);
@@ -86,18 +88,15 @@ impl Language {
 pub struct Pipeline {
     language: Language,
     times: Times,
-    atlas: Atlas,
-    coreference: Coreference,
+    resolver: Resolver,
     statements: Statements,
     events: Events,
 }
 
 /// Scratch space of one thread.
 pub struct Worker {
-    engine: verbale_annotate::Worker,
-    times: times::Worker,
-    atlas: verbale_atlas::Worker,
-    coreference: coreference::Worker,
+    engine: verbale_parse::Worker,
+    times: verbale_times::Worker,
 }
 
 impl Pipeline {
@@ -111,8 +110,7 @@ impl Pipeline {
         Ok(Pipeline {
             language: Language::new(lexicons, model)?,
             times: Times::new(lexicons)?,
-            atlas: Atlas::new(lexicons)?,
-            coreference: Coreference::new(lexicons)?,
+            resolver: Resolver::new(lexicons)?,
             statements: Statements::new(lexicons)?,
             events: Events::new(lexicons)?,
         })
@@ -120,12 +118,7 @@ impl Pipeline {
 
     /// Fresh scratch space.
     pub fn worker(&self) -> Worker {
-        Worker {
-            engine: self.language.worker(),
-            times: times::Worker::default(),
-            atlas: verbale_atlas::Worker::default(),
-            coreference: coreference::Worker::default(),
-        }
+        Worker { engine: self.language.worker(), times: verbale_times::Worker::default() }
     }
 
     /// Reads one input: its text, sections and metadata, nothing more.
@@ -137,75 +130,57 @@ impl Pipeline {
     pub fn code(&self, worker: &mut Worker, raw: Raw) -> Result<Document, Rejected> {
         let mut doc = self.read(raw)?;
         self.annotate(worker, &mut doc);
-        self.resolve(worker, &mut doc);
-        self.record(&mut doc);
         Ok(doc)
     }
 
-    /// Codes a plain text.
-    pub fn code_text(
-        &self,
-        worker: &mut Worker,
-        id: &str,
-        text: &str,
-    ) -> Result<Document, Rejected> {
-        let mut raw = Raw::new(id, InputKind::Text, text.as_bytes().to_vec());
-        raw.id = Some(id.to_string());
-        self.code(worker, raw)
+    /// Codes a story that a caller hands in.
+    pub fn code_story(&self, worker: &mut Worker, story: Story) -> Result<Document, Rejected> {
+        let mut doc = self.language.reader.story(story)?;
+        self.annotate(worker, &mut doc);
+        Ok(doc)
+    }
+
+    /// Everything after reading.
+    fn annotate(&self, worker: &mut Worker, doc: &mut Document) {
+        self.parse(worker, doc);
+        self.resolve(worker, doc);
+        self.code_layers(doc);
     }
 
     /// Adds quotes, sentences, tokens, trees and names.
-    pub fn annotate(&self, worker: &mut Worker, doc: &mut Document) {
-        self.language.annotate(&mut worker.engine, doc);
+    pub fn parse(&self, worker: &mut Worker, doc: &mut Document) {
+        self.language.parse(&mut worker.engine, doc);
     }
 
     /// Analyses tokens and sentences that are there already (of a treebank).
-    pub fn annotate_tokens(&self, worker: &mut Worker, doc: &mut Document) {
-        self.language.annotate_tokens(&mut worker.engine, doc);
+    pub fn parse_tokens(&self, worker: &mut Worker, doc: &mut Document) {
+        self.language.parse_tokens(&mut worker.engine, doc);
     }
 
     /// Analyses and resolves a document with tokens and sentences of its own (of a treebank);
     /// quotations are those of its text.
     pub fn resolve_tokens(&self, worker: &mut Worker, doc: &mut Document) {
         doc.quotes = Some(self.language.quotes(doc));
-        self.annotate_tokens(worker, doc);
+        self.parse_tokens(worker, doc);
         self.resolve(worker, doc);
     }
 
-    /// Adds mentions and entities: times, then who is who, then who is meant by "he".
+    /// Adds mentions and entities: times, then who is meant.
     pub fn resolve(&self, worker: &mut Worker, doc: &mut Document) {
         let times = self.times.annotate(&mut worker.times, doc);
-        self.resolve_outlets(doc);
-        let resolution = self.atlas.resolve(&mut worker.atlas, doc);
+        let resolution = self.resolver.resolve(doc, times);
         doc.entities = Some(resolution.entities);
-        doc.mentions = Some(merged(resolution.mentions, times));
-        doc.mentions = Some(self.coreference.annotate(&mut worker.coreference, doc));
-    }
-
-    /// Gives the outlets of the metadata the ids that mentions of them bear.
-    fn resolve_outlets(&self, doc: &mut Document) {
-        let outlet = doc.meta.outlet.iter_mut().map(|o| (&o.name, &mut o.entity));
-        let agencies = doc.meta.agencies.iter_mut().map(|a| (&a.name, &mut a.entity));
-        for (name, entity) in outlet.chain(agencies).filter(|(_, entity)| entity.is_none()) {
-            *entity = self.atlas.outlet_id(name);
-        }
+        doc.mentions = Some(resolution.mentions);
     }
 
     /// Adds statements and events.
-    pub fn record(&self, doc: &mut Document) {
+    pub fn code_layers(&self, doc: &mut Document) {
         doc.statements = Some(self.statements.annotate(doc));
         doc.events = Some(self.events.annotate(doc));
     }
 
     /// Who is who.
     pub fn atlas(&self) -> &Atlas {
-        &self.atlas
+        self.resolver.atlas()
     }
-}
-
-/// Actors, places and times in one layer, by position.
-fn merged(mut mentions: Layer<Mention>, times: Layer<Mention>) -> Layer<Mention> {
-    mentions.items.extend(times.items);
-    mentions.items.sort_by_key(|m| (m.span.start, m.span.end));
-    mentions
 }

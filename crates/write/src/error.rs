@@ -22,6 +22,10 @@ pub enum WriteError {
         /// Why.
         what: String,
     },
+    /// This program was built without Parquet.
+    #[cfg(not(feature = "parquet"))]
+    #[error("this program was built without the feature `parquet`; csv has the same tables")]
+    NoParquet,
     /// Tables were asked for on standard output.
     #[error("csv and parquet are four tables each; name a folder to write them to")]
     NeedsFolder,

@@ -1,30 +1,27 @@
-//! Records leave Verbale here, in four forms of one contract: JSON Lines, CSV, Parquet, and a page
-//! to read.
+//! Records leave Verbale here, in four forms of one contract: JSON Lines, CSV, Parquet (feature
+//! `parquet`), and a page to read.
 //!
-//! [`contract::record`] turns a document into its record (offsets become code points); [`Writer`]
-//! streams records to a file, a folder or standard output in bounded memory. [`conllu`] prints
-//! trees. Nothing here decides what is said of a document.
+//! [`Writer`] streams records to a file, a folder or standard output in bounded memory. Nothing here
+//! decides what is said of a document, and nothing here knows how records come about.
 //!
 //! ```
-//! use verbale_document::Document;
-//! use verbale_write::contract;
+//! use verbale_record::Record;
+//! use verbale_write::{Destination, Format, Writer};
 //!
-//! let doc = Document::new("d1", "Talks opened.".to_string());
-//! let record = contract::record(&doc);
-//! assert_eq!(record.doc.text, "Talks opened.");
-//! assert!(record.events.is_empty());
+//! let folder = std::env::temp_dir().join("verbale-write-example");
+//! let mut writer = Writer::open(Format::Csv, Destination::Path(folder.clone())).expect("a folder");
+//! writer.record(&Record::default()).expect("room on the disk");
+//! writer.finish().expect("room on the disk");
+//! let table = std::fs::read_to_string(folder.join("documents.csv")).expect("a table");
+//! assert_eq!(table.lines().count(), 2, "a header and a row");
 //! ```
 
-pub mod conllu;
-pub mod contract;
+#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
+
 mod error;
-mod jsonl;
 mod page;
 mod table;
 mod writer;
 
 pub use error::WriteError;
 pub use writer::{Destination, Format, Writer};
-
-/// The JSON Schema (draft 2020-12) of a record.
-pub const SCHEMA: &str = include_str!("../../../docs/schema/record.schema.json");

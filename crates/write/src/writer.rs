@@ -1,13 +1,14 @@
 //! One writer for all forms.
 
-use crate::contract::{Record, record};
-use crate::table::{CsvTables, ParquetTables};
-use crate::{WriteError, jsonl, page};
+use crate::table::CsvTables;
+#[cfg(feature = "parquet")]
+use crate::table::ParquetTables;
+use crate::{WriteError, page};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use verbale_document::Document;
+use verbale_record::Record;
 
 /// The forms in which records are written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -54,6 +55,7 @@ enum Out {
     Lines(Stream),
     Page(Stream, Box<page::Page>),
     Csv(Box<CsvTables>),
+    #[cfg(feature = "parquet")]
     Parquet(Box<ParquetTables>),
 }
 
@@ -70,6 +72,9 @@ impl Writer {
             (Format::Csv, Destination::Path(folder)) => {
                 Out::Csv(Box::new(CsvTables::open(&folder)?))
             }
+            #[cfg(not(feature = "parquet"))]
+            (Format::Parquet, Destination::Path(_)) => return Err(WriteError::NoParquet),
+            #[cfg(feature = "parquet")]
             (Format::Parquet, Destination::Path(folder)) => {
                 Out::Parquet(Box::new(ParquetTables::open(&folder)?))
             }
@@ -80,17 +85,13 @@ impl Writer {
         Ok(Writer { out })
     }
 
-    /// Writes the record of `doc`.
-    pub fn document(&mut self, doc: &Document) -> Result<(), WriteError> {
-        self.record(&record(doc))
-    }
-
     /// Writes a record.
     pub fn record(&mut self, record: &Record) -> Result<(), WriteError> {
         match &mut self.out {
-            Out::Lines(stream) => stream.write(&jsonl::line(record)),
+            Out::Lines(stream) => stream.write((record.to_json() + "\n").as_bytes()),
             Out::Page(stream, page) => stream.write(page.article(record).as_bytes()),
             Out::Csv(tables) => tables.write(record),
+            #[cfg(feature = "parquet")]
             Out::Parquet(tables) => tables.write(record),
         }
     }
@@ -104,6 +105,7 @@ impl Writer {
                 stream.flush()
             }
             Out::Csv(tables) => tables.finish(),
+            #[cfg(feature = "parquet")]
             Out::Parquet(tables) => tables.finish(),
         }
     }

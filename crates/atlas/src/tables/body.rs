@@ -7,29 +7,40 @@ use verbale_document::{ActorCode, Date, Lexicons, Row, SmolStr, TableError};
 
 /// An international body, an armed group, a party, a company: anything with a code of its own.
 #[derive(Clone, Debug)]
-pub(crate) struct Body {
+pub struct Body {
+    /// `IGO.NATO`, `PSE.REB.HAMAS`, ...
     pub code: ActorCode,
-    pub qid: SmolStr,
-    pub name: SmolStr,
-    pub names: Vec<String>,
+    /// Wikidata id; empty where there is none.
+    pub(crate) qid: SmolStr,
+    /// Preferred name.
+    pub(crate) name: SmolStr,
+    /// All names that are no common words, the preferred one first.
+    pub(crate) names: Vec<String>,
     /// Names that are common words as well.
-    pub weak: Vec<String>,
-    pub classes: Vec<String>,
-    pub epithets: Vec<String>,
-    pub memberships: Vec<Membership>,
+    pub(crate) weak: Vec<String>,
+    /// Nouns that may refer back to it: "alliance", "bloc".
+    pub(crate) classes: Vec<String>,
+    /// Descriptions that name it without its name.
+    pub(crate) epithets: Vec<String>,
+    /// Its members by date; empty for what has none.
+    pub(crate) memberships: Vec<Membership>,
 }
 
 /// A set of states that were members over the same time.
 #[derive(Clone, Debug)]
 pub(crate) struct Membership {
-    pub from: Option<Date>,
-    pub to: Option<Date>,
-    pub members: Vec<SmolStr>,
+    /// First day; none: before all dates that are looked up, or not known.
+    pub(crate) from: Option<Date>,
+    /// The day on which they left, no longer members; none: still members.
+    pub(crate) to: Option<Date>,
+    /// ISO 3166 alpha-3 codes.
+    pub(crate) members: Vec<SmolStr>,
 }
 
 impl Body {
-    /// Members at `date` (without a date: those that never left), sorted.
-    pub(crate) fn members(&self, date: Option<Date>) -> Vec<ActorCode> {
+    /// Codes of the states that are members at `date` (without a date: those that never left),
+    /// sorted.
+    pub fn members(&self, date: Option<Date>) -> Vec<ActorCode> {
         let holds = |m: &&Membership| match date {
             Some(d) => m.from.is_none_or(|f| f <= d) && m.to.is_none_or(|t| d < t),
             None => m.to.is_none(),
@@ -48,7 +59,7 @@ fn bodies_of(lexicons: &Lexicons, table: &str) -> Result<Vec<Body>, TableError> 
 }
 
 /// A row as a body with a code.
-pub(super) fn body(row: &Row, code: ActorCode) -> Body {
+pub(crate) fn body(row: &Row, code: ActorCode) -> Body {
     let weak = list(row.get("weak"));
     let mut names = vec![row.get("name").to_string()];
     names.extend(list(row.get("aliases")));
@@ -94,21 +105,26 @@ pub(crate) fn groups(lexicons: &Lexicons) -> Result<Vec<Body>, TableError> {
 
 /// A name that stands for a government or one of its arms.
 #[derive(Clone, Debug)]
-pub(crate) struct Seat {
+pub struct Seat {
+    /// As texts have it: "Kremlin".
     pub name: String,
+    /// Of the government, or of its arm: `RUS.GOV`.
     pub code: ActorCode,
-    pub label: SmolStr,
+    /// Name of what it stands for: "Government of Russia".
+    pub(crate) label: SmolStr,
     /// A town, and so a place as well.
     pub town: bool,
+    /// First day on which the name has this meaning; none: it always had.
     pub from: Option<Date>,
-    pub to: Option<Date>,
-    /// A state: where the document names it, the row does not hold.
+    /// Last day; none: it still has.
+    pub(crate) to: Option<Date>,
+    /// A state (ISO 3166 alpha-3): where the document names it, the row does not hold; else empty.
     pub unless: SmolStr,
 }
 
 impl Seat {
-    /// Whether the name has this meaning at `date`.
-    pub(crate) fn at(&self, date: Option<Date>) -> bool {
+    /// Whether the name has this meaning at `date` (without a date: whether it still has).
+    pub fn at(&self, date: Option<Date>) -> bool {
         let Some(date) = date else { return self.to.is_none() };
         self.from.is_none_or(|from| from <= date) && self.to.is_none_or(|to| date <= to)
     }

@@ -6,7 +6,7 @@ use super::short::Named;
 
 /// What stands at the start of a text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Match {
+pub struct Match {
     /// What it is.
     pub known: Known,
     /// Its length in bytes.
@@ -18,8 +18,8 @@ pub(crate) struct Match {
 /// The bit of a weak name.
 const WEAK: u32 = 1 << 31;
 
-/// Names as they are written.
-pub(crate) struct Gazetteer(pub Index);
+/// Names as they are written, with what they stand for.
+pub struct Gazetteer(pub(crate) Index);
 
 impl Gazetteer {
     /// Of equal names the first wins. A flag says which are weak.
@@ -36,7 +36,7 @@ impl Gazetteer {
     }
 
     /// The longest known name at the start of `text`.
-    pub(crate) fn longest(&self, text: &str) -> Option<Match> {
+    pub fn longest(&self, text: &str) -> Option<Match> {
         let (number, len) = self.0.longest(text, letter, |len| at_boundary(text, len))?;
         let known = Known::from_number(number & !WEAK);
         Some(Match { known, len, weak: number & WEAK != 0 })

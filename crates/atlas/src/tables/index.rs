@@ -10,17 +10,20 @@ use std::collections::BTreeMap;
 type Bytes = Cow<'static, [u8]>;
 
 /// Numbers of 32 bits, little end first.
-pub(crate) struct Numbers(pub Bytes);
+pub(crate) struct Numbers(pub(crate) Bytes);
 
 impl Numbers {
+    /// In the order given.
     pub(crate) fn new(numbers: impl IntoIterator<Item = u32>) -> Self {
         Numbers(Cow::Owned(numbers.into_iter().flat_map(u32::to_le_bytes).collect()))
     }
 
+    /// Bytes that `build.rs` wrote.
     pub(crate) fn built_in(bytes: &'static [u8]) -> Self {
         Numbers(Cow::Borrowed(bytes))
     }
 
+    /// How many there are.
     pub(crate) fn len(&self) -> usize {
         self.0.len() / 4
     }
@@ -45,14 +48,17 @@ pub(crate) fn add(lists: &mut Lists, name: String, number: u32) {
 
 /// Lists of numbers by name.
 pub(crate) struct Index {
-    pub names: Map<Bytes>,
-    pub lists: Numbers,
+    /// Of each name, where its list begins, and how long it is.
+    pub(crate) names: Map<Bytes>,
+    /// All lists, one after another.
+    pub(crate) lists: Numbers,
 }
 
 /// Bits of an entry that say how long its list is.
 const LENGTH: u32 = 24;
 
 impl Index {
+    /// Puts all names and lists together.
     pub(crate) fn new(rows: &Lists) -> Self {
         let mut names = MapBuilder::memory();
         let mut at = 0_u64;
@@ -65,6 +71,7 @@ impl Index {
         Index { names, lists: Numbers::new(rows.values().flatten().copied()) }
     }
 
+    /// Bytes that `build.rs` wrote.
     pub(crate) fn built_in(names: &'static [u8], lists: &'static [u8]) -> Self {
         let names = Map::new(Cow::Borrowed(names)).expect("it was built with the program");
         Index { names, lists: Numbers::built_in(lists) }
@@ -75,6 +82,7 @@ impl Index {
         self.list(self.names.get(name).unwrap_or(0))
     }
 
+    /// Whether a name is there.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.names.contains_key(name)
     }

@@ -1,10 +1,10 @@
 //! Keys under which names of places are looked up.
 
-use super::fold::fold;
+use verbale_document::folding::fold;
 
 /// The folded name without full stops and with its first word shortened as in print: "St. Louis"
 /// and "Saint Louis", "Ft. Worth" and "Fort Worth", "W.Va." and "W.Va".
-pub(crate) fn key(name: &str) -> String {
+pub fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     write_key(name, &mut key);
     key

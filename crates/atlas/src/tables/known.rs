@@ -2,7 +2,7 @@
 
 /// An index into one of the atlas's lists.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Known {
+pub enum Known {
     /// The name of a state or territory.
     Territory(usize),
     /// Its adjective or people.

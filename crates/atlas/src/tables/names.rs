@@ -1,12 +1,12 @@
 //! Names of actors: as they stand in running text, folded, and parts of them.
 
-use super::fold::fold;
 use super::gazetteer::Gazetteer;
 use super::index::{Index, Lists, Numbers};
 use super::known::Known;
 use super::party::party_names;
 use super::persons::Persons;
 use super::short::{Named, Short};
+use verbale_document::folding::fold;
 use verbale_document::{Lexicons, TableError};
 
 /// The tables whose names these are.
@@ -27,13 +27,13 @@ pub(crate) const TABLES: [&str; 11] = [
 /// All names.
 pub(crate) struct Names {
     /// As they are written.
-    pub written: Gazetteer,
+    pub(crate) written: Gazetteer,
     /// What has a name, by the folded name: numbers of [`Known`].
-    pub folded: Index,
+    pub(crate) folded: Index,
     /// Rows of parties by folded name.
-    pub parties: Index,
+    pub(crate) parties: Index,
     /// Office holders, by surname.
-    pub persons: Persons,
+    pub(crate) persons: Persons,
 }
 
 impl Names {
@@ -54,6 +54,7 @@ impl Names {
         })
     }
 
+    /// From the indexes and numbers that `build.rs` made.
     pub(crate) fn built_in(
         lexicons: &Lexicons,
         [written, folded, parties, surnames]: [Index; 4],

@@ -4,9 +4,9 @@
 //! The stage that reads pages has its own view of the table, by domain and by the names of credits.
 
 use super::body::{Body, body};
-use super::fold::fold;
 use super::territory::list;
 use std::collections::BTreeMap;
+use verbale_document::folding::fold;
 use verbale_document::{ActorCode, Lexicons, Row, SmolStr, TableError};
 
 /// The sector of the press, PLOVER's "journalists".
@@ -14,9 +14,11 @@ const PRESS: &str = "JRN";
 
 /// An outlet and the web domains that are its own.
 #[derive(Clone, Debug)]
-pub(crate) struct Outlet {
+pub struct Outlet {
+    /// The outlet as an organisation; its code is its state's with `JRN`.
     pub body: Body,
-    pub domains: Vec<SmolStr>,
+    /// Web domains, as in the table: `bbc.co.uk`.
+    pub(crate) domains: Vec<SmolStr>,
 }
 
 /// All outlets, in the order of the table.
@@ -26,7 +28,7 @@ pub(crate) fn outlets(lexicons: &Lexicons) -> Result<Vec<Outlet>, TableError> {
 }
 
 /// Whether a code, or the sector of one, is of the press.
-pub(crate) fn is_press(code: &str) -> bool {
+pub fn is_press(code: &str) -> bool {
     code.rsplit('.').next() == Some(PRESS)
 }
 
@@ -62,17 +64,16 @@ pub(crate) fn shared<'o>(outlets: impl Iterator<Item = &'o Outlet>) -> Vec<Strin
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::LEXICONS;
 
     fn rows() -> Vec<Outlet> {
-        let lexicons = Lexicons::from_pairs(LEXICONS.iter().copied());
+        let lexicons = crate::lexicons();
         outlets(&lexicons).expect("a sound table")
     }
 
     /// Members of the United Nations without one would be a gap of the table.
     #[test]
     fn every_member_state_has_an_outlet() {
-        let lexicons = Lexicons::from_pairs(LEXICONS.iter().copied());
+        let lexicons = crate::lexicons();
         let un = crate::tables::body::bodies(&lexicons).expect("sound tables");
         let un = un.iter().find(|b| b.code.as_str() == "IGO.UN").expect("the UN");
         let outlets = rows();

@@ -1,20 +1,24 @@
 //! Political parties, whose names many states share.
 
-use super::fold::fold;
 use super::index::{Index, Lists, add};
 use super::territory::Territories;
+use verbale_document::folding::fold;
 use verbale_document::{Lexicons, Row, SmolStr, TableError};
 
-/// A party.
+/// A party of a state.
 #[derive(Clone, Debug)]
-pub(crate) struct Party {
+pub struct Party {
+    /// Its state, ISO 3166 alpha-3.
     pub iso3: SmolStr,
-    pub name: SmolStr,
+    /// Preferred name.
+    pub(crate) name: SmolStr,
+    /// Wikidata id; empty where there is none.
     pub qid: SmolStr,
 }
 
 /// Parties by folded name and short name.
-pub(crate) struct Parties {
+pub struct Parties {
+    /// All parties, in the order of the table.
     pub rows: Vec<Party>,
     names: Index,
 }
@@ -30,7 +34,7 @@ fn parties(lexicons: &Lexicons) -> Result<Vec<(Party, SmolStr)>, TableError> {
     Ok(table.rows().map(party).collect())
 }
 
-/// Rows by name.
+/// Rows by folded name, short name and name without the state's.
 pub(crate) fn party_names(
     lexicons: &Lexicons,
     territories: &Territories,
@@ -53,8 +57,9 @@ impl Parties {
         Ok(Parties { rows, names })
     }
 
-    /// Parties of this name (folded), in the order of the table.
-    pub(crate) fn named(&self, key: &str) -> impl Iterator<Item = usize> + '_ {
+    /// Indexes into [`Parties::rows`] of the parties of this name (folded), in the order of the
+    /// table.
+    pub fn named(&self, key: &str) -> impl Iterator<Item = usize> + '_ {
         self.names.get(key).map(|i| i as usize)
     }
 }

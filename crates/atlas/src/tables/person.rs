@@ -6,30 +6,42 @@ use verbale_document::{ActorCode, Date, Gender};
 
 /// One person in one office.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Tenure<'t> {
-    pub office: &'t str,
-    pub country: &'t str,
-    pub from: Option<Date>,
-    pub to: Option<Date>,
-    pub source: &'t str,
+pub struct Tenure<'t> {
+    /// What follows the state in an actor code (`GOV.MFA`), or the code of a body (`IGO.OPEC`).
+    pub(crate) office: &'t str,
+    /// ISO 3166 alpha-3; empty for the office of a body.
+    pub(crate) country: &'t str,
+    /// First day in office.
+    pub(crate) from: Option<Date>,
+    /// Last day in office; none: open at the date of the source.
+    pub(crate) to: Option<Date>,
+    /// Where the row is from, and when that was true: "curated 2026-11".
+    pub(crate) source: &'t str,
 }
 
 /// A person and the offices held.
 #[derive(Clone, Debug)]
-pub(crate) struct Person<'t> {
-    pub name: &'t str,
-    pub aliases: &'t str,
-    pub qid: &'t str,
-    pub gender: Option<Gender>,
-    pub tenures: Vec<Tenure<'t>>,
+pub struct Person<'t> {
+    /// Preferred name.
+    pub(crate) name: &'t str,
+    /// Other names, between bars.
+    pub(crate) aliases: &'t str,
+    /// Wikidata id; empty where there is none.
+    pub(crate) qid: &'t str,
+    /// None where the table does not say.
+    pub(crate) gender: Option<Gender>,
+    /// Offices in the order of the table.
+    pub(crate) tenures: Vec<Tenure<'t>>,
 }
 
 /// Whether a tenure ran at a day.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(crate) enum Held {
+pub enum Held {
+    /// Not begun, or over.
     No,
     /// Open at the end, and the day is past what the source knows.
     Perhaps,
+    /// Between its ends, or open and within what the source knows.
     Yes,
 }
 
@@ -43,6 +55,7 @@ impl Tenure<'_> {
         self.source.split_whitespace().last().and_then(last_day)
     }
 
+    /// Whether it ran at `date`.
     pub(crate) fn at(&self, date: Date) -> Held {
         if self.from.is_some_and(|f| date < f) || self.to.is_some_and(|t| date > t) {
             Held::No
@@ -78,8 +91,9 @@ impl<'t> Person<'t> {
         [self.name].into_iter().chain(parts(self.aliases))
     }
 
-    /// The office at `date` that says most; without a date, the latest.
-    pub(crate) fn office(&self, date: Option<Date>) -> Option<(&Tenure<'t>, Held)> {
+    /// The office at `date` that says most, and whether it ran then; without a date, the latest,
+    /// taken as held.
+    pub fn office(&self, date: Option<Date>) -> Option<(&Tenure<'t>, Held)> {
         let Some(date) = date else {
             return self.tenures.iter().max_by_key(|t| t.from).map(|t| (t, Held::Yes));
         };
@@ -107,14 +121,14 @@ impl<'t> Person<'t> {
         Some(ActorCode::new(if past { format!("{country}.ELI") } else { country.to_string() }))
     }
 
-    /// The state of the latest office.
-    pub(crate) fn country(&self) -> Option<&'t str> {
+    /// The state of the latest office of a state, ISO 3166 alpha-3.
+    pub fn country(&self) -> Option<&'t str> {
         let of_states = self.tenures.iter().filter(|t| !t.country.is_empty());
         of_states.max_by_key(|t| t.from).map(|t| t.country)
     }
 
     /// Whether a chief office certainly ran at `date`.
-    pub(crate) fn is_chief_at(&self, date: Date) -> bool {
+    pub fn is_chief_at(&self, date: Date) -> bool {
         self.tenures.iter().any(|t| t.is_chief() && t.at(date) == Held::Yes)
     }
 }

@@ -1,11 +1,11 @@
 //! Office holders by name, read from the table when they are asked for.
 
 use super::date::{first_day, last_day};
-use super::fold::fold;
 use super::index::{Index, Lists, Numbers, add};
 use super::lines::Lines;
 use super::person::{Person, Tenure};
 use rustc_hash::FxHashMap;
+use verbale_document::folding::fold;
 use verbale_document::{Gender, Lexicons, TableError};
 
 const TABLE: &str = "persons.tsv";
@@ -17,9 +17,9 @@ const NEEDED: usize = 5;
 /// Where the rows of every person stand.
 pub(crate) struct Rows {
     /// Of each person the first row in `rows`, and after the last where they end.
-    pub first: Numbers,
+    pub(crate) first: Numbers,
     /// Where rows begin in the text.
-    pub rows: Numbers,
+    pub(crate) rows: Numbers,
 }
 
 impl Rows {
@@ -47,12 +47,12 @@ impl Rows {
     }
 }
 
-/// All persons.
-pub(crate) struct Persons {
+/// All office holders, by number.
+pub struct Persons {
     lines: Lines<9>,
-    pub rows: Rows,
+    pub(crate) rows: Rows,
     /// Persons by surname (folded), or family name where that comes first.
-    pub surnames: Index,
+    pub(crate) surnames: Index,
 }
 
 impl Persons {
@@ -65,6 +65,7 @@ impl Persons {
         Ok(persons)
     }
 
+    /// From the index and the numbers that `build.rs` made: where persons begin, and their rows.
     pub(crate) fn built_in(
         lexicons: &Lexicons,
         surnames: Index,
@@ -85,8 +86,8 @@ impl Persons {
         rows.map(|row| self.lines.cells(self.rows.rows.get(row as usize) as usize))
     }
 
-    /// The `i`th person.
-    pub(crate) fn get(&self, i: usize) -> Person<'_> {
+    /// The `i`th person, counted in the order of first rows.
+    pub fn get(&self, i: usize) -> Person<'_> {
         let rows: Vec<[&str; 9]> = self.cells(i).collect();
         let [name, .., aliases, qid, gender, _] = rows.first().copied().unwrap_or_default();
         let gender = match gender {
@@ -102,8 +103,8 @@ impl Persons {
         (0..self.len()).map(|i| self.get(i))
     }
 
-    /// Persons with this surname (folded), or family name where that comes first.
-    pub(crate) fn called(&self, key: &str) -> impl Iterator<Item = usize> + '_ {
+    /// Numbers of the persons with this surname (folded), or family name where that comes first.
+    pub fn called(&self, key: &str) -> impl Iterator<Item = usize> + '_ {
         self.surnames.get(key).map(|i| i as usize)
     }
 }

@@ -10,16 +10,22 @@ use verbale_document::{Lexicons, Place, SmolStr, TableError};
 
 /// A town, a county or a division.
 #[derive(Clone, Debug)]
-pub(crate) struct Spot {
-    pub geonameid: u32,
-    pub name: SmolStr,
+pub struct Spot {
+    /// GeoNames id.
+    pub(crate) geonameid: u32,
+    /// Preferred name.
+    pub(crate) name: SmolStr,
+    /// Its state, ISO 3166 alpha-3.
     pub iso3: SmolStr,
     /// GeoNames code of the division it lies in (or is).
     pub admin1: SmolStr,
+    /// Degrees north.
     pub lat: f64,
+    /// Degrees east.
     pub lon: f64,
     /// People, in its towns where it is no town.
     pub population: u32,
+    /// What it is.
     pub kind: Kind,
     /// A county by the name of something else: "Orange" for Orange County.
     pub bare: bool,
@@ -27,20 +33,25 @@ pub(crate) struct Spot {
 
 /// What a spot is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Kind {
+pub enum Kind {
+    /// A town that is no state's capital.
     Town,
+    /// The capital of a state.
     Capital,
+    /// A second-order division.
     County,
+    /// A first-order division: a state of the USA, a province.
     Division,
 }
 
 /// Spots by name, and divisions by code.
-pub(crate) struct Places {
+pub struct Places {
     tables: [Lines<9>; 3],
     index: PlaceIndex,
 }
 
 impl Places {
+    /// The tables of `lexicons`, with the index of their rows.
     pub(crate) fn new(lexicons: &Lexicons, index: PlaceIndex) -> Result<Self, TableError> {
         let lines = |i: usize| Lines::new(lexicons, TABLES[i].0, COLUMNS, NEEDED);
         Ok(Places { tables: [lines(0)?, lines(1)?, lines(2)?], index })
@@ -67,8 +78,8 @@ impl Places {
         }
     }
 
-    /// Spots of a name, the last of the tables first.
-    pub(crate) fn named(&self, name: &str) -> impl Iterator<Item = Spot> {
+    /// Spots of a name ([`key`]), the last of the tables first.
+    pub fn named(&self, name: &str) -> impl Iterator<Item = Spot> {
         let wanted = key(name);
         let county = wanted.ends_with(" county");
         let rows: Vec<u32> = self.index.names.get(&wanted).collect();
@@ -85,17 +96,17 @@ impl Places {
     }
 
     /// About how many people live in a state.
-    pub(crate) fn people(&self, iso3: &str) -> u32 {
+    pub fn people(&self, iso3: &str) -> u32 {
         self.index.people.get(iso3).next().unwrap_or(0)
     }
 
     /// The division with a code, which is the postal one ("NY") in states that use them in addresses.
-    pub(crate) fn by_code(&self, iso3: &str, admin1: &str) -> Option<Spot> {
+    pub fn by_code(&self, iso3: &str, admin1: &str) -> Option<Spot> {
         self.index.divisions.get(&code(iso3, admin1)).next().map(|row| self.read(row))
     }
 
     /// A spot as a record has it.
-    pub(crate) fn place(&self, spot: &Spot) -> Place {
+    pub fn place(&self, spot: &Spot) -> Place {
         let kind = match spot.kind {
             Kind::Town => "city",
             Kind::Capital => "capital",

@@ -5,10 +5,11 @@ use super::key::write_key;
 use super::place::Kind;
 use verbale_document::{Lexicons, Row, TableError};
 
-pub(super) const COLUMNS: [&str; 9] =
+/// The columns that are read.
+pub(crate) const COLUMNS: [&str; 9] =
     ["name", "iso3", "admin1", "lat", "lon", "geonameid", "population", "aliases", "kind"];
 /// How many of them every table must have.
-pub(super) const NEEDED: usize = 8;
+pub(crate) const NEEDED: usize = 8;
 /// The tables, and what their rows are. A number of a row is its place in their texts, one after
 /// another.
 pub(crate) const TABLES: [(&str, Kind); 3] =
@@ -17,11 +18,11 @@ pub(crate) const TABLES: [(&str, Kind); 3] =
 /// Rows by name and by code.
 pub(crate) struct PlaceIndex {
     /// By key of a name.
-    pub names: Index,
+    pub(crate) names: Index,
     /// Divisions by state and code.
-    pub divisions: Index,
+    pub(crate) divisions: Index,
     /// People in the divisions of each state.
-    pub people: Index,
+    pub(crate) people: Index,
 }
 
 impl PlaceIndex {
@@ -83,6 +84,6 @@ impl Maker {
 }
 
 /// What a division is found by.
-pub(super) fn code(iso3: &str, admin1: &str) -> String {
+pub(crate) fn code(iso3: &str, admin1: &str) -> String {
     format!("{iso3} {admin1}")
 }

@@ -4,20 +4,23 @@
 use super::territory::list;
 use verbale_document::{Lexicons, Place, SmolStr, TableError};
 
-/// A region.
+/// A region, sea or facility.
 #[derive(Clone, Debug)]
-pub(crate) struct Region {
-    pub names: Vec<String>,
+pub struct Region {
+    /// All names, the preferred one first.
+    pub(crate) names: Vec<String>,
     /// Its adjective and people: "Bavarian".
-    pub adjectives: Vec<String>,
+    pub(crate) adjectives: Vec<String>,
+    /// Where it is; its `country` is the one state in which it lies, where there is one.
     pub place: Place,
 }
 
 /// A name that holds a state's or town's name and stands for neither: "Real Madrid", "South
 /// American".
 #[derive(Clone, Debug)]
-pub(crate) struct Other {
-    pub name: String,
+pub struct Other {
+    /// The whole name.
+    pub(crate) name: String,
     /// Whether it is an organisation, and so a mention of its own.
     pub organisation: bool,
 }

@@ -9,13 +9,13 @@ use verbale_document::{ActorCode, Lexicons, SmolStr, TableError};
 
 /// States, bodies, seats, groups, outlets, regions.
 pub(crate) struct Short {
-    pub territories: Territories,
-    pub bodies: Vec<Body>,
-    pub groups: Vec<Body>,
-    pub outlets: Vec<Outlet>,
-    pub seats: Vec<Seat>,
-    pub regions: Vec<Region>,
-    pub others: Vec<Other>,
+    pub(crate) territories: Territories,
+    pub(crate) bodies: Vec<Body>,
+    pub(crate) groups: Vec<Body>,
+    pub(crate) outlets: Vec<Outlet>,
+    pub(crate) seats: Vec<Seat>,
+    pub(crate) regions: Vec<Region>,
+    pub(crate) others: Vec<Other>,
 }
 
 /// A name, what it stands for, and whether it is a common word as well.

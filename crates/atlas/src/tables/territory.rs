@@ -6,15 +6,21 @@ use verbale_document::{Date, Lexicons, Place, SmolStr, TableError};
 
 /// A state or territory.
 #[derive(Clone, Debug)]
-pub(crate) struct Territory {
+pub struct Territory {
+    /// ISO 3166 alpha-3.
     pub iso3: SmolStr,
-    pub qid: SmolStr,
-    pub name: SmolStr,
+    /// Wikidata id; empty where there is none.
+    pub(crate) qid: SmolStr,
+    /// Preferred name.
+    pub(crate) name: SmolStr,
+    /// All names, the preferred one first.
     pub names: Vec<String>,
-    pub adjectives: Vec<String>,
-    pub capital: SmolStr,
+    /// Its adjectives and people: "French", "Frenchmen".
+    pub(crate) adjectives: Vec<String>,
+    /// Name of its capital; empty where it has none.
+    pub(crate) capital: SmolStr,
     /// A former state's last day.
-    pub to: Option<Date>,
+    pub(crate) to: Option<Date>,
     /// A point inside, where one is known.
     pub place: Option<Place>,
 }
@@ -30,12 +36,14 @@ pub(crate) fn list(cell: &str) -> Vec<String> {
 }
 
 /// All rows, and where each ISO3 code stands.
-pub(crate) struct Territories {
+pub struct Territories {
+    /// In the order of the table.
     pub rows: Vec<Territory>,
     by_iso3: FxHashMap<SmolStr, usize>,
 }
 
 impl Territories {
+    /// Reads all rows.
     pub(crate) fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
         let table =
             lexicons.table("territories.tsv", &["iso3", "name", "adjectives", "capital"])?;
@@ -62,8 +70,8 @@ impl Territories {
         Ok(Territories { rows, by_iso3 })
     }
 
-    /// The row of an ISO3 code.
-    pub(crate) fn at(&self, iso3: &str) -> Option<usize> {
+    /// The index into [`Territories::rows`] of an ISO3 code.
+    pub fn at(&self, iso3: &str) -> Option<usize> {
         self.by_iso3.get(iso3).copied()
     }
 }

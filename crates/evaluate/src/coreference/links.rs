@@ -9,7 +9,7 @@
 use super::matching::Matching;
 use crate::Score;
 use std::ops::{AddAssign, Range};
-use verbale_document::{Document, Form, Mention};
+use verbale::document::{Document, Form, Mention};
 
 /// Scores of links.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

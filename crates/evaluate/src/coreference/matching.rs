@@ -6,7 +6,7 @@
 
 use crate::align::Squeezed;
 use std::collections::BTreeMap;
-use verbale_document::{Deprel, Document, Mention, TokenIdx, Tree};
+use verbale::document::{Deprel, Document, Mention, TokenIdx, Tree};
 
 type Characters = (u32, u32);
 

@@ -20,7 +20,7 @@ use crate::Score;
 use matching::Matching;
 use metrics::{Chains, Ratio};
 use std::ops::AddAssign;
-use verbale_document::Document;
+use verbale::document::Document;
 
 pub use links::LinkScores;
 
@@ -102,7 +102,7 @@ pub fn coreference(reference: &Document, predicted: &Document) -> CoreferenceSco
 #[cfg(test)]
 mod tests {
     use super::*;
-    use verbale_document::{
+    use verbale::document::{
         Deprel, Form, Layer, Mention, MentionKind, Producer, SmolStr, Span, Token, Upos,
     };
 

@@ -96,11 +96,11 @@ mod tests {
     use crate::dates::Dates;
     use crate::outlets::Outlets;
     use crate::section::{Rules, Sectioner};
-    use verbale_document::{Date, Lexicons, SectionKind};
+    use verbale_document::{Date, SectionKind};
 
     #[test]
     fn the_own_day_before_the_first_words() {
-        let lexicons = Lexicons::from_pairs(crate::LEXICONS.iter().copied());
+        let lexicons = verbale_atlas::lexicons();
         let rules = Rules::new(&lexicons).expect("sound tables");
         let outlets = Outlets::new(&lexicons).expect("sound tables");
         let dates = Dates::new();

@@ -1,14 +1,14 @@
 //! The text in paragraphs, each cut into runs where a mention or a record begins or ends.
 
 use super::card::{Card, cards};
-use crate::contract::{Record, Span};
 use serde::Serialize;
 use std::collections::BTreeSet;
+use verbale_record::{Record, Span};
 
 /// A paragraph and the records whose sentence begins in it.
 #[derive(Serialize)]
 pub(super) struct Block {
-    kind: &'static str,
+    kind: String,
     coded: bool,
     runs: Vec<Run>,
     cards: Vec<Card>,
@@ -26,7 +26,7 @@ struct Run {
 /// What is shown of a mention.
 #[derive(Serialize)]
 struct Tip {
-    kind: &'static str,
+    kind: String,
     tip: String,
     link: Option<String>,
 }
@@ -40,16 +40,21 @@ pub(super) fn blocks(record: &Record) -> Vec<Block> {
         let (mine, rest) = all.into_iter().partition(|c: &Card| c.start() < span.end);
         all = rest;
         let coded = matches!(kind, "title" | "lede" | "body");
-        blocks.push(Block { kind, coded, runs: runs(record, &chars, &marks, span), cards: mine });
+        blocks.push(Block {
+            kind: kind.to_string(),
+            coded,
+            runs: runs(record, &chars, &marks, span),
+            cards: mine,
+        });
     }
     blocks
 }
 
 /// Sections cut at line ends; text outside every section is body.
-fn paragraphs(record: &Record, chars: &[char]) -> Vec<(&'static str, Span)> {
+fn paragraphs<'r>(record: &'r Record, chars: &[char]) -> Vec<(&'r str, Span)> {
     let kind_at = |at: u32| {
-        let holds = |s: &&crate::contract::Section| s.span.start <= at && at < s.span.end;
-        record.doc.sections.iter().find(holds).map_or("body", |s| s.kind)
+        let holds = |s: &&verbale_record::Section| s.span.start <= at && at < s.span.end;
+        record.doc.sections.iter().find(holds).map_or("body", |s| s.kind.as_str())
     };
     let edges: BTreeSet<u32> =
         record.doc.sections.iter().flat_map(|s| [s.span.start, s.span.end]).collect();
@@ -62,7 +67,7 @@ fn paragraphs(record: &Record, chars: &[char]) -> Vec<(&'static str, Span)> {
         }
         let blank = chars[start as usize..at as usize].iter().all(|c| c.is_whitespace());
         if !blank {
-            out.push((kind_at(start), Span { start, end: at }));
+            out.push((kind_at(start), Span::new(start, at)));
         }
         start = if line_end { (at + 1).min(chars.len() as u32) } else { at };
     }
@@ -83,7 +88,7 @@ fn marks(record: &Record) -> Vec<(Span, String)> {
     }
     for e in &record.events {
         add(&e.trigger, &e.id, "trigger");
-        let spans = |all: &[crate::contract::Participant]| -> Vec<Span> {
+        let spans = |all: &[verbale_record::Participant]| -> Vec<Span> {
             all.iter().map(|p| p.span).collect()
         };
         add(&spans(&e.actors), &e.id, "actor");
@@ -115,8 +120,8 @@ fn runs(record: &Record, chars: &[char], marks: &[(Span, String)], span: Span) -
     cuts.windows(2).map(run).collect()
 }
 
-fn tip(m: &crate::contract::Mention) -> Tip {
-    let mut parts = vec![m.kind.to_string()];
+fn tip(m: &verbale_record::Mention) -> Tip {
+    let mut parts = vec![m.kind.clone()];
     parts.extend(m.name.clone());
     parts.extend(m.code.clone());
     parts.extend(m.time.as_ref().map(|t| t.value.clone()));
@@ -124,5 +129,5 @@ fn tip(m: &crate::contract::Mention) -> Tip {
     parts.extend(m.entity.clone().filter(|e| e.starts_with('Q')));
     let qid = m.entity.as_ref().filter(|e| e.starts_with('Q'));
     let link = qid.map(|q| format!("https://www.wikidata.org/wiki/{q}"));
-    Tip { kind: m.kind, tip: parts.join(" · "), link }
+    Tip { kind: m.kind.clone(), tip: parts.join(" · "), link }
 }

@@ -1,7 +1,7 @@
 //! A card: one record in a sentence.
 
-use crate::contract::{Event, Participant, Record, Speaker, Statement};
 use serde::Serialize;
+use verbale_record::{Event, Participant, Record, Site, Speaker, Statement};
 
 /// What a card shows.
 #[derive(Serialize)]
@@ -27,25 +27,14 @@ impl Card {
 
 /// All records as cards, by sentence.
 pub(super) fn cards(record: &Record) -> Vec<Card> {
-    let chars: Vec<char> = record.doc.text.chars().collect();
-    let mut all: Vec<Card> = record.statements.iter().map(|s| statement(&chars, s)).collect();
+    let mut all: Vec<Card> = record.statements.iter().map(|s| statement(record, s)).collect();
     all.extend(record.events.iter().map(|e| event(record, e)));
     all.sort_by_key(|c| c.start);
     all
 }
 
-fn who(speaker: Option<&Speaker>) -> String {
-    let Some(s) = speaker else { return "unnamed".to_string() };
-    let name = s.name.clone().unwrap_or_else(|| "unnamed".to_string());
-    s.code.as_ref().map_or(name.clone(), |code| format!("{name} ({code})"))
-}
-
 fn people(all: &[Participant]) -> String {
-    let one = |p: &Participant| {
-        let name = p.name.as_ref().unwrap_or(&p.text);
-        p.code.as_ref().map_or(name.clone(), |code| format!("{name} ({code})"))
-    };
-    all.iter().map(one).collect::<Vec<_>>().join(", ")
+    all.iter().map(Participant::label).collect::<Vec<_>>().join(", ")
 }
 
 fn line(lines: &mut Vec<(String, String)>, name: &str, value: String) {
@@ -54,31 +43,26 @@ fn line(lines: &mut Vec<(String, String)>, name: &str, value: String) {
     }
 }
 
-fn statement(chars: &[char], s: &Statement) -> Card {
-    let cut = |s: &crate::contract::Span| -> String {
-        chars[s.start as usize..s.end as usize].iter().collect()
-    };
+fn statement(record: &Record, s: &Statement) -> Card {
     let mut lines = Vec::new();
-    line(&mut lines, "says", s.content.iter().map(cut).collect::<Vec<_>>().join(" … "));
+    line(&mut lines, "says", record.quote(&s.content));
     line(&mut lines, "to", people(&s.addressee));
-    line(&mut lines, "via", s.via.iter().map(|v| who(Some(v))).collect::<Vec<_>>().join(", "));
+    line(&mut lines, "via", s.via.iter().map(Speaker::label).collect::<Vec<_>>().join(", "));
     line(&mut lines, "within", s.parent.clone().unwrap_or_default());
-    line(&mut lines, "date", s.date.clone().unwrap_or_default());
-    let mut tags = vec![s.kind.to_string(), s.act.to_string(), s.stance.to_string()];
+    line(&mut lines, "date", s.date.as_ref().map(|d| d.value.clone()).unwrap_or_default());
+    let mut tags = vec![s.kind.clone(), s.act.clone(), s.stance.clone()];
     if s.negated {
         tags.push("not said".to_string());
     }
-    let start = s.sentence.start;
-    let head = who(s.speaker.as_ref());
     Card {
         id: s.id.clone(),
         record: "statement",
-        head,
+        head: s.speaker_label(),
         lines,
         claim: false,
         tags,
         by: s.by.clone(),
-        start,
+        start: s.sentence.start,
     }
 }
 
@@ -87,13 +71,13 @@ fn event(record: &Record, e: &Event) -> Card {
     let mut lines = Vec::new();
     line(&mut lines, "actor", people(&e.actors));
     line(&mut lines, "recipient", people(&e.recipients));
-    line(&mut lines, "when", e.date.clone().unwrap_or_default());
-    line(&mut lines, "where", place(record, e.place.as_ref()));
+    line(&mut lines, "when", e.date.as_ref().map(|d| d.value.clone()).unwrap_or_default());
+    line(&mut lines, "where", e.place.as_ref().map(place).unwrap_or_default());
     let size = e.size.iter().map(|s| format!("{} {}", s.value, s.kind));
     line(&mut lines, "size", size.collect::<Vec<_>>().join(", "));
     line(&mut lines, "according to", voices(record, e));
-    let mut tags = vec![e.modality.to_string()];
-    if e.polarity == "-" {
+    let mut tags = vec![e.modality.clone()];
+    if e.is_negative() {
         tags.insert(0, "did not happen".to_string());
     }
     tags.extend(e.contexts.iter().cloned());
@@ -102,26 +86,22 @@ fn event(record: &Record, e: &Event) -> Card {
         record: "event",
         head: format!("{}{mode}", e.kind),
         lines,
-        claim: !e.according_to.is_empty(),
+        claim: e.is_claim(),
         tags,
         by: e.by.clone(),
         start: e.sentence.start,
     }
 }
 
-fn place(record: &Record, id: Option<&String>) -> String {
-    let mention = id.and_then(|id| record.mentions.iter().find(|m| m.id == *id));
-    mention.map_or(String::new(), |m| m.name.clone().unwrap_or_else(|| m.text.clone()))
+fn place(site: &Site) -> String {
+    site.name.clone().unwrap_or_default()
 }
 
 /// Whose claim an event is, outermost first; the outlet's own voice where it is nobody's.
 fn voices(record: &Record, e: &Event) -> String {
-    if e.according_to.is_empty() {
+    if !e.is_claim() {
         return "the outlet, in its own voice".to_string();
     }
-    let speaker = |id: &String| {
-        let s = record.statements.iter().find(|s| s.id == *id);
-        format!("{} [{id}]", who(s.and_then(|s| s.speaker.as_ref())))
-    };
-    e.according_to.iter().map(speaker).collect::<Vec<_>>().join(" > ")
+    let one = |s: &Statement| format!("{} [{}]", s.speaker_label(), s.id);
+    record.voices(e).into_iter().map(one).collect::<Vec<_>>().join(" > ")
 }

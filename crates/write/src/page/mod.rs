@@ -7,9 +7,9 @@
 mod block;
 mod card;
 
-use crate::contract::Record;
 use block::{Block, blocks};
 use minijinja::{Environment, Value, context};
+use verbale_record::Record;
 
 const HEAD: &str = include_str!("head.html");
 const ARTICLE: &str = include_str!("article.html");

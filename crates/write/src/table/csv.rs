@@ -1,45 +1,43 @@
-//! CSV (RFC 4180): a folder of four files with a header line each.
+//! CSV (RFC 4180): a file a table, with a header line each.
 
-use super::columns::{columns, rows};
-use super::{Cell, Field, TABLES};
 use crate::WriteError;
-use crate::contract::Record;
 use crate::writer::make_folder;
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use verbale_record::Record;
+use verbale_record::columns::{Cell, TABLES, Table};
 
-/// The four open files.
+/// The open files.
 pub(crate) struct CsvTables {
-    files: Vec<(PathBuf, csv::Writer<File>)>,
+    files: Vec<(&'static Table, PathBuf, csv::Writer<File>)>,
 }
 
 impl CsvTables {
     pub(crate) fn open(folder: &Path) -> Result<Self, WriteError> {
         make_folder(Some(folder))?;
-        let open = |(name, columns): (&str, Vec<Field>)| {
-            let path = folder.join(format!("{name}.csv"));
+        let open = |table: &'static Table| {
+            let path = folder.join(format!("{}.csv", table.name));
             let mut file =
                 csv::Writer::from_path(&path).map_err(|e| WriteError::table(&path, e))?;
-            let header = columns.iter().map(|(name, _)| name);
+            let header = table.columns.iter().map(|c| c.name);
             file.write_record(header).map_err(|e| WriteError::table(&path, e))?;
-            Ok((path, file))
+            Ok((table, path, file))
         };
-        let files = TABLES.into_iter().zip(columns()).map(open).collect::<Result<_, _>>()?;
-        Ok(CsvTables { files })
+        Ok(CsvTables { files: TABLES.iter().map(open).collect::<Result<_, _>>()? })
     }
 
     pub(crate) fn write(&mut self, record: &Record) -> Result<(), WriteError> {
-        for ((path, file), rows) in self.files.iter_mut().zip(rows(record)) {
-            for row in rows {
-                let cells = row.into_iter().map(|(_, cell)| plain(cell));
-                file.write_record(cells).map_err(|e| WriteError::table(path, e))?;
+        for (table, path, file) in &mut self.files {
+            for row in table.rows(record) {
+                file.write_record(row.into_iter().map(plain))
+                    .map_err(|e| WriteError::table(path, e))?;
             }
         }
         Ok(())
     }
 
     pub(crate) fn finish(self) -> Result<(), WriteError> {
-        for (path, mut file) in self.files {
+        for (_, path, mut file) in self.files {
             file.flush().map_err(WriteError::io(&path))?;
         }
         Ok(())
@@ -51,6 +49,6 @@ fn plain(cell: Cell) -> String {
         Cell::Text(text) => text.unwrap_or_default(),
         Cell::Int(n) => n.map_or(String::new(), |n| n.to_string()),
         Cell::Float(x) => x.map_or(String::new(), |x| x.to_string()),
-        Cell::Bool(yes) => yes.to_string(),
+        Cell::Bool(yes) => yes.map_or(String::new(), |yes| yes.to_string()),
     }
 }

@@ -1,0 +1,52 @@
+//! `verbale extract`: the article without what stands around it.
+
+use super::{lexicons, sources};
+use crate::args::ExtractArgs;
+use crate::outcome::{Failure, Tally};
+use crate::{interrupt, run};
+use std::io::{self, BufWriter, Write};
+use std::sync::Arc;
+use verbale::read::{Raw, Reader, SourceError};
+use verbale::record;
+
+/// Prints what was read of every input, in the order of the inputs.
+pub fn run(args: ExtractArgs) -> Result<Tally, Failure> {
+    let reader = Reader::new(&lexicons(&args.inputs)?);
+    let reader = Arc::new(reader.map_err(|e| Failure::Message(e.to_string()))?);
+    interrupt::listen();
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut tally = Tally::default();
+    let source = sources(&args.inputs.paths, args.input);
+    run::ordered(
+        source,
+        args.inputs.jobs(),
+        || extractor(&reader, args.text),
+        |page| match page {
+            Ok(text) => {
+                tally.done += 1;
+                writeln!(out, "{text}").map_err(|e| Failure::output(&e))
+            }
+            Err(why) => {
+                tally.skip(&why);
+                Ok(())
+            }
+        },
+    )?;
+    out.flush().map_err(|e| Failure::output(&e))?;
+    Ok(tally)
+}
+
+/// The work of one thread: one page as text or as a line of JSON.
+fn extractor(
+    reader: &Arc<Reader>,
+    plain: bool,
+) -> impl FnMut(Result<Raw, SourceError>) -> Result<String, String> + Send + 'static {
+    let reader = Arc::clone(reader);
+    move |raw| {
+        let doc = reader.read(raw.map_err(|e| e.to_string())?).map_err(|e| e.to_string())?;
+        if plain {
+            return Ok(doc.text().to_string());
+        }
+        serde_json::to_string(&record(&doc)).map_err(|e| e.to_string())
+    }
+}

@@ -1,0 +1,71 @@
+//! One file a command.
+
+pub mod atlas;
+pub mod chains;
+pub mod code;
+pub mod evaluate;
+pub mod extract;
+mod learn;
+pub mod parse;
+
+use crate::args::{Input, Inputs, ModelArg, OwnRows};
+use crate::lexicons::with_folder;
+use crate::outcome::Failure;
+use std::fs;
+use std::path::PathBuf;
+use verbale::atlas::lay_over as atlas_rows;
+use verbale::document::Lexicons;
+use verbale::read::{InputKind, Sources};
+use verbale::{Error, Model, builtin_lexicons};
+
+/// The lexicons a command was asked to use.
+fn lexicons(inputs: &Inputs) -> Result<Lexicons, Failure> {
+    match &inputs.lexicons {
+        Some(folder) => with_folder(folder),
+        None => Ok(builtin_lexicons()),
+    }
+}
+
+/// The lexicons a command was asked to use, with a user's own rows of the atlas.
+fn pipeline_lexicons(inputs: &Inputs, own: &OwnRows) -> Result<Lexicons, Failure> {
+    let mut lexicons = lexicons(inputs)?;
+    lay_over(&mut lexicons, own)?;
+    Ok(lexicons)
+}
+
+/// Lays a user's own rows over the tables of the atlas.
+fn lay_over(lexicons: &mut Lexicons, own: &OwnRows) -> Result<(), Failure> {
+    for path in &own.atlas {
+        let failed = |why: String| Failure::Message(format!("{}: {why}", path.display()));
+        let text = fs::read_to_string(path).map_err(|e| failed(e.to_string()))?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        atlas_rows(lexicons, &name, &text).map_err(|e| failed(e.to_string()))?;
+    }
+    Ok(())
+}
+
+/// The language model a command was asked to use.
+fn model(arg: &ModelArg) -> Result<Model, Failure> {
+    let Some(path) = &arg.model else { return Ok(Model::Default) };
+    let read = fs::read(path);
+    read.map(Model::Bytes).map_err(|e| Failure::Message(format!("{}: {e}", path.display())))
+}
+
+/// Why the stages could not be built, with the name of the model file if that is the reason.
+fn unusable(arg: &ModelArg) -> impl Fn(Error) -> Failure + '_ {
+    move |error| match (&error, &arg.model) {
+        (Error::Model(_), Some(path)) => Failure::Message(format!("{}: {error}", path.display())),
+        _ => error.into(),
+    }
+}
+
+/// The stream of inputs behind the paths.
+fn sources(paths: &[PathBuf], kind: Input) -> Sources {
+    let kind = match kind {
+        Input::Auto => InputKind::Auto,
+        Input::Html => InputKind::Html,
+        Input::Text => InputKind::Text,
+        Input::Jsonl => InputKind::Jsonl,
+    };
+    Sources::new(paths.to_vec(), kind)
+}

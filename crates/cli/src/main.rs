@@ -1,0 +1,29 @@
+//! The `verbale` command: arguments, files, threads and exit codes over the library.
+//!
+//! Exit codes: 0 = all inputs were coded; 1 = something was skipped or failed (named on standard
+//! error); 2 = the command line is wrong. A closed output pipe is success.
+
+#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
+
+mod args;
+mod commands;
+mod interrupt;
+mod lexicons;
+mod outcome;
+mod progress;
+mod run;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args = args::Args::parse();
+    let result = match args.command {
+        args::Command::Code(args) => commands::code::run(args),
+        args::Command::Parse(args) => commands::parse::run(args),
+        args::Command::Extract(args) => commands::extract::run(args),
+        args::Command::Evaluate(args) => commands::evaluate::run(args),
+        args::Command::Atlas(args) => commands::atlas::run(args),
+    };
+    outcome::exit(result)
+}

@@ -1,0 +1,80 @@
+//! How a command ends: its exit code and its last words.
+
+use std::process::ExitCode;
+
+/// A command that could not do its work at all, as one line for a person.
+#[derive(Debug)]
+pub enum Failure {
+    /// The reader of our output has gone: that is success.
+    BrokenPipe,
+    /// Anything else; the message names the file and the remedy.
+    Message(String),
+    /// The words of the command line do not fit together.
+    Usage(String),
+}
+
+impl Failure {
+    /// Writing to standard output failed.
+    pub fn output(error: &std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::BrokenPipe => Failure::BrokenPipe,
+            _ => Failure::Message(format!("standard output: {error}")),
+        }
+    }
+}
+
+impl From<verbale::Error> for Failure {
+    fn from(error: verbale::Error) -> Self {
+        Failure::Message(error.to_string())
+    }
+}
+
+impl From<verbale_write::WriteError> for Failure {
+    fn from(error: verbale_write::WriteError) -> Self {
+        if error.is_broken_pipe() {
+            Failure::BrokenPipe
+        } else {
+            Failure::Message(error.to_string())
+        }
+    }
+}
+
+/// What a command did: how many inputs went through and how many did not.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Tally {
+    /// Inputs that were processed.
+    pub done: usize,
+    /// Inputs that were skipped or failed; each was named on standard error.
+    pub skipped: usize,
+    /// Inputs of which only a part was read; each was named on standard error.
+    pub cut: usize,
+}
+
+impl Tally {
+    /// Names an input of which only a part was read, and counts it.
+    pub fn cut(&mut self, what: &dyn std::fmt::Display) {
+        self.cut += 1;
+        eprintln!("verbale: {what}");
+    }
+
+    /// Names an input that did not go through on standard error and counts it.
+    pub fn skip(&mut self, what: &dyn std::fmt::Display) {
+        self.skipped += 1;
+        eprintln!("verbale: {what}");
+    }
+}
+
+/// The exit code of a command's result, its failure printed.
+pub fn exit(result: Result<Tally, Failure>) -> ExitCode {
+    match result {
+        Ok(Tally { skipped: 0, cut: 0, .. }) | Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::from(1),
+        Err(Failure::Message(message)) => fail(&message, 1),
+        Err(Failure::Usage(message)) => fail(&message, 2),
+    }
+}
+
+fn fail(message: &str, code: u8) -> ExitCode {
+    eprintln!("verbale: {message}");
+    ExitCode::from(code)
+}

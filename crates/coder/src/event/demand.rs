@@ -1,0 +1,47 @@
+//! Demands in the form of a reported obligation: "X said that Y must ...".
+//!
+//! Saying that somebody else must do something asks it of them (CAMEO 10, demand). Only reported
+//! speech counts; what an outlet finds necessary is no event.
+
+use super::draft::Draft;
+use super::lexicon::{Needs, Stops};
+use super::modality::Mood;
+use super::ontology::REQUEST;
+use crate::View;
+use verbale_document::{Deprel, Polarity, SmolStr, TokenIdx};
+
+/// Confidence of the rule.
+const CONFIDENCE: f32 = 0.65;
+
+/// The demand whose obliged clause has its predicate at `token`.
+pub fn draft(view: &View<'_>, stops: &Stops, token: TokenIdx) -> Option<Draft> {
+    let clause_token = view.tree.token(token);
+    let speech = clause_token.head.filter(|_| clause_token.deprel == Deprel::Ccomp)?;
+    if !stops.is("say", &view.lemma(speech).to_lowercase()) {
+        return None;
+    }
+    let mut kids = view.tree.children(token).iter().copied();
+    let modal = kids.find(|&k| stops.is("obligation", &view.lemma(k).to_lowercase()))?;
+    let (outer, inner) = (view.clause(speech), view.clause(token));
+    Some(Draft {
+        kind: REQUEST,
+        mode: Some(SmolStr::new("change")),
+        cameo: SmolStr::new("100"),
+        trigger: vec![speech, modal],
+        anchor: speech,
+        actors: outer.subjects,
+        recipients: if inner.passive && !inner.agents.is_empty() {
+            inner.agents
+        } else {
+            inner.subjects
+        },
+        reciprocal: false,
+        polarity: Polarity::Positive,
+        mood: Mood::default(),
+        asked_nobody: false,
+        by: SmolStr::new("demand:must"),
+        confidence: CONFIDENCE,
+        needs: Needs { actor: true, recipient: true, ..Needs::default() },
+        consumed: vec![modal, token],
+    })
+}

@@ -1,0 +1,140 @@
+//! From a settled draft to an event: participants, date, place, voice, contexts and numbers.
+
+use super::draft::Draft;
+use super::ontology::Nature;
+use super::{Events, attribution};
+use crate::View;
+use verbale_document::{
+    Event, Mention, MentionIdx, MentionKind, Participant, SectionKind, SentenceIdx, Size, SmolStr,
+    Span, TokenIdx,
+};
+
+impl Events {
+    /// The event of a draft; `None` where it lacks what its type or its entry asks for.
+    pub(super) fn finish(
+        &self,
+        view: &View<'_>,
+        mut draft: Draft,
+        sentence: SentenceIdx,
+    ) -> Option<Event> {
+        draft.settle(&self.ontology);
+        let mut actors = view.participants(&draft.actors, &self.stops);
+        let mut recipients = view.participants(&draft.recipients, &self.stops);
+        recipients.retain(|r| !actors.iter().any(|a| a.span == r.span));
+        let nature = self.ontology.nature(&draft.kind);
+        if !enough(view, &draft, nature, &actors, &recipients) {
+            return None;
+        }
+        if draft.reciprocal {
+            share(&mut actors, &mut recipients);
+        } else if nature.reciprocal {
+            pair(&actors, &mut recipients);
+        }
+        let trigger: Vec<Span> = draft.trigger.iter().map(|&t| view.span(t)).collect();
+        let date = view.when(draft.anchor);
+        let facts = self.ontology.facts(&draft.kind, draft.mode.as_deref());
+        let cameo = if draft.cameo.is_empty() { facts.cameo.clone() } else { draft.cameo.clone() };
+        Some(Event {
+            contexts: self.contexts.of(view.doc, sentence),
+            intensity: facts.score,
+            cameo,
+            sentence,
+            place: self.place(view, &draft, sentence),
+            statement: attribution::made_of(view.doc, &trigger, sentence),
+            according_to: attribution::according_to(view.doc, *trigger.first()?),
+            polarity: draft.polarity,
+            modality: draft
+                .modality(view.is_long_past(date.as_ref()), view.is_to_come(date.as_ref())),
+            size: self.size(view, &draft),
+            quad: nature.quad,
+            mode: draft.mode.filter(|m| self.ontology.has_mode(&draft.kind, m)),
+            kind: draft.kind,
+            trigger,
+            actors,
+            recipients,
+            date,
+            by: draft.by,
+            confidence: draft.confidence,
+        })
+    }
+
+    /// The clause's own place, then one named at the trigger, then the only one of the sentence.
+    fn place(&self, view: &View<'_>, draft: &Draft, sentence: SentenceIdx) -> Option<MentionIdx> {
+        let sites = draft.trigger.iter().flat_map(|&t| view.tree.children(t).iter().copied());
+        let site = sites.filter(|&k| view.is_site(k)).find_map(|k| view.mention_of(k));
+        let mut clauses = draft.trigger.iter().chain(std::iter::once(&draft.anchor));
+        site.or_else(|| clauses.find_map(|&t| view.place_in(t)))
+            .or_else(|| view.tree.ancestors(draft.anchor).find_map(|a| view.place_in(a)))
+            .or_else(|| dateline(view, sentence))
+    }
+
+    fn size(&self, view: &View<'_>, draft: &Draft) -> Vec<Size> {
+        let lemma = |t: &TokenIdx| view.lemma(*t).to_lowercase();
+        let words: Vec<String> = draft.trigger.iter().map(lemma).collect();
+        let any = |class: &str| words.iter().any(|w| self.stops.is(class, w));
+        for kind in ["killed", "injured", "detained"] {
+            if any(kind) {
+                return view.sizes(&draft.recipients, kind, &self.stops);
+            }
+        }
+        match &self.ontology.nature(&draft.kind).size {
+            Some(counted) => view.sizes(&draft.actors, counted, &self.stops),
+            None => Vec::new(),
+        }
+    }
+}
+
+/// Whether the parties that the type and the entry ask for are there.
+fn enough(
+    view: &View<'_>,
+    draft: &Draft,
+    nature: &Nature,
+    actors: &[Participant],
+    recipients: &[Participant],
+) -> bool {
+    let named = |p: &Participant| {
+        p.mention.is_some() || view.doc.tokens_in(p.span).any(|t| view.actor_at(t).is_some())
+    };
+    let known = |all: &[Participant]| all.iter().any(named);
+    let alone = draft.reciprocal && known(actors) && (actors.len() > 1 || draft.consumed.len() > 1);
+    let weak = draft.confidence < 0.6 && !(known(actors) || known(recipients));
+    !(recipients.is_empty() && (nature.needs_recipient || draft.needs.recipient) && !alone)
+        && (!draft.needs.actor || actors.iter().any(|p| p.mention.is_some()))
+        && !(draft.needs.known_recipient && !known(recipients) && !alone)
+        && !(actors.is_empty() && recipients.is_empty())
+        && !weak
+}
+
+/// Reciprocal acts: every known party acts. The other party of the sentence ("met *her*") stays
+/// the recipient, so that a dyad can be read off.
+fn share(actors: &mut Vec<Participant>, recipients: &mut Vec<Participant>) {
+    pair(actors, recipients);
+    let new = |r: &&Participant| r.mention.is_some() && !actors.iter().any(|a| a.span == r.span);
+    let parties: Vec<Participant> = recipients.iter().filter(new).cloned().collect();
+    actors.extend(parties);
+}
+
+/// Two parties and nobody else: the second is the recipient too.
+fn pair(actors: &[Participant], recipients: &mut Vec<Participant>) {
+    if let ([_, second], true) = (actors, recipients.is_empty()) {
+        recipients.push(second.clone());
+    }
+}
+
+/// The place of the dateline, for the first sentence behind it.
+fn dateline(view: &View<'_>, sentence: SentenceIdx) -> Option<MentionIdx> {
+    let doc = view.doc;
+    let line = doc.sections.iter().find(|s| s.kind == SectionKind::Dateline)?;
+    let sentences = doc.sentences.as_deref()?;
+    let first = sentences.partition_point(|s| s.span.start < line.span.end);
+    let inside = |m: &Mention| {
+        line.span.contains(m.span) && matches!(m.kind, MentionKind::Place | MentionKind::Country)
+    };
+    let at = view.mentions().iter().position(inside).filter(|_| first == sentence as usize)?;
+    Some(at as MentionIdx)
+}
+
+/// The name of the rules, as layers give it.
+pub(super) fn producer_name() -> SmolStr {
+    SmolStr::new("plover-rules")
+}

@@ -1,0 +1,249 @@
+//! The vocabulary of events: verbs, nouns and the words that change what they say.
+//!
+//! Reads `events.tsv` (verbs and adjectives), `event_nouns.tsv`, `event_classes.tsv` (lists of lemmas
+//! that the others refer to) and `event_numbers.tsv`. A lemma
+//! cell may hold several lemmas separated by `|`. The entries of a lemma are tried in order: those
+//! that ask for most first, then as they stand in the file; the first that fits decides, and an
+//! entry with type `-` decides that there is no event.
+
+use super::ontology::Ontology;
+use super::slot::Slot;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+use verbale_document::{EventType, Lexicons, Row, SmolStr, TableError};
+
+/// What an entry asks of the clause beyond its object and particle.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Needs {
+    /// The actor must be a known actor.
+    pub actor: bool,
+    /// There must be a recipient.
+    pub recipient: bool,
+    /// The recipient must be a known actor.
+    pub known_recipient: bool,
+    /// The recipient's own head must be a known actor ("met *the envoy*", not "met its *demands*").
+    pub person: bool,
+    /// No predicate complement ("called him a liar").
+    pub no_complement: bool,
+    /// A verb must govern the noun (light verb), or the verb must have a complement clause.
+    pub governed: bool,
+    /// Passive voice only.
+    pub passive: bool,
+    /// There must be an object, in the active voice.
+    pub object: bool,
+}
+
+impl Needs {
+    fn parse(row: &Row<'_, '_>) -> Result<Self, TableError> {
+        let mut needs = Needs::default();
+        for name in row.get("needs").split(',').map(str::trim).filter(|n| !n.is_empty()) {
+            match name {
+                "actor" => needs.actor = true,
+                "recipient" => needs.recipient = true,
+                "known" => needs.known_recipient = true,
+                "who" => needs.person = true,
+                "nocomp" => needs.no_complement = true,
+                "governed" => needs.governed = true,
+                "passive" => needs.passive = true,
+                "object" => needs.object = true,
+                other => return Err(row.error(format!("no such need: `{other}`"))),
+            }
+        }
+        Ok(needs)
+    }
+}
+
+/// One entry: a word in a frame, and the event it names.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The lemma it was found under.
+    pub lemma: SmolStr,
+    /// Particle that the verb must have.
+    pub particle: Option<SmolStr>,
+    /// Lemmas of which the object must be one; empty: any object or none.
+    pub objects: Vec<SmolStr>,
+    /// Lemmas of which the subject must be one; empty: any.
+    pub subjects: Vec<SmolStr>,
+    /// Lemmas of which one must modify the noun; empty: any modifiers or none.
+    pub modifiers: Vec<SmolStr>,
+    /// Where the actor stands.
+    pub actor: Vec<Slot>,
+    /// Where the recipient stands.
+    pub recipient: Vec<Slot>,
+    /// PLOVER type; `None`: no event.
+    pub kind: Option<EventType>,
+    /// PLOVER mode.
+    pub mode: Option<SmolStr>,
+    /// CAMEO code, empty where that of the type will do.
+    pub cameo: SmolStr,
+    /// The word itself says that it did not happen ("skip a meeting").
+    pub negative: bool,
+    /// All parties are actors.
+    pub reciprocal: bool,
+    /// Further tests.
+    pub needs: Needs,
+}
+
+impl Entry {
+    fn weight(&self) -> usize {
+        let lists = [&self.objects, &self.subjects, &self.modifiers];
+        2 * lists.iter().filter(|l| !l.is_empty()).count() + usize::from(self.particle.is_some())
+    }
+}
+
+/// Entries by lemma.
+pub type Index = FxHashMap<SmolStr, Vec<Entry>>;
+
+/// Verbs, adjectives and nouns that name events.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    /// Verbs, by lemma.
+    pub verbs: Index,
+    /// Predicative adjectives, by lemma.
+    pub adjectives: Index,
+    /// Nouns, by lemma.
+    pub nouns: Index,
+}
+
+impl Vocabulary {
+    /// Reads the tables.
+    pub fn new(lexicons: &Lexicons, ontology: &Ontology) -> Result<Self, TableError> {
+        let classes = read_classes(lexicons)?;
+        let mut vocabulary = Vocabulary::default();
+        let columns = ["lemma", "pos", "particle", "object", "actor", "recipient", "type", "mode"];
+        for row in lexicons.table("events.tsv", &columns)?.rows() {
+            let index = match row.get("pos") {
+                "verb" => &mut vocabulary.verbs,
+                "adj" => &mut vocabulary.adjectives,
+                other => return Err(row.error(format!("no such part of speech: `{other}`"))),
+            };
+            add(index, &row, &classes, ontology)?;
+        }
+        for row in
+            lexicons.table("event_nouns.tsv", &["lemma", "actor", "recipient", "type"])?.rows()
+        {
+            add(&mut vocabulary.nouns, &row, &classes, ontology)?;
+        }
+        for index in [&mut vocabulary.verbs, &mut vocabulary.adjectives, &mut vocabulary.nouns] {
+            index.values_mut().for_each(|e| e.sort_by_key(|e| std::cmp::Reverse(e.weight())));
+        }
+        Ok(vocabulary)
+    }
+}
+
+/// Lists of lemmas by class name ("@troops").
+type Classes = BTreeMap<String, Vec<SmolStr>>;
+
+fn read_classes(lexicons: &Lexicons) -> Result<Classes, TableError> {
+    let table = lexicons.table("event_classes.tsv", &["class", "lemmas"])?;
+    let lemmas = |row: &Row<'_, '_>| row.get("lemmas").split('|').map(SmolStr::from).collect();
+    Ok(table.rows().map(|row| (row.get("class").to_string(), lemmas(&row))).collect())
+}
+
+fn add(
+    index: &mut Index,
+    row: &Row<'_, '_>,
+    classes: &Classes,
+    ontology: &Ontology,
+) -> Result<(), TableError> {
+    for lemma in row.get("lemma").split('|').filter(|l| !l.is_empty()) {
+        let entry = read_entry(lemma, row, classes, ontology)?;
+        index.entry(SmolStr::from(lemma)).or_default().push(entry);
+    }
+    Ok(())
+}
+
+fn read_entry(
+    lemma: &str,
+    row: &Row<'_, '_>,
+    classes: &Classes,
+    ontology: &Ontology,
+) -> Result<Entry, TableError> {
+    let kind = match row.get("type") {
+        "-" => None,
+        name => {
+            let lost = || row.error(format!("plover.tsv has no event type `{name}`"));
+            Some(ontology.kind(name).ok_or_else(lost)?)
+        }
+    };
+    let flags = row.get("flags");
+    Ok(Entry {
+        lemma: SmolStr::from(lemma),
+        particle: Some(row.get("particle")).filter(|p| !p.is_empty()).map(SmolStr::from),
+        objects: read_lemmas(row, "object", classes)?,
+        subjects: read_lemmas(row, "subject", classes)?,
+        modifiers: read_lemmas(row, "modifier", classes)?,
+        actor: Slot::parse_list(row.get("actor")),
+        recipient: Slot::parse_list(row.get("recipient")),
+        kind,
+        mode: Some(row.get("mode")).filter(|m| !m.is_empty()).map(SmolStr::from),
+        cameo: SmolStr::from(row.get("cameo")),
+        negative: flags.contains("negative"),
+        reciprocal: flags.contains("reciprocal"),
+        needs: Needs::parse(row)?,
+    })
+}
+
+fn read_lemmas(
+    row: &Row<'_, '_>,
+    column: &str,
+    classes: &Classes,
+) -> Result<Vec<SmolStr>, TableError> {
+    let mut objects = Vec::new();
+    for word in row.get(column).split('|').map(str::trim).filter(|w| !w.is_empty()) {
+        match word.strip_prefix('@') {
+            None => objects.push(SmolStr::from(word)),
+            Some(class) => {
+                let lemmas = classes.get(class);
+                let lost = || row.error(format!("no such class: `@{class}`"));
+                objects.extend(lemmas.ok_or_else(lost)?.iter().cloned());
+            }
+        }
+    }
+    objects.sort_unstable();
+    Ok(objects)
+}
+
+/// Words that are no participants, and words for numbers.
+#[derive(Debug, Default)]
+pub struct Stops {
+    classes: Classes,
+    numbers: FxHashMap<SmolStr, u64>,
+}
+
+impl Stops {
+    /// Reads `event_classes.tsv` and `event_numbers.tsv`.
+    pub fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
+        let mut numbers = FxHashMap::default();
+        for row in lexicons.table("event_numbers.tsv", &["word", "value"])?.rows() {
+            let value = row.get("value").parse().map_err(|_| row.error("value is no number"))?;
+            numbers.insert(SmolStr::from(row.get("word")), value);
+        }
+        Ok(Stops { classes: read_classes(lexicons)?, numbers })
+    }
+
+    /// Whether a lemma is in a class.
+    pub fn is(&self, class: &str, lemma: &str) -> bool {
+        self.classes.get(class).is_some_and(|c| c.iter().any(|l| l == lemma))
+    }
+
+    /// Money, shares, measures and other nouns that cannot act or be acted upon.
+    pub fn is_amount(&self, lemma: &str) -> bool {
+        self.is("amount", lemma)
+    }
+
+    /// Personal pronouns that denote people.
+    pub fn is_person_pronoun(&self, lemma: &str) -> bool {
+        self.is("person-pronoun", &lemma.to_lowercase())
+    }
+
+    /// The whole number that `word` (lower case) writes, in digits or letters.
+    pub fn number(&self, word: &str) -> Option<u64> {
+        let digits: String = word.chars().filter(|c| *c != ',').collect();
+        let plain = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
+        match plain {
+            true => digits.parse().ok(),
+            false => self.numbers.get(word).copied(),
+        }
+    }
+}

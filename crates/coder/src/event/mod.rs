@@ -1,0 +1,163 @@
+//! Events: who did what to whom, according to whom.
+//!
+//! Matches the vocabulary of `events.tsv` and `event_nouns.tsv` against dependency trees. A word
+//! that names an event gives a draft (type, mode, heads of actors and recipients); the words that
+//! govern it ("agreed to", "refused to", "threatened", "called off": `implicatives.tsv`) change
+//! what it is, whether it happened and whose act it is; `plover.tsv` scores it. An event inside a
+//! statement's content carries that statement.
+//!
+//! Does not code what is only said: a bare statement is a statement, no event. Does not join events
+//! of different sentences. Types, modes and the coding of announced and refused acts follow PLOVER
+//! 2.0 (Halterman et al. 2023).
+//!
+//! Reciprocal acts (talks, agreements) list every party among the actors. Where the sentence sets
+//! one party over against another ("A met B", "A and B"), `recipients` holds the other as well, so
+//! that actor x recipient names the dyad.
+
+mod attribution;
+mod context;
+mod control;
+mod dedup;
+mod demand;
+mod draft;
+mod finish;
+mod governor;
+mod headline;
+mod lexicon;
+mod modality;
+mod nominal;
+mod ontology;
+mod participants;
+mod size;
+mod slot;
+mod verb;
+
+#[cfg(test)]
+mod tests;
+
+use crate::View;
+use context::Contexts;
+use draft::Draft;
+use governor::{Effect, Governors};
+use lexicon::{Stops, Vocabulary};
+use ontology::Ontology;
+use rustc_hash::FxHashSet;
+use verbale_document::{
+    Document, Event, Layer, Lexicons, Producer, Sentence, SentenceIdx, TableError, TokenIdx, Upos,
+};
+
+/// Longest sentence that is coded, in tokens. Longer ones are lists and tables whose trees mean
+/// nothing, and the work on a sentence may grow with the square of its length.
+const MAX_TOKENS: usize = 2_000;
+
+/// The event coder. Immutable; share it between threads.
+#[derive(Debug)]
+pub struct Events {
+    vocabulary: Vocabulary,
+    governors: Governors,
+    ontology: Ontology,
+    contexts: Contexts,
+    stops: Stops,
+}
+
+impl Events {
+    /// Builds the coder from its tables; an error names the table and the line.
+    pub fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
+        let ontology = Ontology::new(lexicons)?;
+        Ok(Events {
+            vocabulary: Vocabulary::new(lexicons, &ontology)?,
+            governors: Governors::new(lexicons)?,
+            ontology,
+            contexts: Contexts::new(lexicons)?,
+            stops: Stops::new(lexicons)?,
+        })
+    }
+
+    /// The events of a document, in the order of their triggers.
+    ///
+    /// Needs sentences and tokens; uses mentions, entities and statements where they have run.
+    pub fn annotate(&self, doc: &Document) -> Layer<Event> {
+        let view = View::new(doc);
+        let sentences: &[Sentence] = doc.sentences.as_deref().unwrap_or(&[]);
+        let mut events = Vec::new();
+        for (i, sentence) in sentences.iter().enumerate() {
+            let story = doc.section_at(sentence.span.start).is_story();
+            if story && sentence.tokens.len() <= MAX_TOKENS {
+                self.code_sentence(&view, sentence, i as SentenceIdx, &mut events);
+            }
+        }
+        let producer = Producer::new(finish::producer_name(), env!("CARGO_PKG_VERSION"));
+        Layer::new(producer, dedup::dedup(events))
+    }
+
+    fn code_sentence(
+        &self,
+        view: &View<'_>,
+        sentence: &Sentence,
+        at: SentenceIdx,
+        out: &mut Vec<Event>,
+    ) {
+        let mut drafts = self.drafts(view, sentence);
+        if drafts.is_empty() {
+            drafts = headline::drafts(view, &self.vocabulary.verbs, sentence);
+        }
+        let whole = drafts.into_iter().filter_map(|draft| {
+            let consumed = draft.consumed.clone();
+            self.finish(view, draft, at).map(|event| (consumed, event))
+        });
+        out.extend(undisputed(whole.collect()));
+    }
+
+    /// One draft for each word of a sentence that names an event.
+    fn drafts(&self, view: &View<'_>, sentence: &Sentence) -> Vec<Draft> {
+        let demand = |t| demand::draft(view, &self.stops, t);
+        sentence.tokens.clone().filter_map(|t| demand(t).or_else(|| self.draft(view, t))).collect()
+    }
+
+    /// The draft of one word, its governors applied.
+    fn draft(&self, view: &View<'_>, token: TokenIdx) -> Option<Draft> {
+        let links = match view.tree.token(token).upos {
+            Upos::Verb | Upos::Noun | Upos::Adj => self.governors.of(view, &self.stops, token),
+            _ => return None,
+        };
+        if view.is_inside_name(token) {
+            return None;
+        }
+        let mut draft = match view.tree.token(token).upos {
+            Upos::Verb => verb::draft(view, &self.vocabulary.verbs, &self.stops, token),
+            Upos::Adj => verb::draft(view, &self.vocabulary.adjectives, &self.stops, token),
+            _ => nominal::draft(view, &self.vocabulary.nouns, token, &links),
+        }?;
+        for &link in &links {
+            control::reassign(view, &mut draft, link);
+            draft.govern(view, link, &self.ontology);
+            if matches!(link.effect, Effect::Request | Effect::Allow) {
+                break;
+            }
+        }
+        Some(draft)
+    }
+}
+
+/// Events whose own word no better event speaks for. Better: with actor and recipient, of more
+/// words, then surer.
+fn undisputed(mut all: Vec<(Vec<TokenIdx>, Event)>) -> Vec<Event> {
+    let whole = |e: &Event| !e.actors.is_empty() && !e.recipients.is_empty();
+    all.sort_by(|(a, x), (b, y)| {
+        (whole(y).cmp(&whole(x)))
+            .then(b.len().cmp(&a.len()))
+            .then(y.confidence.total_cmp(&x.confidence))
+            .then(a.cmp(b))
+    });
+    let mut spoken_for: FxHashSet<TokenIdx> = FxHashSet::default();
+    let mut kept = Vec::new();
+    for (consumed, event) in all {
+        let own = if whole(&event) { 1 } else { consumed.len() };
+        if !consumed[..own].iter().any(|t| spoken_for.contains(t)) {
+            spoken_for.extend(consumed);
+            kept.push(event);
+        }
+    }
+    kept.sort_by_key(|e| e.trigger.first().copied());
+    kept
+}

@@ -1,0 +1,129 @@
+//! Polarity and modality of a clause, by its auxiliaries, its place in the tree and its date.
+//!
+//! The four values of [`Modality`] stand for the auxiliary modes that the PLOVER manual names
+//! (historical, future, hypothetical) and plain fact. Reported "would" is future in the past;
+//! a past perfect is background, except in reported speech, where it is backshift (Quirk et al.
+//! 1985, 14.31).
+
+use crate::{Clause, View};
+use verbale_document::{Deprel, Modality, SmolStr, TokenIdx, Upos, When};
+
+/// Days after which a dated event is background.
+const BACKGROUND_DAYS: i64 = 365;
+
+/// What the auxiliaries and the position of a verb say.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Mood {
+    /// Under "not", "never", "no".
+    pub negated: bool,
+    /// "will", reported "would", an infinitive headline.
+    pub future: bool,
+    /// "may", "should", "if", purpose clauses.
+    pub hypothetical: bool,
+    /// Past perfect outside reported speech.
+    pub background: bool,
+}
+
+impl View<'_> {
+    /// The mood of a verb's clause.
+    pub fn mood(&self, clause: &Clause) -> Mood {
+        let verb = clause.predicate;
+        let reported = self.is_reported(verb);
+        let modal =
+            clause.modal.clone().or_else(|| self.shared_modal(verb)).map(|m| m.to_lowercase());
+        let would = modal.as_deref() == Some("would");
+        let future = matches!(modal.as_deref(), Some("will" | "shall" | "wo" | "'ll"))
+            || (would && reported)
+            || self.is_headline_infinitive(verb);
+        let possible = modal.is_some() && !future;
+        Mood {
+            negated: clause.negated,
+            future,
+            hypothetical: possible || self.is_conditional(verb) || self.is_purpose(verb),
+            background: !reported && self.is_past_perfect(verb),
+        }
+    }
+
+    /// The modal of the verb that a bare infinitive is coordinated with ("will meet and talk").
+    fn shared_modal(&self, verb: TokenIdx) -> Option<SmolStr> {
+        let token = self.tree.token(verb);
+        let first = token.head.filter(|_| token.deprel == Deprel::Conj && token.xpos == "VB")?;
+        self.clause(first).modal
+    }
+
+    /// Inside a finite complement ("said it would ...").
+    fn is_reported(&self, verb: TokenIdx) -> bool {
+        let mut at = verb;
+        for _ in 0..3 {
+            let token = self.tree.token(at);
+            match (token.deprel, token.head) {
+                (Deprel::Ccomp | Deprel::Parataxis, _) => return true,
+                (Deprel::Conj | Deprel::Xcomp, Some(head)) => at = head,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    fn has_mark(&self, verb: TokenIdx, marks: &[&str]) -> bool {
+        let marks = |k: TokenIdx| marks.iter().any(|m| self.is_lemma(k, m));
+        self.tree.children_by(verb, Deprel::Mark).any(marks)
+    }
+
+    fn is_headline_infinitive(&self, verb: TokenIdx) -> bool {
+        self.tree.token(verb).deprel == Deprel::Root && self.has_mark(verb, &["to"])
+    }
+
+    fn is_conditional(&self, verb: TokenIdx) -> bool {
+        self.has_mark(verb, &["if", "unless", "whether", "lest"])
+    }
+
+    fn is_purpose(&self, verb: TokenIdx) -> bool {
+        let token = self.tree.token(verb);
+        matches!(token.deprel, Deprel::Advcl | Deprel::Acl) && self.has_mark(verb, &["to"])
+    }
+
+    fn is_past_perfect(&self, verb: TokenIdx) -> bool {
+        let had = |&k: &TokenIdx| self.tree.token(k).xpos == "VBD" && self.is_lemma(k, "have");
+        let token = self.tree.token(verb);
+        token.upos == Upos::Verb
+            && token.xpos == "VBN"
+            && self
+                .tree
+                .children(verb)
+                .iter()
+                .filter(|&&k| self.tree.token(k).deprel == Deprel::Aux)
+                .any(had)
+    }
+
+    /// Whether `when` names a time after the document's day.
+    pub fn is_to_come(&self, when: Option<&When>) -> bool {
+        let start = when.filter(|w| w.mention.is_some()).and_then(|w| w.start);
+        let published = self.doc.meta.published_at.as_ref().map(|stamp| stamp.date);
+        matches!((start, published), (Some(start), Some(day)) if start > day)
+    }
+
+    /// Whether `when` names a day that was long past when the document was published.
+    pub fn is_long_past(&self, when: Option<&When>) -> bool {
+        let end = when.filter(|w| w.mention.is_some()).and_then(|w| w.end);
+        match (end, self.doc.meta.published_at.as_ref()) {
+            (Some(end), Some(stamp)) => {
+                let days = end.until(stamp.date).map_or(0, |span| i64::from(span.get_days()));
+                days > BACKGROUND_DAYS
+            }
+            _ => false,
+        }
+    }
+}
+
+/// The modality that a mood amounts to.
+pub fn modality(mood: Mood, long_past: bool, to_come: bool) -> Modality {
+    match mood {
+        Mood { hypothetical: true, .. } => Modality::Hypothetical,
+        Mood { future: true, .. } => Modality::Future,
+        Mood { background: true, .. } => Modality::Historical,
+        _ if long_past => Modality::Historical,
+        _ if to_come => Modality::Future,
+        _ => Modality::Actual,
+    }
+}

@@ -1,0 +1,22 @@
+//! From annotated documents to records: statements first, then events.
+//!
+//! Both coders match lexicons against dependency trees; the vocabulary and the frames stand in
+//! `lexicons/en/`, the reading of a tree stands here. [`View`] is what they share: one document's
+//! trees with its mentions laid over them. Neither coder changes a text, a tree or a mention, and
+//! neither can fail: what is not understood is not coded.
+//!
+//! Statements follow the attribution scheme of PARC 3 and PolNeAR (Pareti 2012; Newell et al.
+//! 2018); events follow PLOVER 2.0 (Halterman et al. 2023).
+
+mod clause;
+pub mod event;
+mod phrase;
+pub mod statement;
+mod view;
+mod when;
+
+#[cfg(test)]
+pub(crate) mod testing;
+
+pub use clause::Clause;
+pub use view::View;

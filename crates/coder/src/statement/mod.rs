@@ -1,0 +1,60 @@
+//! Statements: who said what, through whom.
+//!
+//! Cue words (`lexicons/cues.tsv`) are matched against trees and quotation marks. Each cue gives a
+//! source, a cue and a content, after PARC 3 (Pareti 2012) and PolNeAR (Newell et al. 2018);
+//! [`nesting`] then orders them, finds parents and intermediaries, and [`speaker`] says who speaks.
+//!
+//! Does not judge whether what is said is true, and codes no act of saying as an event.
+
+mod according;
+mod cue;
+mod draft;
+mod extent;
+mod finish;
+mod headline;
+mod nesting;
+mod noun;
+mod quotation;
+mod verb;
+
+use crate::View;
+use cue::Cues;
+use draft::Draft;
+use verbale_document::{Document, Layer, Lexicons, Producer, Statement, TableError};
+
+/// The statement coder. Immutable; share it between threads.
+pub struct Statements {
+    cues: Cues,
+}
+
+impl Statements {
+    /// Needs `cues.tsv`.
+    pub fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
+        Ok(Statements { cues: Cues::new(lexicons)? })
+    }
+
+    /// The statements of `doc`, in the order of their cues. Needs tokens and sentences; quotes and
+    /// mentions make it better. Total over any document.
+    pub fn annotate(&self, doc: &Document) -> Layer<Statement> {
+        let view = View::new(doc);
+        let mut drafts: Vec<Draft> = Vec::new();
+        for sentence in doc.sentences.as_deref().unwrap_or(&[]) {
+            let section = doc.section_at(sentence.span.start);
+            if !section.is_story() {
+                continue;
+            }
+            if section == verbale_document::SectionKind::Title {
+                drafts.extend(headline::draft(&view, sentence));
+            }
+            for at in sentence.tokens.clone() {
+                drafts.extend(verb::draft(&view, &self.cues, sentence, at));
+                drafts.extend(noun::draft(&view, &self.cues, at));
+                drafts.extend(according::draft(&view, sentence, at));
+            }
+        }
+        quotation::attach(&view, &self.cues, &mut drafts);
+        let statements = finish::statements(&view, drafts);
+        let statements = nesting::nest(&view, statements);
+        Layer::new(Producer::new("statement", env!("CARGO_PKG_VERSION")), statements)
+    }
+}

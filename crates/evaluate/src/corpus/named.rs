@@ -1,0 +1,49 @@
+//! Names that another program found, to be scored like ours: a line of JSON for each text,
+//! `{"id": "a", "names": [{"start": 0, "end": 4, "label": "person"}]}`, in code points.
+
+use super::bio::put_names;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use verbale::document::{Document, NameLabel, Span};
+
+/// Names by the id of their text.
+pub struct Foreign(BTreeMap<String, Vec<ForeignName>>);
+
+#[derive(Deserialize)]
+struct Line {
+    id: String,
+    names: Vec<ForeignName>,
+}
+
+#[derive(Deserialize)]
+struct ForeignName {
+    start: usize,
+    end: usize,
+    label: String,
+}
+
+impl Foreign {
+    /// Reads JSON Lines.
+    ///
+    /// # Errors
+    /// A line that is no such object; names the line.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let line = |(n, line): (usize, &str)| {
+            let line: Line = serde_json::from_str(line).map_err(|e| format!("line {n}: {e}"))?;
+            Ok((line.id, line.names))
+        };
+        (1..).zip(text.lines()).map(line).collect::<Result<_, _>>().map(Foreign)
+    }
+
+    /// Gives a document the names of the text called `id`; those of unknown classes are left out.
+    pub fn put(&self, id: &str, doc: &mut Document) {
+        let bytes: Vec<usize> =
+            doc.text().char_indices().map(|(at, _)| at).chain([doc.text().len()]).collect();
+        let place = |name: &ForeignName| {
+            let label = NameLabel::ALL.into_iter().find(|l| l.as_str() == name.label)?;
+            Some((Span::new(*bytes.get(name.start)?, *bytes.get(name.end)?), label))
+        };
+        let spans: Vec<_> = self.0.get(id).into_iter().flatten().filter_map(place).collect();
+        put_names(doc, &spans);
+    }
+}

@@ -1,0 +1,147 @@
+//! Lemmas: a table of what the treebanks have, suffix rules for the rest.
+//!
+//! A rule says how many characters to cut from the end of the lower-case form and what to put
+//! there, for forms with a given Penn tag and ending (after Chrupała 2006's edit scripts, with the
+//! longest known ending deciding).
+
+use crate::ModelError;
+use crate::file::{Kind, Reader, Writer};
+use crate::hash::{hash_str, mix};
+use rustc_hash::FxHashMap;
+use verbale_document::SmolStr;
+use verbale_document::Upos;
+use verbale_document::folding::lower_case;
+
+/// The longest ending a rule may look at, in characters.
+pub(crate) const LONGEST: usize = 5;
+
+/// Cut so many characters, then append.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub(crate) struct Edit {
+    pub(crate) cut: u8,
+    pub(crate) put: SmolStr,
+}
+
+impl Edit {
+    /// The edit that makes `lemma` of `form`.
+    pub(crate) fn between(form: &str, lemma: &str) -> Self {
+        let common: usize = form
+            .chars()
+            .zip(lemma.chars())
+            .take_while(|(a, b)| a == b)
+            .map(|(c, _)| c.len_utf8())
+            .sum();
+        Edit { cut: form[common..].chars().count() as u8, put: lemma[common..].into() }
+    }
+
+    fn has_capital(&self) -> bool {
+        self.put.contains(char::is_uppercase)
+    }
+
+    fn apply(&self, form: &str) -> SmolStr {
+        let keep = form.chars().count().saturating_sub(self.cut as usize);
+        let kept = form.char_indices().nth(keep).map_or(form, |(i, _)| &form[..i]);
+        SmolStr::from_iter([kept, &self.put])
+    }
+}
+
+/// The lemma model.
+#[derive(Debug)]
+pub(crate) struct Lemmas {
+    edits: Vec<Edit>,
+    rules: FxHashMap<u32, u16>,
+}
+
+/// Key of a whole form with its tag.
+pub(crate) fn form_key(form: &str, upos: Upos, xpos: &str) -> u32 {
+    (mix(mix(mix(7, hash_str(form)), upos as u32), hash_str(xpos)) >> 32) as u32
+}
+
+/// Keys of the endings of a form with its tag, the longest first.
+pub(crate) fn ending_keys(form: &str, upos: Upos, xpos: &str) -> [u32; LONGEST + 1] {
+    let mut keys = [0; LONGEST + 1];
+    let mut hash = mix(mix(11, upos as u32), hash_str(xpos));
+    let mut last = form.chars().rev();
+    for key in keys.iter_mut().rev() {
+        *key = (hash >> 32) as u32;
+        hash = mix(hash, last.next().map_or(0, |c| c as u32));
+    }
+    keys
+}
+
+impl Lemmas {
+    /// Reads a lemma model.
+    pub(crate) fn load(bytes: &[u8]) -> Result<Self, ModelError> {
+        let mut input = Reader::open(Kind::Lemmas, bytes)?;
+        let mut edits = Vec::new();
+        for _ in 0..input.count()? {
+            edits.push(Edit { cut: input.byte()?, put: input.string()?.into() });
+        }
+        let mut rules = FxHashMap::default();
+        let mut key = 0u32;
+        for _ in 0..input.count()? {
+            key = key.wrapping_add(input.number()?);
+            let edit = input.number()? as u16;
+            if edit as usize >= edits.len() {
+                return Err(ModelError::Damaged);
+            }
+            rules.insert(key, edit);
+        }
+        Ok(Lemmas { edits, rules })
+    }
+
+    /// The file of a model with these edits and rules sorted by key.
+    pub(crate) fn save(edits: &[Edit], rules: &[(u32, u16)]) -> Vec<u8> {
+        let mut out = Writer::default();
+        out.number(edits.len() as u32);
+        for edit in edits {
+            out.byte(edit.cut);
+            out.string(&edit.put);
+        }
+        out.number(rules.len() as u32);
+        let mut last = 0;
+        for (key, edit) in rules {
+            out.number(key - last);
+            last = *key;
+            out.number((*edit).into());
+        }
+        out.finish(Kind::Lemmas)
+    }
+
+    /// The lemma of `form`.
+    pub(crate) fn lemma(
+        &self,
+        form: &str,
+        upos: Upos,
+        xpos: &str,
+        scratch: &mut String,
+    ) -> SmolStr {
+        normalise(form, upos, scratch);
+        let whole = self.rules.get(&form_key(scratch, upos, xpos));
+        let rule = whole.or_else(|| {
+            ending_keys(scratch, upos, xpos).iter().find_map(|key| self.rules.get(key))
+        });
+        match rule {
+            // "Indian" keeps its capital; other words with that ending keep their own letters.
+            Some(&edit)
+                if upos == Upos::Adj
+                    && whole.is_none()
+                    && self.edits[edit as usize].has_capital() =>
+            {
+                form.into()
+            }
+            Some(&edit) => self.edits[edit as usize].apply(scratch),
+            None => SmolStr::from(scratch.as_str()),
+        }
+    }
+}
+
+/// The form that edits start from: lower case but for proper nouns, straight apostrophes.
+pub(crate) fn normalise(form: &str, upos: Upos, out: &mut String) {
+    out.clear();
+    let straight = |c| if matches!(c, '’' | '‘') { '\'' } else { c };
+    match upos {
+        Upos::Propn => out.extend(form.chars().map(straight)),
+        _ => out.extend(form.chars().map(straight).map(lower_case)),
+    }
+}

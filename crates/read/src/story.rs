@@ -1,0 +1,158 @@
+//! A story and what is known of it beside its words: what a caller hands in, or a line of JSON Lines.
+
+use serde_json::{Map, Value};
+
+/// A story to be read. What came beside the words (address, date) wins over what the words say.
+///
+/// ```
+/// use verbale_read::Story;
+///
+/// let story = Story::text("Talks opened in Nairobi on Monday.")
+///     .published("2024-06-21")
+///     .url("https://news.example/talks");
+/// assert_eq!(story.url.as_deref(), Some("https://news.example/talks"));
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[non_exhaustive]
+pub struct Story {
+    /// Its words.
+    pub text: Option<String>,
+    /// The page it stands on; read where there is no `text`.
+    pub html: Option<String>,
+    /// Its label.
+    pub id: Option<String>,
+    /// The file it stands in.
+    pub path: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// Its headline.
+    pub title: Option<String>,
+    /// Who publishes it.
+    pub outlet: Option<String>,
+    /// Who wrote it.
+    pub byline: Option<String>,
+    /// Its language, as a BCP 47 tag.
+    pub language: Option<String>,
+    /// When it was published: RFC 3339, a plain date, or a date in words ("June 21, 2024").
+    pub published_at: Option<String>,
+    /// When it was last changed, likewise.
+    pub modified_at: Option<String>,
+    /// When it was fetched, likewise.
+    pub retrieved_at: Option<String>,
+}
+
+macro_rules! setters {
+    ($($(#[$doc:meta])* $name:ident => $field:ident),+ $(,)?) => {
+        impl Story {
+            $(
+                $(#[$doc])*
+                pub fn $name(mut self, value: impl Into<String>) -> Self {
+                    self.$field = Some(value.into());
+                    self
+                }
+            )+
+        }
+    };
+}
+
+setters! {
+    /// Gives it a label.
+    id => id,
+    /// Says which file it stands in.
+    path => path,
+    /// Gives its address.
+    url => url,
+    /// Gives its headline.
+    title => title,
+    /// Says who publishes it.
+    outlet => outlet,
+    /// Says who wrote it.
+    byline => byline,
+    /// Says when it was published.
+    published => published_at,
+}
+
+impl Story {
+    /// A story of plain text, which is kept exactly as it is.
+    pub fn text(text: impl Into<String>) -> Self {
+        Story { text: Some(text.into()), ..Story::default() }
+    }
+
+    /// A story on a web page, whose article is found (feature `html`).
+    pub fn html(page: impl Into<String>) -> Self {
+        Story { html: Some(page.into()), ..Story::default() }
+    }
+
+    /// Reads a JSON object; fields that are not a story's are ignored. Values of another type than
+    /// the field's count as left out, but numbers are taken for ids and, as seconds since 1970, for
+    /// moments.
+    ///
+    /// # Errors
+    /// What is no UTF-8 or no JSON object; says why.
+    pub fn from_json(bytes: &[u8]) -> Result<Self, String> {
+        let text = std::str::from_utf8(bytes).map_err(|_| "not UTF-8, as JSON must be")?;
+        let mut map: Map<String, Value> = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+            .map_err(|e| format!("not a JSON object: {e}"))?;
+        let id = map.remove("id").and_then(id);
+        let mut words = |field: &str| match map.remove(field) {
+            Some(Value::String(text)) if !text.trim().is_empty() => Some(text),
+            Some(Value::Number(n)) if field.ends_with("_at") => moment(&n),
+            _ => None,
+        };
+        Ok(Story {
+            id,
+            path: None,
+            text: words("text"),
+            html: words("html"),
+            title: words("title"),
+            url: words("url"),
+            outlet: words("outlet"),
+            byline: words("byline"),
+            language: words("language"),
+            published_at: words("published_at"),
+            modified_at: words("modified_at"),
+            retrieved_at: words("retrieved_at"),
+        })
+    }
+}
+
+fn id(value: Value) -> Option<String> {
+    match value {
+        Value::String(id) if !id.is_empty() => Some(id),
+        Value::Number(id) => Some(id.to_string()),
+        _ => None,
+    }
+}
+
+/// Seconds since 1970, or milliseconds where seconds would lie beyond the year 5000.
+fn moment(number: &serde_json::Number) -> Option<String> {
+    let n = number.as_f64()? as i64;
+    let seconds = if n.abs() > 100_000_000_000 { n / 1000 } else { n };
+    Some(jiff::Timestamp::from_second(seconds).ok()?.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines() {
+        let check = |json: &str, want: Result<[Option<&str>; 3], &str>| match Story::from_json(
+            json.as_bytes(),
+        ) {
+            Ok(line) => {
+                let got = [line.id.as_deref(), line.text.as_deref(), line.published_at.as_deref()];
+                assert_eq!(Ok(got), want, "{json}");
+            }
+            Err(error) => assert!(want.is_err_and(|w| error.contains(w)), "{json}: {error}"),
+        };
+        check(r#"{"id":7,"text":"a","x":[]}"#, Ok([Some("7"), Some("a"), None]));
+        check(
+            r#"{"id":null,"published_at":1718971200}"#,
+            Ok([None, None, Some("2024-06-21T12:00:00Z")]),
+        );
+        check(r#"{"text":["#, Err("not a JSON object"));
+        check(r#"["text"]"#, Err("not a JSON object"));
+        check(&"[".repeat(100_000), Err("not a JSON object"));
+    }
+}

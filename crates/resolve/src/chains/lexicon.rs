@@ -1,0 +1,156 @@
+//! The words of `pronouns.tsv`, `anaphors.tsv`, `people.tsv`, `minds.tsv`, `naming.tsv`,
+//! `given_names.tsv` and `honorifics.tsv`.
+
+use crate::honorifics::gender;
+use rustc_hash::{FxHashMap, FxHashSet};
+use verbale_document::folding::lower;
+use verbale_document::{Gender, Lexicons, SmolStr, TableError};
+
+/// What a pronoun can stand for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum What {
+    Person,
+    Thing,
+    Any,
+}
+
+/// A pronoun.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pronoun {
+    pub first_person: bool,
+    pub plural: bool,
+    pub gender: Option<Gender>,
+    pub what: What,
+}
+
+/// What a noun can refer back to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Refers {
+    Body,
+    Country,
+    Person,
+    /// Only two of them together: "the two sides".
+    Pair,
+}
+
+/// Words that refer back.
+pub(crate) struct Anaphora {
+    pronouns: FxHashMap<SmolStr, Pronoun>,
+    nouns: FxHashMap<SmolStr, Refers>,
+    people: FxHashMap<SmolStr, Option<Gender>>,
+    given: FxHashMap<SmolStr, Gender>,
+    minds: FxHashSet<SmolStr>,
+    naming: FxHashSet<SmolStr>,
+    quarters: FxHashSet<SmolStr>,
+    schools: FxHashSet<SmolStr>,
+    honorifics: FxHashMap<SmolStr, Gender>,
+}
+
+impl Anaphora {
+    pub(crate) fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
+        let mut all = Anaphora {
+            pronouns: FxHashMap::default(),
+            nouns: FxHashMap::default(),
+            people: FxHashMap::default(),
+            given: FxHashMap::default(),
+            minds: FxHashSet::default(),
+            naming: FxHashSet::default(),
+            quarters: FxHashSet::default(),
+            schools: FxHashSet::default(),
+            honorifics: FxHashMap::default(),
+        };
+        let columns = ["form", "person", "number", "gender", "what"];
+        for row in lexicons.table("pronouns.tsv", &columns)?.rows() {
+            let what = match row.get("what") {
+                "person" => What::Person,
+                "thing" => What::Thing,
+                "any" => What::Any,
+                other => return Err(row.error(format!("no `{other}`"))),
+            };
+            let gender = gender(row.get("gender"));
+            let (first_person, plural) = (row.get("person") == "1", row.get("number") == "p");
+            let pronoun = Pronoun { first_person, plural, gender, what };
+            all.pronouns.insert(row.get("form").into(), pronoun);
+        }
+        for row in lexicons.table("anaphors.tsv", &["noun", "refers"])?.rows() {
+            let refers = match row.get("refers") {
+                "body" => Refers::Body,
+                "country" => Refers::Country,
+                "person" => Refers::Person,
+                "pair" => Refers::Pair,
+                other => return Err(row.error(format!("no `{other}`"))),
+            };
+            all.nouns.insert(row.get("noun").into(), refers);
+        }
+        for row in lexicons.table("people.tsv", &["noun", "gender"])?.rows() {
+            all.people.insert(row.get("noun").into(), gender(row.get("gender")));
+        }
+        for row in lexicons.table("minds.tsv", &["verb"])?.rows() {
+            all.minds.insert(row.get("verb").into());
+        }
+        for row in lexicons.table("naming.tsv", &["word", "kind"])?.rows() {
+            let words = match row.get("kind") {
+                "spoken" => &mut all.naming,
+                "quarter" => &mut all.quarters,
+                "school" => &mut all.schools,
+                other => return Err(row.error(format!("no `{other}`"))),
+            };
+            words.insert(row.get("word").into());
+        }
+        for row in lexicons.table("honorifics.tsv", &["word", "gender"])?.rows() {
+            all.honorifics.extend(gender(row.get("gender")).map(|g| (row.get("word").into(), g)));
+        }
+        for row in lexicons.table("given_names.tsv", &["name", "gender"])?.rows() {
+            all.given.extend(gender(row.get("gender")).map(|g| (row.get("name").into(), g)));
+        }
+        Ok(all)
+    }
+
+    /// The gender that a person's given name tells.
+    pub(super) fn given(&self, name: &str) -> Option<Gender> {
+        self.given.get(name.split([' ', '-']).next()?).copied()
+    }
+
+    /// Whether the subject of a verb has a mind.
+    pub(super) fn minded(&self, lemma: &str) -> bool {
+        self.minds.contains(lemma)
+    }
+
+    /// Whether a name beside this noun or verb is spoken of, not used.
+    pub(super) fn names(&self, lemma: &str) -> bool {
+        self.naming.contains(lemma)
+    }
+
+    /// Whether a word is a part of the world, such as the north.
+    pub(super) fn is_quarter(&self, word: &str) -> bool {
+        self.quarters.contains(&*lower(word))
+    }
+
+    /// Whether schools are called by a word, such as "University".
+    pub(super) fn is_school(&self, word: &str) -> bool {
+        self.schools.contains(&*lower(word))
+    }
+
+    /// The gender that "Mr." or "Mrs." tells.
+    pub(super) fn honorific(&self, word: &str) -> Option<Gender> {
+        self.honorifics.get(word).copied()
+    }
+
+    /// Whether a noun denotes a person, and of which gender where it tells.
+    pub(super) fn person(&self, lemma: &str) -> Option<Option<Gender>> {
+        self.people.get(&lower(lemma)).copied()
+    }
+
+    pub(super) fn pronoun(&self, word: &str) -> Option<Pronoun> {
+        self.pronouns.get(&lower(word)).copied()
+    }
+
+    /// Whether two of what the noun names may be two states.
+    pub(super) fn pair(&self, lemma: &str) -> bool {
+        matches!(self.noun(lemma), Some(Refers::Country | Refers::Pair))
+    }
+
+    pub(super) fn noun(&self, lemma: &str) -> Option<Refers> {
+        self.nouns.get(&lower(lemma)).copied()
+    }
+}

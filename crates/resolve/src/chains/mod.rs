@@ -1,0 +1,83 @@
+//! Coreference: who is meant by "he", "the alliance", "his country".
+//!
+//! Precision first, after the multi-pass sieve of Lee et al. (2013): names of one entity, but for
+//! those that do not simply stand for it ([`naming`]); epithets and role nouns with a definite article
+//! or demonstrative ([`nominal`]); third-person pronouns by number, gender, kind, binding and salience
+//! (Lappin and Leass 1994; [`pronoun`]). Inside a quotation the first person is its speaker. When
+//! unsure a mention stays unlinked. Unlike the sieve, one walk through the text does it all, so that
+//! what a pronoun means can be taken up by the next one.
+//!
+//! Does not link events or common nouns to one another, and does not resolve "you", "who" or "this".
+
+mod binding;
+mod lexicon;
+mod naming;
+mod nominal;
+mod phrase;
+mod pleonastic;
+mod pronoun;
+mod quotation;
+mod referent;
+mod scene;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use lexicon::Anaphora;
+use referent::Referents;
+use scene::Scene;
+use verbale_document::{Deprel, Document, Entity, Mention, SentenceIdx, TokenIdx};
+
+/// `mentions` with chains, and those of pronouns and epithets that could be linked; by position.
+/// Needs tokens and sentences. Total over any document.
+pub(crate) fn link(
+    words: &Anaphora,
+    doc: &Document,
+    mentions: Vec<Mention>,
+    entities: &[Entity],
+) -> Vec<Mention> {
+    let mut scene = Scene::new(doc, words, mentions, entities);
+    let mut referents = Referents::default();
+    // "I" is tried again at the end: its speaker may be the "he" of "he said" after the quotation.
+    let mut speakers = Vec::new();
+    let mut here: SentenceIdx = 0;
+    for sentence in doc.sentences.as_deref().unwrap_or(&[]) {
+        // Related links and captions between two sentences of the story do not part them.
+        here += u32::from(doc.section_at(sentence.span.start).is_story());
+        for at in sentence.tokens.clone() {
+            let Some(pronoun) = words.pronoun(doc.word(at)) else {
+                nominal::link(&mut scene, words, sentence, at);
+                note(&scene, words, &mut referents, here, at);
+                continue;
+            };
+            if pronoun.first_person {
+                quotation::link(&mut scene, at, pronoun);
+                speakers.push((at, pronoun));
+            } else {
+                pronoun::link(&mut scene, words, &mut referents, (here, sentence), at, pronoun);
+            }
+        }
+    }
+    for (at, pronoun) in speakers {
+        quotation::link(&mut scene, at, pronoun);
+    }
+    scene.finish()
+}
+
+/// Takes note of the phrase that `at` heads, if any, and of what it is coordinated with.
+fn note(
+    scene: &Scene,
+    words: &Anaphora,
+    referents: &mut Referents,
+    here: SentenceIdx,
+    at: TokenIdx,
+) {
+    let Some(sort) = phrase::sort(scene, words, at) else { return };
+    if !scene.doc.section_at(scene.tree.token(at).span.start).is_story() {
+        return;
+    }
+    referents.note(scene, here, at, sort);
+    let first = scene.tree.token(at).head.filter(|_| scene.tree.token(at).deprel == Deprel::Conj);
+    if let Some(first) = first.filter(|f| scene.is_nominal(*f)) {
+        referents.note_several(scene, here, first, sort);
+    }
+}

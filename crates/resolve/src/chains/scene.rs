@@ -1,0 +1,231 @@
+//! The mentions of a document while they are being linked.
+
+use super::lexicon::Anaphora;
+use super::naming;
+use std::collections::BTreeMap;
+use verbale_document::{
+    Deprel, Document, Entity, EntityIdx, Form, Gender, Mention, MentionKind, Sentence, SentenceIdx,
+    Span, TokenIdx, Tree, Upos,
+};
+
+/// How many sentences back an antecedent is looked for.
+const WINDOW: u32 = 3;
+
+/// A document's mentions, old and new, by head token.
+pub(super) struct Scene<'d> {
+    pub doc: &'d Document,
+    entities: &'d [Entity],
+    pub tree: Tree<'d>,
+    pub mentions: Vec<Mention>,
+    /// Genders learnt from pronouns and titles, by entity.
+    pub genders: Vec<Option<Gender>>,
+    /// Whether a token heads a name that is left out of the chain of its entity.
+    pub aside: Vec<bool>,
+    by_token: Vec<Option<u32>>,
+    /// Whether a token is in a time.
+    times: Vec<bool>,
+}
+
+impl<'d> Scene<'d> {
+    pub(super) fn new(
+        doc: &'d Document,
+        words: &Anaphora,
+        mentions: Vec<Mention>,
+        entities: &'d [Entity],
+    ) -> Self {
+        let n_tokens = doc.tokens.as_ref().map_or(0, |t| t.len());
+        let mut scene = Scene {
+            doc,
+            entities,
+            tree: Tree::new(doc),
+            mentions,
+            genders: entities.iter().map(|e| gender(words, e)).collect(),
+            aside: vec![false; n_tokens],
+            by_token: vec![None; n_tokens],
+            times: vec![false; n_tokens],
+        };
+        let bearers = naming::bearers(&scene.mentions, entities.len());
+        for i in 0..scene.mentions.len() {
+            let mention = &scene.mentions[i];
+            let gender = mention.entity.and_then(|e| scene.genders[e as usize]);
+            let bearer = mention.entity.and_then(|e| bearers[e as usize]);
+            let aside = naming::is_aside(doc, &scene.tree, words, mention, (gender, bearer));
+            scene.aside[mention.head as usize] |= aside;
+            scene.index(i);
+        }
+        scene
+    }
+
+    fn index(&mut self, i: usize) {
+        if self.mentions[i].kind == MentionKind::Time {
+            let tokens = self.doc.tokens_in(self.mentions[i].span);
+            tokens.for_each(|t| self.times[t as usize] = true);
+        }
+        if self.mentions[i].kind != MentionKind::Time {
+            let title = self.mentions[i].title.map(|t| self.doc.tokens_in(t));
+            let tokens = self.doc.tokens_in(self.mentions[i].span);
+            for t in tokens.chain(title.into_iter().flatten()) {
+                let other = self.by_token[t as usize].filter(|&o| o != i as u32);
+                let shorter = other.is_none_or(|o| {
+                    self.mentions[o as usize].span.len() >= self.mentions[i].span.len()
+                });
+                if shorter {
+                    self.by_token[t as usize] = Some(i as u32);
+                }
+            }
+        }
+    }
+
+    /// Whether a token is part of a time ("Friday").
+    pub(super) fn is_time(&self, token: TokenIdx) -> bool {
+        self.times[token as usize]
+    }
+
+    /// Whether a token heads a noun phrase, or may.
+    pub(super) fn is_nominal(&self, token: TokenIdx) -> bool {
+        matches!(self.tree.token(token).upos, Upos::Noun | Upos::Propn | Upos::Pron)
+    }
+
+    /// The mention over a token.
+    pub(super) fn at(&self, token: TokenIdx) -> Option<&Mention> {
+        self.by_token[token as usize].map(|i| &self.mentions[i as usize])
+    }
+
+    /// The index of the mention over a token.
+    pub(super) fn index_at(&self, token: TokenIdx) -> Option<usize> {
+        self.by_token[token as usize].map(|i| i as usize)
+    }
+
+    /// Adds a mention of `token` that refers to what `antecedent` does.
+    pub(super) fn refer(
+        &mut self,
+        token: TokenIdx,
+        form: Form,
+        antecedent: &Mention,
+        by: &'static str,
+    ) {
+        let span = match form {
+            Form::Nominal => self.modified(token),
+            _ => self.doc.token(token).span,
+        };
+        let mut mention = Mention::new(span, token, antecedent.kind, form);
+        mention.entity = antecedent.entity;
+        mention.code = antecedent.code.clone().or_else(|| self.code(antecedent.entity));
+        mention.members = antecedent.members.clone();
+        mention.by = by.into();
+        mention.confidence = 0.8;
+        self.mentions.push(mention);
+        self.index(self.mentions.len() - 1);
+    }
+
+    /// Adds a mention that means `referent`, and puts both in its chain where it has no entity.
+    pub(super) fn refer_in(
+        &mut self,
+        token: TokenIdx,
+        form: Form,
+        antecedent: &Mention,
+        by: &'static str,
+        referent: usize,
+    ) {
+        self.refer(token, form, antecedent, by);
+        if antecedent.entity.is_none() {
+            let chain = Some(referent as u32);
+            let same = |m: &&mut Mention| m.head == antecedent.head || m.head == token;
+            self.mentions.iter_mut().filter(same).for_each(|m| m.chain = chain);
+        }
+    }
+
+    /// A noun with the words before it that belong to it ("six-nation bloc", "his country"), but
+    /// for its article.
+    fn modified(&self, noun: TokenIdx) -> Span {
+        let mine = |t: &TokenIdx| {
+            let token = self.tree.token(*t);
+            let within = token.head.is_some_and(|h| *t < noun && h <= noun);
+            within && (token.deprel != Deprel::Det) && (token.deprel != Deprel::Case)
+        };
+        let inside = self.tree.subtree(noun);
+        let first = (0..noun).rev().take_while(|t| inside.contains(t) && mine(t)).last();
+        self.doc.token(first.unwrap_or(noun)).span.cover(self.doc.token(noun).span)
+    }
+
+    pub(super) fn code(&self, entity: Option<EntityIdx>) -> Option<verbale_document::ActorCode> {
+        entity.and_then(|e| self.entities[e as usize].code.clone())
+    }
+
+    pub(super) fn entity(&self, mention: &Mention) -> Option<&'d Entity> {
+        self.entities.get(mention.entity? as usize)
+    }
+
+    /// Mentions before `at` that may be antecedents, likeliest first: sentence by sentence
+    /// backwards; within one, subjects first, then from left to right.
+    pub(super) fn candidates(&self, sentence: &Sentence, at: TokenIdx) -> Vec<&Mention> {
+        let mut out = Vec::new();
+        let here = self.doc.sentence_at(sentence.span.start).unwrap_or(0);
+        for back in 0..=WINDOW.min(here) {
+            let sentence = self.sentence(here - back);
+            if back > 0 && !self.doc.section_at(sentence.span.start).is_story() {
+                continue;
+            }
+            let tokens = sentence.tokens.clone();
+            let end = if back == 0 { at.min(tokens.end) } else { tokens.end };
+            let mut seen: Vec<u32> = Vec::new();
+            for t in tokens.start..end {
+                if let Some(i) = self.by_token[t as usize].filter(|i| !seen.contains(i)) {
+                    seen.push(i);
+                }
+            }
+            seen.sort_by_key(|&i| (!self.is_subject(&self.mentions[i as usize]), i));
+            out.extend(seen.into_iter().map(|i| &self.mentions[i as usize]));
+        }
+        out
+    }
+
+    pub(super) fn sentence(&self, at: SentenceIdx) -> &'d Sentence {
+        let sentences: &'d [Sentence] = self.doc.sentences.as_deref().unwrap_or(&[]);
+        &sentences[at as usize]
+    }
+
+    /// Whether a mention is (part of) the subject of a clause.
+    pub(super) fn is_subject(&self, mention: &Mention) -> bool {
+        let mut at = mention.head;
+        for _ in 0..4 {
+            let token = self.tree.token(at);
+            match (token.deprel, token.head) {
+                (Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter, _) => return true,
+                (Deprel::Flat | Deprel::Appos | Deprel::Compound | Deprel::NmodDesc, Some(h)) => {
+                    at = h;
+                }
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// All mentions by position, with chains.
+    pub(super) fn finish(mut self) -> Vec<Mention> {
+        let aside = &self.aside;
+        let chained = |m: &&mut Mention| m.form != Form::Name || !aside[m.head as usize];
+        self.mentions.sort_by_key(|m| (m.span.start, m.span.end));
+        chain(self.mentions.iter_mut().filter(chained));
+        self.mentions
+    }
+}
+
+/// The gender of a person's title or office, else of the given name.
+fn gender(words: &Anaphora, entity: &Entity) -> Option<Gender> {
+    let given = || words.given(&entity.name).filter(|_| entity.kind == MentionKind::Person);
+    entity.gender.or_else(given)
+}
+
+/// Numbers chains in the order of their first mention: one for each entity that is mentioned, and
+/// for each noun without entity that a pronoun stands for.
+fn chain<'m>(mentions: impl Iterator<Item = &'m mut Mention>) {
+    let mut chains: BTreeMap<(Option<u32>, Option<u32>), u32> = BTreeMap::new();
+    for mention in mentions.filter(|m| m.kind != MentionKind::Time) {
+        let key = (mention.entity, mention.chain.filter(|_| mention.entity.is_none()));
+        if key != (None, None) {
+            let next = chains.len() as u32;
+            mention.chain = Some(*chains.entry(key).or_insert(next));
+        }
+    }
+}

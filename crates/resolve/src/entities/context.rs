@@ -1,0 +1,120 @@
+//! Which states a document speaks of, and where: the reading of "police" or of an ambiguous town
+//! hangs on it.
+
+use super::find::{Found, What};
+use super::person::is_state;
+use super::scene::Scene;
+use super::settled::Settled;
+use std::collections::BTreeMap;
+use verbale_atlas::tables::known::Known;
+use verbale_document::{SectionKind, SmolStr, TokenIdx};
+
+/// How many words before its sentence a state still tells where something takes place.
+const LATELY: TokenIdx = 60;
+
+/// States of a document by position.
+#[derive(Default)]
+pub(crate) struct Context {
+    /// Token and ISO3 of every state named, in order.
+    states: Vec<(TokenIdx, SmolStr)>,
+    /// How often each is named.
+    counts: BTreeMap<SmolStr, u32>,
+    /// The state of the dateline.
+    dateline: Option<SmolStr>,
+    /// What the names of places mean.
+    pub scene: Scene,
+}
+
+impl Context {
+    pub(crate) fn new(view: &Settled, found: &[Found]) -> Self {
+        let mut context = Context { scene: Scene::new(view, found), ..Context::default() };
+        for item in found {
+            if let Some(state) = context.state(view, item) {
+                context.add(item.first, state.clone());
+                let at = view.doc.section_at(item.span.start);
+                if at == SectionKind::Dateline && context.dateline.is_none() {
+                    context.dateline = Some(state);
+                }
+            }
+        }
+        context
+    }
+
+    /// The state that a name tells of.
+    fn state(&self, view: &Settled, item: &Found) -> Option<SmolStr> {
+        let meant = || self.scene.meant(view.text(item)).and_then(|m| m.spot.as_ref());
+        match item.what {
+            What::Known(Known::Region(i) | Known::Native(i)) => {
+                view.atlas.regions[i].place.country.clone()
+            }
+            What::Known(Known::Seat(i)) if view.atlas.seats[i].town && meant().is_some() => {
+                meant().map(|s| s.iso3.clone())
+            }
+            What::Known(Known::Seat(i)) => {
+                let seat = &view.atlas.seats[view.seat(i)];
+                Some(SmolStr::new(seat.code.country())).filter(|code| is_state(code))
+            }
+            What::Known(Known::Territory(_)) if meant().is_some() => {
+                meant().map(|s| s.iso3.clone())
+            }
+            What::Known(Known::Territory(_) | Known::Demonym(_)) => view.state_of(item),
+            What::Location => meant().map(|s| s.iso3.clone()),
+            _ => None,
+        }
+    }
+
+    fn add(&mut self, at: TokenIdx, state: SmolStr) {
+        *self.counts.entry(state.clone()).or_insert(0) += 1;
+        self.states.push((at, state));
+    }
+
+    /// Share of a state among all mentions of states, 0..1.
+    pub(crate) fn share(&self, iso3: &str) -> f64 {
+        let count = self.counts.get(iso3).copied().unwrap_or(0);
+        f64::from(count) / (self.states.len().max(1) as f64)
+    }
+
+    /// The state that most mentions are of, where there is one.
+    pub(crate) fn main(&self) -> Option<&SmolStr> {
+        let (state, count) = self.counts.iter().max_by_key(|(_, count)| **count)?;
+        (*count >= 2 && self.share(state) >= 0.5).then_some(state)
+    }
+
+    /// The state of the dateline, else the one the document is about.
+    pub(crate) fn home(&self) -> Option<&SmolStr> {
+        self.dateline.as_ref().or_else(|| self.main())
+    }
+
+    /// States named from `first` to before `end`, in order.
+    pub(crate) fn between(&self, first: TokenIdx, end: TokenIdx) -> &[(TokenIdx, SmolStr)] {
+        let from = self.states.partition_point(|(at, _)| *at < first);
+        let to = self.states.partition_point(|(at, _)| *at < end);
+        &self.states[from..to.max(from)]
+    }
+
+    /// The state in which what is told at `at` takes place, by the words around: named with "in"
+    /// in the sentence, else the nearest before it, else where the story comes from or is about, else
+    /// the last one named.
+    pub(crate) fn local(&self, view: &Settled, at: TokenIdx) -> Option<&SmolStr> {
+        let span = view.tokens.get(at as usize)?.span;
+        let sentence = view.doc.sentence_at(span.start).and_then(|s| {
+            let sentences = view.doc.sentences.as_deref()?;
+            sentences.get(s as usize)
+        });
+        let range = sentence.map_or(at..at, |s| s.tokens.clone());
+        let named = self.between(range.start, range.end);
+        let distance = |(t, _): &&(TokenIdx, SmolStr)| t.abs_diff(at);
+        let placed = named.iter().filter(|(t, _)| is_local(view, *t)).min_by_key(distance);
+        let before = || named.iter().rfind(|(t, _)| *t < at);
+        let here = placed.or_else(before).map(|(_, state)| state);
+        let lately = || self.between(range.start.saturating_sub(LATELY), at).last();
+        here.or_else(|| self.home()).or_else(|| lately().map(|(_, state)| state))
+    }
+}
+
+/// Whether a name stands after "in", "near" or "at", an article between.
+fn is_local(view: &Settled, at: TokenIdx) -> bool {
+    let article = TokenIdx::from(view.word_before(at) == "the");
+    let word = view.word_before(at - article);
+    view.tables.words.local.contains(word.to_lowercase().as_str())
+}

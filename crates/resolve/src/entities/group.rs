@@ -1,0 +1,91 @@
+//! Several states in one noun phrase: "foreign ministers of A and B", "the CSTO countries",
+//! "Turkish and Syrian forces".
+
+use super::Linker;
+use super::nominal::role_mention;
+use verbale_document::{ActorCode, Mention, MentionKind, SmolStr, TokenIdx, Upos};
+
+impl Linker<'_> {
+    /// "of Russia, Belarus and Kazakhstan": the states of the list.
+    pub(super) fn states_listed_after(&self, end: TokenIdx) -> Vec<SmolStr> {
+        let mut states = Vec::new();
+        if !matches!(self.view.word(end), "of" | "from") {
+            return states;
+        }
+        let mut at = end + 1;
+        loop {
+            let word = self.view.word(at);
+            if self.view.tables.words.list.contains(word) || word == "the" {
+                at += 1;
+                continue;
+            }
+            let Some(found) = self.view.known_from(at) else { return states };
+            let Some(state) = self.view.state_of(found) else { return states };
+            if states.last().is_some_and(|last: &SmolStr| last.contains('.')) {
+                return states;
+            }
+            states.push(state);
+            at = found.end;
+        }
+    }
+
+    /// "Russian, Chinese and Iranian" before `end`, in the order of the text.
+    pub(super) fn states_listed_before(&self, end: TokenIdx) -> Vec<SmolStr> {
+        let mut states = Vec::new();
+        let mut at = end;
+        while let Some((first, state)) = self.view.state_until(at) {
+            states.push(state);
+            let mut next = first;
+            while self.view.tables.words.list.contains(self.view.word_before(next)) {
+                next -= 1;
+            }
+            if next == first {
+                break;
+            }
+            at = next;
+        }
+        states.reverse();
+        states
+    }
+
+    /// Members of a body with a role each; none where the table has no members.
+    pub(super) fn members_with(&self, body: &str, role: &str) -> Vec<ActorCode> {
+        let members = self.members(body);
+        members.iter().map(|m| ActorCode::new(format!("{m}.{role}"))).collect()
+    }
+
+    fn members(&self, body: &str) -> Vec<ActorCode> {
+        let row = self.atlas.bodies.iter().find(|b| b.code.as_str() == body);
+        row.map(|b| b.members(self.date)).unwrap_or_default()
+    }
+
+    /// "CSTO countries", "EU leaders" before `end`: a group with the body's members at the date.
+    pub(super) fn members_of_body(&self, end: TokenIdx) -> Option<(TokenIdx, Mention)> {
+        let noun = self.view.word_before(end).to_lowercase();
+        let words = &self.view.tables.words;
+        let people = words.people.contains(&noun);
+        if !people && !words.members.contains(&noun) {
+            return None;
+        }
+        let role = self.view.role_until(end).filter(|_| people);
+        let mut first = role.map_or(end - 1, |(first, ..)| first);
+        while first > 0 && matches!(self.view.word_before(first), "member" | "-" | "partner") {
+            first -= 1;
+        }
+        let (start, code) = self.view.state_until(first).filter(|(_, c)| c.contains('.'))?;
+        if !matches!(self.view.tokens[end as usize - 1].upos, Upos::Noun | Upos::Propn) {
+            return None;
+        }
+        let members = match role {
+            Some((_, role, _)) => self.members_with(&code, &role.code),
+            None => self.members(&code),
+        };
+        let mention = role_mention(self.view.span(start, end), end - 1, MentionKind::Group);
+        let code = Some(ActorCode::new(code));
+        // The body keeps its own mention; the walk goes on before the noun.
+        Some((
+            first.max(start + 1),
+            Mention { members, code, by: "atlas/members".into(), ..mention },
+        ))
+    }
+}

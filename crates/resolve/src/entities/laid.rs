@@ -1,0 +1,186 @@
+//! The document as the resolver reads it: words, and what the tables know at each token.
+
+use super::find::{Found, What};
+use super::title::names_people;
+use crate::Resolver;
+use verbale_atlas::Atlas;
+use verbale_atlas::Role;
+use verbale_atlas::tables::known::Known;
+use verbale_document::{
+    Document, Form, Mention, MentionKind, SectionKind, SmolStr, Span, Token, TokenIdx,
+};
+
+/// A document with the atlas's names laid over it. Which of them hold is not settled yet.
+pub(crate) struct Laid<'a> {
+    pub tables: &'a Resolver,
+    pub atlas: &'a Atlas,
+    pub doc: &'a Document,
+    pub tokens: &'a [Token],
+    /// Names of the tables, left to right, the longest at each place, without overlaps.
+    pub known: Vec<Found>,
+    /// Of each token, one more than the index of the known name that it is in; 0 outside.
+    cover: Vec<u32>,
+}
+
+impl<'a> Laid<'a> {
+    pub(crate) fn new(tables: &'a Resolver, doc: &'a Document) -> Self {
+        let tokens: &[Token] = doc.tokens.as_deref().unwrap_or(&[]);
+        let cover = vec![0; tokens.len()];
+        let mut laid = Laid { tables, atlas: &tables.atlas, doc, tokens, known: Vec::new(), cover };
+        let mut at: TokenIdx = 0;
+        while at < laid.len() {
+            match laid.known_at(at).filter(|found| !laid.gives_way(found)) {
+                Some(found) => {
+                    at = found.end;
+                    laid.known.push(found);
+                    let index = laid.known.len() as u32;
+                    laid.cover[found.first as usize..found.end as usize].fill(index);
+                }
+                None => at += 1,
+            }
+        }
+        laid
+    }
+
+    fn known_at(&self, at: TokenIdx) -> Option<Found> {
+        let start = self.tokens[at as usize].span.start as usize;
+        let found = self.atlas.names.longest(&self.doc.text()[start..])?;
+        let span = Span::new(start, start + found.len);
+        let tokens = self.doc.tokens_in(span);
+        let last = tokens.end.checked_sub(1)?;
+        let whole = tokens.start == at && self.tokens[last as usize].span.end == span.end;
+        let what = match found.known {
+            Known::Person(i) => What::Person(Some(i)),
+            known => What::Known(known),
+        };
+        whole.then_some(Found { first: at, end: tokens.end, span, what, weak: found.weak })
+    }
+
+    /// A name that is a common word as well gives way to one in it: "The Namibian president".
+    fn gives_way(&self, found: &Found) -> bool {
+        let reaches = |t| self.known_at(t).is_some_and(|k| !k.weak && k.end >= found.end);
+        found.weak && (found.first + 1..found.end).any(reaches)
+    }
+
+    /// Number of tokens.
+    pub(crate) fn len(&self) -> TokenIdx {
+        self.tokens.len() as TokenIdx
+    }
+
+    /// A token's words; empty past the end.
+    pub(crate) fn word(&self, at: TokenIdx) -> &'a str {
+        self.tokens.get(at as usize).map_or("", |t| self.doc.slice(t.span))
+    }
+
+    /// The last word of an organisation's name of several words: "League" of "the Arab League".
+    pub(crate) fn last_of_body(&self, mention: &Mention) -> Option<&'a str> {
+        let named = mention.kind == MentionKind::Organisation && mention.form == Form::Name;
+        let mut words = self.doc.slice(mention.span).split_whitespace();
+        let last = words.next_back().filter(|_| named)?;
+        words.next().map(|_| last)
+    }
+
+    /// Whether a token stands in a headline.
+    pub(crate) fn in_title(&self, at: TokenIdx) -> bool {
+        let kind = self.doc.section_at(self.tokens[at as usize].span.start);
+        matches!(kind, SectionKind::Title | SectionKind::Related)
+    }
+
+    /// The word before `at`; empty at the start.
+    pub(crate) fn word_before(&self, at: TokenIdx) -> &'a str {
+        at.checked_sub(1).map_or("", |t| self.word(t))
+    }
+
+    /// The words of a name.
+    pub(crate) fn text(&self, item: &Found) -> &'a str {
+        self.doc.slice(item.span)
+    }
+
+    /// From the start of `first` to the end of the token before `end`.
+    pub(crate) fn span(&self, first: TokenIdx, end: TokenIdx) -> Span {
+        self.tokens[first as usize].span.cover(self.tokens[end as usize - 1].span)
+    }
+
+    /// Words of a stretch, as they are glued in the text, with single spaces.
+    pub(crate) fn words(&self, first: TokenIdx, end: TokenIdx) -> String {
+        let words = self.doc.slice(self.span(first, end)).split_whitespace();
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    /// The token of a name whose governor lies outside it.
+    pub(crate) fn head(&self, item: &Found) -> TokenIdx {
+        let inside = |t: TokenIdx| (item.first..item.end).contains(&t);
+        let outer = |t: &TokenIdx| self.tokens[*t as usize].head.is_none_or(|h| !inside(h));
+        (item.first..item.end).find(outer).unwrap_or(item.first)
+    }
+
+    /// The known name that begins at `at`.
+    pub(crate) fn known_from(&self, at: TokenIdx) -> Option<&Found> {
+        let index = self.cover.get(at as usize)?.checked_sub(1)?;
+        Some(&self.known[index as usize]).filter(|k| k.first == at)
+    }
+
+    /// The known name that ends before `end`.
+    pub(crate) fn known_until(&self, end: TokenIdx) -> Option<&Found> {
+        let index = self.cover.get(end.checked_sub(1)? as usize)?.checked_sub(1)?;
+        Some(&self.known[index as usize]).filter(|k| k.end == end)
+    }
+
+    /// The state or body of a known name, by the tables alone: an ISO3 code, or the code of a body
+    /// or organ, which has a dot.
+    pub(crate) fn code_of(&self, found: &Found) -> Option<SmolStr> {
+        let What::Known(known) = found.what else { return None };
+        match known {
+            Known::Territory(i) | Known::Demonym(i) => {
+                Some(self.atlas.territories.rows[i].iso3.clone())
+            }
+            Known::Body(i) => Some(SmolStr::new(self.atlas.bodies[i].code.as_str())),
+            Known::Group(i) => Some(SmolStr::new(self.atlas.groups[i].code.as_str())),
+            Known::Outlet(i) => Some(SmolStr::new(self.atlas.outlets[i].body.code.as_str())),
+            Known::Seat(i) => {
+                let code = &self.atlas.seats[self.seat(i)].code;
+                let organ = code.sector() != Some("GOV") || code.parts().count() > 2;
+                Some(SmolStr::new(if organ { code.as_str() } else { code.country() }))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether an honorific or an office ends before `at`.
+    pub(crate) fn has_title_before(&self, at: TokenIdx) -> bool {
+        self.tables.honorifics.get(self.word_before(at)).is_some()
+            || self.role_until(at).is_some_and(|(_, role, plural)| names_people(role, plural))
+    }
+
+    /// The longest role noun that ends before `end`: where it begins, and whether in the plural.
+    pub(crate) fn role_until(&self, end: TokenIdx) -> Option<(TokenIdx, &'a Role, bool)> {
+        let roles = &self.atlas.roles;
+        if !roles.may_end_in(self.word_before(end)) {
+            return None;
+        }
+        let longest = end.saturating_sub(roles.longest as TokenIdx);
+        (longest..end).find_map(|first| {
+            let (role, plural) = roles.get(&self.words(first, end))?;
+            (!self.cuts_name(first, end)).then_some((first, role, plural))
+        })
+    }
+
+    /// Whether the words from `first` to `end` take the end of a known name for the start of a role:
+    /// "Army spokesman" in "Libyan National Army spokesman".
+    fn cuts_name(&self, first: TokenIdx, end: TokenIdx) -> bool {
+        let index = self.cover[first as usize].checked_sub(1);
+        let name = index.map(|i| &self.known[i as usize]).filter(|k| !k.weak);
+        name.is_some_and(|k| k.first < first && k.end < end)
+    }
+
+    /// The longest role noun that begins at `first`: where it ends.
+    pub(crate) fn role_from(&self, first: TokenIdx) -> Option<(TokenIdx, &'a Role)> {
+        let roles = &self.atlas.roles;
+        let longest = (first + roles.longest as TokenIdx).min(self.len());
+        (first + 1..=longest).rev().find_map(|end| {
+            let ends = roles.may_end_in(self.word_before(end));
+            let (role, _) = ends.then(|| roles.get(&self.words(first, end)))??;
+            Some((end, role))
+        })
+    }
+}

@@ -1,0 +1,173 @@
+//! From names and role nouns in a document to mentions with entities and codes.
+//!
+//! 1. [`find`] lays the atlas's names and the tagger's names over the text and settles overlaps.
+//! 2. [`scene`] decides which town of a name is meant, by [`container`] and all other places named;
+//!    [`place`] makes mentions of them, [`inner`] finds those inside other names; [`context`] keeps
+//!    what states the text speaks of.
+//! 3. [`title`], [`title_before`] and [`title_joint`] read titles around persons' names, [`part`]
+//!    which state a part of one belongs to; [`person`] links surnames to full names and
+//!    asks the tables at the document's date where the text gives no title.
+//! 4. [`nominal`] adds role nouns ("Turkish troops", "the Polish prime minister"), [`group`] those
+//!    that stand for several states ("the CSTO countries", "foreign ministers of A, B and C").
+//!
+//! Mentions come out sorted; a mention's span is the name alone.
+
+mod container;
+mod context;
+mod find;
+mod group;
+mod inner;
+mod laid;
+mod meaning;
+mod namesake;
+mod nominal;
+mod organisation;
+mod part;
+mod person;
+mod place;
+mod pool;
+mod reading;
+mod scene;
+mod seat;
+mod settled;
+mod sport;
+mod tagged;
+#[cfg(test)]
+mod tests;
+mod title;
+mod title_before;
+mod title_joint;
+
+use crate::Resolver;
+use context::Context;
+use find::{Found, What};
+use laid::Laid;
+use pool::Pool;
+use settled::Settled;
+use verbale_atlas::Atlas;
+use verbale_atlas::tables::known::Known;
+use verbale_document::{Date, Document, Entity, EntityIdx, Form, Mention, MentionKind, TokenIdx};
+
+/// One document being resolved.
+pub(crate) struct Linker<'a> {
+    pub atlas: &'a Atlas,
+    pub view: Settled<'a>,
+    pub date: Option<Date>,
+    pub context: Context,
+    pub pool: Pool,
+    pub mentions: Vec<Mention>,
+    /// One past the last token of a name that has been emitted.
+    pub done: TokenIdx,
+}
+
+/// The mentions of the names and role nouns of `doc`, by position, and the entities they denote.
+pub(crate) fn link(tables: &Resolver, doc: &Document) -> (Vec<Mention>, Vec<Entity>) {
+    let laid = Laid::new(tables, doc);
+    let found = find::settle(&laid);
+    let view = Settled::new(laid, &found);
+    let context = Context::new(&view, &found);
+    let mut linker = Linker {
+        atlas: &tables.atlas,
+        view,
+        date: doc.meta.published_at.as_ref().map(|s| s.date),
+        context,
+        pool: Pool::default(),
+        mentions: Vec::new(),
+        done: 0,
+    };
+    linker.run(&found);
+    (linker.mentions, linker.pool.entities)
+}
+
+impl Linker<'_> {
+    fn run(&mut self, found: &[Found]) {
+        self.full_names(found);
+        for item in found {
+            if self.done <= item.first {
+                self.done = item.end;
+                self.emit(item);
+            }
+        }
+        self.nominals();
+        self.mentions.sort_by_key(|m| (m.span.start, m.span.end));
+        self.pool.order_by(&mut self.mentions);
+    }
+
+    fn emit(&mut self, item: &Found) {
+        match item.what {
+            What::Known(Known::Seat(i)) => {
+                self.seat(item, self.view.seat(i));
+                self.carry_place(item);
+            }
+            What::Known(Known::Territory(_)) if self.plays(item) => self.team(item),
+            What::Known(Known::Group(i)) => {
+                self.group(item, i);
+                self.carry_place(item);
+            }
+            What::Known(known @ Known::Outlet(_)) if item.weak => {
+                self.weak_outlet(item, known);
+                self.carry_place(item);
+            }
+            What::Known(Known::Native(_)) => self.people(item),
+            What::Known(Known::Other(i)) if self.atlas.others[i].organisation => self.team(item),
+            What::Known(Known::Other(_)) => {}
+            What::Known(Known::Territory(i)) if self.is_namesake(item, i) => self.location(item),
+            What::Known(known) => {
+                self.known(item, known);
+                self.carry_place(item);
+            }
+            What::Person(known) => self.person(item, known),
+            What::Organisation(inner) => {
+                self.organisation(item, inner);
+                self.carry_place(item);
+            }
+            What::Location => self.location(item),
+            What::People => {
+                self.people(item);
+                self.carry_place(item);
+            }
+        }
+    }
+
+    fn known(&mut self, item: &Found, known: Known) {
+        let (kind, form) = match known {
+            Known::Territory(_) => (MentionKind::Country, Form::Name),
+            Known::Demonym(_) => (MentionKind::Country, Form::Demonym),
+            Known::Epithet(_) => (MentionKind::Organisation, Form::Nominal),
+            Known::Region(_) => (MentionKind::Place, Form::Name),
+            _ => (MentionKind::Organisation, Form::Name),
+        };
+        let entity = self.pool.known(self.atlas, known, self.date);
+        let place = match known {
+            Known::Territory(i) | Known::Demonym(i) => self.atlas.territories.rows[i].place.clone(),
+            Known::Region(i) => Some(self.atlas.regions[i].place.clone()),
+            _ => None,
+        };
+        self.push(item, kind, form, entity, "atlas/name");
+        if let Some(mention) = self.mentions.last_mut() {
+            mention.place = place;
+        }
+    }
+
+    /// A people or following that no table knows.
+    fn people(&mut self, item: &Found) {
+        let entity = self.pool.unknown(self.view.text(item), MentionKind::Group);
+        self.push(item, MentionKind::Group, Form::Demonym, entity, "atlas/tagged-people");
+    }
+
+    /// Adds a mention whose code is that of its entity.
+    fn push(
+        &mut self,
+        item: &Found,
+        kind: MentionKind,
+        form: Form,
+        entity: EntityIdx,
+        by: &'static str,
+    ) {
+        let code = self.pool.entities[entity as usize].code.clone();
+        let confidence = self.pool.confidence[entity as usize];
+        let mention = Mention::new(item.span, self.view.head(item), kind, form);
+        let entity = Some(entity);
+        self.mentions.push(Mention { entity, code, by: by.into(), confidence, ..mention });
+    }
+}

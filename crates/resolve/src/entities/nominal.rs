@@ -1,0 +1,227 @@
+//! Role nouns: "Turkish troops", "the Polish prime minister", "police".
+
+use super::Linker;
+use super::person::is_state;
+use verbale_atlas::Role;
+use verbale_atlas::tables::outlet::is_press;
+use verbale_document::{
+    ActorCode, Deprel, Entity, Form, Mention, MentionKind, SmolStr, Span, TokenIdx, Upos,
+};
+
+impl Linker<'_> {
+    /// Adds the mentions of role nouns that are no titles, and of groups.
+    pub(super) fn nominals(&mut self) {
+        let taken = self.taken();
+        let mut end = self.view.len();
+        while end > 0 {
+            let token = &self.view.tokens[end as usize - 1];
+            let noun = matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj)
+                && !taken[end as usize - 1]
+                && self.view.doc.section_at(token.span.start).is_story();
+            let first = if noun { self.nominal(end, &taken) } else { None };
+            end = first.unwrap_or(end - 1);
+        }
+    }
+
+    /// Which tokens are in names or titles.
+    fn taken(&self) -> Vec<bool> {
+        let mut taken = vec![false; self.view.tokens.len()];
+        for mention in &self.mentions {
+            for span in [Some(mention.span), mention.title].into_iter().flatten() {
+                for t in self.view.doc.tokens_in(span) {
+                    taken[t as usize] = true;
+                }
+            }
+        }
+        taken
+    }
+
+    /// Adds the mention that ends before `end`; returns where it begins.
+    fn nominal(&mut self, end: TokenIdx, taken: &[bool]) -> Option<TokenIdx> {
+        if let Some((first, mention)) = self.members_of_body(end) {
+            self.mentions.push(mention);
+            return Some(first);
+        }
+        let Some((first, role, plural)) = self.view.role_until(end) else {
+            return self.head_of_body(end, taken);
+        };
+        if (first..end).any(|t| taken[t as usize]) || self.is_modifier(end - 1) {
+            return None;
+        }
+        if self.names_body_before(first, end, role) {
+            return None;
+        }
+        let press = is_press(&role.code);
+        let outlet = press.then(|| self.outlet_beside(first, end)).flatten();
+        let mention = outlet.unwrap_or_else(|| self.role(first, end, role, plural));
+        self.mentions.push(mention);
+        Some(first)
+    }
+
+    /// "the IMF chief", "the CIA director" before `end`: whoever heads a body speaks for it.
+    fn head_of_body(&mut self, end: TokenIdx, taken: &[bool]) -> Option<TokenIdx> {
+        let head = self.view.word_before(end);
+        let named = self.view.tables.words.head.contains(&head.to_lowercase());
+        if !named || taken[end as usize - 1] || self.is_modifier(end - 1) {
+            return None;
+        }
+        let (_, body) = self.view.state_until(end - 1).filter(|(_, code)| code.contains('.'))?;
+        let mention = role_mention(self.view.span(end - 1, end), end - 1, MentionKind::Person);
+        self.mentions.push(Mention { code: Some(ActorCode::new(body)), ..mention });
+        Some(end - 1)
+    }
+
+    /// "the commission" after "the Lake Chad Basin Commission": left to coreference.
+    fn names_body_before(&self, first: TokenIdx, end: TokenIdx, role: &Role) -> bool {
+        let definite = matches!(self.view.word_before(first), "the" | "The" | "this" | "This");
+        let noun = self.view.word(end - 1);
+        let start = self.view.tokens[first as usize].span.start;
+        let of_that_name = |m: &Mention| {
+            let last = self.view.last_of_body(m);
+            let last = last.is_some_and(|last| last.eq_ignore_ascii_case(noun));
+            m.span.end <= start && (last || self.is_called(m, noun))
+        };
+        definite && role.kind == MentionKind::Organisation && self.mentions.iter().any(of_that_name)
+    }
+
+    /// "the newspaper Kommersant", "the Xinhua news agency": the noun means the outlet beside it.
+    fn outlet_beside(&self, first: TokenIdx, end: TokenIdx) -> Option<Mention> {
+        let before = first.checked_sub(1).map(|t| self.view.tokens[t as usize].span.end);
+        let after = self.view.tokens.get(end as usize).map(|t| t.span.start);
+        let beside = |m: &&Mention| {
+            let named = m.kind == MentionKind::Organisation && m.form == Form::Name;
+            let touches = Some(m.span.end) == before || Some(m.span.start) == after;
+            named && touches && m.code.as_ref().is_some_and(|c| is_press(c.as_str()))
+        };
+        let outlet = self.mentions.iter().find(beside)?;
+        let mention = role_mention(self.view.span(first, end), end - 1, outlet.kind);
+        Some(Mention { entity: outlet.entity, code: outlet.code.clone(), ..mention })
+    }
+
+    /// "the rights group" after "Amnesty International", "the newspaper" after an outlet.
+    fn is_called(&self, mention: &Mention, noun: &str) -> bool {
+        let named = mention.kind == MentionKind::Organisation && mention.form == Form::Name;
+        let entity = mention.entity.map(|e| &self.pool.entities[e as usize]).filter(|_| named);
+        let outside = |e: &&Entity| {
+            e.code.as_ref().is_some_and(|c| !is_state(c.country()) || is_press(c.as_str()))
+        };
+        entity.filter(outside).is_some_and(|e| e.classes.iter().any(|c| c == noun))
+    }
+
+    /// A noun before another noun is no actor of its own ("police station").
+    fn is_modifier(&self, at: TokenIdx) -> bool {
+        let token = &self.view.tokens[at as usize];
+        // A noun with a verb between it and its noun is none ("the Myanmar military detained leaders").
+        let verb = |t: TokenIdx| self.view.tokens[t as usize].upos == Upos::Verb;
+        let far = token.head.is_some_and(|head| (at + 1..=head).any(verb));
+        let before =
+            matches!(token.deprel, Deprel::Compound | Deprel::Amod | Deprel::Fixed | Deprel::Flat);
+        (before && !(far && token.upos == Upos::Noun))
+            || (token.upos == Upos::Adj && token.deprel != Deprel::Root)
+    }
+
+    fn role(&mut self, first: TokenIdx, end: TokenIdx, role: &Role, plural: bool) -> Mention {
+        let people = plural || role.kind == MentionKind::Group;
+        let several = people && role.kind == MentionKind::Person;
+        let kind = if several { MentionKind::Group } else { role.kind };
+        let mention = role_mention(self.view.span(first, end), end - 1, kind);
+        let states = self.states_of(first, end);
+        if states.len() > 1 && (people || role.kind == MentionKind::Organisation) {
+            let code = |c: &SmolStr| ActorCode::new(format!("{c}.{}", role.code));
+            let members = states.iter().map(code).collect();
+            return Mention { kind: MentionKind::Group, members, ..mention };
+        }
+        let part = if states.is_empty() { self.part_of_role(first, end) } else { None };
+        if let Some(iso3) = part {
+            let code = Some(ActorCode::new(format!("{iso3}.{}", role.code_in_part())));
+            return Mention { code, confidence: 0.8, ..mention };
+        }
+        let state = states.into_iter().next();
+        if let (Some(body), true) = (state.as_ref().filter(|c| c.contains('.')), several) {
+            let members = self.members_with(body, &role.code);
+            if !members.is_empty() {
+                return Mention { members, code: Some(ActorCode::new(body.clone())), ..mention };
+            }
+        }
+        if state.is_none() && self.view.serves_unknown(first, end) && role.code.starts_with("GOV") {
+            return Mention { confidence: 0.4, ..mention };
+        }
+        let (code, confidence) = self.role_code(first, role, plural, state);
+        Mention { code: Some(code), confidence, ..mention }
+    }
+
+    /// States of a role: a list after "of", or adjectives and possessives before it.
+    fn states_of(&self, first: TokenIdx, end: TokenIdx) -> Vec<SmolStr> {
+        let listed = self.states_listed_after(end);
+        if !listed.is_empty() {
+            return listed;
+        }
+        let before = self.states_listed_before(self.skip_adjectives(first));
+        if !before.is_empty() {
+            return before;
+        }
+        self.view.state_after_of(end).map(|(state, _)| state).into_iter().collect()
+    }
+
+    /// The state of a part named before a role or after it: "Toronto police", "the governor of Texas".
+    fn part_of_role(&self, first: TokenIdx, end: TokenIdx) -> Option<SmolStr> {
+        let before = self.view.land_until(self.skip_adjectives(first));
+        let land = before.or_else(|| self.view.land_after_of(end))?;
+        (!land.part.is_empty()).then_some(land.code)
+    }
+
+    /// The code with the state named, else of where the story plays. A definite single person
+    /// without a state is left open for coreference, unless it is a national office of which the
+    /// document names no holder.
+    fn role_code(
+        &self,
+        first: TokenIdx,
+        role: &Role,
+        plural: bool,
+        state: Option<SmolStr>,
+    ) -> (ActorCode, f32) {
+        let definite = matches!(self.view.word_before(first), "the" | "The" | "this" | "that");
+        let called = |e: &Entity| e.classes.contains(&role.noun);
+        let national = role.code.contains('.') && !self.pool.entities.iter().any(called);
+        let open = definite && role.kind == MentionKind::Person && !plural && !national;
+        match state {
+            Some(state) if state.contains('.') => (ActorCode::new(state), 0.9),
+            Some(state) => (ActorCode::new(format!("{state}.{}", role.code)), 0.9),
+            None if role.only => (by_default(role), 0.8),
+            None if open || self.view.follows_name(first) => {
+                (ActorCode::new(format!("UNK.{}", role.code)), 0.4)
+            }
+            None => match self.context.local(&self.view, first) {
+                Some(state) => (ActorCode::new(format!("{state}.{}", role.code)), 0.5),
+                None if role.state.is_some() => (by_default(role), 0.5),
+                None => (ActorCode::new(format!("UNK.{}", role.code)), 0.4),
+            },
+        }
+    }
+
+    /// Steps over adjectives between a state and its role ("Russian senior officials").
+    fn skip_adjectives(&self, first: TokenIdx) -> TokenIdx {
+        let mut at = first;
+        while at > 0 && first - at < 3 {
+            let token = &self.view.tokens[at as usize - 1];
+            let rank = self.view.tables.words.rank.contains(&self.view.word(at - 1).to_lowercase());
+            let field = token.upos == Upos::Noun && token.deprel == Deprel::Compound;
+            if self.view.state_until(at).is_some() || !(rank || field || token.upos == Upos::Adj) {
+                break;
+            }
+            at -= 1;
+        }
+        at
+    }
+}
+
+/// The code with the state that has such an office.
+fn by_default(role: &Role) -> ActorCode {
+    let state = role.state.as_deref().unwrap_or("UNK");
+    ActorCode::new(format!("{state}.{}", role.code))
+}
+
+/// A nominal mention of a role.
+pub(super) fn role_mention(span: Span, head: TokenIdx, kind: MentionKind) -> Mention {
+    Mention { by: "atlas/role".into(), ..Mention::new(span, head, kind, Form::Nominal) }
+}

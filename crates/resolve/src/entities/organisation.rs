@@ -1,0 +1,189 @@
+//! Organisations that the tables do not know by full name, or know several of.
+
+use super::Linker;
+use super::find::Found;
+use super::person::is_state;
+use verbale_atlas::tables::known::Known;
+use verbale_document::folding::fold;
+use verbale_document::{ActorCode, EntityIdx, Form, Mention, MentionKind, SmolStr, TokenIdx};
+
+impl Linker<'_> {
+    /// An organisation by the tagger's word: its code from the state and the role in its name.
+    pub(super) fn organisation(&mut self, item: &Found, inner: Option<Known>) {
+        let (entity, by) = if let Some(company) = self.company(item, inner) {
+            (company, "atlas/name")
+        } else if let Some(entity) = self.abbreviated(item) {
+            (entity, "atlas/abbreviation")
+        } else if let Some(entity) = self.short_form(item) {
+            (entity, "atlas/short-form")
+        } else if let Some(party) = self.party(item) {
+            (party, "atlas/party")
+        } else {
+            (self.unknown_organisation(item, inner), "atlas/tagged-organisation")
+        };
+        self.push(item, MentionKind::Organisation, Form::Name, entity, by);
+    }
+
+    /// An outlet by a name that is something else as well: what the document itself calls so
+    /// ("Armed Forces of the Philippines (AFP)", "The Times" after "New York Times") comes first.
+    pub(super) fn weak_outlet(&mut self, item: &Found, known: Known) {
+        let first = item.first + TokenIdx::from(self.view.word(item.first) == "The");
+        let item = &Found { first, span: self.view.span(first, item.end), ..*item };
+        let own = self.abbreviated(item).or_else(|| self.short_form(item));
+        let own = own.or_else(|| self.party(item));
+        let entity = own.unwrap_or_else(|| self.pool.known(self.atlas, known, self.date));
+        self.push(item, MentionKind::Organisation, Form::Name, entity, "atlas/name");
+    }
+
+    /// "Huawei Technologies Co.": a known company with its legal form.
+    fn company(&mut self, item: &Found, inner: Option<Known>) -> Option<EntityIdx> {
+        let known = inner.filter(|k| matches!(k, Known::Group(_) | Known::Outlet(_)))?;
+        let end = self.view.known_from(item.first)?.end;
+        let legal = |t: TokenIdx| {
+            let word = self.view.word(t).to_lowercase();
+            word == "," || word == "." || self.view.tables.words.company.contains(&word)
+        };
+        let whole = (end..item.end).all(legal);
+        whole.then(|| self.pool.known(self.atlas, known, self.date))
+    }
+
+    fn unknown_organisation(&mut self, item: &Found, inner: Option<Known>) -> EntityIdx {
+        let entity = self.pool.unknown(self.view.text(item), MentionKind::Organisation);
+        let code = self.organisation_code(item, inner);
+        let head_noun = self.view.word(item.end - 1).to_lowercase();
+        let e = &mut self.pool.entities[entity as usize];
+        if e.code.is_none() {
+            e.country = code.as_ref().map(|c| SmolStr::new(c.country())).filter(|c| is_state(c));
+            e.code = code;
+        }
+        if e.classes.is_empty() {
+            e.classes.push(SmolStr::from(head_noun));
+        }
+        entity
+    }
+
+    /// "Independent National Electoral Commission (INEC)": the short form and what it stands for
+    /// (Schwartz and Hearst 2003), here and later in the document.
+    fn abbreviated(&mut self, item: &Found) -> Option<EntityIdx> {
+        let text = self.view.text(item);
+        let short = item.end - item.first == 1 && text.chars().any(char::is_uppercase);
+        if !short {
+            return None;
+        }
+        let key = fold(text);
+        if let Some(&entity) = self.pool.abbreviations.get(&key) {
+            return Some(entity);
+        }
+        let long = self.mentions.last().filter(|m| {
+            let gap = self.view.doc.text().get(m.span.end as usize..item.span.start as usize);
+            let organ = m.kind == MentionKind::Organisation && m.form == Form::Name;
+            organ && gap.is_some_and(|gap| gap.trim() == "(")
+        })?;
+        let initials = initials(self.view.doc.slice(long.span));
+        let begins = key.chars().next() == initials.chars().next();
+        let entity = long.entity.filter(|_| begins && is_subsequence(&key, &initials))?;
+        self.pool.abbreviations.insert(key, entity);
+        Some(entity)
+    }
+
+    /// "the League" after "the Arab League": one capital word that ends the name of a body.
+    fn short_form(&self, item: &Found) -> Option<EntityIdx> {
+        let definite = matches!(self.view.word_before(item.first), "the" | "The");
+        let word = self.view.text(item);
+        if !definite || item.end - item.first > 1 {
+            return None;
+        }
+        // "the Fund" after "the IMF" as well.
+        let whole = |m: &Mention| {
+            let entity = m.entity.map(|e| &self.pool.entities[e as usize]);
+            let body = m.kind == MentionKind::Organisation && m.form == Form::Name;
+            body && entity.is_some_and(|e| e.name.rsplit(' ').next() == Some(word))
+        };
+        let long = |m: &&Mention| self.view.last_of_body(m) == Some(word) || whole(m);
+        self.mentions.iter().rev().find(long)?.entity
+    }
+
+    /// A party: of the state that the document is about, else the only one of its name.
+    fn party(&mut self, item: &Found) -> Option<EntityIdx> {
+        let key = fold(self.view.text(item));
+        let parties: Vec<usize> = self.atlas.parties.named(&key).collect();
+        let state = |i: &usize| &self.atlas.parties.rows[*i].iso3;
+        let share = |i: &&usize| (1000.0 * self.context.share(state(i))) as u32;
+        let near = self.view.state_until(item.first).map(|(_, state)| state);
+        let beside = parties.iter().find(|i| near.as_ref() == Some(state(i)));
+        let about = || parties.iter().rev().max_by_key(share).filter(|i| share(i) > 0);
+        let only = || parties.first().filter(|_| parties.len() == 1 && key.contains(' '));
+        let same = |i: &&usize| {
+            self.atlas.parties.rows[**i].qid == self.atlas.parties.rows[parties[0]].qid
+        };
+        let one =
+            || parties.last().filter(|_| key.contains(' ') && parties.iter().all(|i| same(&i)));
+        let party = *beside.or_else(about).or_else(only).or_else(one)?;
+        Some(self.pool.add(self.atlas.party_candidate(party)))
+    }
+
+    fn organisation_code(&self, item: &Found, inner: Option<Known>) -> Option<ActorCode> {
+        let role = self.role_in(item);
+        let inside = match inner {
+            Some(Known::Territory(_)) if role.is_none() && self.may_be_person(item) => return None,
+            Some(Known::Territory(i) | Known::Demonym(i)) => {
+                let own = || self.atlas.territories.rows[i].iso3.clone();
+                let other = self.view.namesakes.iter().find(|(t, _)| *t == i);
+                Some(other.map_or_else(own, |(_, state)| state.clone()))
+            }
+            Some(Known::Seat(i)) => {
+                let seat = &self.atlas.seats[self.view.seat(i)];
+                // A town in a name is no state: "the Washington Nationals".
+                let tells = !seat.town || role.is_some();
+                Some(SmolStr::new(seat.code.country())).filter(|s| tells && is_state(s))
+            }
+            Some(Known::Region(i) | Known::Native(i)) if role.is_some() => {
+                self.atlas.regions[i].place.country.clone()
+            }
+            Some(Known::Body(i)) => return Some(self.atlas.bodies[i].code.clone()),
+            Some(Known::Group(i)) => return Some(self.atlas.groups[i].code.clone()),
+            Some(Known::Outlet(i)) => return Some(self.atlas.outlets[i].body.code.clone()),
+            _ => None,
+        };
+        let beside = || self.view.state_until(item.first).map(|(_, state)| state);
+        let after = || self.view.state_after_of(item.end).map(|(state, _)| state);
+        let local =
+            || role.as_ref().and_then(|_| self.context.local(&self.view, item.first)).cloned();
+        let state = inside.or_else(beside).or_else(after).or_else(local)?;
+        let whole = match role {
+            _ if state.contains('.') => state.to_string(),
+            Some(role) => format!("{state}.{role}"),
+            None => state.to_string(),
+        };
+        Some(ActorCode::new(whole))
+    }
+
+    /// "Kenya Moore": two words, the first a state's name that is a given name as well.
+    fn may_be_person(&self, item: &Found) -> bool {
+        let given = self.view.word(item.first).to_lowercase();
+        item.end - item.first == 2 && self.view.tables.words.given.contains(&given)
+    }
+
+    /// The role noun in a name: at its end ("Senate"), or before "of" ("Ministry of Health").
+    fn role_in(&self, item: &Found) -> Option<SmolStr> {
+        let joint = |end: &u32| {
+            *end == item.end || matches!(self.view.word(*end), "of" | "for" | "on" | "in")
+        };
+        (item.first + 1..=item.end).rev().filter(joint).find_map(|end| {
+            let (first, role, _) = self.view.role_until(end)?;
+            (first >= item.first).then(|| role.code.clone())
+        })
+    }
+}
+
+/// First letters of the words of a name, folded.
+fn initials(name: &str) -> String {
+    fold(name).split([' ', '-']).filter_map(|w| w.chars().next()).collect()
+}
+
+/// Whether the letters of `short` stand in `initials` in their order.
+fn is_subsequence(short: &str, initials: &str) -> bool {
+    let mut rest = initials.chars();
+    let letters = short.chars().filter(|c| c.is_alphanumeric());
+    letters.into_iter().all(|c| rest.any(|r| r == c))
+}

@@ -1,0 +1,154 @@
+//! Persons: who bears a name in this document, and the office at its date.
+
+use super::Linker;
+use super::find::{Found, What};
+use super::title::Title;
+use verbale_atlas::tables::known::Known;
+use verbale_document::folding::fold;
+use verbale_document::{EntityIdx, Form, MentionKind, SmolStr, TokenIdx};
+
+/// How many words before its sentence "its" may refer to.
+const LATELY: TokenIdx = 40;
+
+impl Linker<'_> {
+    /// Takes note of every full name, so that a surname in the headline finds its bearer.
+    pub(super) fn full_names(&mut self, found: &[Found]) {
+        for item in found {
+            let What::Person(known) = item.what else { continue };
+            if item.end - item.first < 2 {
+                continue;
+            }
+            let title = self.title(item);
+            let entity = self.bearer(item, known, &title);
+            self.learn(entity, &title);
+            self.pool.bears(self.view.text(item), entity);
+        }
+    }
+
+    /// The title before the name, else the one after it.
+    fn title(&self, item: &Found) -> Title {
+        let mut title = self.view.title_before(item.first);
+        if let Some(at) = title.possessive {
+            title.country = self.owner(at);
+        }
+        if title.role.is_some() && title.country.is_none() {
+            // "Deputy Secretary-General Amina Mohammed of the United Nations"
+            title.country = self.view.state_after_of(item.end).map(|(state, _)| state);
+        }
+        if title.role.is_none()
+            && let Some(after) = self.view.title_after(item)
+        {
+            return Title { gender: title.gender, ..after };
+        }
+        title
+    }
+
+    /// The state that "its" at `at` refers to: the last one named before in the sentence.
+    fn owner(&self, at: TokenIdx) -> Option<SmolStr> {
+        let span = self.view.tokens[at as usize].span;
+        let sentence = self.view.doc.sentence_at(span.start)?;
+        let sentence = self.view.doc.sentences.as_deref()?.get(sentence as usize)?;
+        let named = self.context.between(sentence.tokens.start, at);
+        let before =
+            || self.context.between(sentence.tokens.start.saturating_sub(LATELY), at).last();
+        named.last().or_else(before).map(|(_, state)| state.clone())
+    }
+
+    /// The entity of a full name: of the tables, else of the document, else a new one.
+    fn bearer(&mut self, item: &Found, known: Option<usize>, title: &Title) -> EntityIdx {
+        let text = self.view.text(item);
+        if let Some(i) = known {
+            return self.pool.known(
+                self.atlas,
+                Known::Person(self.namesake(i, item, title)),
+                self.date,
+            );
+        }
+        if let Some(entity) = self.pool.called(text) {
+            return entity;
+        }
+        match self.atlas.known(&fold(text)).next() {
+            Some(known @ Known::Person(_)) => self.pool.known(self.atlas, known, self.date),
+            _ => self.pool.unknown(text, MentionKind::Person),
+        }
+    }
+
+    /// Of several persons of one full name, the one of the title's state, else one in office.
+    fn namesake(&self, first: usize, item: &Found, title: &Title) -> usize {
+        let text = self.view.text(item);
+        let before = || self.view.state_until(item.first).map(|(_, state)| state);
+        let near = title.country.clone().or_else(before);
+        let persons = self.atlas.known(&fold(text)).filter_map(|k| match k {
+            Known::Person(i) => Some(i),
+            _ => None,
+        });
+        let rank = |i: &usize| {
+            let person = self.atlas.persons.get(*i);
+            let state = near.is_some() && person.country() == near.as_deref();
+            let held = person.office(self.date).map(|(_, held)| held);
+            (state, held, *i == first)
+        };
+        persons.max_by_key(rank).unwrap_or(first)
+    }
+
+    /// What a title says of a person holds for the whole document; the text beats the tables.
+    fn learn(&mut self, entity: EntityIdx, title: &Title) {
+        let e = &mut self.pool.entities[entity as usize];
+        e.gender = e.gender.or(title.gender);
+        if let Some(noun) = &title.noun {
+            for class in [noun.clone(), SmolStr::new(noun.rsplit(' ').next().unwrap_or(noun))] {
+                if !e.classes.contains(&class) {
+                    e.classes.push(class);
+                }
+            }
+        }
+        if let Some(code) = title.code(e, self.context.home()) {
+            e.country = Some(SmolStr::new(code.country())).filter(|c| is_state(c));
+            e.code = Some(code);
+        }
+    }
+
+    /// Adds the mention of a person's name.
+    pub(super) fn person(&mut self, item: &Found, known: Option<usize>) {
+        let title = self.title(item);
+        let short = item.end - item.first == 1 || known.is_none();
+        let entity = if short { self.by_short_name(item, &title) } else { None };
+        let entity = entity.unwrap_or_else(|| self.bearer(item, known, &title));
+        if item.end - item.first == 1 {
+            self.learn(entity, &title);
+        }
+        let by = if known.is_some() { "atlas/person" } else { "atlas/tagged-person" };
+        self.push(item, MentionKind::Person, Form::Name, entity, by);
+        if let Some(mention) = self.mentions.last_mut() {
+            mention.title = title.span;
+        }
+    }
+
+    /// The bearer of a surname: in this document, else the one chief office holder of that name.
+    fn by_short_name(&mut self, item: &Found, title: &Title) -> Option<EntityIdx> {
+        let text = self.view.text(item);
+        if let Some(entity) = self.pool.called(text) {
+            return Some(entity);
+        }
+        let key = fold(text);
+        if key.chars().count() < 2 || self.atlas.knows(&key) {
+            return None;
+        }
+        let date = self.date?;
+        let fits = |i: &usize| {
+            let person = self.atlas.persons.get(*i);
+            let state = title.country.is_none() || person.country() == title.country.as_deref();
+            person.is_chief_at(date) && state
+        };
+        let mut bearers = self.atlas.persons.called(&key).filter(fits);
+        let (first, None) = (bearers.next()?, bearers.next()) else { return None };
+        let entity = self.pool.known(self.atlas, Known::Person(first), self.date);
+        self.pool.bears(&format!("? {text}"), entity);
+        Some(entity)
+    }
+}
+
+/// Whether a code's first part is a state's.
+pub(super) fn is_state(code: &str) -> bool {
+    code.len() == 3 && !matches!(code, "IGO" | "NGO" | "MNC" | "IMG" | "UNK")
+}

@@ -1,0 +1,159 @@
+//! Titles of persons, and those after a name: ", a former president of Peru,".
+
+use super::find::Found;
+use super::part::Land;
+use super::settled::Settled;
+use verbale_atlas::Role;
+use verbale_document::{ActorCode, Entity, Gender, MentionKind, SmolStr, Span, TokenIdx, Upos};
+
+/// Words of an apposition that are looked at.
+const REACH: TokenIdx = 9;
+
+/// What stands before or after a name.
+#[derive(Clone, Default, Debug)]
+pub(super) struct Title {
+    /// Its words.
+    pub span: Option<Span>,
+    /// Sector and detail: `GOV.MFA`.
+    pub role: Option<SmolStr>,
+    pub noun: Option<SmolStr>,
+    /// ISO3, or the code of a body or organ, which has a dot.
+    pub country: Option<SmolStr>,
+    /// The office is one in a part of the state; states that have a part of that name.
+    pub part: Vec<SmolStr>,
+    /// The state that has such an office where the text names none, and whether only it has one.
+    pub usual: Option<(SmolStr, bool)>,
+    pub gender: Option<Gender>,
+    pub former: bool,
+    /// "leader": the tables may say better which office it is.
+    pub loose: bool,
+    /// "its prime minister": the state is one named before.
+    pub possessive: Option<TokenIdx>,
+}
+
+impl Title {
+    pub(super) fn take(&mut self, role: &Role) {
+        self.noun = Some(role.noun.clone());
+        self.role = Some(role.code.clone());
+        self.usual = role.state.clone().map(|state| (state, role.only));
+    }
+
+    /// Takes note of whose office it is.
+    pub(super) fn lie_in(&mut self, land: Land) {
+        self.country = Some(land.code);
+        self.part = land.part;
+    }
+
+    /// The code that the title gives: with its own state, else that of the person's, else `home`.
+    pub(super) fn code(&self, e: &Entity, home: Option<&SmolStr>) -> Option<ActorCode> {
+        let role = self.role.as_ref()?;
+        let usual = self.usual.as_ref();
+        let only = usual.filter(|(_, only)| *only).map(|(state, _)| state);
+        let country = self.country.as_ref().or(only).or(e.country.as_ref()).or(home);
+        let country = country.or(usual.map(|(state, _)| state));
+        let Some(country) = country else {
+            let unknown = ActorCode::new(format!("UNK.{role}"));
+            return Some(unknown).filter(|_| e.code.is_none() && !self.former);
+        };
+        if self.former {
+            return Some(ActorCode::new(format!(
+                "{}.ELI",
+                ActorCode::new(country.clone()).country()
+            )));
+        }
+        if country.contains('.') {
+            return Some(ActorCode::new(country.clone()));
+        }
+        let sector = role.split('.').next().unwrap_or_default();
+        if !self.part.is_empty() {
+            let own = self.part.iter().find(|state| e.country.as_ref() == Some(*state));
+            let role = if sector == "GOV" { sector } else { role };
+            return Some(ActorCode::new(format!("{}.{role}", own.unwrap_or(country))));
+        }
+        let whole = format!("{country}.{role}");
+        // The title beats the tables, which may know more of a leader's office.
+        let finer = e.code.as_ref().filter(|k| k.as_str().starts_with(&format!("{whole}.")));
+        let finer = finer.filter(|_| sector == "GOV" && self.loose);
+        Some(finer.cloned().unwrap_or_else(|| ActorCode::new(whole)))
+    }
+}
+
+impl Settled<'_> {
+    /// ", Russia's foreign minister," or ", the foreign minister of Russia," after a name.
+    pub(super) fn title_after(&self, item: &Found) -> Option<Title> {
+        if !matches!(self.word(item.end), "," | "(") {
+            return None;
+        }
+        let mut title = Title::default();
+        let mut at = item.end + 1;
+        let first = at;
+        let stop = (at + REACH).min(self.len());
+        while at < stop {
+            if let Some((end, role)) = self.role_from(at) {
+                title.take(role);
+                title.loose = self.tables.words.loose.contains(role.noun.as_str());
+                title.span = Some(self.span(first, end));
+                self.after_role(&mut title, end);
+                if self.serves_unknown(at, end) {
+                    title.role = None;
+                }
+                return Some(title);
+            }
+            if self.heads_body(at) {
+                title.role = Some(SmolStr::default());
+                title.noun = Some(self.word(at).to_lowercase().into());
+                title.country = self.state_after_of(at + 1).map(|(body, _)| body);
+                title.span = Some(self.span(first, at + 1));
+                return Some(title);
+            }
+            at = self.step(&mut title, at)?;
+        }
+        None
+    }
+
+    /// "head of the IMF" at `at`.
+    fn heads_body(&self, at: TokenIdx) -> bool {
+        let body = self.state_after_of(at + 1).is_some_and(|(code, _)| code.contains('.'));
+        body && self.tables.words.head.contains(&self.word(at).to_lowercase())
+    }
+
+    /// One word of an apposition before its noun; `None` where it is none.
+    fn step(&self, title: &mut Title, at: TokenIdx) -> Option<TokenIdx> {
+        let word = self.word(at);
+        if let Some(found) = self.known_from(at) {
+            title.country = self.state_of(found).or_else(|| title.country.clone());
+            return self.state_of(found).map(|_| found.end);
+        }
+        title.former |= self.tables.words.former.contains(&word.to_lowercase());
+        let upos = self.tokens[at as usize].upos;
+        let fits = matches!(upos, Upos::Det | Upos::Adj | Upos::Num)
+            || matches!(word, "'s" | "’s" | "'" | "’" | "-" | "the" | "a" | "an")
+            || self.tables.words.rank.contains(word)
+            || self.tables.words.former.contains(word);
+        fits.then_some(at + 1)
+    }
+
+    /// "spokesman for the defence ministry", "minister of Russia".
+    fn after_role(&self, title: &mut Title, end: TokenIdx) {
+        if title.country.is_none()
+            && let Some(land) = self.land_after_of(end)
+        {
+            title.lie_in(land);
+        }
+        if matches!(self.word(end), "for" | "of" | "at") {
+            let start = end + 1 + TokenIdx::from(self.word(end + 1) == "the");
+            let state = self.known_from(start).and_then(|k| Some((self.state_of(k)?, k.end)));
+            let start = state.as_ref().map_or(start, |(_, end)| *end);
+            if let Some((_, organ)) = self.role_from(start)
+                && organ.kind != MentionKind::Person
+            {
+                title.role = Some(organ.code.clone());
+            }
+        }
+    }
+}
+
+/// A title is of one person, or an army's or police's ("Army Col. X").
+pub(super) fn names_people(role: &Role, plural: bool) -> bool {
+    !plural && role.kind == MentionKind::Person
+}

@@ -1,0 +1,61 @@
+//! Titles before a name whose parts a preposition joins: "President of Russia", "Ambassador to Iraq",
+//! "Coordinating Minister for Political and Security Affairs".
+
+use super::settled::Settled;
+use super::title::{Title, names_people};
+use verbale_document::{SmolStr, TokenIdx};
+
+/// Words of the longest field of a minister.
+const FIELD: TokenIdx = 7;
+
+impl Settled<'_> {
+    /// "President of Russia", "Ambassador to Iraq", "Minister for Women" before `at`.
+    pub(super) fn office_with_joint(&self, title: &mut Title, at: TokenIdx) -> Option<TokenIdx> {
+        let land = self.land_until(at);
+        let (joint, land) = match land {
+            Some(land) => {
+                let article = TokenIdx::from(self.word_before(land.first) == "the");
+                (land.first - article, Some(land))
+            }
+            None => (self.field_until(at)?, None),
+        };
+        if !matches!(self.word_before(joint), "of" | "for" | "to" | "in" | "at" | "on") {
+            return None;
+        }
+        let whose = matches!(self.word_before(joint), "of" | "for" | "in");
+        let head = self.word_before(joint - 1).to_lowercase();
+        let body = land
+            .as_ref()
+            .filter(|l| l.code.contains('.') && self.tables.words.head.contains(&head));
+        if let Some(body) = body {
+            title.role = Some(SmolStr::default());
+            title.noun = Some(SmolStr::new(&head));
+            title.lie_in(body.clone());
+            return Some(self.ranks_until(title, joint - 2));
+        }
+        let (first, role, _) =
+            self.role_until(joint - 1).filter(|(_, r, plural)| names_people(r, *plural))?;
+        if land.is_none() && role.code != "GOV" {
+            return None;
+        }
+        title.take(self.role_from(first).map_or(role, |(_, finer)| finer));
+        let begin = self.before_role(title, first);
+        if title.country.is_none()
+            && let Some(land) = land.filter(|_| whose)
+        {
+            title.lie_in(land);
+        }
+        Some(begin)
+    }
+
+    /// Where a field before `at` begins: "Political and Security Affairs" after "for".
+    fn field_until(&self, at: TokenIdx) -> Option<TokenIdx> {
+        let joined = |t: &TokenIdx| matches!(self.word_before(*t), "of" | "for");
+        let first = (1..=FIELD.min(at)).map(|steps| at - steps).find(joined)?;
+        let part = |t: TokenIdx| {
+            let word = self.word(t);
+            word.starts_with(char::is_uppercase) || matches!(word, "and" | "&" | "," | "the" | "-")
+        };
+        (first..at).all(part).then_some(first)
+    }
+}

@@ -1,0 +1,79 @@
+//! The small words by which the resolver reads what stands around names.
+
+use rustc_hash::FxHashSet;
+use verbale_document::{Lexicons, TableError};
+
+/// Closed word classes, lower case.
+#[derive(Default)]
+pub(crate) struct Words {
+    /// "former": undoes an office.
+    pub former: FxHashSet<String>,
+    /// "acting", "senior": stands before a role and changes nothing.
+    pub rank: FxHashSet<String>,
+    /// "countries": with a body's name, its member states.
+    pub members: FxHashSet<String>,
+    /// "leaders": with a body's name, people of its member states.
+    pub people: FxHashSet<String>,
+    /// "with": a capital after it is a government.
+    pub acts: FxHashSet<String>,
+    /// "in": a capital after it is a town.
+    pub place: FxHashSet<String>,
+    /// "visit": leads to a town.
+    pub moves: FxHashSet<String>,
+    /// "in": places what is told.
+    pub local: FxHashSet<String>,
+    /// "road": what bears a place's name and ends in it does not lie in that place.
+    pub street: FxHashSet<String>,
+    /// "commerce": a common word that is also the name of a town.
+    pub common: FxHashSet<String>,
+    /// "and": joins names in a list.
+    pub list: FxHashSet<String>,
+    /// "Inc": may follow a company's name.
+    pub company: FxHashSet<String>,
+    /// "chief", "director": heads of the body or organ named before them.
+    pub head: FxHashSet<String>,
+    /// "minister": may have its field before it.
+    pub field: FxHashSet<String>,
+    /// "leader": an office that the tables may know better.
+    pub loose: FxHashSet<String>,
+    /// "jordan": a state's name that is a given name as well.
+    pub given: FxHashSet<String>,
+    /// "accords": what is named after the town where it was made.
+    pub deed: FxHashSet<String>,
+    /// "football": with a verb of contest, teams play here.
+    pub sport: FxHashSet<String>,
+    /// "beat": what teams do.
+    pub contest: FxHashSet<String>,
+}
+
+impl Words {
+    pub fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
+        let mut words = Words::default();
+        for row in lexicons.table("resolver_words.tsv", &["word", "use"])?.rows() {
+            let set = match row.get("use") {
+                "former" => &mut words.former,
+                "rank" => &mut words.rank,
+                "members" => &mut words.members,
+                "people" => &mut words.people,
+                "acts" => &mut words.acts,
+                "place" => &mut words.place,
+                "moves" => &mut words.moves,
+                "local" => &mut words.local,
+                "street" => &mut words.street,
+                "common" => &mut words.common,
+                "list" => &mut words.list,
+                "company" => &mut words.company,
+                "head" => &mut words.head,
+                "field" => &mut words.field,
+                "loose" => &mut words.loose,
+                "given" => &mut words.given,
+                "deed" => &mut words.deed,
+                "sport" => &mut words.sport,
+                "contest" => &mut words.contest,
+                other => return Err(row.error(format!("no use `{other}`"))),
+            };
+            set.insert(row.get("word").to_string());
+        }
+        Ok(words)
+    }
+}
