@@ -37,7 +37,11 @@ def arguments(given):
     ap.add_argument(
         "--binary", metavar="PATH", default=BINARY, help="the program (default: target/release/verbale)"
     )
-    ap.add_argument("--show", action="store_true", help="print what is wrong, with words of the corpus")
+    ap.add_argument(
+        "--show",
+        action="store_true",
+        help="print what is wrong, with words of the corpus (not of names, trees and chains)",
+    )
     chosen = ap.parse_args(given)
     unknown = sorted(set(chosen.names) - set(NAMES))
     if unknown:
@@ -90,7 +94,7 @@ def main(given=None):
     try:
         print(program.version(), flush=True)
         missing = run(tasks, program, chosen.data, chosen.show)
-    except Failure as failure:
+    except (Failure, OSError) as failure:
         print(failure, file=sys.stderr)
         return 2
     if missing:

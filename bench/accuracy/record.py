@@ -88,6 +88,11 @@ def read(data):
     )
 
 
+def mentions(records, document):
+    """The mentions of a document's record; none where it has no record."""
+    return records[document].mentions if document in records else []
+
+
 def mention(m):
     place, time = m.get("place"), m.get("time")
     return Mention(

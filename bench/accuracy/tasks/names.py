@@ -12,6 +12,7 @@ import tempfile
 
 from ..corpora import worldwide
 from ..measures import of_sets, total
+from ..record import mentions
 from ..task import Report, Task, figure, lost, row
 
 CORPUS = "Worldwide (Shan, Bauer, Carlson and Manning 2023; no licence stated)"
@@ -37,17 +38,17 @@ def looks_like_name(text, start, end):
     return initial.isupper() or initial.isdigit() or text[start:end].lower().startswith("the ")
 
 
-def mentioned(text, mentions):
+def mentioned(text, said):
     """The names among the mentions as ((start, end), class)."""
-    named = [m for m in mentions if m.kind in KINDS and looks_like_name(text, m.start, m.end)]
+    named = [m for m in said if m.kind in KINDS and looks_like_name(text, m.start, m.end)]
     return {(stripped(text, m.start, m.end), KINDS[m.kind]) for m in named}
 
 
-def compare(article, mentions):
+def compare(article, said):
     """Scores of one article by class, and of any name whatever its class."""
     gold = {(stripped(article.text, start, end), of) for start, end, of in article.names}
     peoples = {span for span, of in gold if of == "NORP"}
-    found = mentioned(article.text, mentions)
+    found = mentioned(article.text, said)
     found = {(span, "NORP" if of == "LOC" and span in peoples else of) for span, of in found}
     scores = {}
     for one in CLASSES:
@@ -58,7 +59,7 @@ def compare(article, mentions):
 
 
 def scored(articles, records):
-    each = [compare(a, records[a.id].mentions if a.id in records else []) for a in articles]
+    each = [compare(article, mentions(records, article.id)) for article in articles]
     return {name: total([scores[name] for scores in each]) for name in (*CLASSES, "any")}
 
 

@@ -10,6 +10,7 @@ import math
 
 from ..corpora import toponyms
 from ..measures import overlap, percent
+from ..record import mentions
 from ..task import Report, Task, figure, lost, row
 
 NEAR_KM = 161
@@ -36,8 +37,8 @@ class Tally:
         self.predicted = self.annotated = 0
         self.shown = []
 
-    def add(self, article, mentions):
-        located = [m for m in mentions if m.place]
+    def add(self, article, found):
+        located = [m for m in found if m.place]
         self.predicted += len(located)
         self.annotated += sum(any(overlap(m, span) for span in article.annotated) for m in located)
         for toponym in article.toponyms:
@@ -85,7 +86,7 @@ def shared(a, b):
 def scored(articles, records):
     tally = Tally()
     for article in articles:
-        tally.add(article, records[article.id].mentions if article.id in records else [])
+        tally.add(article, mentions(records, article.id))
     return tally
 
 

@@ -11,6 +11,7 @@ import collections
 
 from ..corpora import recognizers
 from ..measures import overlap, percent
+from ..record import mentions
 from ..task import Report, Task, lost, row
 from .time_values import same
 
@@ -52,8 +53,7 @@ def surplus(case, time):
 
 
 def verdicts(cases, records):
-    mentions = [records[case.id].mentions if case.id in records else [] for case in cases]
-    return [Verdict(case, [m for m in found if m.time]) for case, found in zip(cases, mentions)]
+    return [Verdict(case, [m for m in mentions(records, case.id) if m.time]) for case in cases]
 
 
 def share(those):

@@ -12,7 +12,7 @@ import re
 from ..corpora import polnear
 from ..corpora.polnear import ROLES
 from ..measures import of_sets, score, total
-from ..task import Report, Task, figure, lost, row
+from ..task import Failure, Report, Task, figure, lost, row
 
 TOKEN = re.compile(r"\w+|[^\w\s]")
 CORPUS = "PolNeAR, development part (Newell, Margolin and Ruths 2018; no licence stated)"
@@ -106,7 +106,7 @@ def scored(articles, records):
     for article in articles:
         record = records.get(article.id)
         if record and record.text != article.text:
-            raise ValueError(f"{article.id}: the record has another text")
+            raise Failure(f"{article.id}: the record has another text")
         scores, told = compare(article, record)
         all_scores.append(scores)
         lines += told

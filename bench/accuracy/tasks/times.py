@@ -10,15 +10,16 @@ not scored.
 
 from ..corpora import meantime
 from ..measures import overlap, percent, score, total
+from ..record import mentions
 from ..task import Report, Task, figure, lost, row
 
 CORPUS = "MEANTIME, English (Minard et al. 2016; CC BY 4.0)"
 TUNED = "the rules for times were written on Recognizers-Text; this corpus was scored while they grew"
 
 
-def compare(story, mentions, behind=False):
+def compare(story, said, behind=False):
     """Scores of detection and of values; lines on what was missed or differs."""
-    free = [m for m in mentions if m.kind == "time" and (behind or m.start < story.annotated)]
+    free = [m for m in said if m.kind == "time" and (behind or m.start < story.annotated)]
     n_predicted, found, right, lines = len(free), 0, 0, []
     for start, end, value in story.times:
         there = [m for m in free if overlap(m, (start, end))]
@@ -41,8 +42,7 @@ def valued(mention):
 
 
 def scored(stories, records, behind=False):
-    mentions = [records[s.id].mentions if s.id in records else [] for s in stories]
-    results = [compare(story, found, behind) for story, found in zip(stories, mentions)]
+    results = [compare(story, mentions(records, story.id), behind) for story in stories]
     found, right, lines = zip(*results)
     return total(found), total(right), [line for part in lines for line in part]
 
