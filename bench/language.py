@@ -18,13 +18,14 @@ import glob
 import hashlib
 import json
 import os
-import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 
+from accuracy.corpora.worldwide import copy_set_aside
+from accuracy.program import table
 from peers import Spacy, Treebank
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -46,8 +47,7 @@ class Program:
         done = subprocess.run([str(p) for p in parts], capture_output=True, text=True)
         if done.returncode:
             sys.exit(f"{' '.join(map(str, parts))}: {done.stderr}")
-        rows = [line.rsplit(None, 4) for line in done.stdout.splitlines()[1:]]
-        return {name.strip(): float(f1) for name, _, _, f1, _ in rows}
+        return {name: f1 for name, (_, _, f1, _) in table(done.stdout).items()}
 
 
 def measure(parts):
@@ -95,8 +95,8 @@ def trees(programs, peer, banks, rows):
         for start, flags, analyse in [("gold", [], peer.gold), ("raw", ["--raw"], peer.raw)]:
             tables = {n: p.evaluate("trees", *flags, bank.path) for n, p in programs.items()}
             tables[PEER] = ours.evaluate("trees", bank.path, "--against", analyse(bank))
-            for name, table in tables.items():
-                rows[name] |= {f"{bank.name}, {start}: {k}": v for k, v in table.items()}
+            for name, scores in tables.items():
+                rows[name] |= {f"{bank.name}, {start}: {k}": v for k, v in scores.items()}
 
 
 def names(programs, peer, folder, rows):
@@ -104,16 +104,14 @@ def names(programs, peer, folder, rows):
     ours = next(iter(programs.values()))
     tables = {n: p.evaluate("names", folder) for n, p in programs.items()}
     tables[PEER] = ours.evaluate("names", folder, "--against", peer.names(folder))
-    for name, table in tables.items():
-        rows[name] |= {f"names: {k}": v for k, v in table.items()}
+    for name, scores in tables.items():
+        rows[name] |= {f"names: {k}": v for k, v in scores.items()}
 
 
 def unseen(data, folder):
     """Every fifth article with names, in a folder of its own."""
     os.mkdir(folder)
-    for file in sorted(glob.glob(data + "/worldwide/*.tsv"))[4::5]:
-        shutil.copy(file, folder)
-        shutil.copy(file[:-4] + ".txt", folder)
+    copy_set_aside(data + "/worldwide", folder)
     return folder
 
 

@@ -74,6 +74,7 @@ fn heads_of_government_at_dates() {
         }
     }
     let right = 1.0 - wrong.len() as f64 / f64::from(n);
+    println!("{:.1} % of {n}", 100.0 * right);
     assert!(n > 500, "only {n} heads");
     assert!(right >= 0.97, "{:.1} % of {n}:\n{}", 100.0 * right, wrong.join("\n"));
 }
