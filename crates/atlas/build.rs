@@ -8,8 +8,8 @@ mod tables;
 
 use std::path::PathBuf;
 use std::{env, error, fs};
-use tables::names::{self, Names};
-use tables::place_index::{self, PlaceIndex};
+use tables::names::Names;
+use tables::place_index::PlaceIndex;
 use tables::short::Short;
 use verbale_document::Lexicons;
 
@@ -21,15 +21,8 @@ fn main() {
 
 fn make() -> Result<(), Box<dyn error::Error>> {
     println!("cargo::rerun-if-changed=src/tables");
-    let folder = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("tables");
     let to = PathBuf::from(env::var("OUT_DIR")?);
-    let mut lexicons = Lexicons::default();
-    for table in names::TABLES.into_iter().chain(place_index::TABLES.map(|(table, _)| table)) {
-        let file = folder.join(table);
-        println!("cargo::rerun-if-changed={}", file.display());
-        let text = fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
-        lexicons.insert(table, text);
-    }
+    let lexicons = Lexicons::from_pairs(verbale_atlas_tables::TABLES.iter().copied());
     let names = Names::new(&lexicons, &Short::new(&lexicons)?)?;
     let places = PlaceIndex::new(&lexicons)?;
     let indexes = [

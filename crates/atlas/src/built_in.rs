@@ -5,26 +5,8 @@ use crate::tables::index::{Index, Numbers};
 use crate::tables::names::{self, Names};
 use crate::tables::place_index::{self, PlaceIndex};
 use crate::tables::short::Short;
+use verbale_atlas_tables::TABLES;
 use verbale_document::{Lexicons, TableError, TableText};
-
-/// The tables of the atlas, as built in.
-static TABLES: &[(&str, &str)] = &[
-    ("territories.tsv", include_str!("../tables/territories.tsv")),
-    ("bodies.tsv", include_str!("../tables/bodies.tsv")),
-    ("memberships.tsv", include_str!("../tables/memberships.tsv")),
-    ("memberships_2026.tsv", include_str!("../tables/memberships_2026.tsv")),
-    ("seats.tsv", include_str!("../tables/seats.tsv")),
-    ("groups.tsv", include_str!("../tables/groups.tsv")),
-    ("outlets.tsv", include_str!("../tables/outlets.tsv")),
-    ("parties.tsv", include_str!("../tables/parties.tsv")),
-    ("persons.tsv", include_str!("../tables/persons.tsv")),
-    ("places.tsv", include_str!("../tables/places.tsv")),
-    ("counties.tsv", include_str!("../tables/counties.tsv")),
-    ("divisions.tsv", include_str!("../tables/divisions.tsv")),
-    ("demonyms.tsv", include_str!("../tables/demonyms.tsv")),
-    ("regions.tsv", include_str!("../tables/regions.tsv")),
-    ("others.tsv", include_str!("../tables/others.tsv")),
-];
 
 /// Everything that [`crate::Atlas::new`] reads: the tables as built in, and the English words for
 /// offices and kinds of place.
