@@ -16,9 +16,9 @@ use verbale_document::Lexicons;
 pub static ENGLISH: &[(&str, &str)] = &[
     ("abbreviations.tsv", include_str!("../en/abbreviations.tsv")),
     ("anaphors.tsv", include_str!("../en/anaphors.tsv")),
+    ("classes.tsv", include_str!("../en/classes.tsv")),
     ("contexts.tsv", include_str!("../en/contexts.tsv")),
     ("cues.tsv", include_str!("../en/cues.tsv")),
-    ("event_classes.tsv", include_str!("../en/event_classes.tsv")),
     ("event_nouns.tsv", include_str!("../en/event_nouns.tsv")),
     ("event_numbers.tsv", include_str!("../en/event_numbers.tsv")),
     ("events.tsv", include_str!("../en/events.tsv")),

@@ -18,6 +18,7 @@
 //! ```
 
 mod actor;
+mod classes;
 mod document;
 mod event;
 pub mod folding;
@@ -33,6 +34,7 @@ mod table;
 mod tree;
 
 pub use actor::{ActorCode, Participant};
+pub use classes::Classes;
 pub use document::Document;
 pub use event::{Event, EventType, Modality, Polarity, Size};
 pub use layer::{Layer, Producer};

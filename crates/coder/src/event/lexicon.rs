@@ -1,7 +1,7 @@
 //! The vocabulary of events: verbs, nouns and the words that change what they say.
 //!
-//! Reads `events.tsv` (verbs and adjectives), `event_nouns.tsv`, `event_classes.tsv` (lists of lemmas
-//! that the others refer to) and `event_numbers.tsv`. A lemma
+//! Reads `events.tsv` (verbs and adjectives), `event_nouns.tsv` and `event_numbers.tsv`; cells
+//! may refer to classes of words (`@troops`). A lemma
 //! cell may hold several lemmas separated by `|`. The entries of a lemma are tried in order: those
 //! that ask for most first, then as they stand in the file; the first that fits decides, and an
 //! entry with type `-` decides that there is no event.
@@ -9,8 +9,7 @@
 use super::ontology::Ontology;
 use super::slot::Slot;
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
-use verbale_document::{EventType, Lexicons, Row, SmolStr, TableError};
+use verbale_document::{Classes, EventType, Lexicons, Row, SmolStr, TableError};
 
 /// What an entry asks of the clause beyond its object and particle.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -107,8 +106,11 @@ pub struct Vocabulary {
 
 impl Vocabulary {
     /// Reads the tables.
-    pub fn new(lexicons: &Lexicons, ontology: &Ontology) -> Result<Self, TableError> {
-        let classes = read_classes(lexicons)?;
+    pub fn new(
+        lexicons: &Lexicons,
+        classes: &Classes,
+        ontology: &Ontology,
+    ) -> Result<Self, TableError> {
         let mut vocabulary = Vocabulary::default();
         let columns = ["lemma", "pos", "particle", "object", "actor", "recipient", "type", "mode"];
         for row in lexicons.table("events.tsv", &columns)?.rows() {
@@ -117,27 +119,18 @@ impl Vocabulary {
                 "adj" => &mut vocabulary.adjectives,
                 other => return Err(row.error(format!("no such part of speech: `{other}`"))),
             };
-            add(index, &row, &classes, ontology)?;
+            add(index, &row, classes, ontology)?;
         }
         for row in
             lexicons.table("event_nouns.tsv", &["lemma", "actor", "recipient", "type"])?.rows()
         {
-            add(&mut vocabulary.nouns, &row, &classes, ontology)?;
+            add(&mut vocabulary.nouns, &row, classes, ontology)?;
         }
         for index in [&mut vocabulary.verbs, &mut vocabulary.adjectives, &mut vocabulary.nouns] {
             index.values_mut().for_each(|e| e.sort_by_key(|e| std::cmp::Reverse(e.weight())));
         }
         Ok(vocabulary)
     }
-}
-
-/// Lists of lemmas by class name ("@troops").
-type Classes = BTreeMap<String, Vec<SmolStr>>;
-
-fn read_classes(lexicons: &Lexicons) -> Result<Classes, TableError> {
-    let table = lexicons.table("event_classes.tsv", &["class", "lemmas"])?;
-    let lemmas = |row: &Row<'_, '_>| row.get("lemmas").split('|').map(SmolStr::from).collect();
-    Ok(table.rows().map(|row| (row.get("class").to_string(), lemmas(&row))).collect())
 }
 
 fn add(
@@ -170,9 +163,9 @@ fn read_entry(
     Ok(Entry {
         lemma: SmolStr::from(lemma),
         particle: Some(row.get("particle")).filter(|p| !p.is_empty()).map(SmolStr::from),
-        objects: read_lemmas(row, "object", classes)?,
-        subjects: read_lemmas(row, "subject", classes)?,
-        modifiers: read_lemmas(row, "modifier", classes)?,
+        objects: classes.words(row, "object")?,
+        subjects: classes.words(row, "subject")?,
+        modifiers: classes.words(row, "modifier")?,
         actor: Slot::parse_list(row.get("actor")),
         recipient: Slot::parse_list(row.get("recipient")),
         kind,
@@ -184,26 +177,6 @@ fn read_entry(
     })
 }
 
-fn read_lemmas(
-    row: &Row<'_, '_>,
-    column: &str,
-    classes: &Classes,
-) -> Result<Vec<SmolStr>, TableError> {
-    let mut objects = Vec::new();
-    for word in row.get(column).split('|').map(str::trim).filter(|w| !w.is_empty()) {
-        match word.strip_prefix('@') {
-            None => objects.push(SmolStr::from(word)),
-            Some(class) => {
-                let lemmas = classes.get(class);
-                let lost = || row.error(format!("no such class: `@{class}`"));
-                objects.extend(lemmas.ok_or_else(lost)?.iter().cloned());
-            }
-        }
-    }
-    objects.sort_unstable();
-    Ok(objects)
-}
-
 /// Words that are no participants, and words for numbers.
 #[derive(Debug, Default)]
 pub struct Stops {
@@ -212,19 +185,19 @@ pub struct Stops {
 }
 
 impl Stops {
-    /// Reads `event_classes.tsv` and `event_numbers.tsv`.
-    pub fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
+    /// Reads `event_numbers.tsv`.
+    pub fn new(lexicons: &Lexicons, classes: Classes) -> Result<Self, TableError> {
         let mut numbers = FxHashMap::default();
         for row in lexicons.table("event_numbers.tsv", &["word", "value"])?.rows() {
             let value = row.get("value").parse().map_err(|_| row.error("value is no number"))?;
             numbers.insert(SmolStr::from(row.get("word")), value);
         }
-        Ok(Stops { classes: read_classes(lexicons)?, numbers })
+        Ok(Stops { classes, numbers })
     }
 
     /// Whether a lemma is in a class.
     pub fn is(&self, class: &str, lemma: &str) -> bool {
-        self.classes.get(class).is_some_and(|c| c.iter().any(|l| l == lemma))
+        self.classes.has(class, lemma)
     }
 
     /// Money, shares, measures and other nouns that cannot act or be acted upon.

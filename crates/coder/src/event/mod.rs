@@ -43,7 +43,8 @@ use lexicon::{Stops, Vocabulary};
 use ontology::Ontology;
 use rustc_hash::FxHashSet;
 use verbale_document::{
-    Document, Event, Layer, Lexicons, Producer, Sentence, SentenceIdx, TableError, TokenIdx, Upos,
+    Classes, Document, Event, Layer, Lexicons, Producer, Sentence, SentenceIdx, TableError,
+    TokenIdx, Upos,
 };
 
 /// Longest sentence that is coded, in tokens. Longer ones are lists and tables whose trees mean
@@ -63,13 +64,13 @@ pub struct Events {
 impl Events {
     /// Builds the coder from its tables; an error names the table and the line.
     pub fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
-        let ontology = Ontology::new(lexicons)?;
+        let (classes, ontology) = (Classes::new(lexicons)?, Ontology::new(lexicons)?);
         Ok(Events {
-            vocabulary: Vocabulary::new(lexicons, &ontology)?,
+            vocabulary: Vocabulary::new(lexicons, &classes, &ontology)?,
             governors: Governors::new(lexicons)?,
             ontology,
             contexts: Contexts::new(lexicons)?,
-            stops: Stops::new(lexicons)?,
+            stops: Stops::new(lexicons, classes)?,
         })
     }
 

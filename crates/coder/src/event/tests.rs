@@ -5,7 +5,8 @@ use super::lexicon::Vocabulary;
 use super::ontology::Ontology;
 use crate::testing::sentence;
 use verbale_document::{
-    Document, Event, Form, Layer, Mention, MentionKind, Span, Statement, StatementIdx, Token,
+    Classes, Document, Event, Form, Layer, Mention, MentionKind, Span, Statement, StatementIdx,
+    Token,
 };
 
 /// Gives every proper noun a mention of its own (by subtree-free token), as the resolver would.
@@ -246,7 +247,8 @@ fn any_tree_is_survived() {
 fn every_mode_in_the_tables_is_one_of_its_type() {
     let lexicons = verbale_lexicons::english();
     let ontology = Ontology::new(&lexicons).expect("parses");
-    let vocabulary = Vocabulary::new(&lexicons, &ontology).expect("parses");
+    let classes = Classes::new(&lexicons).expect("parses");
+    let vocabulary = Vocabulary::new(&lexicons, &classes, &ontology).expect("parses");
     let all = [&vocabulary.verbs, &vocabulary.adjectives, &vocabulary.nouns];
     for entry in all.into_iter().flat_map(|index| index.values().flatten()) {
         if let (Some(kind), Some(mode)) = (&entry.kind, &entry.mode) {

@@ -1,12 +1,13 @@
 //! "According to X, ...": the source in an adverbial.
 
+use super::cue::Cues;
 use super::draft::Draft;
 use super::extent::{content_of, source_span};
 use crate::View;
 use verbale_document::{Act, Deprel, Sentence, SmolStr, Span, Stance, TokenIdx, Upos};
 
 /// The attribution at the word "according" (with "to").
-pub(super) fn draft(view: &View, sentence: &Sentence, at: TokenIdx) -> Option<Draft> {
+pub(super) fn draft(view: &View, cues: &Cues, sentence: &Sentence, at: TokenIdx) -> Option<Draft> {
     let next = at + 1;
     let here = view.doc.word(at).eq_ignore_ascii_case("according");
     if !here || !sentence.tokens.contains(&next) || view.doc.word(next) != "to" {
@@ -27,7 +28,7 @@ pub(super) fn draft(view: &View, sentence: &Sentence, at: TokenIdx) -> Option<Dr
         cue_span: view.span(at).cover(view.span(next)),
         content,
         addressee: Vec::new(),
-        act: act(view, source),
+        act: act(view, cues, source),
         stance: Stance::Assert,
         negated: false,
         by: SmolStr::new_static("statement/according-to"),
@@ -54,27 +55,8 @@ fn governor(view: &View, sentence: &Sentence, source: TokenIdx, at: TokenIdx) ->
     head.or_else(|| view.tree.root(sentence))
 }
 
-fn act(view: &View, source: TokenIdx) -> Act {
-    let document = matches!(
-        view.lemma(source),
-        "report"
-            | "poll"
-            | "survey"
-            | "study"
-            | "document"
-            | "statement"
-            | "record"
-            | "data"
-            | "letter"
-            | "analysis"
-            | "law"
-            | "filing"
-            | "figure"
-            | "estimate"
-            | "transcript"
-            | "statistic"
-    );
-    if document { Act::Document } else { Act::Speech }
+fn act(view: &View, cues: &Cues, source: TokenIdx) -> Act {
+    if cues.is_document(view.lemma(source)) { Act::Document } else { Act::Speech }
 }
 
 /// Content without the adverbial itself.

@@ -1,7 +1,7 @@
 //! The cue lexicon.
 
 use rustc_hash::FxHashMap;
-use verbale_document::{Act, Lexicons, Row, SmolStr, Stance, TableError};
+use verbale_document::{Act, Classes, Lexicons, Row, SmolStr, Stance, TableError};
 
 /// How content may stand to a cue word.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -22,18 +22,22 @@ pub(super) struct Cue {
     pub frames: Frames,
     pub act: Act,
     pub stance: Stance,
+    /// An outlet passes on with it what others said.
+    pub relays: bool,
 }
 
 /// Cue verbs and nouns by lemma.
 pub(super) struct Cues {
     verbs: FxHashMap<SmolStr, Cue>,
     nouns: FxHashMap<SmolStr, Cue>,
+    classes: Classes,
 }
 
 impl Cues {
     pub(super) fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
         let table = lexicons.table("cues.tsv", &["lemma", "pos", "frames", "act", "stance"])?;
-        let mut cues = Cues { verbs: FxHashMap::default(), nouns: FxHashMap::default() };
+        let classes = Classes::new(lexicons)?;
+        let mut cues = Cues { verbs: FxHashMap::default(), nouns: FxHashMap::default(), classes };
         for row in table.rows() {
             let (lemma, cue) = (SmolStr::new(row.get("lemma")), cue(&row)?);
             match row.get("pos") {
@@ -47,6 +51,20 @@ impl Cues {
 
     pub(super) fn verb(&self, lemma: &str) -> Option<&Cue> {
         self.verbs.get(lemma)
+    }
+
+    /// The cue verb of which a capitalised word of a headline may be a form: "Says", "Warn", "Said".
+    pub(super) fn in_headline(&self, word: &str) -> Option<&Cue> {
+        let word = word.to_lowercase();
+        let stems =
+            [Some(word.as_str()), word.strip_suffix('s'), (word == "said").then_some("say")];
+        let quotes = |cue: &&Cue| cue.frames.quote && cue.act == Act::Speech;
+        stems.into_iter().flatten().find_map(|stem| self.verb(stem)).filter(quotes)
+    }
+
+    /// Whether a noun denotes a document that says something ("a poll", "the filing").
+    pub(super) fn is_document(&self, noun: &str) -> bool {
+        self.classes.has("source-document", noun)
     }
 
     pub(super) fn noun(&self, lemma: &str) -> Option<&Cue> {
@@ -74,7 +92,9 @@ fn cue(row: &Row) -> Result<Cue, TableError> {
     let act = Act::parse(row.get("act"));
     let stance = Stance::parse(row.get("stance"));
     match (act, stance) {
-        (Some(act), Some(stance)) => Ok(Cue { frames, act, stance }),
+        (Some(act), Some(stance)) => {
+            Ok(Cue { frames, act, stance, relays: row.get("flags") == "relay" })
+        }
         (None, _) => Err(row.error(format!("no act `{}`", row.get("act")))),
         (_, None) => Err(row.error(format!("no stance `{}`", row.get("stance")))),
     }

@@ -4,6 +4,7 @@
 //! a person, a body or an office; the other side is the claim, which is the speaker's and not the
 //! outlet's.
 
+use super::cue::Cues;
 use super::draft::Draft;
 use super::extent::runs;
 use crate::View;
@@ -12,19 +13,19 @@ use verbale_document::{Act, Form, MentionKind, Sentence, SmolStr, Span, Stance, 
 /// A speaker's side has no more words than this.
 const MAX_SPEAKER_WORDS: u32 = 6;
 
-/// The attribution of a headline with a colon, or with "says" behind a comma.
-pub(super) fn draft(view: &View, sentence: &Sentence) -> Option<Draft> {
-    colon(view, sentence).or_else(|| says(view, sentence))
+/// The attribution of a headline with a colon, or with a verb of speech behind a comma.
+pub(super) fn draft(view: &View, cues: &Cues, sentence: &Sentence) -> Option<Draft> {
+    colon(view, sentence).or_else(|| says(view, cues, sentence))
 }
 
 /// "Talks Failed, Oman Says", "Talks Failed, Says Minister".
-fn says(view: &View, sentence: &Sentence) -> Option<Draft> {
+fn says(view: &View, cues: &Cues, sentence: &Sentence) -> Option<Draft> {
     let tokens = sentence.tokens.clone();
     let comma = tokens.clone().rev().find(|&t| view.doc.word(t) == ",")?;
     let side = comma + 1..tokens.end;
-    let said =
-        |t: &TokenIdx| ["says", "say", "said"].contains(&view.doc.word(*t).to_lowercase().as_str());
-    let cue = side.clone().find(said)?;
+    let verb = |t: &TokenIdx| cues.in_headline(view.doc.word(*t));
+    let at = side.clone().find(|t| verb(t).is_some())?;
+    let (cue, said) = (at, verb(&at)?);
     let (before, after) = (side.start..cue, cue + 1..side.end);
     let speakers = if before.is_empty() { after } else { before };
     let source = speaker(view, speakers.clone())?;
@@ -36,6 +37,7 @@ fn says(view: &View, sentence: &Sentence) -> Option<Draft> {
         cue_span: view.span(cue),
         content: runs(view, &content),
         by: SmolStr::new_static("statement/headline-says"),
+        stance: said.stance,
         ..plain(cue)
     })
 }

@@ -44,17 +44,17 @@ impl Statements {
                 continue;
             }
             if section == verbale_document::SectionKind::Title {
-                drafts.extend(headline::draft(&view, sentence));
+                drafts.extend(headline::draft(&view, &self.cues, sentence));
             }
             for at in sentence.tokens.clone() {
                 drafts.extend(verb::draft(&view, &self.cues, sentence, at));
                 drafts.extend(noun::draft(&view, &self.cues, at));
-                drafts.extend(according::draft(&view, sentence, at));
+                drafts.extend(according::draft(&view, &self.cues, sentence, at));
             }
         }
         quotation::attach(&view, &self.cues, &mut drafts);
         let statements = finish::statements(&view, drafts);
-        let statements = nesting::nest(&view, statements);
+        let statements = nesting::nest(&view, &self.cues, statements);
         Layer::new(Producer::new("statement", env!("CARGO_PKG_VERSION")), statements)
     }
 }

@@ -1,17 +1,19 @@
 //! Statements within statements, and through whom they came.
 
+use super::cue::Cues;
 use crate::View;
 use verbale_document::{MentionKind, Span, Speaker, Statement, StatementIdx, TokenIdx, Upos};
 
 /// Sets `parent` to the smallest statement whose content holds the cue, and `via` to the sources
 /// that only pass a statement on ("Reuters reported, citing TASS, that Lavrov said ...").
-pub(super) fn nest(view: &View, mut all: Vec<Statement>) -> Vec<Statement> {
+pub(super) fn nest(view: &View, cues: &Cues, mut all: Vec<Statement>) -> Vec<Statement> {
     let parents: Vec<Option<StatementIdx>> = (0..all.len()).map(|i| parent(&all, i)).collect();
     for (statement, parent) in all.iter_mut().zip(&parents) {
         statement.parent = *parent;
     }
-    let via: Vec<Vec<Speaker>> = (0..all.len()).map(|i| via(view, &all, i)).collect();
-    let cited: Vec<Option<Speaker>> = all.iter().map(|s| source_cited(view, &all, s)).collect();
+    let via: Vec<Vec<Speaker>> = (0..all.len()).map(|i| via(view, cues, &all, i)).collect();
+    let cited: Vec<Option<Speaker>> =
+        all.iter().map(|s| source_cited(view, cues, &all, s)).collect();
     for ((statement, via), cited) in all.iter_mut().zip(via).zip(cited) {
         statement.via = via;
         // "X, TASS reported, citing the ministry": the ministry says so.
@@ -23,9 +25,14 @@ pub(super) fn nest(view: &View, mut all: Vec<Statement>) -> Vec<Statement> {
 }
 
 /// Whom a report cites for what it tells, if its speaker only passes that on.
-fn source_cited(view: &View, all: &[Statement], report: &Statement) -> Option<Speaker> {
+fn source_cited(
+    view: &View,
+    cues: &Cues,
+    all: &[Statement],
+    report: &Statement,
+) -> Option<Speaker> {
     let speaker = report.speaker.as_ref()?;
-    let passes = cue_lemma(view, report) != Some("cite") && passes_on(view, report, speaker);
+    let passes = cue_lemma(view, report) != Some("cite") && passes_on(view, cues, report, speaker);
     cited(view, all, report).pop().filter(|cited| passes && cited.mention != speaker.mention)
 }
 
@@ -71,12 +78,13 @@ fn parent(all: &[Statement], i: usize) -> Option<StatementIdx> {
 }
 
 /// Passers-on above a statement, outermost first: organisations that report or cite.
-fn via(view: &View, all: &[Statement], i: usize) -> Vec<Speaker> {
+fn via(view: &View, cues: &Cues, all: &[Statement], i: usize) -> Vec<Speaker> {
     let mut chain = Vec::new();
     let mut at = all[i].parent;
     while let Some(p) = at {
         let statement = &all[p as usize];
-        if let Some(speaker) = statement.speaker.as_ref().filter(|s| passes_on(view, statement, s))
+        if let Some(speaker) =
+            statement.speaker.as_ref().filter(|s| passes_on(view, cues, statement, s))
         {
             chain.extend(cited(view, all, statement));
             chain.push(speaker.clone());
@@ -87,12 +95,12 @@ fn via(view: &View, all: &[Statement], i: usize) -> Vec<Speaker> {
     chain
 }
 
-fn passes_on(view: &View, statement: &Statement, speaker: &Speaker) -> bool {
+fn passes_on(view: &View, cues: &Cues, statement: &Statement, speaker: &Speaker) -> bool {
     let organisation =
         speaker.mention.is_some_and(|m| view.doc.mention(m).kind == MentionKind::Organisation);
     organisation
         && cue_lemma(view, statement)
-            .is_some_and(|l| matches!(l, "report" | "quote" | "cite" | "say" | "according"))
+            .is_some_and(|l| l == "according" || cues.verb(l).is_some_and(|cue| cue.relays))
 }
 
 /// The lemma of a cue's last word; "according" for "according to".

@@ -4,7 +4,7 @@
 use crate::honorifics::gender;
 use rustc_hash::{FxHashMap, FxHashSet};
 use verbale_document::folding::lower;
-use verbale_document::{Gender, Lexicons, SmolStr, TableError};
+use verbale_document::{Classes, Gender, Lexicons, SmolStr, TableError};
 
 /// What a pronoun can stand for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -85,8 +85,9 @@ impl Anaphora {
         for row in lexicons.table("people.tsv", &["noun", "gender"])?.rows() {
             all.people.insert(row.get("noun").into(), gender(row.get("gender")));
         }
+        let classes = Classes::new(lexicons)?;
         for row in lexicons.table("minds.tsv", &["verb"])?.rows() {
-            all.minds.insert(row.get("verb").into());
+            all.minds.extend(classes.words(&row, "verb")?);
         }
         for row in lexicons.table("naming.tsv", &["word", "kind"])?.rows() {
             let words = match row.get("kind") {

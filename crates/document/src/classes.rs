@@ -1,0 +1,129 @@
+//! Classes of words, to which tables refer by `@name`.
+//!
+//! Those that people write stand in `classes.tsv`, and may refer to one another; those of attribution
+//! follow from the cue words of `cues.tsv`, so that a verb of speech is listed once: `@cue:speech`
+//! (verbs by act), `@cue:assert` (by stance), `@cue:speech/assert` (by both), `@cue:relay` (verbs by which a source passes on what
+//! others said), `@cue-noun:document` (nouns by act).
+
+use crate::{Lexicons, Row, SmolStr, TableError};
+use std::collections::BTreeMap;
+
+/// How deep classes may refer to one another; beyond it they go round in a circle.
+const MAX_DEPTH: usize = 8;
+
+/// The classes by name, their words sorted.
+#[derive(Clone, Debug, Default)]
+pub struct Classes {
+    by_name: BTreeMap<String, Vec<SmolStr>>,
+}
+
+impl Classes {
+    /// Reads `classes.tsv` and `cues.tsv`.
+    ///
+    /// # Errors
+    /// A reference to no class, or in a circle; names the line.
+    pub fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
+        let mut classes = Classes::default();
+        for row in lexicons.table("cues.tsv", &["lemma", "pos", "act", "stance"])?.rows() {
+            classes.add_cue(&row);
+        }
+        let table = lexicons.table("classes.tsv", &["class", "lemmas"])?;
+        let rows: BTreeMap<&str, Row> = table.rows().map(|row| (row.get("class"), row)).collect();
+        for (name, row) in &rows {
+            let words = classes.expanded(row, row.get("lemmas"), &rows, 0)?;
+            classes.by_name.insert(name.to_string(), words);
+        }
+        classes.by_name.values_mut().for_each(|words| words.sort_unstable());
+        Ok(classes)
+    }
+
+    fn add_cue(&mut self, row: &Row) {
+        let kind = if row.get("pos") == "noun" { "cue-noun" } else { "cue" };
+        let (act, stance) = (row.get("act"), row.get("stance"));
+        let both = format!("{act}/{stance}");
+        for name in [act, stance, &both, row.get("flags")].into_iter().filter(|n| !n.is_empty()) {
+            let words = self.by_name.entry(format!("{kind}:{name}")).or_default();
+            words.push(SmolStr::from(row.get("lemma")));
+        }
+    }
+
+    /// The words of a cell in which `@name` may stand for a class and `!word` takes one out.
+    fn expanded(
+        &self,
+        row: &Row,
+        cell: &str,
+        rows: &BTreeMap<&str, Row>,
+        depth: usize,
+    ) -> Result<Vec<SmolStr>, TableError> {
+        if depth > MAX_DEPTH {
+            return Err(row.error("classes that refer to one another in a circle"));
+        }
+        let (mut words, mut without) = (Vec::new(), Vec::new());
+        for word in cell.split('|').map(str::trim).filter(|w| !w.is_empty()) {
+            if let Some(word) = word.strip_prefix('!') {
+                without.push(word);
+                continue;
+            }
+            let Some(name) = word.strip_prefix('@') else {
+                words.push(SmolStr::from(word));
+                continue;
+            };
+            match (rows.get(name), self.by_name.get(name)) {
+                (Some(other), _) => {
+                    words.extend(self.expanded(other, other.get("lemmas"), rows, depth + 1)?);
+                }
+                (None, Some(known)) => words.extend(known.iter().cloned()),
+                (None, None) => return Err(row.error(format!("no such class: `@{name}`"))),
+            }
+        }
+        words.retain(|w| !without.contains(&w.as_str()));
+        Ok(words)
+    }
+
+    /// Whether a lemma (lower case) is in a class.
+    pub fn has(&self, class: &str, lemma: &str) -> bool {
+        let words = self.by_name.get(class);
+        words.is_some_and(|words| words.binary_search_by(|w| w.as_str().cmp(lemma)).is_ok())
+    }
+
+    /// The words of a table's cell, those of classes that it refers to included, sorted.
+    ///
+    /// # Errors
+    /// A reference to no class; names the line.
+    pub fn words(&self, row: &Row, column: &str) -> Result<Vec<SmolStr>, TableError> {
+        let mut words = self.expanded(row, row.get(column), &BTreeMap::new(), 0)?;
+        words.sort_unstable();
+        Ok(words)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CUES: &str = "lemma\tpos\tact\tstance\tflags\nsay\tverb\tspeech\tassert\trelay\n\
+                        deny\tverb\tspeech\tdeny\npoll\tnoun\tdocument\tassert\n";
+
+    fn classes(table: &'static str) -> Result<Classes, TableError> {
+        Classes::new(&Lexicons::from_pairs([("cues.tsv", CUES), ("classes.tsv", table)]))
+    }
+
+    #[test]
+    fn classes_refer_to_one_another_and_to_cues() {
+        let table = "class\tlemmas\narms\t@guns|tank\nguns\trifle\ntold\t@cue:speech|@cue-noun:document\n\
+                     quiet\t@told|!say\n";
+        let classes = classes(table).expect("sound");
+        assert!(classes.has("arms", "rifle") && classes.has("arms", "tank"));
+        assert!(classes.has("told", "deny") && classes.has("told", "poll"));
+        assert!(classes.has("cue:relay", "say") && !classes.has("cue:relay", "deny"));
+        assert!(classes.has("quiet", "deny") && !classes.has("quiet", "say"));
+        assert!(!classes.has("nothing", "say"));
+    }
+
+    #[test]
+    fn circles_and_lost_classes_are_named() {
+        let error = |table| classes(table).expect_err("unsound").to_string();
+        assert!(error("class\tlemmas\na\t@b\nb\t@a\n").contains("circle"));
+        assert!(error("class\tlemmas\na\t@c\n").contains("line 2: no such class: `@c`"));
+    }
+}
