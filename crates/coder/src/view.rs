@@ -14,6 +14,8 @@ pub struct View<'d> {
     titles: Vec<Option<MentionIdx>>,
     /// Per token: the time mention over it.
     times: Vec<Option<MentionIdx>>,
+    /// Per token: whether a statement conveys it.
+    reported: Vec<bool>,
 }
 
 impl<'d> View<'d> {
@@ -26,9 +28,13 @@ impl<'d> View<'d> {
             actors: vec![None; n],
             titles: vec![None; n],
             times: vec![None; n],
+            reported: vec![false; n],
         };
         for i in 0..view.mentions().len() {
             view.lay(i as MentionIdx);
+        }
+        for statement in doc.statements.as_deref().unwrap_or(&[]) {
+            statement.content.iter().for_each(|c| view.reported[tokens(doc, *c)].fill(true));
         }
         view
     }
@@ -74,6 +80,11 @@ impl<'d> View<'d> {
         self.times[token as usize]
     }
 
+    /// Whether a statement conveys a token. None does before statements have run.
+    pub fn is_reported(&self, token: TokenIdx) -> bool {
+        self.reported[token as usize]
+    }
+
     /// Whether a token stands between quotation marks.
     pub fn is_quoted(&self, token: TokenIdx) -> bool {
         let quotes = self.doc.quotes.as_deref().unwrap_or(&[]);
@@ -94,4 +105,10 @@ impl<'d> View<'d> {
     pub fn span(&self, token: TokenIdx) -> Span {
         self.tree.token(token).span
     }
+}
+
+/// The tokens of a span, as indices of a slice.
+fn tokens(doc: &Document, span: Span) -> std::ops::Range<usize> {
+    let tokens = doc.tokens_in(span);
+    tokens.start as usize..tokens.end as usize
 }

@@ -51,20 +51,6 @@ impl View<'_> {
         self.clause(first).modal
     }
 
-    /// Inside a finite complement ("said it would ...").
-    fn is_reported(&self, verb: TokenIdx) -> bool {
-        let mut at = verb;
-        for _ in 0..3 {
-            let token = self.tree.token(at);
-            match (token.deprel, token.head) {
-                (Deprel::Ccomp | Deprel::Parataxis, _) => return true,
-                (Deprel::Conj | Deprel::Xcomp, Some(head)) => at = head,
-                _ => return false,
-            }
-        }
-        false
-    }
-
     fn has_mark(&self, verb: TokenIdx, marks: &[&str]) -> bool {
         let marks = |k: TokenIdx| marks.iter().any(|m| self.is_lemma(k, m));
         self.tree.children_by(verb, Deprel::Mark).any(marks)
