@@ -146,24 +146,17 @@ fn territory_candidate(t: &Territory) -> Candidate {
 fn body_candidate(b: &Body, date: Option<Date>) -> Candidate {
     sure(Entity {
         code: Some(b.code.clone()),
-        country: own_state(&b.code),
+        country: b.code.state().map(SmolStr::new),
         members: b.members(date),
         classes: b.classes.iter().map(SmolStr::new).collect(),
         ..bare(id_of(&b.qid, &b.name), b.name.clone(), MentionKind::Organisation)
     })
 }
 
-/// The state of a code, where it is one of a state.
-fn own_state(code: &ActorCode) -> Option<SmolStr> {
-    let state = code.country();
-    let own = !matches!(state, "IGO" | "NGO" | "MNC" | "IMG");
-    own.then(|| SmolStr::new(state))
-}
-
 fn seat_candidate(s: &Seat) -> Candidate {
     sure(Entity {
         code: Some(s.code.clone()),
-        country: own_state(&s.code),
+        country: s.code.state().map(SmolStr::new),
         ..bare(id_of("", &s.label), s.label.clone(), MentionKind::Organisation)
     })
 }

@@ -1,6 +1,6 @@
 //! One document's trees with its mentions laid over the tokens.
 
-use verbale_document::{Document, Mention, MentionIdx, MentionKind, Span, TokenIdx, Tree};
+use verbale_document::{Document, Mention, MentionIdx, MentionIndex, Span, TokenIdx, Tree};
 
 /// A document as the coders look at it. Built once per document; borrows everything.
 pub struct View<'d> {
@@ -8,12 +8,7 @@ pub struct View<'d> {
     pub doc: &'d Document,
     /// Its trees.
     pub tree: Tree<'d>,
-    /// Per token: the shortest mention over it that is no time.
-    actors: Vec<Option<MentionIdx>>,
-    /// Per token: the person whose title it is part of.
-    titles: Vec<Option<MentionIdx>>,
-    /// Per token: the time mention over it.
-    times: Vec<Option<MentionIdx>>,
+    mentions: MentionIndex,
     /// Per token: whether a statement conveys it.
     reported: Vec<bool>,
 }
@@ -25,39 +20,13 @@ impl<'d> View<'d> {
         let mut view = View {
             doc,
             tree: Tree::new(doc),
-            actors: vec![None; n],
-            titles: vec![None; n],
-            times: vec![None; n],
+            mentions: MentionIndex::new(doc, doc.mentions.as_deref().unwrap_or(&[])),
             reported: vec![false; n],
         };
-        for i in 0..view.mentions().len() {
-            view.lay(i as MentionIdx);
-        }
         for statement in doc.statements.as_deref().unwrap_or(&[]) {
             statement.content.iter().for_each(|c| view.reported[tokens(doc, *c)].fill(true));
         }
         view
-    }
-
-    fn lay(&mut self, at: MentionIdx) {
-        let mention = &self.mentions()[at as usize];
-        let tokens = self.doc.tokens_in(mention.span);
-        if mention.kind == MentionKind::Time {
-            tokens.for_each(|t| self.times[t as usize] = Some(at));
-            return;
-        }
-        for t in tokens {
-            let shorter = match self.actors[t as usize] {
-                Some(old) => self.doc.mention(old).span.len() > mention.span.len(),
-                None => true,
-            };
-            if shorter {
-                self.actors[t as usize] = Some(at);
-            }
-        }
-        for t in mention.title.map_or(0..0, |title| self.doc.tokens_in(title)) {
-            self.titles[t as usize] = Some(at);
-        }
     }
 
     /// The mention layer; empty where it did not run.
@@ -67,17 +36,17 @@ impl<'d> View<'d> {
 
     /// The shortest mention of an actor or a place over a token.
     pub fn actor_at(&self, token: TokenIdx) -> Option<MentionIdx> {
-        self.actors[token as usize]
+        self.mentions.actor_at(token)
     }
 
     /// The person whose title a token is part of.
     pub fn titled_at(&self, token: TokenIdx) -> Option<MentionIdx> {
-        self.titles[token as usize]
+        self.mentions.titled_at(token)
     }
 
     /// The time mention over a token.
     pub fn time_at(&self, token: TokenIdx) -> Option<MentionIdx> {
-        self.times[token as usize]
+        self.mentions.time_at(token)
     }
 
     /// Whether a statement conveys a token. None does before statements have run.

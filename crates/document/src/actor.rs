@@ -25,6 +25,11 @@ impl ActorCode {
         self.parts().next().unwrap_or_default()
     }
 
+    /// The state that it is of, where it is of one.
+    pub fn state(&self) -> Option<&str> {
+        Some(self.country()).filter(|c| is_state(c))
+    }
+
     /// Its second part.
     pub fn sector(&self) -> Option<&str> {
         self.parts().nth(1)
@@ -34,6 +39,12 @@ impl ActorCode {
     pub fn parts(&self) -> impl Iterator<Item = &str> {
         self.0.split('.')
     }
+}
+
+/// Whether the first part of a code is a state's: three letters, and none of those that stand for
+/// actors of no state.
+pub fn is_state(country: &str) -> bool {
+    country.len() == 3 && !matches!(country, "IGO" | "NGO" | "MNC" | "IMG" | "UNK")
 }
 
 impl fmt::Display for ActorCode {

@@ -15,6 +15,11 @@ pub fn normal(c: char) -> char {
     }
 }
 
+/// Whether a token is the mark of a possessor: "'s", or the apostrophe after a plural.
+pub fn is_possessive(word: &str) -> bool {
+    matches!(word, "'s" | "’s" | "'" | "’")
+}
+
 /// A word in lower case; short ones take no allocation.
 pub fn lower(word: &str) -> SmolStr {
     word.chars().flat_map(char::to_lowercase).collect()

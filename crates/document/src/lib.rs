@@ -25,6 +25,7 @@ pub mod folding;
 mod layer;
 mod lexicon;
 mod mention;
+mod mention_index;
 mod meta;
 mod offsets;
 mod span;
@@ -33,7 +34,7 @@ mod syntax;
 mod table;
 mod tree;
 
-pub use actor::{ActorCode, Participant};
+pub use actor::{ActorCode, Participant, is_state};
 pub use classes::Classes;
 pub use document::Document;
 pub use event::{Event, EventType, Modality, Polarity, Size};
@@ -43,6 +44,7 @@ pub use mention::{
     Alternative, Entity, EntityIdx, Form, Gender, Mention, MentionIdx, MentionKind, Name,
     NameLabel, Place, Time, TimeType, When,
 };
+pub use mention_index::MentionIndex;
 pub use meta::{Agency, Meta, Note, Outlet, Related, Section, SectionKind, Stamp};
 pub use offsets::CodePoints;
 pub use smol_str::SmolStr;

@@ -2,7 +2,9 @@
 
 use super::lexicon::{Anaphora, Refers};
 use super::scene::Scene;
-use verbale_document::{ActorCode, Deprel, Form, Mention, MentionKind, Sentence, TokenIdx, Upos};
+use verbale_document::{
+    ActorCode, Deprel, Form, Mention, MentionKind, Sentence, TokenIdx, Upos, is_state,
+};
 
 /// Links the noun at `at`, if it refers back and something fits.
 pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at: TokenIdx) {
@@ -109,10 +111,6 @@ fn his_country(scene: &mut Scene, at: TokenIdx) -> bool {
     country.code = Some(ActorCode::new(state));
     scene.refer(at, Form::Nominal, &country, "coreference/his-country");
     true
-}
-
-fn is_state(code: &str) -> bool {
-    code.len() == 3 && !matches!(code, "IGO" | "NGO" | "MNC" | "IMG" | "UNK")
 }
 
 /// The nearest mention before the noun whose entity may be called so.

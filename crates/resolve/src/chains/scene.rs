@@ -4,14 +4,14 @@ use super::lexicon::Anaphora;
 use super::naming;
 use std::collections::BTreeMap;
 use verbale_document::{
-    Deprel, Document, Entity, EntityIdx, Form, Gender, Mention, MentionKind, Sentence, SentenceIdx,
-    Span, TokenIdx, Tree, Upos,
+    Deprel, Document, Entity, EntityIdx, Form, Gender, Mention, MentionIndex, MentionKind,
+    Sentence, SentenceIdx, Span, TokenIdx, Tree, Upos,
 };
 
 /// How many sentences back an antecedent is looked for.
 const WINDOW: u32 = 3;
 
-/// A document's mentions, old and new, by head token.
+/// A document's mentions, old and new, by token.
 pub(super) struct Scene<'d> {
     pub doc: &'d Document,
     entities: &'d [Entity],
@@ -21,9 +21,7 @@ pub(super) struct Scene<'d> {
     pub genders: Vec<Option<Gender>>,
     /// Whether a token heads a name that is left out of the chain of its entity.
     pub aside: Vec<bool>,
-    by_token: Vec<Option<u32>>,
-    /// Whether a token is in a time.
-    times: Vec<bool>,
+    index: MentionIndex,
 }
 
 impl<'d> Scene<'d> {
@@ -34,6 +32,7 @@ impl<'d> Scene<'d> {
         entities: &'d [Entity],
     ) -> Self {
         let n_tokens = doc.tokens.as_ref().map_or(0, |t| t.len());
+        let index = MentionIndex::new(doc, &mentions);
         let mut scene = Scene {
             doc,
             entities,
@@ -41,8 +40,7 @@ impl<'d> Scene<'d> {
             mentions,
             genders: entities.iter().map(|e| gender(words, e)).collect(),
             aside: vec![false; n_tokens],
-            by_token: vec![None; n_tokens],
-            times: vec![false; n_tokens],
+            index,
         };
         let bearers = naming::bearers(&scene.mentions, entities.len());
         for i in 0..scene.mentions.len() {
@@ -51,34 +49,13 @@ impl<'d> Scene<'d> {
             let bearer = mention.entity.and_then(|e| bearers[e as usize]);
             let aside = naming::is_aside(doc, &scene.tree, words, mention, (gender, bearer));
             scene.aside[mention.head as usize] |= aside;
-            scene.index(i);
         }
         scene
     }
 
-    fn index(&mut self, i: usize) {
-        if self.mentions[i].kind == MentionKind::Time {
-            let tokens = self.doc.tokens_in(self.mentions[i].span);
-            tokens.for_each(|t| self.times[t as usize] = true);
-        }
-        if self.mentions[i].kind != MentionKind::Time {
-            let title = self.mentions[i].title.map(|t| self.doc.tokens_in(t));
-            let tokens = self.doc.tokens_in(self.mentions[i].span);
-            for t in tokens.chain(title.into_iter().flatten()) {
-                let other = self.by_token[t as usize].filter(|&o| o != i as u32);
-                let shorter = other.is_none_or(|o| {
-                    self.mentions[o as usize].span.len() >= self.mentions[i].span.len()
-                });
-                if shorter {
-                    self.by_token[t as usize] = Some(i as u32);
-                }
-            }
-        }
-    }
-
     /// Whether a token is part of a time ("Friday").
     pub(super) fn is_time(&self, token: TokenIdx) -> bool {
-        self.times[token as usize]
+        self.index.time_at(token).is_some()
     }
 
     /// Whether a token heads a noun phrase, or may.
@@ -88,12 +65,13 @@ impl<'d> Scene<'d> {
 
     /// The mention over a token.
     pub(super) fn at(&self, token: TokenIdx) -> Option<&Mention> {
-        self.by_token[token as usize].map(|i| &self.mentions[i as usize])
+        self.index_at(token).map(|i| &self.mentions[i])
     }
 
     /// The index of the mention over a token.
     pub(super) fn index_at(&self, token: TokenIdx) -> Option<usize> {
-        self.by_token[token as usize].map(|i| i as usize)
+        let index = &self.index;
+        index.actor_at(token).or_else(|| index.titled_at(token)).map(|i| i as usize)
     }
 
     /// Adds a mention of `token` that refers to what `antecedent` does.
@@ -115,7 +93,7 @@ impl<'d> Scene<'d> {
         mention.by = by.into();
         mention.confidence = 0.8;
         self.mentions.push(mention);
-        self.index(self.mentions.len() - 1);
+        self.index.lay(self.doc, &self.mentions, self.mentions.len() as u32 - 1);
     }
 
     /// Adds a mention that means `referent`, and puts both in its chain where it has no entity.
@@ -168,14 +146,14 @@ impl<'d> Scene<'d> {
             }
             let tokens = sentence.tokens.clone();
             let end = if back == 0 { at.min(tokens.end) } else { tokens.end };
-            let mut seen: Vec<u32> = Vec::new();
+            let mut seen: Vec<usize> = Vec::new();
             for t in tokens.start..end {
-                if let Some(i) = self.by_token[t as usize].filter(|i| !seen.contains(i)) {
+                if let Some(i) = self.index_at(t).filter(|i| !seen.contains(i)) {
                     seen.push(i);
                 }
             }
-            seen.sort_by_key(|&i| (!self.is_subject(&self.mentions[i as usize]), i));
-            out.extend(seen.into_iter().map(|i| &self.mentions[i as usize]));
+            seen.sort_by_key(|&i| (!self.is_subject(&self.mentions[i]), i));
+            out.extend(seen.into_iter().map(|i| &self.mentions[i]));
         }
         out
     }

@@ -2,11 +2,11 @@
 //! hangs on it.
 
 use super::find::{Found, What};
-use super::person::is_state;
 use super::scene::Scene;
 use super::settled::Settled;
 use std::collections::BTreeMap;
 use verbale_atlas::tables::known::Known;
+use verbale_document::is_state;
 use verbale_document::{SectionKind, SmolStr, TokenIdx};
 
 /// How many words before its sentence a state still tells where something takes place.

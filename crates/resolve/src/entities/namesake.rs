@@ -2,9 +2,9 @@
 
 use super::Linker;
 use super::find::Found;
-use super::person::is_state;
 use verbale_atlas::tables::known::Known;
 use verbale_document::folding::fold;
+use verbale_document::is_state;
 use verbale_document::{ActorCode, EntityIdx, Form, MentionKind, SmolStr};
 
 impl Linker<'_> {

@@ -1,9 +1,9 @@
 //! Role nouns: "Turkish troops", "the Polish prime minister", "police".
 
 use super::Linker;
-use super::person::is_state;
 use verbale_atlas::Role;
 use verbale_atlas::tables::outlet::is_press;
+use verbale_document::is_state;
 use verbale_document::{
     ActorCode, Deprel, Entity, Form, Mention, MentionKind, SmolStr, Span, TokenIdx, Upos,
 };

@@ -4,6 +4,7 @@ use super::find::{Found, What};
 use super::settled::Settled;
 use verbale_atlas::tables::known::Known;
 use verbale_atlas::tables::place::{Kind, Spot};
+use verbale_document::folding::is_possessive;
 use verbale_document::{SmolStr, TokenIdx};
 
 /// Words of the longest name of a division or town before a role.
@@ -29,7 +30,7 @@ impl Settled<'_> {
         if let Some((first, code)) = self.state_until(end) {
             return Some(Land { first, code, part: Vec::new() });
         }
-        let mark = matches!(self.word_before(end), "'s" | "’s" | "'" | "’");
+        let mark = is_possessive(self.word_before(end));
         let bare = end.checked_sub(TokenIdx::from(mark))?;
         if let Some(found) = self.known_until(bare) {
             let code = self.part_of(found)?;

@@ -5,7 +5,7 @@ use super::find::{Found, What};
 use super::title::Title;
 use verbale_atlas::tables::known::Known;
 use verbale_document::folding::fold;
-use verbale_document::{EntityIdx, Form, MentionKind, SmolStr, TokenIdx};
+use verbale_document::{EntityIdx, Form, MentionKind, SmolStr, TokenIdx, is_state};
 
 /// How many words before its sentence "its" may refer to.
 const LATELY: TokenIdx = 40;
@@ -146,9 +146,4 @@ impl Linker<'_> {
         self.pool.bears(&format!("? {text}"), entity);
         Some(entity)
     }
-}
-
-/// Whether a code's first part is a state's.
-pub(super) fn is_state(code: &str) -> bool {
-    code.len() == 3 && !matches!(code, "IGO" | "NGO" | "MNC" | "IMG" | "UNK")
 }

@@ -2,10 +2,10 @@
 
 use super::Linker;
 use super::find::Found;
-use super::person::is_state;
 use verbale_atlas::tables::body::Seat;
 use verbale_atlas::tables::known::Known;
 use verbale_atlas::tables::place::{Kind, Spot};
+use verbale_document::is_state;
 use verbale_document::{Deprel, EntityIdx, Form, Mention, MentionKind, Place, TokenIdx, Upos};
 
 impl Linker<'_> {

@@ -6,6 +6,7 @@ use super::laid::Laid;
 use rustc_hash::FxHashSet;
 use std::ops::Deref;
 use verbale_atlas::tables::known::Known;
+use verbale_document::folding::is_possessive;
 use verbale_document::{SmolStr, TokenIdx, Upos};
 
 /// A document whose names are settled.
@@ -74,7 +75,7 @@ impl<'a> Settled<'a> {
     /// A state's name, adjective or possessive ("Russia 's"), or a body's, that ends before `end`:
     /// where it begins and its code.
     pub(crate) fn state_until(&self, end: TokenIdx) -> Option<(TokenIdx, SmolStr)> {
-        let mark = matches!(self.word_before(end), "'s" | "’s" | "'" | "’" | "-");
+        let mark = is_possessive(self.word_before(end)) || self.word_before(end) == "-";
         let found = self.known_until(end - TokenIdx::from(mark))?;
         Some((found.first, self.state_of(found)?))
     }
@@ -92,7 +93,7 @@ impl<'a> Settled<'a> {
     /// Whether a role from `first` to `end` is one in an organisation that no table knows: "Acme
     /// president", "president of the Acme Club".
     pub(crate) fn serves_unknown(&self, first: TokenIdx, end: TokenIdx) -> bool {
-        let mark = matches!(self.word_before(first), "'s" | "’s" | "'" | "’" | ")");
+        let mark = is_possessive(self.word_before(first)) || self.word_before(first) == ")";
         let before = first.saturating_sub(TokenIdx::from(mark));
         let of = matches!(self.word(end), "of" | "for" | "at");
         let after = end + 1 + TokenIdx::from(self.word(end + 1) == "the");

@@ -3,6 +3,7 @@
 use super::Linker;
 use super::find::Found;
 use verbale_atlas::bare;
+use verbale_document::folding::is_possessive;
 use verbale_document::folding::own_id;
 use verbale_document::{Deprel, Form, MentionKind, SmolStr, TokenIdx};
 
@@ -22,7 +23,7 @@ impl Linker<'_> {
                 | Deprel::Root
         );
         let local = self.view.tables.words.local.contains(self.view.word_before(item.first));
-        let owner = matches!(self.view.word(item.end), "'s" | "’s" | "'" | "’");
+        let owner = is_possessive(self.view.word(item.end));
         if !plays || local || owner {
             return false;
         }

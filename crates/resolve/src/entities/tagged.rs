@@ -3,6 +3,7 @@
 use super::find::{Found, What};
 use super::laid::Laid;
 use verbale_atlas::tables::known::Known;
+use verbale_document::folding::is_possessive;
 use verbale_document::{Name, NameLabel, TokenIdx};
 
 /// The tagger's name without articles, possessive marks and titles; dates and amounts are none.
@@ -18,7 +19,7 @@ pub(super) fn tagged(laid: &Laid, name: &Name) -> Vec<Found> {
     while first < end && matches!(laid.word(first), "the" | "The" | "THE" | "a" | "A") {
         first += 1;
     }
-    while end > first && matches!(laid.word_before(end), "'s" | "’s" | "'" | "’" | ",") {
+    while end > first && (is_possessive(laid.word_before(end)) || laid.word_before(end) == ",") {
         end -= 1;
     }
     if name.label == NameLabel::Person {

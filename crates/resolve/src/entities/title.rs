@@ -4,6 +4,7 @@ use super::find::Found;
 use super::part::Land;
 use super::settled::Settled;
 use verbale_atlas::Role;
+use verbale_document::folding::is_possessive;
 use verbale_document::{ActorCode, Entity, Gender, MentionKind, SmolStr, Span, TokenIdx, Upos};
 
 /// Words of an apposition that are looked at.
@@ -127,7 +128,8 @@ impl Settled<'_> {
         title.former |= self.tables.words.former.contains(&word.to_lowercase());
         let upos = self.tokens[at as usize].upos;
         let fits = matches!(upos, Upos::Det | Upos::Adj | Upos::Num)
-            || matches!(word, "'s" | "’s" | "'" | "’" | "-" | "the" | "a" | "an")
+            || is_possessive(word)
+            || matches!(word, "-" | "the" | "a" | "an")
             || self.tables.words.rank.contains(word)
             || self.tables.words.former.contains(word);
         fits.then_some(at + 1)
