@@ -36,23 +36,14 @@ impl View<'_> {
     /// of a pronoun where the sentence names it, else the head itself.
     fn bearers(&self, head: TokenIdx, stops: &Stops) -> Vec<TokenIdx> {
         match self.tree.token(head).upos {
-            Upos::Pron if self.antecedent(head).is_some() => {
-                self.antecedent(head).into_iter().collect()
-            }
+            Upos::Pron => self.antecedent(head).map_or_else(|| self.counted(head, stops), |a| vec![a]),
             _ => self.counted(head, stops),
         }
     }
 
-    /// The name or noun of the same sentence that a pronoun stands for: by its chain, else, for the
-    /// subject of a reported clause without known antecedent, the subject that reports it.
+    /// The name or noun of the same sentence that shares the chain of a pronoun.
     fn antecedent(&self, pronoun: TokenIdx) -> Option<TokenIdx> {
-        match self.actor_at(pronoun).map(|m| self.doc.mention(m)) {
-            Some(own) => self.same_sentence_name(own),
-            None => self.reporting_subject(pronoun),
-        }
-    }
-
-    fn same_sentence_name(&self, own: &Mention) -> Option<TokenIdx> {
+        let own = self.doc.mention(self.actor_at(pronoun)?);
         let chain = own.chain?;
         let sentence = self.doc.sentence_at(own.span.start)?;
         let stretch = self.doc.sentences.as_deref()?[sentence as usize].span;
@@ -62,14 +53,6 @@ impl View<'_> {
             m.chain == Some(chain) && m.form != Form::Pronoun && m.kind != MentionKind::Time
         });
         names.min_by_key(|m| m.span.start.abs_diff(own.span.start)).map(|m| m.head)
-    }
-
-    fn reporting_subject(&self, pronoun: TokenIdx) -> Option<TokenIdx> {
-        let token = self.tree.token(pronoun);
-        let verb = token.head.filter(|_| token.deprel == Deprel::Nsubj)?;
-        let clause = self.tree.token(verb);
-        let reporter = clause.head.filter(|_| clause.deprel == Deprel::Ccomp)?;
-        self.tree.child(reporter, Deprel::Nsubj).filter(|&s| self.tree.token(s).upos != Upos::Pron)
     }
 
     /// Whether a phrase can denote somebody: no time, amount, expletive or unresolved relative.
