@@ -16,7 +16,10 @@
 //! assert_eq!(doc.text(), "Talks opened in Nairobi on Monday.");
 //! ```
 
+#[cfg(feature = "files")]
+mod bytes;
 mod dates;
+#[cfg(feature = "files")]
 mod decode;
 #[cfg(feature = "html")]
 mod html;
@@ -25,6 +28,7 @@ mod limits;
 mod outlets;
 #[cfg(feature = "html")]
 mod page;
+#[cfg(feature = "files")]
 mod raw;
 mod reader;
 mod section;
@@ -33,6 +37,7 @@ mod source;
 mod story;
 
 pub use limits::{MAX_DEPTH, MAX_HTML_BYTES, MAX_TEXT_BYTES};
+#[cfg(feature = "files")]
 pub use raw::{InputKind, Raw};
 pub use reader::{Reader, Rejected};
 #[cfg(feature = "files")]

@@ -1,11 +1,9 @@
 //! One unit of bytes to one document.
 
 use crate::dates::Dates;
-use crate::decode::decode;
 use crate::language::other_language;
 use crate::limits::MAX_TEXT_BYTES;
 use crate::outlets::Outlets;
-use crate::raw::{InputKind, Raw};
 use crate::section::{Cut, Rules, Sectioner};
 use crate::story::Story;
 use sha2::{Digest, Sha256};
@@ -35,12 +33,6 @@ impl Reader {
         Ok(Reader { rules, outlets, dates: Dates::new() })
     }
 
-    /// Reads one unit. A function of the unit alone, total but for what [`Rejected`] names.
-    pub fn read(&self, raw: Raw) -> Result<Document, Rejected> {
-        let name = raw.name.clone();
-        self.unit(raw).map_err(|reason| Rejected { name, reason })
-    }
-
     /// Reads a story that a caller hands in, total but for what [`Rejected`] names.
     pub fn story(&self, story: Story) -> Result<Document, Rejected> {
         let known = [&story.id, &story.url, &story.path].into_iter().flatten().next();
@@ -48,20 +40,7 @@ impl Reader {
         self.told(story, None).map_err(|reason| Rejected { name, reason })
     }
 
-    fn unit(&self, raw: Raw) -> Result<Document, String> {
-        if raw.kind == InputKind::Jsonl {
-            let mut story = Story::from_json(&raw.bytes)?;
-            story.path = raw.path;
-            return self.told(story, None);
-        }
-        let is_page = raw.kind == InputKind::Html
-            || raw.kind == InputKind::Auto && looks_like_html(&raw.bytes);
-        let (words, note) = decode(&raw.bytes, is_page);
-        let story = if is_page { Story::html(words) } else { Story::text(words) };
-        self.told(Story { id: raw.id, path: raw.path, ..story }, note)
-    }
-
-    fn told(&self, mut story: Story, note: Option<Note>) -> Result<Document, String> {
+    pub(crate) fn told(&self, mut story: Story, note: Option<Note>) -> Result<Document, String> {
         story.id = story.id.or_else(|| story.url.clone());
         match (story.text.take(), story.html.take()) {
             (Some(text), _) => self.text(text, story, note),
@@ -182,12 +161,4 @@ fn hash_id(text: &str) -> String {
     let hash = Sha256::digest(text.as_bytes());
     let hex: String = hash.iter().take(8).map(|b| format!("{b:02x}")).collect();
     format!("sha256:{hex}")
-}
-
-/// Whether bytes of unknown kind open like a page.
-fn looks_like_html(bytes: &[u8]) -> bool {
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]).to_lowercase();
-    let head = head.trim_start_matches('\u{feff}').trim_start();
-    head.starts_with("<!doctype html")
-        || ["<html", "<head", "<body"].iter().any(|tag| head.contains(tag))
 }

@@ -19,8 +19,9 @@
 //! assert_eq!(record.words(event.sentence), record.doc.text);
 //! ```
 //!
-//! Features: `html` finds the article in web pages, `files` reads files, folders, gzip and JSON Lines;
-//! both are on unless you say `default-features = false`.
+//! Features, all on unless you say `default-features = false`: `html` finds the article in web pages;
+//! `files` reads bytes of any encoding, files, folders, gzip and JSON Lines; `language` tells whether
+//! a text is English.
 
 mod coder;
 mod error;

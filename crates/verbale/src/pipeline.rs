@@ -14,7 +14,9 @@ use verbale_coder::event::Events;
 use verbale_coder::statement::Statements;
 use verbale_document::{Document, Layer, Lexicons, Quote};
 use verbale_parse::{Engine, Models};
-use verbale_read::{Raw, Reader, Rejected, Story};
+#[cfg(feature = "files")]
+use verbale_read::Raw;
+use verbale_read::{Reader, Rejected, Story};
 use verbale_resolve::Resolver;
 use verbale_times::Times;
 
@@ -58,6 +60,7 @@ impl Language {
     }
 
     /// Reads one input: its text, sections and metadata, nothing more.
+    #[cfg(feature = "files")]
     pub fn read(&self, raw: Raw) -> Result<Document, Rejected> {
         self.reader.read(raw)
     }
@@ -122,11 +125,13 @@ impl Pipeline {
     }
 
     /// Reads one input: its text, sections and metadata, nothing more.
+    #[cfg(feature = "files")]
     pub fn read(&self, raw: Raw) -> Result<Document, Rejected> {
         self.language.read(raw)
     }
 
     /// Reads and codes one input.
+    #[cfg(feature = "files")]
     pub fn code(&self, worker: &mut Worker, raw: Raw) -> Result<Document, Rejected> {
         let mut doc = self.read(raw)?;
         self.annotate(worker, &mut doc);

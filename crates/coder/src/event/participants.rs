@@ -36,7 +36,9 @@ impl View<'_> {
     /// of a pronoun where the sentence names it, else the head itself.
     fn bearers(&self, head: TokenIdx, stops: &Stops) -> Vec<TokenIdx> {
         match self.tree.token(head).upos {
-            Upos::Pron => self.antecedent(head).map_or_else(|| self.counted(head, stops), |a| vec![a]),
+            Upos::Pron => {
+                self.antecedent(head).map_or_else(|| self.counted(head, stops), |a| vec![a])
+            }
             _ => self.counted(head, stops),
         }
     }

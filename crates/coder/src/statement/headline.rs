@@ -27,6 +27,8 @@ fn says(view: &View, cues: &Cues, sentence: &Sentence) -> Option<Draft> {
     let at = side.clone().find(|t| verb(t).is_some())?;
     let (cue, said) = (at, verb(&at)?);
     let (before, after) = (side.start..cue, cue + 1..side.end);
+    // "Oman Tells Yemen": whoever is named behind the verb is told.
+    let told = (!before.is_empty()).then(|| speaker(view, after.clone())).flatten();
     let speakers = if before.is_empty() { after } else { before };
     let source = speaker(view, speakers.clone())?;
     let content: Vec<TokenIdx> = (tokens.start..comma).collect();
@@ -38,6 +40,7 @@ fn says(view: &View, cues: &Cues, sentence: &Sentence) -> Option<Draft> {
         content: runs(view, &content),
         by: SmolStr::new_static("statement/headline-says"),
         stance: said.stance,
+        addressee: told.into_iter().collect(),
         ..plain(cue)
     })
 }

@@ -1,0 +1,36 @@
+//! One unit of bytes to one document: decoded, and told from its kind what they are.
+
+use crate::decode::decode;
+use crate::raw::{InputKind, Raw};
+use crate::reader::{Reader, Rejected};
+use crate::story::Story;
+use verbale_document::Document;
+
+impl Reader {
+    /// Reads one unit. A function of the unit alone, total but for what [`Rejected`] names.
+    pub fn read(&self, raw: Raw) -> Result<Document, Rejected> {
+        let name = raw.name.clone();
+        self.unit(raw).map_err(|reason| Rejected { name, reason })
+    }
+
+    fn unit(&self, raw: Raw) -> Result<Document, String> {
+        if raw.kind == InputKind::Jsonl {
+            let mut story = Story::from_json(&raw.bytes)?;
+            story.path = raw.path;
+            return self.told(story, None);
+        }
+        let is_page = raw.kind == InputKind::Html
+            || raw.kind == InputKind::Auto && looks_like_html(&raw.bytes);
+        let (words, note) = decode(&raw.bytes, is_page);
+        let story = if is_page { Story::html(words) } else { Story::text(words) };
+        self.told(Story { id: raw.id, path: raw.path, ..story }, note)
+    }
+}
+
+/// Whether bytes of unknown kind open like a page.
+fn looks_like_html(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]).to_lowercase();
+    let head = head.trim_start_matches('\u{feff}').trim_start();
+    head.starts_with("<!doctype html")
+        || ["<html", "<head", "<body"].iter().any(|tag| head.contains(tag))
+}
