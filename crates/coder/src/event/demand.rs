@@ -4,7 +4,7 @@
 //! speech counts; what an outlet finds necessary is no event.
 
 use super::draft::Draft;
-use super::lexicon::{Needs, Stops};
+use super::lexicon::{Needs, WordClasses};
 use super::modality::Mood;
 use super::ontology::REQUEST;
 use crate::View;
@@ -14,14 +14,14 @@ use verbale_document::{Deprel, Polarity, SmolStr, TokenIdx};
 const CONFIDENCE: f32 = 0.65;
 
 /// The demand whose obliged clause has its predicate at `token`.
-pub fn draft(view: &View<'_>, stops: &Stops, token: TokenIdx) -> Option<Draft> {
+pub fn draft(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Option<Draft> {
     let clause_token = view.tree.token(token);
     let speech = clause_token.head.filter(|_| clause_token.deprel == Deprel::Ccomp)?;
-    if !stops.is("say", &view.lemma(speech).to_lowercase()) {
+    if !classes.is("say", &view.lemma(speech).to_lowercase()) {
         return None;
     }
     let mut kids = view.tree.children(token).iter().copied();
-    let modal = kids.find(|&k| stops.is("obligation", &view.lemma(k).to_lowercase()))?;
+    let modal = kids.find(|&k| classes.is("obligation", &view.lemma(k).to_lowercase()))?;
     let (outer, inner) = (view.clause(speech), view.clause(token));
     Some(Draft {
         kind: REQUEST,

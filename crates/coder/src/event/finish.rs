@@ -18,8 +18,8 @@ impl Events {
         sentence: SentenceIdx,
     ) -> Option<Event> {
         draft.settle(&self.ontology);
-        let mut actors = view.participants(&draft.actors, &self.stops);
-        let mut recipients = view.participants(&draft.recipients, &self.stops);
+        let mut actors = view.participants(&draft.actors, &self.classes);
+        let mut recipients = view.participants(&draft.recipients, &self.classes);
         recipients.retain(|r| !actors.iter().any(|a| a.span == r.span));
         let nature = self.ontology.nature(&draft.kind);
         if !enough(view, &draft, nature, &actors, &recipients) {
@@ -71,14 +71,14 @@ impl Events {
     fn size(&self, view: &View<'_>, draft: &Draft) -> Vec<Size> {
         let lemma = |t: &TokenIdx| view.lemma(*t).to_lowercase();
         let words: Vec<String> = draft.trigger.iter().map(lemma).collect();
-        let any = |class: &str| words.iter().any(|w| self.stops.is(class, w));
+        let any = |class: &str| words.iter().any(|w| self.classes.is(class, w));
         for kind in ["killed", "injured", "detained"] {
             if any(kind) {
-                return view.sizes(&draft.recipients, kind, &self.stops);
+                return view.sizes(&draft.recipients, kind, &self.classes);
             }
         }
         match &self.ontology.nature(&draft.kind).size {
-            Some(counted) => view.sizes(&draft.actors, counted, &self.stops),
+            Some(counted) => view.sizes(&draft.actors, counted, &self.classes),
             None => Vec::new(),
         }
     }

@@ -5,7 +5,7 @@
 //! event nouns, as `implicatives.tsv` lists them. A governor is found by walking from the event
 //! word up the tree; whether it changes the type, the polarity or the modality is its [`Effect`].
 
-use super::lexicon::Stops;
+use super::lexicon::WordClasses;
 use crate::View;
 use rustc_hash::FxHashMap;
 use verbale_document::{Deprel, Lexicons, SmolStr, TableError, TokenIdx};
@@ -112,11 +112,11 @@ impl Governors {
     }
 
     /// Governors of `event`, nearest first.
-    pub fn of(&self, view: &View<'_>, stops: &Stops, event: TokenIdx) -> Vec<Link> {
+    pub fn of(&self, view: &View<'_>, classes: &WordClasses, event: TokenIdx) -> Vec<Link> {
         let mut links = Vec::new();
         let mut at = event;
         while links.len() < MAX_GOVERNORS {
-            let Some((head, slot)) = view.governing(at, stops) else { break };
+            let Some((head, slot)) = view.governing(at, classes) else { break };
             let Some(effect) = self.effect(view, head, slot) else { break };
             links.push(Link { head, effect });
             at = head;
@@ -147,13 +147,13 @@ impl View<'_> {
 
     /// The word that governs `at` and the slot that `at` fills: "v" (infinitive, gerund or bare
     /// complement), "that" (finite clause), "obj", "subj", "compound" or a preposition.
-    fn governing(&self, mut at: TokenIdx, stops: &Stops) -> Option<(TokenIdx, &str)> {
+    fn governing(&self, mut at: TokenIdx, classes: &WordClasses) -> Option<(TokenIdx, &str)> {
         for _ in 0..MAX_GOVERNORS {
             let token = self.tree.token(at);
             let head = token.head?;
             match token.deprel {
                 Deprel::Conj if self.shares_subject(at) => at = head,
-                Deprel::Nmod if self.is_counted(at, head, stops) => at = head,
+                Deprel::Nmod if self.is_counted(at, head, classes) => at = head,
                 Deprel::Xcomp => return Some((head, "v")),
                 Deprel::Ccomp | Deprel::Advcl | Deprel::Acl => {
                     return Some((head, self.clause_slot(at)));
@@ -172,8 +172,8 @@ impl View<'_> {
     }
 
     /// "a series *of attacks*"
-    fn is_counted(&self, at: TokenIdx, head: TokenIdx, stops: &Stops) -> bool {
-        self.has_case(at, "of") && stops.is("quantity", &self.lemma(head).to_lowercase())
+    fn is_counted(&self, at: TokenIdx, head: TokenIdx, classes: &WordClasses) -> bool {
+        self.has_case(at, "of") && classes.is("quantity", &self.lemma(head).to_lowercase())
     }
 
     /// Whether a conjunct has no subject of its own.

@@ -177,14 +177,14 @@ fn read_entry(
     })
 }
 
-/// Words that are no participants, and words for numbers.
+/// The classes of words that the rules ask for, and words for numbers.
 #[derive(Debug, Default)]
-pub struct Stops {
+pub struct WordClasses {
     classes: Classes,
     numbers: FxHashMap<SmolStr, u64>,
 }
 
-impl Stops {
+impl WordClasses {
     /// Reads `event_numbers.tsv`.
     pub fn new(lexicons: &Lexicons, classes: Classes) -> Result<Self, TableError> {
         let mut numbers = FxHashMap::default();
@@ -192,7 +192,7 @@ impl Stops {
             let value = row.get("value").parse().map_err(|_| row.error("value is no number"))?;
             numbers.insert(SmolStr::from(row.get("word")), value);
         }
-        Ok(Stops { classes, numbers })
+        Ok(WordClasses { classes, numbers })
     }
 
     /// Whether a lemma is in a class.

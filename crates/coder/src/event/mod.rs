@@ -39,7 +39,7 @@ use crate::View;
 use context::Contexts;
 use draft::Draft;
 use governor::{Effect, Governors};
-use lexicon::{Stops, Vocabulary};
+use lexicon::{Vocabulary, WordClasses};
 use ontology::Ontology;
 use rustc_hash::FxHashSet;
 use verbale_document::{
@@ -58,7 +58,7 @@ pub struct Events {
     governors: Governors,
     ontology: Ontology,
     contexts: Contexts,
-    stops: Stops,
+    classes: WordClasses,
 }
 
 impl Events {
@@ -70,7 +70,7 @@ impl Events {
             governors: Governors::new(lexicons)?,
             ontology,
             contexts: Contexts::new(lexicons)?,
-            stops: Stops::new(lexicons, classes)?,
+            classes: WordClasses::new(lexicons, classes)?,
         })
     }
 
@@ -111,22 +111,22 @@ impl Events {
 
     /// One draft for each word of a sentence that names an event.
     fn drafts(&self, view: &View<'_>, sentence: &Sentence) -> Vec<Draft> {
-        let demand = |t| demand::draft(view, &self.stops, t);
+        let demand = |t| demand::draft(view, &self.classes, t);
         sentence.tokens.clone().filter_map(|t| demand(t).or_else(|| self.draft(view, t))).collect()
     }
 
     /// The draft of one word, its governors applied.
     fn draft(&self, view: &View<'_>, token: TokenIdx) -> Option<Draft> {
         let links = match view.tree.token(token).upos {
-            Upos::Verb | Upos::Noun | Upos::Adj => self.governors.of(view, &self.stops, token),
+            Upos::Verb | Upos::Noun | Upos::Adj => self.governors.of(view, &self.classes, token),
             _ => return None,
         };
         if view.is_inside_name(token) {
             return None;
         }
         let mut draft = match view.tree.token(token).upos {
-            Upos::Verb => verb::draft(view, &self.vocabulary.verbs, &self.stops, token),
-            Upos::Adj => verb::draft(view, &self.vocabulary.adjectives, &self.stops, token),
+            Upos::Verb => verb::draft(view, &self.vocabulary.verbs, &self.classes, token),
+            Upos::Adj => verb::draft(view, &self.vocabulary.adjectives, &self.classes, token),
             _ => nominal::draft(view, &self.vocabulary.nouns, token, &links),
         }?;
         for &link in &links {

@@ -3,7 +3,7 @@
 //! Leaves out what cannot act: times, amounts and pronouns without antecedent. Spreads a group that
 //! names its members ("the foreign ministers of Russia and Belarus") into one participant each.
 
-use super::lexicon::Stops;
+use super::lexicon::WordClasses;
 use crate::View;
 use verbale_document::{
     ActorCode, Deprel, Form, Mention, MentionIdx, MentionKind, Participant, TokenIdx, Upos,
@@ -11,10 +11,10 @@ use verbale_document::{
 
 impl View<'_> {
     /// Participants for `heads`, in their order, each once.
-    pub fn participants(&self, heads: &[TokenIdx], stops: &Stops) -> Vec<Participant> {
+    pub fn participants(&self, heads: &[TokenIdx], classes: &WordClasses) -> Vec<Participant> {
         let mut out: Vec<Participant> = Vec::new();
-        let bearers = heads.iter().flat_map(|&h| self.bearers(h, stops));
-        for head in bearers.filter(|&h| self.can_take_part(h, stops)) {
+        let bearers = heads.iter().flat_map(|&h| self.bearers(h, classes));
+        for head in bearers.filter(|&h| self.can_take_part(h, classes)) {
             let mut members = self.named_members(head);
             if members.is_empty() {
                 members = self.both(head);
@@ -34,12 +34,12 @@ impl View<'_> {
 
     /// Who is meant by a head: those counted by a quantity ("dozens of *activists*"), the antecedent
     /// of a pronoun where the sentence names it, else the head itself.
-    fn bearers(&self, head: TokenIdx, stops: &Stops) -> Vec<TokenIdx> {
+    fn bearers(&self, head: TokenIdx, classes: &WordClasses) -> Vec<TokenIdx> {
         match self.tree.token(head).upos {
             Upos::Pron => {
-                self.antecedent(head).map_or_else(|| self.counted(head, stops), |a| vec![a])
+                self.antecedent(head).map_or_else(|| self.counted(head, classes), |a| vec![a])
             }
-            _ => self.counted(head, stops),
+            _ => self.counted(head, classes),
         }
     }
 
@@ -58,16 +58,16 @@ impl View<'_> {
     }
 
     /// Whether a phrase can denote somebody: no time, amount, expletive or unresolved relative.
-    fn can_take_part(&self, head: TokenIdx, stops: &Stops) -> bool {
+    fn can_take_part(&self, head: TokenIdx, classes: &WordClasses) -> bool {
         let token = self.tree.token(head);
         let known = self.mention_of(head).is_some();
         match token.upos {
             _ if self.time_at(head).is_some() => false,
             _ if known => true,
-            Upos::Pron => stops.is_person_pronoun(&token.lemma),
+            Upos::Pron => classes.is_person_pronoun(&token.lemma),
             Upos::Det | Upos::Sym | Upos::Adv | Upos::Verb | Upos::Aux => false,
             Upos::Num => self.owner_of(head).is_some(),
-            _ => !stops.is_amount(&token.lemma.to_lowercase()) || !self.authors(head).is_empty(),
+            _ => !classes.is_amount(&token.lemma.to_lowercase()) || !self.authors(head).is_empty(),
         }
     }
 

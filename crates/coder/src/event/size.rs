@@ -1,20 +1,20 @@
 //! Numbers of people: killed, injured, detained, taking part.
 
-use super::lexicon::Stops;
+use super::lexicon::WordClasses;
 use crate::View;
 use verbale_document::{Deprel, Size, SmolStr, TokenIdx};
 
 impl View<'_> {
     /// The number before each of `people` ("at least *12* people"), as a size of `kind`.
-    pub fn sizes(&self, people: &[TokenIdx], kind: &str, stops: &Stops) -> Vec<Size> {
-        people.iter().filter_map(|&p| self.size(p, kind, stops)).collect()
+    pub fn sizes(&self, people: &[TokenIdx], kind: &str, classes: &WordClasses) -> Vec<Size> {
+        people.iter().filter_map(|&p| self.size(p, kind, classes)).collect()
     }
 
-    fn size(&self, noun: TokenIdx, kind: &str, stops: &Stops) -> Option<Size> {
-        let own = stops.number(&self.doc.word(noun).to_lowercase()).map(|v| (noun, v));
+    fn size(&self, noun: TokenIdx, kind: &str, classes: &WordClasses) -> Option<Size> {
+        let own = classes.number(&self.doc.word(noun).to_lowercase()).map(|v| (noun, v));
         let (token, value) = own.or_else(|| {
             let kids = self.tree.children_by(noun, Deprel::Nummod);
-            kids.filter_map(|k| stops.number(&self.doc.word(k).to_lowercase()).map(|v| (k, v)))
+            kids.filter_map(|k| classes.number(&self.doc.word(k).to_lowercase()).map(|v| (k, v)))
                 .last()
         })?;
         Some(Size { kind: SmolStr::from(kind), value, span: self.span(token) })

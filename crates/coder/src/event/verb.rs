@@ -1,7 +1,7 @@
 //! Events named by verbs and predicative adjectives.
 
 use super::draft::Draft;
-use super::lexicon::{Entry, Index, Stops};
+use super::lexicon::{Entry, Index, WordClasses};
 use super::slot::Slot;
 use crate::{Clause, View};
 use verbale_document::{Deprel, MentionKind, SmolStr, TokenIdx, Upos};
@@ -11,9 +11,14 @@ const PLAIN: f32 = 0.75;
 const SPECIFIC: f32 = 0.85;
 
 /// The event that the verb or adjective at `token` names, before its governors.
-pub fn draft(view: &View<'_>, index: &Index, stops: &Stops, token: TokenIdx) -> Option<Draft> {
+pub fn draft(
+    view: &View<'_>,
+    index: &Index,
+    classes: &WordClasses,
+    token: TokenIdx,
+) -> Option<Draft> {
     let entries = entries(view, index, token)?;
-    let clause = view.counted_clause(token, stops);
+    let clause = view.counted_clause(token, classes);
     let entry = entries.iter().find(|e| fits(view, &clause, e))?;
     let specific =
         !entry.objects.is_empty() || entry.particle.is_some() || !entry.subjects.is_empty();
@@ -191,13 +196,13 @@ impl View<'_> {
 
     /// The clause of `verb`, with those counted in place of quantities among its arguments
     /// ("withdrew some of its *troops*").
-    fn counted_clause(&self, verb: TokenIdx, stops: &Stops) -> Clause {
+    fn counted_clause(&self, verb: TokenIdx, classes: &WordClasses) -> Clause {
         let mut clause = self.clause(verb);
         for (case, head) in clause.obliques.iter_mut().filter(|(case, _)| case.is_empty()) {
             *case = self.marker_of(*head).map(SmolStr::from).unwrap_or_default();
         }
         let count = |heads: &mut Vec<TokenIdx>| {
-            *heads = heads.iter().flat_map(|&h| self.counted(h, stops)).collect();
+            *heads = heads.iter().flat_map(|&h| self.counted(h, classes)).collect();
         };
         if clause.objects.is_empty() && !clause.passive {
             clause.objects = self.bare_objects(&clause);
@@ -221,8 +226,8 @@ impl View<'_> {
     }
 
     /// Those whom a quantity counts ("dozens of *activists*"); else the head itself.
-    pub fn counted(&self, head: TokenIdx, stops: &Stops) -> Vec<TokenIdx> {
-        let quantity = stops.is("quantity", &self.lemma(head).to_lowercase());
+    pub fn counted(&self, head: TokenIdx, classes: &WordClasses) -> Vec<TokenIdx> {
+        let quantity = classes.is("quantity", &self.lemma(head).to_lowercase());
         if !quantity || self.mention_of(head).is_some() {
             return vec![head];
         }

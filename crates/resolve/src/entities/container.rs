@@ -1,6 +1,6 @@
 //! What stands after a place's name and says where it lies: "Texas" in "Paris, Texas".
 
-use super::find::{Found, What};
+use super::find::{NameSpan, Sense};
 use super::settled::Settled;
 use verbale_atlas::tables::known::Known;
 use verbale_atlas::tables::place::{Kind, Spot};
@@ -22,13 +22,13 @@ impl Container {
 
 impl Settled<'_> {
     /// The state or division after a comma or bracket; `spots` are the readings of the item's name.
-    pub(super) fn container(&self, item: &Found, spots: &[Spot]) -> Option<Container> {
+    pub(super) fn container(&self, item: &NameSpan, spots: &[Spot]) -> Option<Container> {
         if !matches!(self.word(item.end), "," | "(") {
             return None;
         }
         let at = item.end + 1;
         if let Some(found) = self.known_from(at)
-            && let What::Known(Known::Territory(i)) = found.what
+            && let Sense::Known(Known::Territory(i)) = found.sense
         {
             let iso3 = self.atlas.territories.rows[i].iso3.clone();
             let division = self.division(found.first, found.end, spots);

@@ -1,9 +1,9 @@
 //! Which states a document speaks of, and where: the reading of "police" or of an ambiguous town
 //! hangs on it.
 
-use super::find::{Found, What};
-use super::scene::Scene;
+use super::find::{NameSpan, Sense};
 use super::settled::Settled;
+use super::toponyms::Toponyms;
 use std::collections::BTreeMap;
 use verbale_atlas::tables::known::Known;
 use verbale_document::is_state;
@@ -22,12 +22,12 @@ pub(crate) struct Context {
     /// The state of the dateline.
     dateline: Option<SmolStr>,
     /// What the names of places mean.
-    pub scene: Scene,
+    pub toponyms: Toponyms,
 }
 
 impl Context {
-    pub(crate) fn new(view: &Settled, found: &[Found]) -> Self {
-        let mut context = Context { scene: Scene::new(view, found), ..Context::default() };
+    pub(crate) fn new(view: &Settled, found: &[NameSpan]) -> Self {
+        let mut context = Context { toponyms: Toponyms::new(view, found), ..Context::default() };
         for item in found {
             if let Some(state) = context.state(view, item) {
                 context.add(item.first, state.clone());
@@ -41,24 +41,24 @@ impl Context {
     }
 
     /// The state that a name tells of.
-    fn state(&self, view: &Settled, item: &Found) -> Option<SmolStr> {
-        let meant = || self.scene.meant(view.text(item)).and_then(|m| m.spot.as_ref());
-        match item.what {
-            What::Known(Known::Region(i) | Known::Native(i)) => {
+    fn state(&self, view: &Settled, item: &NameSpan) -> Option<SmolStr> {
+        let meant = || self.toponyms.meant(view.text(item)).and_then(|m| m.spot.as_ref());
+        match item.sense {
+            Sense::Known(Known::Region(i) | Known::Native(i)) => {
                 view.atlas.regions[i].place.country.clone()
             }
-            What::Known(Known::Seat(i)) if view.atlas.seats[i].town && meant().is_some() => {
+            Sense::Known(Known::Seat(i)) if view.atlas.seats[i].town && meant().is_some() => {
                 meant().map(|s| s.iso3.clone())
             }
-            What::Known(Known::Seat(i)) => {
+            Sense::Known(Known::Seat(i)) => {
                 let seat = &view.atlas.seats[view.seat(i)];
                 Some(SmolStr::new(seat.code.country())).filter(|code| is_state(code))
             }
-            What::Known(Known::Territory(_)) if meant().is_some() => {
+            Sense::Known(Known::Territory(_)) if meant().is_some() => {
                 meant().map(|s| s.iso3.clone())
             }
-            What::Known(Known::Territory(_) | Known::Demonym(_)) => view.state_of(item),
-            What::Location => meant().map(|s| s.iso3.clone()),
+            Sense::Known(Known::Territory(_) | Known::Demonym(_)) => view.state_of(item),
+            Sense::Location => meant().map(|s| s.iso3.clone()),
             _ => None,
         }
     }

@@ -9,18 +9,18 @@ use verbale_document::{Name, NameLabel, Span, TokenIdx, Upos};
 
 /// A stretch of tokens that names something.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(crate) struct Found {
+pub(crate) struct NameSpan {
     pub first: TokenIdx,
     pub end: TokenIdx,
     pub span: Span,
-    pub what: What,
+    pub sense: Sense,
     /// A table's name that is a common word as well.
     pub weak: bool,
 }
 
 /// What it names.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum What {
+pub(crate) enum Sense {
     /// A row of a table.
     Known(Known),
     /// A person, perhaps one the tables know by full name.
@@ -34,10 +34,10 @@ pub(crate) enum What {
 }
 
 /// All names of the document, by position, without overlaps.
-pub(crate) fn settle(laid: &Laid) -> Vec<Found> {
+pub(crate) fn settle(laid: &Laid) -> Vec<NameSpan> {
     let Some(names) = laid.doc.names.as_deref() else { return laid.known.clone() };
     let persons = words_of_persons(laid, names);
-    let mut out: Vec<Found> = Vec::new();
+    let mut out: Vec<NameSpan> = Vec::new();
     let mut rest = laid.known.as_slice();
     for (tagged, name) in
         names.iter().flat_map(|n| tagged(laid, n).into_iter().map(move |t| (t, n)))
@@ -57,26 +57,26 @@ pub(crate) fn settle(laid: &Laid) -> Vec<Found> {
 }
 
 /// The tables have "Pope Francis" and "King Salman" as names: the title is no part of them.
-fn leave_titles(laid: &Laid, found: &mut [Found]) {
-    for item in found.iter_mut().filter(|f| matches!(f.what, What::Person(Some(_)))) {
+fn leave_titles(laid: &Laid, found: &mut [NameSpan]) {
+    for item in found.iter_mut().filter(|f| matches!(f.sense, Sense::Person(Some(_)))) {
         let first = without_title(laid, item.first, item.end);
-        *item = Found { first, span: laid.span(first, item.end), ..*item };
+        *item = NameSpan { first, span: laid.span(first, item.end), ..*item };
     }
 }
 
 /// "FM Karimov" is no organisation where "Jasur Karimov" is named.
-fn take_for_persons(laid: &Laid, persons: &FxHashSet<&str>, found: &mut [Found]) {
-    for item in found.iter_mut().filter(|f| f.what == What::Organisation(None)) {
+fn take_for_persons(laid: &Laid, persons: &FxHashSet<&str>, found: &mut [NameSpan]) {
+    for item in found.iter_mut().filter(|f| f.sense == Sense::Organisation(None)) {
         let first = without_title(laid, item.first, item.end);
         if first > item.first && (first..item.end).all(|t| persons.contains(laid.word(t))) {
             let span = laid.span(first, item.end);
-            *item = Found { first, span, what: What::Person(None), ..*item };
+            *item = NameSpan { first, span, sense: Sense::Person(None), ..*item };
         }
     }
 }
 
 /// Adds the surnames that the tagger overlooked, of persons whom it found by their full names.
-fn add_repeated(laid: &Laid, names: &[Name], out: &mut Vec<Found>) {
+fn add_repeated(laid: &Laid, names: &[Name], out: &mut Vec<NameSpan>) {
     let full = full_names(names);
     let surnames: FxHashSet<&str> = full.map(|n| laid.word_before(n.end.min(laid.len()))).collect();
     let mut covered = vec![false; laid.tokens.len()];
@@ -91,33 +91,33 @@ fn add_repeated(laid: &Laid, names: &[Name], out: &mut Vec<Found>) {
         if !alone || laid.word(t).len() <= 3 {
             continue;
         }
-        let surname = surnames.contains(laid.word(t)).then_some(What::Person(None));
-        let town = || towns.contains(&key(laid.word(t))).then_some(What::Location);
-        if let Some(what) = surname.or_else(town) {
+        let surname = surnames.contains(laid.word(t)).then_some(Sense::Person(None));
+        let town = || towns.contains(&key(laid.word(t))).then_some(Sense::Location);
+        if let Some(sense) = surname.or_else(town) {
             let span = laid.span(t, t + 1);
-            out.push(Found { first: t, end: t + 1, span, what, weak: false });
+            out.push(NameSpan { first: t, end: t + 1, span, sense, weak: false });
         }
     }
     out.sort_by_key(|f| f.first);
 }
 
 /// Keys of the names that the tagger takes for places and the tables know.
-fn places_of<'a>(laid: &'a Laid, found: &'a [Found]) -> impl Iterator<Item = String> + 'a {
-    let places = found.iter().filter(|f| f.what == What::Location).map(|f| laid.text(f));
+fn places_of<'a>(laid: &'a Laid, found: &'a [NameSpan]) -> impl Iterator<Item = String> + 'a {
+    let places = found.iter().filter(|f| f.sense == Sense::Location).map(|f| laid.text(f));
     places.filter(|name| !laid.atlas.spots(name).is_empty()).map(key)
 }
 
 /// One name is one thing: what the tagger takes for a place elsewhere in the document is no person,
 /// unless somebody of that name is there as well.
-fn take_for_places(laid: &Laid, persons: &FxHashSet<&str>, found: &mut [Found]) {
+fn take_for_places(laid: &Laid, persons: &FxHashSet<&str>, found: &mut [NameSpan]) {
     let places: FxHashSet<String> = places_of(laid, found).collect();
-    for item in found.iter_mut().filter(|f| f.what == What::Person(None)) {
+    for item in found.iter_mut().filter(|f| f.sense == Sense::Person(None)) {
         let free = (item.first..item.end).all(|t| !persons.contains(laid.word(t)));
         let bare = !laid.has_title_before(item.first)
             && !matches!(laid.word_before(item.first), "the" | "The")
             && !laid.word(item.end).starts_with('\'');
         if free && bare && places.contains(&key(laid.text(item))) {
-            item.what = What::Location;
+            item.sense = Sense::Location;
         }
     }
 }
@@ -135,14 +135,15 @@ fn words_of_persons<'d>(laid: &Laid<'d>, names: &[Name]) -> FxHashSet<&'d str> {
 /// Decides between the tagger's name and the table's names in it.
 fn settle_one(
     laid: &Laid,
-    tagged: &Found,
+    tagged: &NameSpan,
     label: NameLabel,
-    known: &[Found],
+    known: &[NameSpan],
     persons: &FxHashSet<&str>,
-    out: &mut Vec<Found>,
+    out: &mut Vec<NameSpan>,
 ) {
     // "AU Ignores Sahel Security": what follows an actor in a headline is its verb.
-    let behind = |last: &Found| last.end == tagged.first && matches!(last.what, What::Known(_));
+    let behind =
+        |last: &NameSpan| last.end == tagged.first && matches!(last.sense, Sense::Known(_));
     if label == NameLabel::Organisation
         && laid.in_title(tagged.first)
         && out.last().is_some_and(behind)
@@ -150,7 +151,8 @@ fn settle_one(
         return out.extend(known.iter().filter(|k| !k.weak));
     }
     let free = out.last().is_none_or(|last| last.end <= tagged.first);
-    let known: Vec<&Found> = known.iter().filter(|k| !k.weak || names(k, tagged, label)).collect();
+    let known: Vec<&NameSpan> =
+        known.iter().filter(|k| !k.weak || names(k, tagged, label)).collect();
     let Some(first) = known.iter().max_by_key(|k| k.end - k.first) else {
         if free && label != NameLabel::Other {
             out.push(*tagged);
@@ -160,17 +162,17 @@ fn settle_one(
     let longer = tagged.end - tagged.first > first.end - first.first;
     let contained = tagged.first <= first.first && first.end <= tagged.end;
     let begins = longer && first.first == tagged.first && laid.in_title(tagged.first);
-    let keeps = match (label, first.what) {
+    let keeps = match (label, first.sense) {
         (_, _) if !contained => false,
         // Where every word has a capital the tagger cannot see where a name ends.
-        (_, What::Known(Known::Seat(_) | Known::Body(_))) if begins => false,
-        (NameLabel::Organisation, What::Known(_)) if begins => false,
+        (_, Sense::Known(Known::Seat(_) | Known::Body(_))) if begins => false,
+        (NameLabel::Organisation, Sense::Known(_)) if begins => false,
         // "Ismael Zambada Sicairos" is not Ismael Zambada.
-        (NameLabel::Person, What::Person(_)) => {
+        (NameLabel::Person, Sense::Person(_)) => {
             longer && first.first == tagged.first && !laid.in_title(tagged.first)
         }
         (NameLabel::Person, _) if longer => !known.iter().any(|k| is_body(k)),
-        (NameLabel::Person, What::Known(row)) => {
+        (NameLabel::Person, Sense::Known(row)) => {
             matches!(row, Known::Territory(_) | Known::Seat(_))
                 && persons.contains(laid.text(first))
         }
@@ -188,11 +190,11 @@ fn settle_one(
         true if label == NameLabel::Other => {}
         true if label == NameLabel::Organisation => {
             let inner = known.iter().filter(|k| tells_of_whole(laid, tagged, k));
-            let inner = inner.max_by_key(|k| k.end - k.first).and_then(|k| match k.what {
-                What::Known(row) => Some(row),
+            let inner = inner.max_by_key(|k| k.end - k.first).and_then(|k| match k.sense {
+                Sense::Known(row) => Some(row),
                 _ => None,
             });
-            out.push(Found { what: What::Organisation(inner), ..*tagged });
+            out.push(NameSpan { sense: Sense::Organisation(inner), ..*tagged });
         }
         true => out.push(*tagged),
         false => out.extend(known),
@@ -201,8 +203,8 @@ fn settle_one(
 
 /// Whether a table's weak name is meant by the tagger's name: an organisation, and for an outlet the
 /// whole of it ("The National", not "The National Bank").
-fn names(weak: &Found, tagged: &Found, label: NameLabel) -> bool {
-    let outlet = matches!(weak.what, What::Known(Known::Outlet(_)));
+fn names(weak: &NameSpan, tagged: &NameSpan, label: NameLabel) -> bool {
+    let outlet = matches!(weak.sense, Sense::Known(Known::Outlet(_)));
     let whole = weak.first <= tagged.first && weak.end == tagged.end;
     label == NameLabel::Organisation && (whole || !outlet)
 }
@@ -210,15 +212,15 @@ fn names(weak: &Found, tagged: &Found, label: NameLabel) -> bool {
 /// Whether a known name in a longer one says whose it is: a state or town anywhere, a body or group
 /// where the name begins with it or after "of", and not with other words before ("People's
 /// Democratic Party").
-fn tells_of_whole(laid: &Laid, whole: &Found, part: &Found) -> bool {
+fn tells_of_whole(laid: &Laid, whole: &NameSpan, part: &NameSpan) -> bool {
     let free = part.first == whole.first || matches!(laid.word_before(part.first), "of" | "the");
-    match part.what {
-        What::Known(Known::Body(_) | Known::Group(_) | Known::Outlet(_)) => free && !part.weak,
-        What::Known(Known::Other(_)) => false,
+    match part.sense {
+        Sense::Known(Known::Body(_) | Known::Group(_) | Known::Outlet(_)) => free && !part.weak,
+        Sense::Known(Known::Other(_)) => false,
         _ => true,
     }
 }
 
-fn is_body(found: &Found) -> bool {
-    matches!(found.what, What::Known(Known::Body(_) | Known::Group(_) | Known::Outlet(_)))
+fn is_body(found: &NameSpan) -> bool {
+    matches!(found.sense, Sense::Known(Known::Body(_) | Known::Group(_) | Known::Outlet(_)))
 }

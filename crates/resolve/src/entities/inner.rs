@@ -1,6 +1,6 @@
 //! Places inside other names: "Ohio" in "Ohio State University", "Texas" in "Northeast Texas".
 
-use super::find::{Found, What};
+use super::find::{NameSpan, Sense};
 use super::settled::Settled;
 use verbale_atlas::tables::known::Known;
 use verbale_atlas::tables::place::Spot;
@@ -21,7 +21,7 @@ pub(super) enum Inner {
 
 impl Settled<'_> {
     /// The names of places in a name, left to right; the whole name is one of them.
-    pub(super) fn places_in(&self, item: &Found) -> Vec<(Found, Inner)> {
+    pub(super) fn places_in(&self, item: &NameSpan) -> Vec<(NameSpan, Inner)> {
         let mut out = Vec::new();
         let mut at = item.first;
         let last = self.word_before(item.end).to_lowercase();
@@ -32,7 +32,7 @@ impl Settled<'_> {
             match self.place_at(at, item) {
                 Some((end, inner)) => {
                     let span = self.span(at, end);
-                    out.push((Found { first: at, end, span, ..*item }, inner));
+                    out.push((NameSpan { first: at, end, span, ..*item }, inner));
                     at = end;
                 }
                 None => at += 1,
@@ -41,21 +41,21 @@ impl Settled<'_> {
         out
     }
 
-    fn place_at(&self, first: TokenIdx, item: &Found) -> Option<(TokenIdx, Inner)> {
+    fn place_at(&self, first: TokenIdx, item: &NameSpan) -> Option<(TokenIdx, Inner)> {
         if !self.word(first).starts_with(char::is_uppercase) {
             return None;
         }
         let leads = first == item.first
             || matches!(self.word_before(first), "of" | "at" | "in" | "for" | "the")
-            || (item.what == What::Location && self.word_before(first) == "-")
+            || (item.sense == Sense::Location && self.word_before(first) == "-")
             || self.atlas.place_words.vague.contains(&self.word_before(first).to_lowercase());
-        let named = matches!(item.what, What::Known(_));
+        let named = matches!(item.sense, Sense::Known(_));
         (first + 1..=item.end.min(first + LONGEST)).rev().find_map(|end| {
             let words = self.words(first, end);
-            let known = self.known_from(first).filter(|k| k.end == end).map(|k| k.what);
+            let known = self.known_from(first).filter(|k| k.end == end).map(|k| k.sense);
             let inner = match known {
-                Some(What::Known(Known::Territory(i) | Known::Demonym(i))) => Inner::Territory(i),
-                Some(What::Known(Known::Region(i))) => {
+                Some(Sense::Known(Known::Territory(i) | Known::Demonym(i))) => Inner::Territory(i),
+                Some(Sense::Known(Known::Region(i))) => {
                     Inner::Place(self.atlas.regions[i].place.clone())
                 }
                 _ => match self.atlas.homeland(&words) {
@@ -69,7 +69,7 @@ impl Settled<'_> {
     }
 
     /// Whether the words are a name of the state, not of its people.
-    pub(super) fn is_name_of(&self, item: &Found, territory: usize) -> bool {
+    pub(super) fn is_name_of(&self, item: &NameSpan, territory: usize) -> bool {
         let text = self.text(item);
         self.atlas.territories.rows[territory].names.iter().any(|n| n == text)
     }
@@ -89,9 +89,9 @@ impl Settled<'_> {
 }
 
 /// A known name of somebody is no place.
-fn is_actor(what: What) -> bool {
+fn is_actor(sense: Sense) -> bool {
     matches!(
-        what,
-        What::Person(_) | What::Known(Known::Group(_) | Known::Body(_) | Known::Outlet(_))
+        sense,
+        Sense::Person(_) | Sense::Known(Known::Group(_) | Known::Body(_) | Known::Outlet(_))
     )
 }

@@ -1,6 +1,6 @@
 //! The document as the resolver reads it: words, and what the tables know at each token.
 
-use super::find::{Found, What};
+use super::find::{NameSpan, Sense};
 use super::title::names_people;
 use crate::Resolver;
 use verbale_atlas::Atlas;
@@ -17,7 +17,7 @@ pub(crate) struct Laid<'a> {
     pub doc: &'a Document,
     pub tokens: &'a [Token],
     /// Names of the tables, left to right, the longest at each place, without overlaps.
-    pub known: Vec<Found>,
+    pub known: Vec<NameSpan>,
     /// Of each token, one more than the index of the known name that it is in; 0 outside.
     cover: Vec<u32>,
 }
@@ -42,22 +42,22 @@ impl<'a> Laid<'a> {
         laid
     }
 
-    fn known_at(&self, at: TokenIdx) -> Option<Found> {
+    fn known_at(&self, at: TokenIdx) -> Option<NameSpan> {
         let start = self.tokens[at as usize].span.start as usize;
         let found = self.atlas.names.longest(&self.doc.text()[start..])?;
         let span = Span::new(start, start + found.len);
         let tokens = self.doc.tokens_in(span);
         let last = tokens.end.checked_sub(1)?;
         let whole = tokens.start == at && self.tokens[last as usize].span.end == span.end;
-        let what = match found.known {
-            Known::Person(i) => What::Person(Some(i)),
-            known => What::Known(known),
+        let sense = match found.known {
+            Known::Person(i) => Sense::Person(Some(i)),
+            known => Sense::Known(known),
         };
-        whole.then_some(Found { first: at, end: tokens.end, span, what, weak: found.weak })
+        whole.then_some(NameSpan { first: at, end: tokens.end, span, sense, weak: found.weak })
     }
 
     /// A name that is a common word as well gives way to one in it: "The Namibian president".
-    fn gives_way(&self, found: &Found) -> bool {
+    fn gives_way(&self, found: &NameSpan) -> bool {
         let reaches = |t| self.known_at(t).is_some_and(|k| !k.weak && k.end >= found.end);
         found.weak && (found.first + 1..found.end).any(reaches)
     }
@@ -92,7 +92,7 @@ impl<'a> Laid<'a> {
     }
 
     /// The words of a name.
-    pub(crate) fn text(&self, item: &Found) -> &'a str {
+    pub(crate) fn text(&self, item: &NameSpan) -> &'a str {
         self.doc.slice(item.span)
     }
 
@@ -108,28 +108,28 @@ impl<'a> Laid<'a> {
     }
 
     /// The token of a name whose governor lies outside it.
-    pub(crate) fn head(&self, item: &Found) -> TokenIdx {
+    pub(crate) fn head(&self, item: &NameSpan) -> TokenIdx {
         let inside = |t: TokenIdx| (item.first..item.end).contains(&t);
         let outer = |t: &TokenIdx| self.tokens[*t as usize].head.is_none_or(|h| !inside(h));
         (item.first..item.end).find(outer).unwrap_or(item.first)
     }
 
     /// The known name that begins at `at`.
-    pub(crate) fn known_from(&self, at: TokenIdx) -> Option<&Found> {
+    pub(crate) fn known_from(&self, at: TokenIdx) -> Option<&NameSpan> {
         let index = self.cover.get(at as usize)?.checked_sub(1)?;
         Some(&self.known[index as usize]).filter(|k| k.first == at)
     }
 
     /// The known name that ends before `end`.
-    pub(crate) fn known_until(&self, end: TokenIdx) -> Option<&Found> {
+    pub(crate) fn known_until(&self, end: TokenIdx) -> Option<&NameSpan> {
         let index = self.cover.get(end.checked_sub(1)? as usize)?.checked_sub(1)?;
         Some(&self.known[index as usize]).filter(|k| k.end == end)
     }
 
     /// The state or body of a known name, by the tables alone: an ISO3 code, or the code of a body
     /// or organ, which has a dot.
-    pub(crate) fn code_of(&self, found: &Found) -> Option<SmolStr> {
-        let What::Known(known) = found.what else { return None };
+    pub(crate) fn code_of(&self, found: &NameSpan) -> Option<SmolStr> {
+        let Sense::Known(known) = found.sense else { return None };
         match known {
             Known::Territory(i) | Known::Demonym(i) => {
                 Some(self.atlas.territories.rows[i].iso3.clone())

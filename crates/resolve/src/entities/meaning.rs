@@ -1,6 +1,6 @@
 //! Names whose meaning hangs on the document: seats by date, Georgia the U.S. state.
 
-use super::find::{Found, What};
+use super::find::{NameSpan, Sense};
 use super::laid::Laid;
 use rustc_hash::{FxHashMap, FxHashSet};
 use verbale_atlas::tables::known::Known;
@@ -10,7 +10,7 @@ use verbale_document::folding::fold;
 
 impl Laid<'_> {
     /// The largest place of a name, or of its first words ("Lahore airport").
-    pub(super) fn largest(&self, item: &Found) -> Option<Spot> {
+    pub(super) fn largest(&self, item: &NameSpan) -> Option<Spot> {
         (item.first + 1..=item.end).rev().find_map(|end| {
             self.atlas.places.named(&self.words(item.first, end)).max_by_key(|s| s.population)
         })
@@ -21,18 +21,18 @@ impl Laid<'_> {
     /// no word for the territory's own people or capital.
     pub(super) fn divisions_named(
         &self,
-        found: &[Found],
+        found: &[NameSpan],
         divisions: &FxHashSet<(SmolStr, SmolStr)>,
         states: &FxHashSet<SmolStr>,
     ) -> Vec<(usize, SmolStr)> {
         let mut out: Vec<(usize, SmolStr)> = Vec::new();
         let mut at_home: FxHashMap<usize, bool> = FxHashMap::default();
         for item in found.iter().chain(&self.known) {
-            let What::Known(Known::Territory(i)) = item.what else { continue };
+            let Sense::Known(Known::Territory(i)) = item.sense else { continue };
             let own = &self.atlas.territories.rows[i].iso3;
-            let proper = |k: &Found| match k.what {
-                What::Known(Known::Demonym(d)) => d == i,
-                What::Known(Known::Seat(s)) => self.atlas.seats[s].code.country() == own.as_str(),
+            let proper = |k: &NameSpan| match k.sense {
+                Sense::Known(Known::Demonym(d)) => d == i,
+                Sense::Known(Known::Seat(s)) => self.atlas.seats[s].code.country() == own.as_str(),
                 _ => false,
             };
             let at_home = at_home.entry(i).or_insert_with(|| self.known.iter().any(proper));
@@ -71,8 +71,8 @@ impl Laid<'_> {
 
     /// Whether the document has a state's own name or adjective.
     fn states_known(&self, iso3: &str) -> bool {
-        self.known.iter().any(|k| match k.what {
-            What::Known(Known::Territory(i) | Known::Demonym(i)) => {
+        self.known.iter().any(|k| match k.sense {
+            Sense::Known(Known::Territory(i) | Known::Demonym(i)) => {
                 self.atlas.territories.rows[i].iso3 == iso3
             }
             _ => false,

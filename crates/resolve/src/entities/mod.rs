@@ -1,7 +1,7 @@
 //! From names and role nouns in a document to mentions with entities and codes.
 //!
 //! 1. [`find`] lays the atlas's names and the tagger's names over the text and settles overlaps.
-//! 2. [`scene`] decides which town of a name is meant, by [`container`] and all other places named;
+//! 2. [`toponyms`] decides which town of a name is meant, by [`container`] and all other places named;
 //!    [`place`] makes mentions of them, [`inner`] finds those inside other names; [`context`] keeps
 //!    what states the text speaks of.
 //! 3. [`title`], [`title_before`] and [`title_joint`] read titles around persons' names, [`part`]
@@ -27,7 +27,6 @@ mod person;
 mod place;
 mod pool;
 mod reading;
-mod scene;
 mod seat;
 mod settled;
 mod sport;
@@ -37,10 +36,11 @@ mod tests;
 mod title;
 mod title_before;
 mod title_joint;
+mod toponyms;
 
 use crate::Resolver;
 use context::Context;
-use find::{Found, What};
+use find::{NameSpan, Sense};
 use laid::Laid;
 use pool::Pool;
 use settled::Settled;
@@ -80,7 +80,7 @@ pub(crate) fn link(tables: &Resolver, doc: &Document) -> (Vec<Mention>, Vec<Enti
 }
 
 impl Linker<'_> {
-    fn run(&mut self, found: &[Found]) {
+    fn run(&mut self, found: &[NameSpan]) {
         self.full_names(found);
         for item in found {
             if self.done <= item.first {
@@ -93,43 +93,43 @@ impl Linker<'_> {
         self.pool.order_by(&mut self.mentions);
     }
 
-    fn emit(&mut self, item: &Found) {
-        match item.what {
-            What::Known(Known::Seat(i)) => {
+    fn emit(&mut self, item: &NameSpan) {
+        match item.sense {
+            Sense::Known(Known::Seat(i)) => {
                 self.seat(item, self.view.seat(i));
                 self.carry_place(item);
             }
-            What::Known(Known::Territory(_)) if self.plays(item) => self.team(item),
-            What::Known(Known::Group(i)) => {
+            Sense::Known(Known::Territory(_)) if self.plays(item) => self.team(item),
+            Sense::Known(Known::Group(i)) => {
                 self.group(item, i);
                 self.carry_place(item);
             }
-            What::Known(known @ Known::Outlet(_)) if item.weak => {
+            Sense::Known(known @ Known::Outlet(_)) if item.weak => {
                 self.weak_outlet(item, known);
                 self.carry_place(item);
             }
-            What::Known(Known::Native(_)) => self.people(item),
-            What::Known(Known::Other(i)) if self.atlas.others[i].organisation => self.team(item),
-            What::Known(Known::Other(_)) => {}
-            What::Known(Known::Territory(i)) if self.is_namesake(item, i) => self.location(item),
-            What::Known(known) => {
+            Sense::Known(Known::Native(_)) => self.people(item),
+            Sense::Known(Known::Other(i)) if self.atlas.others[i].organisation => self.team(item),
+            Sense::Known(Known::Other(_)) => {}
+            Sense::Known(Known::Territory(i)) if self.is_namesake(item, i) => self.location(item),
+            Sense::Known(known) => {
                 self.known(item, known);
                 self.carry_place(item);
             }
-            What::Person(known) => self.person(item, known),
-            What::Organisation(inner) => {
+            Sense::Person(known) => self.person(item, known),
+            Sense::Organisation(inner) => {
                 self.organisation(item, inner);
                 self.carry_place(item);
             }
-            What::Location => self.location(item),
-            What::People => {
+            Sense::Location => self.location(item),
+            Sense::People => {
                 self.people(item);
                 self.carry_place(item);
             }
         }
     }
 
-    fn known(&mut self, item: &Found, known: Known) {
+    fn known(&mut self, item: &NameSpan, known: Known) {
         let (kind, form) = match known {
             Known::Territory(_) => (MentionKind::Country, Form::Name),
             Known::Demonym(_) => (MentionKind::Country, Form::Demonym),
@@ -150,7 +150,7 @@ impl Linker<'_> {
     }
 
     /// A people or following that no table knows.
-    fn people(&mut self, item: &Found) {
+    fn people(&mut self, item: &NameSpan) {
         let entity = self.pool.unknown(self.view.text(item), MentionKind::Group);
         self.push(item, MentionKind::Group, Form::Demonym, entity, "atlas/tagged-people");
     }
@@ -158,7 +158,7 @@ impl Linker<'_> {
     /// Adds a mention whose code is that of its entity.
     fn push(
         &mut self,
-        item: &Found,
+        item: &NameSpan,
         kind: MentionKind,
         form: Form,
         entity: EntityIdx,

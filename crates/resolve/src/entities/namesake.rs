@@ -1,7 +1,7 @@
 //! Groups and parties whose names several states share: the one of the state that the text names.
 
 use super::Linker;
-use super::find::Found;
+use super::find::NameSpan;
 use verbale_atlas::tables::known::Known;
 use verbale_document::folding::fold;
 use verbale_document::is_state;
@@ -9,7 +9,7 @@ use verbale_document::{ActorCode, EntityIdx, Form, MentionKind, SmolStr};
 
 impl Linker<'_> {
     /// Adds the mention of an armed group, party, company or NGO of the tables.
-    pub(super) fn group(&mut self, item: &Found, first: usize) {
+    pub(super) fn group(&mut self, item: &NameSpan, first: usize) {
         let entity = self.group_meant(item, first);
         self.push(item, MentionKind::Organisation, Form::Name, entity, "atlas/name");
     }
@@ -17,7 +17,7 @@ impl Linker<'_> {
     /// Of all groups and parties of a name: that of the state beside it, else the one of which the
     /// document speaks most, else the first of the table. A party of a state of which the tables
     /// know none by that name is one all the same.
-    fn group_meant(&mut self, item: &Found, first: usize) -> EntityIdx {
+    fn group_meant(&mut self, item: &NameSpan, first: usize) -> EntityIdx {
         let own = SmolStr::new(self.atlas.groups[first].code.country());
         if !is_state(&own) {
             return self.pool.known(self.atlas, Known::Group(first), self.date);
@@ -45,7 +45,7 @@ impl Linker<'_> {
     }
 
     /// The state before a name or after it: "Iraq's Democratic Party", "the Labour Party of Malta".
-    fn state_beside(&self, item: &Found) -> Option<SmolStr> {
+    fn state_beside(&self, item: &NameSpan) -> Option<SmolStr> {
         let before = self.view.state_until(item.first).map(|(_, state)| state);
         let after = || self.view.state_after_of(item.end).map(|(state, _)| state);
         before.or_else(after).filter(|s| is_state(s))
@@ -55,7 +55,7 @@ impl Linker<'_> {
         self.atlas.groups[group].code.sector() == Some("PTY")
     }
 
-    fn party_of(&mut self, item: &Found, state: SmolStr) -> EntityIdx {
+    fn party_of(&mut self, item: &NameSpan, state: SmolStr) -> EntityIdx {
         let name = format!("{} of {state}", self.view.text(item));
         let entity = self.pool.unknown(&name, MentionKind::Organisation);
         let e = &mut self.pool.entities[entity as usize];

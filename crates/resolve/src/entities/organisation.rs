@@ -1,7 +1,7 @@
 //! Organisations that the tables do not know by full name, or know several of.
 
 use super::Linker;
-use super::find::Found;
+use super::find::NameSpan;
 use verbale_atlas::tables::known::Known;
 use verbale_document::folding::fold;
 use verbale_document::is_state;
@@ -9,7 +9,7 @@ use verbale_document::{ActorCode, EntityIdx, Form, Mention, MentionKind, SmolStr
 
 impl Linker<'_> {
     /// An organisation by the tagger's word: its code from the state and the role in its name.
-    pub(super) fn organisation(&mut self, item: &Found, inner: Option<Known>) {
+    pub(super) fn organisation(&mut self, item: &NameSpan, inner: Option<Known>) {
         let (entity, by) = if let Some(company) = self.company(item, inner) {
             (company, "atlas/name")
         } else if let Some(entity) = self.abbreviated(item) {
@@ -26,9 +26,9 @@ impl Linker<'_> {
 
     /// An outlet by a name that is something else as well: what the document itself calls so
     /// ("Armed Forces of the Philippines (AFP)", "The Times" after "New York Times") comes first.
-    pub(super) fn weak_outlet(&mut self, item: &Found, known: Known) {
+    pub(super) fn weak_outlet(&mut self, item: &NameSpan, known: Known) {
         let first = item.first + TokenIdx::from(self.view.word(item.first) == "The");
-        let item = &Found { first, span: self.view.span(first, item.end), ..*item };
+        let item = &NameSpan { first, span: self.view.span(first, item.end), ..*item };
         let own = self.abbreviated(item).or_else(|| self.short_form(item));
         let own = own.or_else(|| self.party(item));
         let entity = own.unwrap_or_else(|| self.pool.known(self.atlas, known, self.date));
@@ -36,7 +36,7 @@ impl Linker<'_> {
     }
 
     /// "Huawei Technologies Co.": a known company with its legal form.
-    fn company(&mut self, item: &Found, inner: Option<Known>) -> Option<EntityIdx> {
+    fn company(&mut self, item: &NameSpan, inner: Option<Known>) -> Option<EntityIdx> {
         let known = inner.filter(|k| matches!(k, Known::Group(_) | Known::Outlet(_)))?;
         let end = self.view.known_from(item.first)?.end;
         let legal = |t: TokenIdx| {
@@ -47,7 +47,7 @@ impl Linker<'_> {
         whole.then(|| self.pool.known(self.atlas, known, self.date))
     }
 
-    fn unknown_organisation(&mut self, item: &Found, inner: Option<Known>) -> EntityIdx {
+    fn unknown_organisation(&mut self, item: &NameSpan, inner: Option<Known>) -> EntityIdx {
         let entity = self.pool.unknown(self.view.text(item), MentionKind::Organisation);
         let code = self.organisation_code(item, inner);
         let head_noun = self.view.word(item.end - 1).to_lowercase();
@@ -64,7 +64,7 @@ impl Linker<'_> {
 
     /// "Independent National Electoral Commission (INEC)": the short form and what it stands for
     /// (Schwartz and Hearst 2003), here and later in the document.
-    fn abbreviated(&mut self, item: &Found) -> Option<EntityIdx> {
+    fn abbreviated(&mut self, item: &NameSpan) -> Option<EntityIdx> {
         let text = self.view.text(item);
         let short = item.end - item.first == 1 && text.chars().any(char::is_uppercase);
         if !short {
@@ -87,7 +87,7 @@ impl Linker<'_> {
     }
 
     /// "the League" after "the Arab League": one capital word that ends the name of a body.
-    fn short_form(&self, item: &Found) -> Option<EntityIdx> {
+    fn short_form(&self, item: &NameSpan) -> Option<EntityIdx> {
         let definite = matches!(self.view.word_before(item.first), "the" | "The");
         let word = self.view.text(item);
         if !definite || item.end - item.first > 1 {
@@ -104,7 +104,7 @@ impl Linker<'_> {
     }
 
     /// A party: of the state that the document is about, else the only one of its name.
-    fn party(&mut self, item: &Found) -> Option<EntityIdx> {
+    fn party(&mut self, item: &NameSpan) -> Option<EntityIdx> {
         let key = fold(self.view.text(item));
         let parties: Vec<usize> = self.atlas.parties.named(&key).collect();
         let state = |i: &usize| &self.atlas.parties.rows[*i].iso3;
@@ -122,7 +122,7 @@ impl Linker<'_> {
         Some(self.pool.add(self.atlas.party_candidate(party)))
     }
 
-    fn organisation_code(&self, item: &Found, inner: Option<Known>) -> Option<ActorCode> {
+    fn organisation_code(&self, item: &NameSpan, inner: Option<Known>) -> Option<ActorCode> {
         let role = self.role_in(item);
         let inside = match inner {
             Some(Known::Territory(_)) if role.is_none() && self.may_be_person(item) => return None,
@@ -159,13 +159,13 @@ impl Linker<'_> {
     }
 
     /// "Kenya Moore": two words, the first a state's name that is a given name as well.
-    fn may_be_person(&self, item: &Found) -> bool {
+    fn may_be_person(&self, item: &NameSpan) -> bool {
         let given = self.view.word(item.first).to_lowercase();
         item.end - item.first == 2 && self.view.tables.words.given.contains(&given)
     }
 
     /// The role noun in a name: at its end ("Senate"), or before "of" ("Ministry of Health").
-    fn role_in(&self, item: &Found) -> Option<SmolStr> {
+    fn role_in(&self, item: &NameSpan) -> Option<SmolStr> {
         let joint = |end: &u32| {
             *end == item.end || matches!(self.view.word(*end), "of" | "for" | "on" | "in")
         };

@@ -1,6 +1,6 @@
 //! Parts of states: "Bavarian", "New South Wales", "New York".
 
-use super::find::{Found, What};
+use super::find::{NameSpan, Sense};
 use super::settled::Settled;
 use verbale_atlas::tables::known::Known;
 use verbale_atlas::tables::place::{Kind, Spot};
@@ -63,8 +63,8 @@ impl Settled<'_> {
     }
 
     /// The state of a known region, or of the division that a territory's name stands for here.
-    fn part_of(&self, found: &Found) -> Option<SmolStr> {
-        let What::Known(known) = found.what else { return None };
+    fn part_of(&self, found: &NameSpan) -> Option<SmolStr> {
+        let Sense::Known(known) = found.sense else { return None };
         match known {
             Known::Region(i) | Known::Native(i) => self.atlas.regions[i].place.country.clone(),
             Known::Territory(i) => {

@@ -1,7 +1,7 @@
 //! Persons: who bears a name in this document, and the office at its date.
 
 use super::Linker;
-use super::find::{Found, What};
+use super::find::{NameSpan, Sense};
 use super::title::Title;
 use verbale_atlas::tables::known::Known;
 use verbale_document::folding::fold;
@@ -12,9 +12,9 @@ const LATELY: TokenIdx = 40;
 
 impl Linker<'_> {
     /// Takes note of every full name, so that a surname in the headline finds its bearer.
-    pub(super) fn full_names(&mut self, found: &[Found]) {
+    pub(super) fn full_names(&mut self, found: &[NameSpan]) {
         for item in found {
-            let What::Person(known) = item.what else { continue };
+            let Sense::Person(known) = item.sense else { continue };
             if item.end - item.first < 2 {
                 continue;
             }
@@ -26,7 +26,7 @@ impl Linker<'_> {
     }
 
     /// The title before the name, else the one after it.
-    fn title(&self, item: &Found) -> Title {
+    fn title(&self, item: &NameSpan) -> Title {
         let mut title = self.view.title_before(item.first);
         if let Some(at) = title.possessive {
             title.country = self.owner(at);
@@ -55,7 +55,7 @@ impl Linker<'_> {
     }
 
     /// The entity of a full name: of the tables, else of the document, else a new one.
-    fn bearer(&mut self, item: &Found, known: Option<usize>, title: &Title) -> EntityIdx {
+    fn bearer(&mut self, item: &NameSpan, known: Option<usize>, title: &Title) -> EntityIdx {
         let text = self.view.text(item);
         if let Some(i) = known {
             return self.pool.known(
@@ -74,7 +74,7 @@ impl Linker<'_> {
     }
 
     /// Of several persons of one full name, the one of the title's state, else one in office.
-    fn namesake(&self, first: usize, item: &Found, title: &Title) -> usize {
+    fn namesake(&self, first: usize, item: &NameSpan, title: &Title) -> usize {
         let text = self.view.text(item);
         let before = || self.view.state_until(item.first).map(|(_, state)| state);
         let near = title.country.clone().or_else(before);
@@ -109,7 +109,7 @@ impl Linker<'_> {
     }
 
     /// Adds the mention of a person's name.
-    pub(super) fn person(&mut self, item: &Found, known: Option<usize>) {
+    pub(super) fn person(&mut self, item: &NameSpan, known: Option<usize>) {
         let title = self.title(item);
         let short = item.end - item.first == 1 || known.is_none();
         let entity = if short { self.by_short_name(item, &title) } else { None };
@@ -125,7 +125,7 @@ impl Linker<'_> {
     }
 
     /// The bearer of a surname: in this document, else the one chief office holder of that name.
-    fn by_short_name(&mut self, item: &Found, title: &Title) -> Option<EntityIdx> {
+    fn by_short_name(&mut self, item: &NameSpan, title: &Title) -> Option<EntityIdx> {
         let text = self.view.text(item);
         if let Some(entity) = self.pool.called(text) {
             return Some(entity);

@@ -2,7 +2,7 @@
 
 use super::Linker;
 use super::container::Container;
-use super::find::Found;
+use super::find::NameSpan;
 use super::inner::Inner;
 use verbale_atlas::tables::place::{Kind, Spot};
 use verbale_document::{Form, Mention, MentionKind, Place, TokenIdx};
@@ -16,7 +16,7 @@ const LARGE: u32 = 100_000;
 
 impl Linker<'_> {
     /// A location by the tagger's word, or a capital where nobody acts.
-    pub(super) fn location(&mut self, item: &Found) {
+    pub(super) fn location(&mut self, item: &NameSpan) {
         let spots = self.atlas.spots(self.view.text(item));
         let container = self.view.container(item, &spots);
         let spot = self.spot(item, spots, container.as_ref());
@@ -52,26 +52,31 @@ impl Linker<'_> {
     }
 
     /// The place that the words after the name tell, else the one that it means in this document.
-    fn spot(&self, item: &Found, spots: Vec<Spot>, container: Option<&Container>) -> Option<Spot> {
+    fn spot(
+        &self,
+        item: &NameSpan,
+        spots: Vec<Spot>,
+        container: Option<&Container>,
+    ) -> Option<Spot> {
         if let Some(container) = container
             && let Some(spot) = spots.iter().find(|s| container.holds(s))
         {
             return Some(spot.clone());
         }
-        let meant = self.context.scene.meant(self.view.text(item));
+        let meant = self.context.toponyms.meant(self.view.text(item));
         meant.and_then(|m| m.spot.clone()).or(spots.into_iter().next())
     }
 
     /// The place in a name that the document, or its size, vouches for: the first of those that it
     /// names elsewhere, else the first.
-    pub(super) fn place_in(&self, item: &Found) -> Option<Place> {
+    pub(super) fn place_in(&self, item: &NameSpan) -> Option<Place> {
         let parts = self.view.places_in(item).into_iter();
         parts
             .filter_map(|(part, inner)| match inner {
                 Inner::Territory(i) => Some((true, self.state_or_namesake(&part, i)?)),
                 Inner::Place(place) => Some((true, place)),
                 Inner::Spots(spots) => {
-                    let meant = self.context.scene.meant(self.view.text(&part));
+                    let meant = self.context.toponyms.meant(self.view.text(&part));
                     let spot = meant.and_then(|m| m.spot.as_ref()).or(spots.first())?;
                     let whole = part.span == item.span;
                     let vouched = meant.is_some_and(|m| m.plain)
@@ -86,10 +91,10 @@ impl Linker<'_> {
             .map(|(_, place)| place)
     }
 
-    fn state_or_namesake(&self, part: &Found, territory: usize) -> Option<Place> {
+    fn state_or_namesake(&self, part: &NameSpan, territory: usize) -> Option<Place> {
         let state = &self.atlas.territories.rows[territory];
         let name = self.view.is_name_of(part, territory);
-        let meant = self.context.scene.meant(self.view.text(part)).filter(|_| name);
+        let meant = self.context.toponyms.meant(self.view.text(part)).filter(|_| name);
         match meant.and_then(|m| m.spot.as_ref()) {
             Some(spot) => Some(self.atlas.places.place(spot)),
             None => state.place.clone(),
@@ -98,7 +103,7 @@ impl Linker<'_> {
 
     /// Whether a state's name stands for something in another state: a town ("Lebanon, Pa."), or a
     /// division ("Georgia") after a town that lies there, or by what else the document names.
-    pub(super) fn is_namesake(&self, item: &Found, territory: usize) -> bool {
+    pub(super) fn is_namesake(&self, item: &NameSpan, territory: usize) -> bool {
         let own = &self.atlas.territories.rows[territory];
         if self.view.namesakes.iter().any(|(t, _)| *t == territory) {
             return true;
@@ -116,7 +121,7 @@ impl Linker<'_> {
                 && item.first >= 2
                 && self.is_town_in(item.first - 2, division)
         };
-        let meant = self.context.scene.meant(text).and_then(|m| m.spot.as_ref());
+        let meant = self.context.toponyms.meant(text).and_then(|m| m.spot.as_ref());
         spots.iter().any(after_town) || meant.is_some_and(|s| s.iso3 != own.iso3)
     }
 
@@ -126,7 +131,7 @@ impl Linker<'_> {
     }
 
     /// Gives the mention last added the place in its name.
-    pub(super) fn carry_place(&mut self, item: &Found) {
+    pub(super) fn carry_place(&mut self, item: &NameSpan) {
         let place = self.place_in(item);
         if let Some(mention) = self.mentions.last_mut() {
             mention.place = mention.place.take().or(place);

@@ -1,7 +1,7 @@
 //! Seats that stand for governments: "the Kremlin", "Moscow said".
 
 use super::Linker;
-use super::find::Found;
+use super::find::NameSpan;
 use verbale_atlas::tables::body::Seat;
 use verbale_atlas::tables::known::Known;
 use verbale_atlas::tables::place::{Kind, Spot};
@@ -10,7 +10,7 @@ use verbale_document::{Deprel, EntityIdx, Form, Mention, MentionKind, Place, Tok
 
 impl Linker<'_> {
     /// A seat: an actor where it acts, a place where something is in it.
-    pub(super) fn seat(&mut self, item: &Found, at: usize) {
+    pub(super) fn seat(&mut self, item: &NameSpan, at: usize) {
         let seat = &self.atlas.seats[at];
         if seat.town && (!self.acts(item) || self.is_other_town(item, seat)) {
             return self.location(item);
@@ -29,8 +29,8 @@ impl Linker<'_> {
     }
 
     /// Whether a town of a capital's name is meant.
-    fn is_other_town(&self, item: &Found, seat: &Seat) -> bool {
-        let meant = self.context.scene.meant(self.view.text(item));
+    fn is_other_town(&self, item: &NameSpan, seat: &Seat) -> bool {
+        let meant = self.context.toponyms.meant(self.view.text(item));
         meant.and_then(|m| m.spot.as_ref()).is_some_and(|s| s.iso3 != seat.code.country())
     }
 
@@ -51,7 +51,7 @@ impl Linker<'_> {
 
     /// Whether a town's name stands where an actor does: as a subject, owner, agent or object, or
     /// beside one ("talks between Moscow and Kyiv"), and not where one goes or is.
-    fn acts(&self, item: &Found) -> bool {
+    fn acts(&self, item: &NameSpan) -> bool {
         let next = self.view.word(item.end);
         if self.view.tables.words.deed.contains(next.to_lowercase().as_str())
             && next.starts_with(char::is_uppercase)
@@ -105,7 +105,7 @@ impl Linker<'_> {
     }
 
     /// Without a tree: whether a verb follows.
-    fn before_verb(&self, item: &Found) -> bool {
+    fn before_verb(&self, item: &NameSpan) -> bool {
         let next = self.view.tokens.get(item.end as usize);
         next.is_some_and(|t| matches!(t.upos, Upos::Verb | Upos::Aux))
     }

@@ -1,7 +1,7 @@
 //! What the settled names of a document tell: which words are taken, which states it speaks of, what
 //! an ambiguous name stands for.
 
-use super::find::{Found, What};
+use super::find::{NameSpan, Sense};
 use super::laid::Laid;
 use rustc_hash::FxHashSet;
 use std::ops::Deref;
@@ -34,27 +34,27 @@ impl<'a> Deref for Settled<'a> {
 
 impl<'a> Settled<'a> {
     /// Takes note of what the settled names tell.
-    pub(crate) fn new(laid: Laid<'a>, found: &[Found]) -> Self {
+    pub(crate) fn new(laid: Laid<'a>, found: &[NameSpan]) -> Self {
         let mut named = vec![false; laid.tokens.len()];
         for item in found {
             named[item.first as usize..item.end as usize].fill(true);
         }
-        let unknown = || found.iter().filter(|f| matches!(f.what, What::Organisation(None)));
+        let unknown = || found.iter().filter(|f| matches!(f.sense, Sense::Organisation(None)));
         let organisations =
             (unknown().map(|f| f.first).collect(), unknown().map(|f| f.end).collect());
-        let locations = found.iter().filter(|f| f.what == What::Location);
+        let locations = found.iter().filter(|f| f.sense == Sense::Location);
         let locations: FxHashSet<_> = locations.map(|f| (f.first, f.end)).collect();
         let mut states: FxHashSet<SmolStr> = FxHashSet::default();
         let mut divisions: FxHashSet<(SmolStr, SmolStr)> = FxHashSet::default();
         for item in found {
-            match item.what {
-                What::Location => {
+            match item.sense {
+                Sense::Location => {
                     if let Some(spot) = laid.largest(item) {
                         states.insert(spot.iso3.clone());
                         divisions.insert((spot.iso3, spot.admin1));
                     }
                 }
-                What::Known(Known::Territory(_) | Known::Demonym(_) | Known::Seat(_)) => {
+                Sense::Known(Known::Territory(_) | Known::Demonym(_) | Known::Seat(_)) => {
                     states.extend(laid.code_of(item).filter(|s| s.len() == 3));
                 }
                 _ => {}
@@ -66,9 +66,9 @@ impl<'a> Settled<'a> {
 
     /// The state or body of a known name: an ISO3 code, or the code of a body or organ, which has
     /// a dot. None for a territory's name that stands for a division of another state.
-    pub(crate) fn state_of(&self, found: &Found) -> Option<SmolStr> {
+    pub(crate) fn state_of(&self, found: &NameSpan) -> Option<SmolStr> {
         let elsewhere = |i| self.namesakes.iter().any(|(t, _)| *t == i);
-        let named = matches!(found.what, What::Known(Known::Territory(i)) if elsewhere(i));
+        let named = matches!(found.sense, Sense::Known(Known::Territory(i)) if elsewhere(i));
         self.code_of(found).filter(|_| !named)
     }
 

@@ -1,7 +1,7 @@
 //! Teams: "Brazil" where it plays is no state.
 
 use super::Linker;
-use super::find::Found;
+use super::find::NameSpan;
 use verbale_atlas::bare;
 use verbale_document::folding::is_possessive;
 use verbale_document::folding::own_id;
@@ -11,7 +11,7 @@ impl Linker<'_> {
     /// Whether a state's name stands for its team: in a sentence with a word of sport ("football",
     /// "semi-final") or a score ("2-1") and a verb of contest ("beat"), where it plays, and is
     /// neither owner nor place.
-    pub(super) fn plays(&self, item: &Found) -> bool {
+    pub(super) fn plays(&self, item: &NameSpan) -> bool {
         let token = &self.view.tokens[self.view.head(item) as usize];
         let plays = matches!(
             token.deprel,
@@ -53,7 +53,7 @@ impl Linker<'_> {
     }
 
     /// An organisation that is no actor of politics: no code.
-    pub(super) fn team(&mut self, item: &Found) {
+    pub(super) fn team(&mut self, item: &NameSpan) {
         let name = self.view.text(item);
         let id = own_id(&format!("{name} (team)"));
         let entity = bare(id, SmolStr::new(name), MentionKind::Organisation);

@@ -1,18 +1,18 @@
 //! The tagger's names as the resolver takes them: without articles and titles, lists of places apart.
 
-use super::find::{Found, What};
+use super::find::{NameSpan, Sense};
 use super::laid::Laid;
 use verbale_atlas::tables::known::Known;
 use verbale_document::folding::is_possessive;
 use verbale_document::{Name, NameLabel, TokenIdx};
 
 /// The tagger's name without articles, possessive marks and titles; dates and amounts are none.
-pub(super) fn tagged(laid: &Laid, name: &Name) -> Vec<Found> {
-    let what = match name.label {
-        NameLabel::Person => What::Person(None),
-        NameLabel::Organisation => What::Organisation(None),
-        NameLabel::Location | NameLabel::Facility => What::Location,
-        NameLabel::Norp | NameLabel::Other => What::People,
+pub(super) fn tagged(laid: &Laid, name: &Name) -> Vec<NameSpan> {
+    let sense = match name.label {
+        NameLabel::Person => Sense::Person(None),
+        NameLabel::Organisation => Sense::Organisation(None),
+        NameLabel::Location | NameLabel::Facility => Sense::Location,
+        NameLabel::Norp | NameLabel::Other => Sense::People,
         NameLabel::Time | NameLabel::Quantity => return Vec::new(),
     };
     let (mut first, mut end) = (name.first, name.end.min(laid.len()));
@@ -26,45 +26,46 @@ pub(super) fn tagged(laid: &Laid, name: &Name) -> Vec<Found> {
         first = without_title(laid, first, end);
     }
     let party = matches!(laid.word(first), "D" | "R" | "I") && laid.word(first + 1) == "-";
-    if party && first + 2 < end && matches!(what, What::Person(_) | What::Location) {
+    if party && first + 2 < end && matches!(sense, Sense::Person(_) | Sense::Location) {
         // "Robert Byrd, D-W.Va."
-        return vec![found(laid, first + 2, end, What::Location)];
+        return vec![found(laid, first + 2, end, Sense::Location)];
     }
     if first >= end {
         return Vec::new();
     }
-    let comma = (first + 1..end).find(|t| laid.word(*t) == ",").filter(|_| what == What::Location);
+    let comma =
+        (first + 1..end).find(|t| laid.word(*t) == ",").filter(|_| sense == Sense::Location);
     match comma.filter(|c| splits(laid, first, *c, end)) {
         Some(comma) => {
-            vec![found(laid, first, comma, what), found(laid, comma + 1, end, what)]
+            vec![found(laid, first, comma, sense), found(laid, comma + 1, end, sense)]
         }
-        None => vec![placed(laid, found(laid, first, end, what))],
+        None => vec![placed(laid, found(laid, first, end, sense))],
     }
 }
 
 /// Whether "Paris, Texas" is two places: not where the tables know the whole ("Washington, D.C."),
 /// and not before a state.
 fn splits(laid: &Laid, first: TokenIdx, comma: TokenIdx, end: TokenIdx) -> bool {
-    let state = |k: &Found| matches!(k.what, What::Known(Known::Territory(_)));
+    let state = |k: &NameSpan| matches!(k.sense, Sense::Known(Known::Territory(_)));
     comma + 1 < end
         && laid.atlas.spots(&laid.words(first, end)).is_empty()
         && !laid.known_from(comma + 1).is_some_and(state)
 }
 
-fn found(laid: &Laid, first: TokenIdx, end: TokenIdx, what: What) -> Found {
-    Found { first, end, span: laid.span(first, end), what, weak: false }
+fn found(laid: &Laid, first: TokenIdx, end: TokenIdx, sense: Sense) -> NameSpan {
+    NameSpan { first, end, span: laid.span(first, end), sense, weak: false }
 }
 
 /// A name after "in" or "near" that the tables know as a town is that town, whatever the tagger
 /// thinks it is.
-fn placed(laid: &Laid, found: Found) -> Found {
+fn placed(laid: &Laid, found: NameSpan) -> NameSpan {
     let before = laid.word_before(found.first);
     let inside = matches!(before, "in" | "In" | "near" | "Near");
     let of_town =
         before == "of" && laid.atlas.place_words.town.contains(laid.word_before(found.first - 1));
     let town = of_town || inside && !laid.atlas.spots(laid.doc.slice(found.span)).is_empty();
-    let doubtful = matches!(found.what, What::Person(_) | What::Organisation(_));
-    if town && doubtful { Found { what: What::Location, ..found } } else { found }
+    let doubtful = matches!(found.sense, Sense::Person(_) | Sense::Organisation(_));
+    if town && doubtful { NameSpan { sense: Sense::Location, ..found } } else { found }
 }
 
 /// Steps over titles that the tagger took into a person's name ("FM Lavrov", "Mr. Kim").
@@ -75,7 +76,7 @@ pub(super) fn without_title(laid: &Laid, mut first: TokenIdx, end: TokenIdx) -> 
             first + 1
         } else if let Some((stop, _)) = laid.role_from(first) {
             stop
-        } else if let Some(state) = state.filter(|k| !matches!(k.what, What::Person(_))) {
+        } else if let Some(state) = state.filter(|k| !matches!(k.sense, Sense::Person(_))) {
             state.end
         } else {
             return first;

@@ -1,6 +1,6 @@
 //! Titles of persons, and those after a name: ", a former president of Peru,".
 
-use super::find::Found;
+use super::find::NameSpan;
 use super::part::Land;
 use super::settled::Settled;
 use verbale_atlas::Role;
@@ -81,7 +81,7 @@ impl Title {
 
 impl Settled<'_> {
     /// ", Russia's foreign minister," or ", the foreign minister of Russia," after a name.
-    pub(super) fn title_after(&self, item: &Found) -> Option<Title> {
+    pub(super) fn title_after(&self, item: &NameSpan) -> Option<Title> {
         if !matches!(self.word(item.end), "," | "(") {
             return None;
         }

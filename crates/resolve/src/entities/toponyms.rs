@@ -5,7 +5,7 @@
 //! one division, near to each other or of a state that the document names tend to be named
 //! together (Leidner 2007; Lieberman and Samet 2012). A name means one place in a document.
 
-use super::find::{Found, What};
+use super::find::{NameSpan, Sense};
 use super::inner::Inner;
 use super::reading::{Candidate, Reading, SIZE, STATE, on_sphere};
 use super::settled::Settled;
@@ -52,16 +52,16 @@ pub(crate) struct Meant {
 
 /// The places of a document by the keys of their names.
 #[derive(Default)]
-pub(crate) struct Scene {
+pub(crate) struct Toponyms {
     meant: FxHashMap<String, Meant>,
 }
 
-impl Scene {
-    pub(crate) fn new(view: &Settled, found: &[Found]) -> Self {
+impl Toponyms {
+    pub(crate) fn new(view: &Settled, found: &[NameSpan]) -> Self {
         let mut names = Names::default();
         found.iter().for_each(|item| names.take(view, item));
         names.weigh();
-        let mut scene = Scene::default();
+        let mut toponyms = Toponyms::default();
         for (key, at) in names.by_key {
             let name = &names.all[at];
             let Some(best) = name.candidates.iter().max_by(|a, b| a.share.total_cmp(&b.share))
@@ -73,9 +73,9 @@ impl Scene {
                 Reading::State => None,
                 Reading::Region => continue,
             };
-            scene.meant.insert(key, Meant { spot, plain: name.plain, support: best.support });
+            toponyms.meant.insert(key, Meant { spot, plain: name.plain, support: best.support });
         }
-        scene
+        toponyms
     }
 
     /// What a name means in this document.
@@ -92,9 +92,9 @@ struct Names {
 }
 
 impl Names {
-    fn take(&mut self, view: &Settled, item: &Found) {
-        match item.what {
-            What::Location => {
+    fn take(&mut self, view: &Settled, item: &NameSpan) {
+        match item.sense {
+            Sense::Location => {
                 let spots = view.atlas.spots(view.text(item));
                 if spots.is_empty() {
                     self.take_inner(view, item, true);
@@ -102,20 +102,20 @@ impl Names {
                     self.spots(view, item, spots, true);
                 }
             }
-            What::Known(Known::Seat(i)) if view.atlas.seats[i].town => {
+            Sense::Known(Known::Seat(i)) if view.atlas.seats[i].town => {
                 self.spots(view, item, view.atlas.spots(view.text(item)), true);
             }
-            What::Known(Known::Territory(i)) => self.state(view, item, i, true),
-            What::Known(Known::Demonym(_) | Known::Region(_) | Known::Native(_))
-            | What::Organisation(_) => {
+            Sense::Known(Known::Territory(i)) => self.state(view, item, i, true),
+            Sense::Known(Known::Demonym(_) | Known::Region(_) | Known::Native(_))
+            | Sense::Organisation(_) => {
                 self.take_inner(view, item, false);
             }
-            What::People => self.take_inner(view, item, false),
-            What::Known(_) | What::Person(_) => {}
+            Sense::People => self.take_inner(view, item, false),
+            Sense::Known(_) | Sense::Person(_) => {}
         }
     }
 
-    fn take_inner(&mut self, view: &Settled, item: &Found, plain: bool) {
+    fn take_inner(&mut self, view: &Settled, item: &NameSpan, plain: bool) {
         for (part, inner) in view.places_in(item) {
             match inner {
                 Inner::Spots(spots) => {
@@ -132,7 +132,7 @@ impl Names {
     }
 
     /// A state's name, which may be another place's too, or its people's.
-    fn state(&mut self, view: &Settled, item: &Found, territory: usize, plain: bool) {
+    fn state(&mut self, view: &Settled, item: &NameSpan, territory: usize, plain: bool) {
         let name = view.is_name_of(item, territory);
         let spots = if name { view.atlas.spots(view.text(item)) } else { Vec::new() };
         let named = if spots.is_empty() {
@@ -149,7 +149,7 @@ impl Names {
     fn spots(
         &mut self,
         view: &Settled,
-        item: &Found,
+        item: &NameSpan,
         spots: Vec<Spot>,
         plain: bool,
     ) -> Option<&mut Named> {
