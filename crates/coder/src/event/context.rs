@@ -1,7 +1,7 @@
 //! Contexts: what an event is about, by words of its sentence (`contexts.tsv`).
 
 use rustc_hash::FxHashMap;
-use verbale_document::{Document, Lexicons, SentenceIdx, SmolStr, TableError};
+use verbale_document::{Classes, Document, Lexicons, SentenceIdx, SmolStr, TableError};
 
 /// Keyword lemmas to PLOVER contexts.
 #[derive(Debug, Default)]
@@ -11,11 +11,11 @@ pub struct Contexts {
 
 impl Contexts {
     /// Reads the table.
-    pub fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
+    pub fn new(lexicons: &Lexicons, classes: &Classes) -> Result<Self, TableError> {
         let mut by_lemma = FxHashMap::default();
         for row in lexicons.table("contexts.tsv", &["context", "lemmas"])?.rows() {
-            for lemma in row.get("lemmas").split('|').filter(|l| !l.is_empty()) {
-                by_lemma.insert(SmolStr::from(lemma), SmolStr::from(row.get("context")));
+            for lemma in classes.words(&row, "lemmas")? {
+                by_lemma.insert(lemma, SmolStr::from(row.get("context")));
             }
         }
         Ok(Contexts { by_lemma })

@@ -8,7 +8,7 @@
 use super::lexicon::WordClasses;
 use crate::View;
 use rustc_hash::FxHashMap;
-use verbale_document::{Deprel, Lexicons, SmolStr, TableError, TokenIdx};
+use verbale_document::{Classes, Deprel, Lexicons, SmolStr, TableError, TokenIdx};
 
 /// How many governors above an event word are read.
 const MAX_GOVERNORS: usize = 4;
@@ -93,18 +93,18 @@ pub struct Governors {
 
 impl Governors {
     /// Reads the table.
-    pub fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
+    pub fn new(lexicons: &Lexicons, classes: &Classes) -> Result<Self, TableError> {
         let mut by_lemma: FxHashMap<SmolStr, Vec<Governor>> = FxHashMap::default();
         let columns = ["lemma", "particle", "slots", "effect", "tag"];
         for row in lexicons.table("implicatives.tsv", &columns)?.rows() {
             let word = |c: &str| Some(row.get(c)).filter(|w| !w.is_empty()).map(SmolStr::from);
             let bad = || row.error(format!("no such effect: `{}`", row.get("effect")));
             let effect = Effect::parse(row.get("effect")).ok_or_else(bad)?;
-            for lemma in row.get("lemma").split('|') {
+            for lemma in classes.words(&row, "lemma")? {
                 let slots = row.get("slots").split(',').map(|s| SmolStr::from(s.trim())).collect();
                 let governor =
                     Governor { particle: word("particle"), tag: word("tag"), slots, effect };
-                by_lemma.entry(SmolStr::from(lemma)).or_default().push(governor);
+                by_lemma.entry(lemma).or_default().push(governor);
             }
         }
         by_lemma.values_mut().for_each(|g| g.sort_by_key(|g| g.particle.is_none()));

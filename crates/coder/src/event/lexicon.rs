@@ -139,9 +139,9 @@ fn add(
     classes: &Classes,
     ontology: &Ontology,
 ) -> Result<(), TableError> {
-    for lemma in row.get("lemma").split('|').filter(|l| !l.is_empty()) {
-        let entry = read_entry(lemma, row, classes, ontology)?;
-        index.entry(SmolStr::from(lemma)).or_default().push(entry);
+    for lemma in classes.words(row, "lemma")? {
+        let entry = read_entry(&lemma, row, classes, ontology)?;
+        index.entry(lemma).or_default().push(entry);
     }
     Ok(())
 }

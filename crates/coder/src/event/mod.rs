@@ -67,9 +67,9 @@ impl Events {
         let (classes, ontology) = (Classes::new(lexicons)?, Ontology::new(lexicons)?);
         Ok(Events {
             vocabulary: Vocabulary::new(lexicons, &classes, &ontology)?,
-            governors: Governors::new(lexicons)?,
+            governors: Governors::new(lexicons, &classes)?,
             ontology,
-            contexts: Contexts::new(lexicons)?,
+            contexts: Contexts::new(lexicons, &classes)?,
             classes: WordClasses::new(lexicons, classes)?,
         })
     }
