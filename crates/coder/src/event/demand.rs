@@ -8,7 +8,7 @@ use super::lexicon::{Needs, WordClasses};
 use super::modality::Mood;
 use super::ontology::REQUEST;
 use crate::View;
-use verbale_document::{Deprel, Polarity, SmolStr, TokenIdx};
+use verbale_document::{Deprel, Polarity, SmolStr, TokenIdx, Upos};
 
 /// Confidence of the rule.
 const CONFIDENCE: f32 = 0.65;
@@ -21,7 +21,10 @@ pub fn draft(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Option<
         return None;
     }
     let mut kids = view.tree.children(token).iter().copied();
-    let modal = kids.find(|&k| classes.is("obligation", &view.lemma(k).to_lowercase()))?;
+    let verb = |k: TokenIdx| matches!(view.tree.token(k).upos, Upos::Aux | Upos::Verb);
+    let obliges =
+        |&k: &TokenIdx| verb(k) && classes.is("obligation", &view.lemma(k).to_lowercase());
+    let modal = kids.find(obliges)?;
     let (outer, inner) = (view.clause(speech), view.clause(token));
     Some(Draft {
         kind: REQUEST,

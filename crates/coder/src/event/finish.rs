@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::ontology::Nature;
+use super::political::is_political;
 use super::{Events, attribution};
 use crate::View;
 use verbale_document::{
@@ -22,7 +23,9 @@ impl Events {
         let mut recipients = view.participants(&draft.recipients, &self.classes);
         recipients.retain(|r| !actors.iter().any(|a| a.span == r.span));
         let nature = self.ontology.nature(&draft.kind);
-        if !enough(view, &draft, nature, &actors, &recipients) {
+        if !enough(view, &draft, nature, &actors, &recipients)
+            || !is_political(&self.classes, nature, &actors, &recipients)
+        {
             return None;
         }
         if draft.reciprocal {

@@ -28,6 +28,7 @@ mod modality;
 mod nominal;
 mod ontology;
 mod participants;
+mod political;
 mod size;
 mod slot;
 mod verb;

@@ -33,6 +33,8 @@ pub struct Nature {
     pub quad: u8,
     /// There must be a recipient.
     pub needs_recipient: bool,
+    /// One of the parties must be a political actor.
+    pub needs_politics: bool,
     /// Both parties act together.
     pub reciprocal: bool,
     /// What the number of its actors counts.
@@ -122,13 +124,14 @@ impl Ontology {
 
 fn read_nature(row: &Row<'_, '_>, known: &[&str]) -> Result<Nature, TableError> {
     let quad = row.get("quad").parse().ok().filter(|q| (1..=4).contains(q));
-    let needs = row.get("needs");
-    if !matches!(needs, "" | "recipient") {
-        return Err(row.error(format!("no such need: `{needs}`")));
+    let needs: Vec<&str> = row.get("needs").split(',').map(str::trim).collect();
+    if let Some(other) = needs.iter().find(|n| !matches!(**n, "" | "recipient" | "political")) {
+        return Err(row.error(format!("no such need: `{other}`")));
     }
     Ok(Nature {
         quad: quad.ok_or_else(|| row.error("quad is none of 1, 2, 3, 4"))?,
-        needs_recipient: needs == "recipient",
+        needs_recipient: needs.contains(&"recipient"),
+        needs_politics: needs.contains(&"political"),
         reciprocal: row.get("reciprocal") == "yes",
         size: word(row, "size"),
         agreed: read_turn(row, "agreed", known)?,

@@ -147,9 +147,13 @@ impl Linker<'_> {
         };
         let beside = || self.view.state_until(item.first).map(|(_, state)| state);
         let after = || self.view.state_after_of(item.end).map(|(state, _)| state);
+        // "Delhi Police", "North Dakota Senate"
+        let lies = || role.as_ref().and_then(|_| self.place_in(item)?.country);
         let local =
             || role.as_ref().and_then(|_| self.context.local(&self.view, item.first)).cloned();
-        let state = inside.or_else(beside).or_else(after).or_else(local)?;
+        let unknown = || role.as_ref().map(|_| SmolStr::new_static("UNK"));
+        let state = inside.or_else(beside).or_else(after).or_else(lies).or_else(local);
+        let state = state.or_else(unknown)?;
         let whole = match role {
             _ if state.contains('.') => state.to_string(),
             Some(role) => format!("{state}.{role}"),

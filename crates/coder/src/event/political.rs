@@ -1,0 +1,38 @@
+//! Whether an event is political: an act by or towards a state, its organs, parties, forces, armed groups
+//! or an international body.
+//!
+//! What private persons and firms do to one another is news, and no event of this ontology: accidents,
+//! ordinary crime, sport, trade. Violence, arrests and other repression that nobody is named for count
+//! where the text tells to whom they were done.
+
+use super::lexicon::WordClasses;
+use super::ontology::Nature;
+use verbale_document::{ActorCode, Participant, is_state};
+
+/// Whether an event may do without politics, or one of the parties is a political actor; of material conflict without actor, whether the
+/// one who suffers it is known at all.
+pub fn is_political(
+    classes: &WordClasses,
+    nature: &Nature,
+    actors: &[Participant],
+    recipients: &[Participant],
+) -> bool {
+    let political = |p: &Participant| p.code.as_ref().is_some_and(|c| acts_politically(classes, c));
+    let suffers = |p: &Participant| p.code.as_ref().is_some_and(|c| c.country() != "UNK");
+    !nature.needs_politics
+        || actors.iter().chain(recipients).any(political)
+        || nature.quad == MATERIAL_CONFLICT && actors.is_empty() && recipients.iter().any(suffers)
+}
+
+/// The quad class of material conflict.
+const MATERIAL_CONFLICT: u8 = 4;
+
+/// Whether a code is of a state, of one of its organs or forces, of a party or armed group, or of a
+/// body of states.
+fn acts_politically(classes: &WordClasses, code: &ActorCode) -> bool {
+    match (code.country(), code.sector()) {
+        ("IGO" | "IMG", _) => true,
+        (state, None) => is_state(state),
+        (_, Some(sector)) => classes.is("political-sector", sector),
+    }
+}
