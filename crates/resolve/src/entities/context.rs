@@ -21,13 +21,17 @@ pub(crate) struct Context {
     counts: BTreeMap<SmolStr, u32>,
     /// The state of the dateline.
     dateline: Option<SmolStr>,
+    /// The state of the outlet, for which its ministers and police need no name.
+    outlet: Option<SmolStr>,
     /// What the names of places mean.
     pub toponyms: Toponyms,
 }
 
 impl Context {
     pub(crate) fn new(view: &Settled, found: &[NameSpan]) -> Self {
-        let mut context = Context { toponyms: Toponyms::new(view, found), ..Context::default() };
+        let outlet = view.doc.meta.outlet.as_ref().and_then(|o| o.country.clone());
+        let toponyms = Toponyms::new(view, found);
+        let mut context = Context { toponyms, outlet, ..Context::default() };
         for item in found {
             if let Some(state) = context.state(view, item) {
                 context.add(item.first, state.clone());
@@ -80,9 +84,9 @@ impl Context {
         (*count >= 2 && self.share(state) >= 0.5).then_some(state)
     }
 
-    /// The state of the dateline, else the one the document is about.
+    /// The state of the dateline, else the one the document is about, else the outlet's.
     pub(crate) fn home(&self) -> Option<&SmolStr> {
-        self.dateline.as_ref().or_else(|| self.main())
+        self.dateline.as_ref().or_else(|| self.main()).or(self.outlet.as_ref())
     }
 
     /// States named from `first` to before `end`, in order.
