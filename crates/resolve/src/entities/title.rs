@@ -146,13 +146,22 @@ impl Settled<'_> {
             let start = end + 1 + TokenIdx::from(self.word(end + 1) == "the");
             let state = self.known_from(start).and_then(|k| Some((self.state_of(k)?, k.end)));
             let start = state.as_ref().map_or(start, |(_, end)| *end);
-            if let Some((_, organ)) = self.role_from(start)
-                && organ.kind != MentionKind::Person
-            {
-                title.role = Some(organ.code.clone());
+            let named = state.is_some() || title.country.is_some();
+            match self.role_from(start) {
+                Some((_, organ)) if organ.kind != MentionKind::Person => {
+                    title.role = Some(organ.code.clone());
+                }
+                // "vice-president of retail banking", "president of the farmers' federation"
+                _ if !named && title.role.as_deref().is_some_and(is_chief) => title.role = None,
+                _ => {}
             }
         }
     }
+}
+
+/// Whether an office is one that firms and clubs have as well as states.
+fn is_chief(code: &str) -> bool {
+    matches!(code, "GOV.PRES" | "GOV.VP" | "GOV.HOS")
 }
 
 /// A title is of one person, or an army's or police's ("Army Col. X").
