@@ -84,9 +84,12 @@ impl Context {
         (*count >= 2 && self.share(state) >= 0.5).then_some(state)
     }
 
-    /// The state of the dateline, else the one the document is about, else the outlet's.
+    /// The state of the dateline, else the one the document is about, else the outlet's, else the
+    /// only one it names.
     pub(crate) fn home(&self) -> Option<&SmolStr> {
-        self.dateline.as_ref().or_else(|| self.main()).or(self.outlet.as_ref())
+        let only = || self.counts.keys().next().filter(|_| self.counts.len() == 1);
+        let told = self.dateline.as_ref().or_else(|| self.main());
+        told.or(self.outlet.as_ref()).or_else(only)
     }
 
     /// States named from `first` to before `end`, in order.
