@@ -10,7 +10,13 @@ pub(crate) struct Outlets {
     agency: Vec<bool>,
     by_name: BTreeMap<String, usize>,
     by_domain: BTreeMap<String, usize>,
+    /// States by their top-level domain ("na").
+    states: BTreeMap<String, SmolStr>,
 }
+
+/// Top-level domains that stand for a state and are used by everybody.
+const VANITY: [&str; 14] =
+    ["ai", "cc", "co", "fm", "gg", "io", "la", "ly", "me", "sh", "to", "tv", "vc", "ws"];
 
 impl Outlets {
     pub(crate) fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
@@ -21,6 +27,7 @@ impl Outlets {
             agency: Vec::new(),
             by_name: BTreeMap::new(),
             by_domain: BTreeMap::new(),
+            states: states(lexicons)?,
         };
         for row in table.rows() {
             let kind = row.get("kind");
@@ -57,9 +64,7 @@ impl Outlets {
 
     /// The outlet of an address, if it is known.
     pub(crate) fn of_url(&self, url: &str) -> Option<&Outlet> {
-        let host = url.split_once("://").map_or(url, |(_, rest)| rest);
-        let end = host.find(['/', ':', '?', '#']).unwrap_or(host.len());
-        self.of_host(&host[..end])
+        self.of_host(host(url))
     }
 
     /// The outlet of a host: `www.` and subdomains are looked through.
@@ -73,10 +78,62 @@ impl Outlets {
         }
     }
 
+    /// The state whose top-level domain a host has ("economist.com.na"), those left out that are used
+    /// by everybody.
+    pub(crate) fn state_of(&self, host: &str) -> Option<&SmolStr> {
+        let (rest, top) = host.trim_end_matches('.').rsplit_once('.')?;
+        let second = rest.rsplit('.').next().unwrap_or_default();
+        let own = matches!(second, "com" | "co" | "org" | "net" | "gov");
+        self.states.get(&top.to_lowercase()).filter(|_| own || !VANITY.contains(&top))
+    }
+
+    /// What is known of the outlet of an address that the table does not have: its host and state.
+    pub(crate) fn by_state(&self, url: &str) -> Option<Outlet> {
+        let host = host(url).trim_start_matches("www.");
+        let country = Some(self.state_of(host)?.clone());
+        let name = SmolStr::new(host);
+        Some(Outlet { domain: Some(name.clone()), name, country, entity: None })
+    }
+
     /// A wire service credited as `text`.
     pub(crate) fn agency(&self, text: &str) -> Option<Agency> {
         let (row, _) = self.named(text).filter(|(_, agency)| *agency)?;
         let (name, entity) = (row.name.clone(), row.entity.clone());
         Some(Agency { text: SmolStr::new(text.trim()), name, entity })
+    }
+}
+
+/// The host of an address.
+fn host(url: &str) -> &str {
+    let host = url.split_once("://").map_or(url, |(_, rest)| rest);
+    &host[..host.find(['/', ':', '?', '#']).unwrap_or(host.len())]
+}
+
+/// ISO 3166 alpha-3 by top-level domain, which is alpha-2 but for the United Kingdom's.
+fn states(lexicons: &Lexicons) -> Result<BTreeMap<String, SmolStr>, TableError> {
+    let table = lexicons.table("territories.tsv", &["iso3", "iso2"])?;
+    let row = |row: verbale_document::Row| {
+        let top = row.get("iso2").to_lowercase();
+        (if top == "gb" { "uk".to_string() } else { top }, SmolStr::new(row.get("iso3")))
+    };
+    Ok(table.rows().map(row).filter(|(top, _)| !top.is_empty()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hosts_tell_of_states() {
+        let outlets = Outlets::new(&verbale_atlas::lexicons()).expect("sound tables");
+        let check = |url: &str, want: Option<&str>| {
+            let state = outlets.by_state(url).and_then(|o| o.country);
+            assert_eq!(state.as_deref(), want, "{url}");
+        };
+        check("https://www.gazette.example.com.na/a", Some("NAM"));
+        check("http://paper.co.uk", Some("GBR"));
+        check("https://paper.example.ca:8080/x?y", Some("CAN"));
+        check("https://channel.tv/a", None);
+        check("https://paper.com/a", None);
     }
 }

@@ -58,6 +58,8 @@ impl Reader {
         let named = || page.site.as_deref().map(|s| self.outlet(s));
         let mut outlet = known.or_else(named)?;
         outlet.domain = outlet.domain.or_else(|| host.map(SmolStr::new));
+        let state = || host.and_then(|h| self.outlets.state_of(h)).cloned();
+        outlet.country = outlet.country.or_else(state);
         Some(outlet)
     }
 }

@@ -27,7 +27,7 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Needs `outlets.tsv` and `sections.tsv`.
+    /// Needs `outlets.tsv`, `territories.tsv` and `sections.tsv`.
     pub fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
         let (rules, outlets) = (Rules::new(lexicons)?, Outlets::new(lexicons)?);
         Ok(Reader { rules, outlets, dates: Dates::new() })
@@ -61,7 +61,8 @@ impl Reader {
         meta.url = meta.url.or_else(|| cut.url.clone());
         let address = meta.url.as_deref();
         let host = || address.and_then(|u| self.outlets.of_url(u)).cloned();
-        meta.outlet = meta.outlet.or_else(host);
+        let state = || address.and_then(|u| self.outlets.by_state(u));
+        meta.outlet = meta.outlet.or_else(host).or_else(state);
         meta.published_at = meta
             .published_at
             .or_else(|| cut.published.clone())
