@@ -99,6 +99,17 @@ fn json_has_the_chain_of_claims() {
 }
 
 #[test]
+fn the_speaker_is_who_is_cited_and_not_who_passed_it_on() {
+    let desk = Desk::new("claims-cited");
+    let cited = "Reuters, citing the Kenyan foreign ministry, said that Uganda had attacked Ghana.";
+    let record = desk.feed("code -", cited.as_bytes()).fine().records().remove(0);
+    let statement = &record["statements"][0];
+    assert_eq!(statement["speaker"]["code"], "KEN.GOV.MFA");
+    let via: Vec<String> = list(&statement["via"]).iter().map(|v| text(&v["name"])).collect();
+    assert_eq!(via, ["Reuters"]);
+}
+
+#[test]
 fn tables_say_who_claims_and_what_did_not_happen() {
     let desk = Desk::new("claims-csv");
     let records = records(&desk);
