@@ -1,7 +1,8 @@
 //! Expectations about records, as lines of text beside a story, and what decides them.
 //!
 //! [`Case::parse`] splits a case file into its story and its expectations; [`Expectation::holds`]
-//! looks for a record that satisfies one; [`run`] takes a case through the pipeline.
+//! looks for a record that satisfies one; [`run`] takes a case through the pipeline. [`Misses`] holds
+//! what a table of cases misses against a list.
 //! The form of the files is described in `tests/cases/README.md`. Knows the JSON of the record
 //! contract and nothing of how records come about.
 
@@ -11,9 +12,11 @@ mod case;
 mod codes;
 mod expectation;
 mod fields;
+mod misses;
 mod nearest;
 mod run;
 
 pub use case::{Case, Kind, Record};
 pub use expectation::Expectation;
+pub use misses::Misses;
 pub use run::{Outcome, cases, run};

@@ -57,28 +57,6 @@ fn tables_do_not_contradict_themselves() {
     assert_eq!(atlas().check(), Vec::<String>::new());
 }
 
-/// Heads of government on three days, by name.
-#[test]
-fn heads_of_government_at_dates() {
-    let atlas = atlas();
-    let rows = include_str!("../tests/heads.tsv").lines().filter(|l| !l.starts_with('#'));
-    let (mut n, mut wrong) = (0, Vec::new());
-    for row in rows.skip(1) {
-        let cells: Vec<&str> = row.split('\t').collect();
-        let [date, state, name, office] = cells[..] else { panic!("four cells: {row}") };
-        let found = atlas.lookup(name, Some(date.parse().expect("a date")));
-        let code = found.first().and_then(|c| c.entity.code.clone());
-        n += 1;
-        if code.as_ref().is_none_or(|c| *c.as_str() != format!("{state}.{office}")) {
-            wrong.push(format!("{row}: {code:?}"));
-        }
-    }
-    let right = 1.0 - wrong.len() as f64 / f64::from(n);
-    println!("{:.1} % of {n}", 100.0 * right);
-    assert!(n > 500, "only {n} heads");
-    assert!(right >= 0.97, "{:.1} % of {n}:\n{}", 100.0 * right, wrong.join("\n"));
-}
-
 #[test]
 fn indexes_made_at_run_time_are_those_built_in() {
     let built_in = crate::lexicons();

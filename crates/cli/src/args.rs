@@ -16,7 +16,8 @@ use std::path::PathBuf;
                                                from standard input
   verbale atlas lookup \"Sergei Lavrov\" --date 2024-06-21
 
-Exit codes: 0 all inputs coded, 1 something was skipped or cut (named on stderr), 2 wrong arguments.")]
+Exit codes: 0 all inputs coded, 1 something was skipped or cut (named on stderr), 2 wrong arguments,
+130 interrupted (what was begun is written).")]
 pub struct Args {
     /// What to do.
     #[command(subcommand)]
@@ -192,6 +193,10 @@ pub struct EvaluateArgs {
 #[derive(Subcommand, Debug)]
 pub enum Evaluate {
     /// Sentences, words, tags, lemmas and trees against CoNLL-U
+    #[command(after_help = "Examples:
+  verbale evaluate trees en_ewt-ud-test.conllu           gold tokens, our tags and trees
+  verbale evaluate trees --raw en_gum-ud-test.conllu     from raw text: sentences and words too
+  verbale evaluate trees en_ewt-ud-test.conllu --against other-tool.conllu")]
     Trees {
         /// Reference treebank
         gold: PathBuf,
@@ -203,6 +208,9 @@ pub enum Evaluate {
         against: Option<PathBuf>,
     },
     /// Names against BIO labels
+    #[command(after_help = "Examples:
+  verbale evaluate names worldwide/                      folders of .txt with BIO labels in .tsv
+  verbale evaluate names worldwide/ --against other-tool.jsonl")]
     Names {
         /// Folder of pairs NAME.txt and NAME.tsv (token, label)
         folder: PathBuf,
@@ -213,6 +221,9 @@ pub enum Evaluate {
     },
     /// Coreference against CoNLL-U with an entity layer (`Entity=` brackets, as in GUM): on gold
     /// tokens and sentences, document by document
+    #[command(after_help = "Examples:
+  verbale evaluate chains en_gum-ud-test.conllu          who is meant by a name or pronoun
+  verbale evaluate chains en_gum-ud-test.conllu --genres news,interview,bio")]
     Chains {
         /// Reference treebank
         gold: PathBuf,
@@ -224,6 +235,10 @@ pub enum Evaluate {
 
 /// `verbale atlas`
 #[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  verbale atlas lookup \"Sergei Lavrov\" --date 2024-06-21
+  verbale atlas check
+  verbale atlas learn archive.jsonl.gz > persons-learnt.tsv")]
 pub struct AtlasArgs {
     /// What to ask
     #[command(subcommand)]

@@ -1,5 +1,6 @@
 //! How a command ends: its exit code and its last words.
 
+use crate::interrupt;
 use std::process::ExitCode;
 
 /// A command that could not do its work at all, as one line for a person.
@@ -51,10 +52,13 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Names an input of which only a part was read, and counts it.
-    pub fn cut(&mut self, what: &dyn std::fmt::Display) {
-        self.cut += 1;
-        eprintln!("verbale: {what}");
+    /// Counts an input that went through, and names it where only a part of it was read.
+    pub fn done(&mut self, cut: Option<String>) {
+        self.done += 1;
+        if let Some(what) = cut {
+            self.cut += 1;
+            eprintln!("verbale: {what}");
+        }
     }
 
     /// Names an input that did not go through on standard error and counts it.
@@ -64,9 +68,16 @@ impl Tally {
     }
 }
 
-/// The exit code of a command's result, its failure printed.
+/// What shells give a program that an interrupt has ended.
+const INTERRUPTED: u8 = 130;
+
+/// The exit code of a command's result, its failure or interruption printed.
 pub fn exit(result: Result<Tally, Failure>) -> ExitCode {
     match result {
+        Ok(Tally { done, .. }) if interrupt::asked() => {
+            fail(&format!("interrupted; {done} documents are in the output"), INTERRUPTED)
+        }
+        Err(Failure::BrokenPipe) if interrupt::asked() => ExitCode::from(INTERRUPTED),
         Ok(Tally { skipped: 0, cut: 0, .. }) | Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::from(1),
         Err(Failure::Message(message)) => fail(&message, 1),

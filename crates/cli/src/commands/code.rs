@@ -1,7 +1,8 @@
 //! `verbale code`: inputs to records.
 
-use super::{model, pipeline_lexicons, sources, unusable};
+use super::{Made, cut, model, pipeline_lexicons, sources, unusable};
 use crate::args::{CodeArgs, Format};
+use crate::ids::Ids;
 use crate::outcome::{Failure, Tally};
 use crate::progress::Progress;
 use crate::{interrupt, run};
@@ -20,7 +21,7 @@ pub fn run(args: CodeArgs) -> Result<Tally, Failure> {
     let mut writer = open(&args)?;
     interrupt::listen();
     let mut progress = Progress::new(args.inputs.quiet);
-    let mut tally = Tally::default();
+    let (mut tally, mut ids) = (Tally::default(), Ids::default());
     let source = sources(&args.inputs.paths, args.input);
     let result = run::ordered(
         source,
@@ -28,12 +29,12 @@ pub fn run(args: CodeArgs) -> Result<Tally, Failure> {
         || coder(&pipeline),
         |coded| {
             match coded {
-                Ok(doc) => {
-                    writer.record(&record(&doc))?;
-                    tally.done += 1;
-                    if let Some(note) = doc.notes.iter().find(|n| n.kind == "truncated") {
-                        let what = format!("{}: {}", doc.id, note.message);
-                        progress.suspend(|| tally.cut(&what));
+                Ok((doc, cut)) => {
+                    let record = record(&doc);
+                    writer.record(&record)?;
+                    progress.suspend(|| tally.done(cut));
+                    if let Some(what) = ids.meet(&record.doc.id, &record.doc.key) {
+                        progress.suspend(|| eprintln!("verbale: {what}"));
                     }
                     progress.document(doc.tokens.as_ref().map_or(0, |t| t.len()));
                 }
@@ -53,16 +54,20 @@ pub fn run(args: CodeArgs) -> Result<Tally, Failure> {
 /// The work of one thread: a document, or why there is none.
 pub(super) fn coder(
     pipeline: &Arc<Pipeline>,
-) -> impl FnMut(Result<Raw, SourceError>) -> Result<Box<Document>, String> + Send + 'static {
+) -> impl FnMut(Result<Raw, SourceError>) -> Made<Box<Document>> + Send + 'static {
     let pipeline = Arc::clone(pipeline);
     let mut worker = pipeline.worker();
     move |raw| {
         let raw = raw.map_err(|e| e.to_string())?;
         let name = raw.name.clone();
         let coded = catch_unwind(AssertUnwindSafe(|| code(&pipeline, &mut worker, raw)));
-        coded.unwrap_or_else(|_| {
+        let coded = coded.unwrap_or_else(|_| {
             worker = pipeline.worker();
             Err(format!("{name}: a defect of verbale stopped this document; please report it"))
+        });
+        coded.map(|doc| {
+            let cut = cut(&name, &doc);
+            (doc, cut)
         })
     }
 }
@@ -91,7 +96,8 @@ fn open(args: &CodeArgs) -> Result<Writer, Failure> {
 
 /// Tells where the records are, when they did not go to standard output.
 fn report(args: &CodeArgs, tally: Tally) {
-    if let (Some(path), false) = (&args.output, args.inputs.quiet) {
+    let path = args.output.as_ref().filter(|path| path.as_os_str() != "-");
+    if let (Some(path), false) = (path, args.inputs.quiet) {
         let Tally { done, skipped, .. } = tally;
         eprintln!("verbale: {done} documents written to {}, {skipped} skipped", path.display());
     }

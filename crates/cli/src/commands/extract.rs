@@ -1,6 +1,6 @@
 //! `verbale extract`: the article without what stands around it.
 
-use super::{lexicons, sources};
+use super::{Made, cut, lexicons, sources};
 use crate::args::ExtractArgs;
 use crate::outcome::{Failure, Tally};
 use crate::{interrupt, run};
@@ -22,8 +22,8 @@ pub fn run(args: ExtractArgs) -> Result<Tally, Failure> {
         args.inputs.jobs(),
         || extractor(&reader, args.text),
         |page| match page {
-            Ok(text) => {
-                tally.done += 1;
+            Ok((text, cut)) => {
+                tally.done(cut);
                 writeln!(out, "{text}").map_err(|e| Failure::output(&e))
             }
             Err(why) => {
@@ -40,13 +40,16 @@ pub fn run(args: ExtractArgs) -> Result<Tally, Failure> {
 fn extractor(
     reader: &Arc<Reader>,
     plain: bool,
-) -> impl FnMut(Result<Raw, SourceError>) -> Result<String, String> + Send + 'static {
+) -> impl FnMut(Result<Raw, SourceError>) -> Made<String> + Send + 'static {
     let reader = Arc::clone(reader);
     move |raw| {
-        let doc = reader.read(raw.map_err(|e| e.to_string())?).map_err(|e| e.to_string())?;
-        if plain {
-            return Ok(doc.text().to_string());
-        }
-        serde_json::to_string(&record(&doc)).map_err(|e| e.to_string())
+        let raw = raw.map_err(|e| e.to_string())?;
+        let name = raw.name.clone();
+        let doc = reader.read(raw).map_err(|e| e.to_string())?;
+        let page = match plain {
+            true => doc.text().to_string(),
+            false => serde_json::to_string(&record(&doc)).map_err(|e| e.to_string())?,
+        };
+        Ok((page, cut(&name, &doc)))
     }
 }

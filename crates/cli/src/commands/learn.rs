@@ -50,9 +50,9 @@ pub fn run(args: LearnArgs) -> Result<Tally, Failure> {
         || coder(&pipeline),
         |coded| {
             match coded {
-                Ok(doc) => {
+                Ok((doc, cut)) => {
                     add(&mut table, &doc);
-                    tally.done += 1;
+                    progress.suspend(|| tally.done(cut));
                     progress.document(doc.tokens.as_ref().map_or(0, |t| t.len()));
                 }
                 Err(why) => progress.suspend(|| tally.skip(&why)),

@@ -14,9 +14,13 @@ use crate::outcome::Failure;
 use std::fs;
 use std::path::PathBuf;
 use verbale::atlas::lay_over as atlas_rows;
-use verbale::document::Lexicons;
+use verbale::document::{Document, Lexicons};
 use verbale::read::{InputKind, Sources};
 use verbale::{Error, Model, builtin_lexicons};
+
+/// What was made of an input, and a line for a person where only a part of it was read; else why
+/// nothing was.
+type Made<T> = Result<(T, Option<String>), String>;
 
 /// The lexicons a command was asked to use.
 fn lexicons(inputs: &Inputs) -> Result<Lexicons, Failure> {
@@ -57,6 +61,12 @@ fn unusable(arg: &ModelArg) -> impl Fn(Error) -> Failure + '_ {
         (Error::Model(_), Some(path)) => Failure::Message(format!("{}: {error}", path.display())),
         _ => error.into(),
     }
+}
+
+/// A line for a person where only a part of the input `name` was read.
+fn cut(name: &str, doc: &Document) -> Option<String> {
+    let note = doc.notes.iter().find(|n| n.kind == "truncated")?;
+    Some(format!("{name}: {}", note.message))
 }
 
 /// The stream of inputs behind the paths.

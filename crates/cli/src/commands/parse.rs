@@ -1,6 +1,6 @@
 //! `verbale parse`: sentences to CoNLL-U.
 
-use super::{lexicons, model, sources, unusable};
+use super::{Made, cut, lexicons, model, sources, unusable};
 use crate::args::{Input, ParseArgs, ParseInput};
 use crate::outcome::{Failure, Tally};
 use crate::{interrupt, run};
@@ -23,7 +23,7 @@ pub fn run(args: ParseArgs) -> Result<Tally, Failure> {
     match args.input {
         ParseInput::Text => parse_texts(&args, &language, &mut out, &mut tally)?,
         ParseInput::Conllu => {
-            for path in &args.inputs.paths {
+            for path in args.inputs.paths.iter().take_while(|_| !interrupt::asked()) {
                 parse_treebank(path, &language, &mut out, &mut tally)?;
             }
         }
@@ -44,8 +44,8 @@ fn parse_texts(
         args.inputs.jobs(),
         || parser(language),
         |parsed| match parsed {
-            Ok(conllu) => {
-                tally.done += 1;
+            Ok((conllu, cut)) => {
+                tally.done(cut);
                 out.write_all(&conllu).map_err(|e| Failure::output(&e))
             }
             Err(why) => {
@@ -59,15 +59,17 @@ fn parse_texts(
 /// The work of one thread: the trees of one text.
 fn parser(
     language: &Arc<Language>,
-) -> impl FnMut(Result<Raw, SourceError>) -> Result<Vec<u8>, String> + Send + 'static {
+) -> impl FnMut(Result<Raw, SourceError>) -> Made<Vec<u8>> + Send + 'static {
     let language = Arc::clone(language);
     let mut worker = language.worker();
     move |raw| {
-        let mut doc = language.read(raw.map_err(|e| e.to_string())?).map_err(|e| e.to_string())?;
+        let raw = raw.map_err(|e| e.to_string())?;
+        let name = raw.name.clone();
+        let mut doc = language.read(raw).map_err(|e| e.to_string())?;
         language.parse(&mut worker, &mut doc);
         let mut conllu = Vec::new();
         trees::write(&doc, &mut conllu).map_err(|e| e.to_string())?;
-        Ok(conllu)
+        Ok((conllu, cut(&name, &doc)))
     }
 }
 
@@ -81,7 +83,7 @@ fn parse_treebank(
     match read_treebank(path) {
         Ok(mut treebank) => {
             language.parse_tokens(&mut language.worker(), &mut treebank.doc);
-            tally.done += 1;
+            tally.done(None);
             treebank.write(out).map_err(|e| Failure::output(&e))
         }
         Err(why) => {

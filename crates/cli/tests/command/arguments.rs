@@ -1,0 +1,85 @@
+//! Exit code 2: words that do not fit together; and what `--help` says.
+
+use crate::program::{Desk, STORY};
+
+const COMMANDS: &[&str] = &[
+    "",
+    "code",
+    "parse",
+    "extract",
+    "evaluate",
+    "evaluate trees",
+    "evaluate names",
+    "evaluate chains",
+    "atlas",
+    "atlas lookup",
+    "atlas check",
+    "atlas learn",
+];
+
+#[test]
+fn wrong_words_are_told() {
+    let desk = Desk::new("arguments");
+    desk.put("a.txt", STORY);
+    let check = |line: &str, told: &str| {
+        let ran = desk.run(line);
+        assert_eq!((ran.code, ran.out.len()), (2, 0), "{line}: {}", ran.err);
+        assert!(ran.err.contains(told), "{line}: {}", ran.err);
+    };
+    check("", "Usage: verbale <COMMAND>");
+    check("frobnicate a.txt", "unrecognized subcommand");
+    check("code", "<PATH>");
+    check("code --format xml a.txt", "possible values: jsonl, csv, parquet, html");
+    check("code --input xml a.txt", "possible values: auto, html, text, jsonl");
+    check("code --format csv a.txt", "name a folder with -o");
+    check("code --format parquet a.txt", "name a folder with -o");
+    check("code --format csv -o - a.txt", "name a folder with -o");
+    check("code -j 0 a.txt", "--jobs");
+    check("code -j many a.txt", "--jobs");
+    check("code --frob a.txt", "--frob");
+    check("parse", "<PATH>");
+    check("parse --input jsonl a.txt", "possible values: text, conllu");
+    check("extract", "<PATH>");
+    check("evaluate", "Usage: verbale evaluate");
+    check("evaluate trees", "<GOLD>");
+    check("evaluate trees a --raw --against b", "cannot be used with");
+    check("evaluate names", "<FOLDER>");
+    check("evaluate chains", "<GOLD>");
+    check("atlas", "Usage: verbale atlas");
+    check("atlas lookup", "<NAME>");
+    check("atlas lookup NATO --date 2024-13-01", "--date");
+    check("atlas learn", "<PATH>");
+    check("atlas learn --least few a.txt", "--least");
+}
+
+#[test]
+fn help_of_every_command_has_examples() {
+    let desk = Desk::new("arguments-help");
+    for command in COMMANDS {
+        let help = desk.run(&format!("{command} --help")).fine();
+        let examples = help.text().split_once("\nExamples:\n").expect(command).1;
+        let own = examples.lines().filter(|l| l.contains(&format!("verbale {command}")));
+        assert!(own.count() > 0, "no example of {command:?} in: {examples}");
+    }
+}
+
+#[test]
+fn help_lists_every_command() {
+    let desk = Desk::new("arguments-list");
+    for command in COMMANDS.iter().filter(|c| !c.is_empty()) {
+        let (above, name) = command.rsplit_once(' ').unwrap_or(("", command));
+        let help = desk.run(&format!("{above} --help")).fine();
+        let listed = help.text().lines().any(|l| l.trim_start().starts_with(name));
+        assert!(listed, "{command}");
+    }
+    let codes = desk.run("--help").fine();
+    for code in ["0 all", "1 something", "2 wrong", "130 interrupted"] {
+        assert!(codes.text().contains(code), "{code}");
+    }
+}
+
+#[test]
+fn the_version_is_told() {
+    let ran = Desk::new("arguments-version").run("--version").fine();
+    assert_eq!(ran.text(), concat!("verbale ", env!("CARGO_PKG_VERSION"), "\n"));
+}

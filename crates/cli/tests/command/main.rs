@@ -1,0 +1,20 @@
+//! The program as a user meets it: arguments in; bytes, lines on standard error and an exit code out.
+//!
+//! A file a command, and a file for each promise that all of them keep.
+
+#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
+
+mod arguments;
+mod atlas;
+mod claims;
+mod code;
+mod evaluate;
+mod extract;
+mod ids;
+#[cfg(unix)]
+mod interrupt;
+mod parse;
+mod program;
+mod same;
+mod skips;
+mod tables;

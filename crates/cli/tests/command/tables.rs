@@ -1,0 +1,111 @@
+//! `--lexicons`, `--atlas` and `--model` of `verbale code`: a user's own tables and models.
+
+use crate::program::{Desk, Ran, STORY, root};
+use serde_json::Value;
+use std::fs;
+
+fn built_in(table: &str) -> String {
+    fs::read_to_string(root().join("lexicons/en").join(table)).expect("a table")
+}
+
+/// The table of events in which to thank somebody is to aid.
+fn edited() -> String {
+    let table = built_in("events.tsv");
+    assert!(table.contains("|thank|"), "the row of thanks has moved");
+    table.replace("|thank|", "|") + "thank\tverb\t\t\t\tsubj\tobj\tAID\t\t070\n"
+}
+
+#[test]
+fn an_edited_line_changes_its_records_and_nothing_else() {
+    let desk = Desk::new("tables-line");
+    desk.put("a.txt", STORY).put("b.txt", "Ghana accused Togo of closing the border.\n");
+    desk.put("mine/events.tsv", edited()).put("mine/readme.md", "no table");
+    desk.put("copy/events.tsv", built_in("events.tsv"));
+    let before = desk.run("code a.txt b.txt").fine();
+    assert_eq!(desk.run("code --lexicons copy a.txt b.txt").fine().out, before.out);
+    let after = desk.run("code --lexicons mine a.txt b.txt").fine();
+    let (mut before, mut after) = (before.records(), after.records());
+    assert_eq!(before[1], after[1], "a story without the word is another");
+    let differ = ["type", "quad", "intensity", "cameo", "by", "mode", "contexts"];
+    let event = |all: &mut Vec<Value>| all[0]["events"][0].take();
+    let (mut old, mut new) = (event(&mut before), event(&mut after));
+    assert_eq!((&old["type"], &new["type"]), (&"SUPPORT".into(), &"AID".into()));
+    for field in differ {
+        (old[field], new[field]) = (Value::Null, Value::Null);
+    }
+    assert_eq!(old, new);
+    assert_eq!(before[0], after[0]);
+}
+
+#[test]
+fn tables_that_cannot_be_used_are_named() {
+    let desk = Desk::new("tables-errors");
+    desk.put("a.txt", STORY).put("unknown/verbs.tsv", "lemma\n").put("file", "");
+    let lines: Vec<String> = built_in("events.tsv").lines().map(str::to_string).collect();
+    let row = lines.iter().position(|l| l.contains("|thank|")).expect("the row of thanks");
+    let mut broken = lines.clone();
+    broken[row] = lines[row].replacen("\tverb\t", "\tvebr\t", 1);
+    desk.put("broken/events.tsv", broken.join("\n"));
+    let check = |folder: &str, told: &str| {
+        let ran = desk.run(&format!("code --lexicons {folder} a.txt")).ends(1, &[told]);
+        assert!(ran.out.is_empty());
+    };
+    check("unknown", "verbs.tsv: no stage reads a lexicon of this name; known are ");
+    check("missing", "verbale: missing: ");
+    check("file", "verbale: file: ");
+    check("broken", &format!("events.tsv, line {}: no such part of speech: `vebr`", row + 1));
+    for command in ["parse", "extract", "atlas learn"] {
+        let ran = desk.run(&format!("{command} --lexicons unknown a.txt"));
+        ran.ends(1, &["verbs.tsv: no stage reads a lexicon of this name"]);
+    }
+}
+
+#[test]
+fn own_rows_of_the_atlas_win() {
+    let desk = Desk::new("tables-atlas");
+    let line = "{\"id\":\"x\",\"published_at\":\"2024-06-21\",\
+        \"text\":\"Sergei Lavrov thanked Uganda.\"}";
+    desk.put("day.jsonl", line);
+    let rows = |office: &str| {
+        format!("name\tcountry\toffice\tfrom\tto\nSergei Lavrov\tKEN\t{office}\t2020\t2030\n")
+    };
+    desk.put("persons-mine.tsv", rows("GOV.PM")).put("persons.tsv", rows("GOV.MOF"));
+    desk.put("mine.tsv", rows("GOV.PM"));
+    let actor = |more: &str| {
+        let ran = desk.run(&format!("code day.jsonl {more}")).fine();
+        ran.records()[0]["events"][0]["actors"][0]["code"].as_str().map(str::to_string)
+    };
+    assert_eq!(actor("").as_deref(), Some("RUS.GOV.MFA"));
+    assert_eq!(actor("--atlas persons-mine.tsv").as_deref(), Some("KEN.GOV.PM"));
+    let both = actor("--atlas persons-mine.tsv --atlas persons.tsv");
+    assert_eq!(both.as_deref(), Some("KEN.GOV.MOF"), "the last one wins");
+    let check = |file: &str, told: &str| {
+        drop(desk.run(&format!("code day.jsonl --atlas {file}")).ends(1, &[told]));
+    };
+    check("missing.tsv", "verbale: missing.tsv: ");
+    check("mine.tsv", "mine.tsv, line 0: the name must begin with that of the table");
+}
+
+#[test]
+fn a_foreign_model_is_named() {
+    let desk = Desk::new("tables-model");
+    desk.put("a.txt", STORY).put("foreign.bin", b"GGUF and so on");
+    for command in ["code", "parse", "atlas learn"] {
+        let check = |model: &str, told: &str| {
+            let ran = desk.run(&format!("{command} --model {model} a.txt")).ends(1, &[told]);
+            assert!(ran.out.is_empty(), "{command}");
+        };
+        check("foreign.bin", "verbale: foreign.bin: this is no Verbale network model");
+        check("missing.bin", "verbale: missing.bin: ");
+    }
+}
+
+#[test]
+fn a_model_is_read_from_a_file() {
+    let desk = Desk::new("tables-accurate");
+    let accurate = root().join("models/accurate.bin").display().to_string();
+    desk.put("a.txt", STORY);
+    let ran = desk.run_words(&["code", "--model", &accurate, "a.txt"]).fine();
+    let tokens = |ran: &Ran| ran.records()[0]["layers"][1]["hash"].clone();
+    assert_ne!(tokens(&ran), tokens(&desk.run("code a.txt")), "the same network");
+}
