@@ -85,6 +85,24 @@ mod tests {
     }
 
     #[test]
+    fn rows_without_a_name_or_a_place_on_earth_are_refused() {
+        let check = |file: &str, rows: &str, expected: &str| {
+            let mut lexicons = crate::lexicons();
+            lay_over(&mut lexicons, file, rows).expect("laid over");
+            let error = Atlas::new(&lexicons).err().expect("is refused");
+            assert_eq!(error.to_string(), expected);
+        };
+        check("bodies.tsv", "code\taliases\nIGO.X\tXO\n", "lexicon bodies.tsv, line 2: no `name`");
+        check("groups.tsv", "code\tname\n\tXO\n", "lexicon groups.tsv, line 2: no `code`");
+        check("seats.tsv", "name\tcode\nXO\tTGO.GOV\n", "lexicon seats.tsv, line 2: no `label`");
+        let places = "geonameid\tname\tlat\tlon\n1\tXO\t91.0\t2000\n";
+        let what = "geonameid must be a number, lat and lon degrees";
+        check("places.tsv", places, &format!("lexicon places.tsv, line 2: {what}"));
+        let regions = "name\tlat\tlon\nXO\tNaN\t0\n";
+        check("regions.tsv", regions, "lexicon regions.tsv, line 2: lat and lon must be degrees");
+    }
+
+    #[test]
     fn a_file_of_no_table_is_refused() {
         let mut lexicons = crate::lexicons();
         let error = lay_over(&mut lexicons, "people.tsv", "name\n").expect_err("no such table");

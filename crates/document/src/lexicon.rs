@@ -89,5 +89,8 @@ mod tests {
         let error = Table::parse("t.tsv", "a\tb\n1\t2\t3\n", &["a"]).expect_err("too many cells");
         assert_eq!(error.to_string(), "lexicon t.tsv, line 2: 3 cells where the header has 2");
         assert!(Table::parse("t.tsv", "a\n", &["z"]).is_err());
+        let table = Table::parse("t.tsv", "a\tb\n1\t \n", &["b"]).expect("a table");
+        let error = table.rows().find_map(|row| row.required("b").err()).expect("an empty cell");
+        assert_eq!(error.to_string(), "lexicon t.tsv, line 2: no `b`");
     }
 }

@@ -120,6 +120,15 @@ impl<'a, 't> Row<'a, 't> {
         self.table.column(column).map_or("", |i| self.at(i))
     }
 
+    /// The same, which must not be empty.
+    ///
+    /// # Errors
+    /// An empty cell; names the column.
+    pub fn required(&self, column: &str) -> Result<&'t str, TableError> {
+        let cell = self.get(column);
+        if cell.is_empty() { Err(self.error(format!("no `{column}`"))) } else { Ok(cell) }
+    }
+
     /// The cell of the column that stands at `i`; empty past the last one.
     pub fn at(&self, i: usize) -> &'t str {
         if i >= self.n {

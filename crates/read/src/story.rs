@@ -127,7 +127,7 @@ fn id(value: Value) -> Option<String> {
 /// Seconds since 1970, or milliseconds where seconds would lie beyond the year 5000.
 fn moment(number: &serde_json::Number) -> Option<String> {
     let n = number.as_f64()? as i64;
-    let seconds = if n.abs() > 100_000_000_000 { n / 1000 } else { n };
+    let seconds = if n.unsigned_abs() > 100_000_000_000 { n / 1000 } else { n };
     Some(jiff::Timestamp::from_second(seconds).ok()?.to_string())
 }
 
@@ -151,6 +151,7 @@ mod tests {
             r#"{"id":null,"published_at":1718971200}"#,
             Ok([None, None, Some("2024-06-21T12:00:00Z")]),
         );
+        check(r#"{"id":"a","published_at":-1e30}"#, Ok([Some("a"), None, None]));
         check(r#"{"text":["#, Err("not a JSON object"));
         check(r#"["text"]"#, Err("not a JSON object"));
         check(&"[".repeat(100_000), Err("not a JSON object"));

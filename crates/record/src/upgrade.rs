@@ -11,14 +11,15 @@ pub(crate) fn upgrade(record: &mut Value) {
     let mentions = record["mentions"].as_array().cloned().unwrap_or_default();
     let find = |id: &Value| mentions.iter().find(|m| m["id"] == *id);
     for list in ["statements", "events"] {
-        for item in record[list].as_array_mut().into_iter().flatten() {
+        let items = record.get_mut(list).and_then(Value::as_array_mut);
+        for item in items.into_iter().flatten() {
             if let Value::Object(item) = item {
                 date(item, find);
                 place(item, find);
             }
         }
     }
-    if let Value::Object(doc) = &mut record["doc"] {
+    if let Some(Value::Object(doc)) = record.get_mut("doc") {
         let text = |name: &str| doc.get(name).and_then(Value::as_str).unwrap_or_default();
         let key = document_key(text("url"), text("text"));
         doc.insert("key".to_string(), Value::String(key));

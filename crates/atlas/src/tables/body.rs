@@ -55,16 +55,16 @@ impl Body {
 
 fn bodies_of(lexicons: &Lexicons, table: &str) -> Result<Vec<Body>, TableError> {
     let table = lexicons.table(table, &["code", "name", "aliases", "weak", "classes"])?;
-    Ok(table.rows().map(|row| body(&row, ActorCode::new(row.get("code")))).collect())
+    table.rows().map(|row| body(&row, ActorCode::new(row.required("code")?))).collect()
 }
 
 /// A row as a body with a code.
-pub(crate) fn body(row: &Row, code: ActorCode) -> Body {
+pub(crate) fn body(row: &Row, code: ActorCode) -> Result<Body, TableError> {
     let weak = list(row.get("weak"));
-    let mut names = vec![row.get("name").to_string()];
+    let mut names = vec![row.required("name")?.to_string()];
     names.extend(list(row.get("aliases")));
     names.retain(|n| !weak.contains(n));
-    Body {
+    Ok(Body {
         code,
         qid: row.get("qid").into(),
         name: row.get("name").into(),
@@ -73,7 +73,7 @@ pub(crate) fn body(row: &Row, code: ActorCode) -> Body {
         classes: list(row.get("classes")),
         epithets: list(row.get("epithets")),
         memberships: Vec::new(),
-    }
+    })
 }
 
 /// International bodies with their memberships.
@@ -133,14 +133,16 @@ impl Seat {
 /// Seats and organs; the capitals are added by the atlas.
 pub(crate) fn seats(lexicons: &Lexicons) -> Result<Vec<Seat>, TableError> {
     let table = lexicons.table("seats.tsv", &["name", "code", "label"])?;
-    let seat = |row: Row| Seat {
-        name: row.get("name").to_string(),
-        code: ActorCode::new(row.get("code")),
-        label: row.get("label").into(),
-        town: row.get("kind") == "town",
-        from: first_day(row.get("from")),
-        to: last_day(row.get("to")),
-        unless: row.get("unless").into(),
+    let seat = |row: Row| {
+        Ok(Seat {
+            name: row.required("name")?.to_string(),
+            code: ActorCode::new(row.get("code")),
+            label: row.required("label")?.into(),
+            town: row.get("kind") == "town",
+            from: first_day(row.get("from")),
+            to: last_day(row.get("to")),
+            unless: row.get("unless").into(),
+        })
     };
-    Ok(table.rows().map(seat).collect())
+    table.rows().map(seat).collect()
 }

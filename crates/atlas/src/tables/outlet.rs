@@ -24,7 +24,7 @@ pub struct Outlet {
 /// All outlets, in the order of the table.
 pub(crate) fn outlets(lexicons: &Lexicons) -> Result<Vec<Outlet>, TableError> {
     let table = lexicons.table("outlets.tsv", &["name", "aliases", "domain", "country", "qid"])?;
-    Ok(table.rows().map(|row| outlet(&row)).collect())
+    table.rows().map(|row| outlet(&row)).collect()
 }
 
 /// Whether a code, or the sector of one, is of the press.
@@ -32,13 +32,13 @@ pub fn is_press(code: &str) -> bool {
     code.rsplit('.').next() == Some(PRESS)
 }
 
-fn outlet(row: &Row) -> Outlet {
+fn outlet(row: &Row) -> Result<Outlet, TableError> {
     let state = Some(row.get("country")).filter(|c| !c.is_empty()).unwrap_or("UNK");
-    let body = body(row, ActorCode::new(format!("{state}.{PRESS}")));
+    let body = body(row, ActorCode::new(format!("{state}.{PRESS}")))?;
     let names = body.names.iter().map(|n| bare(n).to_string()).collect();
     let body = Body { names, ..body };
     let domains = list(row.get("domain")).iter().map(SmolStr::new).collect();
-    Outlet { body, domains }
+    Ok(Outlet { body, domains })
 }
 
 /// A name without its article, as texts have it ("a New York Times report").

@@ -27,11 +27,11 @@ pub struct Parties {
 fn parties(lexicons: &Lexicons) -> Result<Vec<(Party, SmolStr)>, TableError> {
     let table = lexicons.table("parties.tsv", &["iso3", "name", "short", "qid"])?;
     let party = |row: Row| {
-        let (iso3, name, qid) = (row.get("iso3"), row.get("name"), row.get("qid"));
+        let (iso3, name, qid) = (row.get("iso3"), row.required("name")?, row.get("qid"));
         let party = Party { iso3: iso3.into(), name: name.into(), qid: qid.into() };
-        (party, row.get("short").into())
+        Ok((party, row.get("short").into()))
     };
-    Ok(table.rows().map(party).collect())
+    table.rows().map(party).collect()
 }
 
 /// Rows by folded name, short name and name without the state's.

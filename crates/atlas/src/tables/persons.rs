@@ -30,7 +30,8 @@ impl Rows {
         let mut persons: Vec<Vec<u32>> = Vec::new();
         let mut by_key: FxHashMap<String, usize> = FxHashMap::default();
         for row in table.rows() {
-            let own = || format!("{}/{}", fold(row.get("name")), row.get("country"));
+            let name = row.required("name")?;
+            let own = || format!("{}/{}", fold(name), row.get("country"));
             let qid = Some(row.get("qid")).filter(|qid| !qid.is_empty());
             let at = *by_key.entry(qid.map_or_else(own, str::to_string)).or_insert(persons.len());
             if at == persons.len() {

@@ -3,6 +3,7 @@
 use super::index::{Index, Lists, add};
 use super::key::write_key;
 use super::place::Kind;
+use super::territory::degrees;
 use verbale_document::{Lexicons, Row, TableError};
 
 /// The columns that are read.
@@ -55,19 +56,16 @@ struct Maker {
 
 impl Maker {
     fn add(&mut self, row: &Row, kind: Kind) -> Result<(), TableError> {
-        let number = |c: &str| {
-            let numeric = |c: u8| c.is_ascii_digit() || matches!(c, b'-' | b'.');
-            !row.get(c).is_empty() && row.get(c).bytes().all(numeric)
-        };
         // A division without towns has no place.
         if kind == Kind::Division && row.get("lat").is_empty() {
             return Ok(());
         }
-        if !["lat", "lon", "geonameid"].into_iter().all(number) {
-            return Err(row.error("lat, lon and geonameid must be numbers"));
+        let id = row.get("geonameid").parse::<u32>();
+        if id.is_err() || degrees(row, "lat").is_none() || degrees(row, "lon").is_none() {
+            return Err(row.error("geonameid must be a number, lat and lon degrees"));
         }
         let at = (self.base + row.offset()) as u32;
-        let name = row.get("name");
+        let name = row.required("name")?;
         let bare = name.strip_suffix(" County").filter(|_| kind == Kind::County);
         let aliases = row.get("aliases").split('|').filter(|a| !a.is_empty());
         for name in [name].into_iter().chain(aliases).chain(bare) {
@@ -77,7 +75,8 @@ impl Maker {
         if kind == Kind::Division {
             let (iso3, people) = (row.get("iso3"), row.get("population").parse().unwrap_or(0));
             self.rows[1].insert(code(iso3, row.get("admin1")), vec![at]);
-            self.rows[2].entry(iso3.to_string()).or_insert_with(|| vec![0])[0] += people;
+            let sum = &mut self.rows[2].entry(iso3.to_string()).or_insert_with(|| vec![0])[0];
+            *sum = sum.saturating_add(people);
         }
         Ok(())
     }

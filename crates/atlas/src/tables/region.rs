@@ -1,7 +1,7 @@
 //! Regions, seas and facilities: places that are no towns and no states; and names that only look
 //! like those of states.
 
-use super::territory::list;
+use super::territory::{degrees, list};
 use verbale_document::{Lexicons, Place, SmolStr, TableError};
 
 /// A region, sea or facility.
@@ -28,11 +28,11 @@ pub struct Other {
 /// All names that look like actors and are none.
 pub(crate) fn others(lexicons: &Lexicons) -> Result<Vec<Other>, TableError> {
     let table = lexicons.table("others.tsv", &["name", "kind"])?;
-    let other = |row: verbale_document::Row| Other {
-        name: row.get("name").to_string(),
-        organisation: row.get("kind") == "organisation",
+    let other = |row: verbale_document::Row| {
+        let organisation = row.get("kind") == "organisation";
+        Ok(Other { name: row.required("name")?.to_string(), organisation })
     };
-    Ok(table.rows().map(other).collect())
+    table.rows().map(other).collect()
 }
 
 /// All regions.
@@ -40,10 +40,10 @@ pub(crate) fn regions(lexicons: &Lexicons) -> Result<Vec<Region>, TableError> {
     let table = lexicons.table("regions.tsv", &["name", "aliases", "kind", "lat", "lon"])?;
     let mut all = Vec::new();
     for row in table.rows() {
-        let (Ok(lat), Ok(lon)) = (row.get("lat").parse(), row.get("lon").parse()) else {
-            return Err(row.error("lat and lon must be numbers"));
+        let (Some(lat), Some(lon)) = (degrees(&row, "lat"), degrees(&row, "lon")) else {
+            return Err(row.error("lat and lon must be degrees"));
         };
-        let mut names = vec![row.get("name").to_string()];
+        let mut names = vec![row.required("name")?.to_string()];
         names.extend(list(row.get("aliases")));
         let country = Some(SmolStr::new(row.get("country"))).filter(|c| !c.is_empty());
         let place = Place {

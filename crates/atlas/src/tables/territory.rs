@@ -2,7 +2,7 @@
 
 use super::date::last_day;
 use rustc_hash::FxHashMap;
-use verbale_document::{Date, Lexicons, Place, SmolStr, TableError};
+use verbale_document::{Date, Lexicons, Place, Row, SmolStr, TableError};
 
 /// A state or territory.
 #[derive(Clone, Debug)]
@@ -53,7 +53,7 @@ impl Territories {
             if iso3.len() != 3 || !iso3.bytes().all(|b| b.is_ascii_uppercase()) {
                 return Err(row.error(format!("`{iso3}` is no ISO 3166 alpha-3 code")));
             }
-            let mut names = vec![row.get("name").to_string()];
+            let mut names = vec![row.required("name")?.to_string()];
             names.extend(list(row.get("aliases")));
             rows.push(Territory {
                 iso3: iso3.into(),
@@ -76,12 +76,17 @@ impl Territories {
     }
 }
 
-fn place(row: &verbale_document::Row) -> Option<Place> {
+/// A number of degrees that is one.
+pub(crate) fn degrees(row: &Row, column: &str) -> Option<f64> {
+    row.get(column).parse().ok().filter(|d: &f64| d.abs() <= 180.0)
+}
+
+fn place(row: &Row) -> Option<Place> {
     Some(Place {
         geonameid: row.get("geonameid").parse().ok(),
         name: row.get("name").into(),
-        lat: row.get("lat").parse().ok()?,
-        lon: row.get("lon").parse().ok()?,
+        lat: degrees(row, "lat")?,
+        lon: degrees(row, "lon")?,
         country: Some(row.get("iso3").into()),
         admin1: None,
         kind: "country".into(),

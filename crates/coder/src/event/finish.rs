@@ -18,6 +18,7 @@ impl Events {
         mut draft: Draft,
         sentence: SentenceIdx,
     ) -> Option<Event> {
+        let named = draft.kind.clone();
         draft.settle(&self.ontology);
         let mut actors = view.participants(&draft.actors, &self.classes);
         let mut recipients = view.participants(&draft.recipients, &self.classes);
@@ -28,7 +29,9 @@ impl Events {
         {
             return None;
         }
-        if draft.reciprocal {
+        // To refuse what is done together is no joint act.
+        let joint = nature.reciprocal || draft.kind == named;
+        if draft.reciprocal && joint {
             share(&mut actors, &mut recipients);
         } else if nature.reciprocal {
             pair(&actors, &mut recipients);

@@ -142,8 +142,9 @@ fn read_nature(row: &Row<'_, '_>, known: &[&str]) -> Result<Nature, TableError> 
 
 fn read_facts(row: &Row<'_, '_>, known: &[&str]) -> Result<Facts, TableError> {
     let kind = |column| Ok(read_turn(row, column, known)?.map(|turn| turn.kind));
+    let score = row.get("score").parse().ok().filter(|s: &f32| s.is_finite());
     Ok(Facts {
-        score: row.get("score").parse().map_err(|_| row.error("score is no number"))?,
+        score: score.ok_or_else(|| row.error("score is no number"))?,
         cameo: SmolStr::from(row.get("cameo")),
         future: kind("future")?,
         refused: kind("refused")?,

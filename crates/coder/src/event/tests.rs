@@ -88,6 +88,18 @@ fn a_refusal_is_one_rejection() {
 }
 
 #[test]
+fn the_other_party_of_a_meeting_does_not_refuse_it() {
+    check(
+        "Ghana Ghana PROPN NNP 4 nsubj
+         will will AUX MD 4 aux
+         not not PART RB 4 advmod
+         meet meet VERB VB 0 root
+         Togo Togo PROPN NNP 4 obj",
+        &["REJECT Ghana>Togo + future"],
+    );
+}
+
+#[test]
 fn announced_cooperation_is_agreement_and_announced_force_a_threat() {
     check(
         "Ghana Ghana PROPN NNP 3 nsubj

@@ -100,6 +100,9 @@ impl Treebank {
     }
 }
 
+/// What is wrong with a tree.
+const BAD_HEAD: &str = "a head that is no word of its sentence";
+
 #[derive(Default)]
 struct Builder {
     text: String,
@@ -136,7 +139,8 @@ impl Builder {
     fn comment(&mut self, comment: &str) {
         let opens = |word: &str| comment.split([' ', '=']).next() == Some(word);
         if (opens("newpar") || opens("newdoc")) && !self.text.is_empty() {
-            self.text.truncate(self.text.trim_end().len());
+            let last = self.tokens.last().map_or(0, |t| t.span.end as usize);
+            self.text.truncate(self.text.trim_end().len().max(last));
             self.text.push_str("\n\n");
         }
     }
@@ -162,6 +166,9 @@ impl Builder {
     fn word(&mut self, columns: Vec<String>) -> Result<(), String> {
         let id: usize = columns[0].parse().map_err(|_| format!("no token id: {}", columns[0]))?;
         let head: usize = columns[6].parse().unwrap_or(0);
+        if head > TokenIdx::MAX as usize / 2 {
+            return Err(BAD_HEAD.to_string());
+        }
         let span = match self.wide {
             Some((last, span)) if id <= last => self.inside(id, last, span, &columns[1]),
             _ => self.append(&columns[1], &columns[9]),
@@ -200,7 +207,10 @@ impl Builder {
         }
         let bad = |t: &Token| t.head.is_some_and(|h| h as usize >= end);
         if self.tokens[first..].iter().any(bad) {
-            return Err("a head that is no word of its sentence".to_string());
+            return Err(BAD_HEAD.to_string());
+        }
+        if (first..end).any(|at| self.is_under_itself(at)) {
+            return Err("a word that is under itself".to_string());
         }
         let span = self.tokens[first].span.cover(self.tokens[end - 1].span);
         self.sentences.push(Sentence { span, tokens: first as u32..end as u32 });
@@ -209,6 +219,12 @@ impl Builder {
             self.text.push(' ');
         }
         Ok(())
+    }
+
+    /// Whether the governors of a word, one above the other, have no end.
+    fn is_under_itself(&self, at: usize) -> bool {
+        let up = |&at: &usize| self.tokens[at].head.map(|h| h as usize);
+        std::iter::successors(Some(at), up).nth(self.tokens.len() - self.first).is_some()
     }
 
     fn finish(self, id: &str) -> Treebank {
@@ -254,5 +270,23 @@ mod tests {
     fn errors_name_the_line() {
         let error = Treebank::parse("t", "# ok\n1\tx\n").err().expect("too few columns");
         assert_eq!(error.to_string(), "line 2: 2 columns where CoNLL-U has 10");
+        let check = |heads: [u64; 3], expected: &str| {
+            let row = |(i, head)| format!("{i}\tw\tw\tX\tX\t_\t{head}\tdep\t_\t_\n");
+            let text: String = (1..).zip(heads).map(row).collect();
+            let error = Treebank::parse("t", &text).err().expect("no tree");
+            assert!(error.to_string().contains(expected), "{error}");
+        };
+        check([2, 1, 0], "under itself");
+        check([1, 0, 2], "under itself");
+        check([4, 0, 2], "no word of its sentence");
+        check([(1 << 32) + 2, 0, 2], "no word of its sentence");
+    }
+
+    #[test]
+    fn a_paragraph_keeps_the_words_before_it() {
+        let row = |i, form| format!("{i}\t{form}\tw\tX\tX\t_\t0\tdep\t_\t_\n");
+        let text = row(1, "a\u{3000}") + "# newpar\n" + &row(2, "b");
+        let bank = Treebank::parse("t", &text).expect("parses");
+        assert_eq!((bank.doc.word(0), bank.doc.word(1)), ("a\u{3000}", "b"));
     }
 }

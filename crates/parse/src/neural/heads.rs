@@ -61,6 +61,9 @@ impl Heads {
         widths: Widths,
         [n_tags, n_names, n_relations]: [usize; 3],
     ) -> Result<Self, ModelError> {
+        if widths.arc == 0 {
+            return Err(ModelError::Damaged);
+        }
         let mut linear = |outputs| Matrix::read(input, size, outputs);
         let (tag, name) = (linear(n_tags)?, linear(n_names)?);
         let roles = linear(2 * (widths.arc + widths.relation))?;

@@ -40,8 +40,9 @@ impl BiLstm {
         let gates = GATES * hidden;
         let matrix = Matrix::read(input, size, 2 * gates)?;
         let mut state = || {
-            let weights = input.floats(&[gates, hidden])?;
-            Ok::<_, ModelError>(Matrix::new(&weights, &[], hidden))
+            let state = Matrix::new(&input.floats(&[gates, hidden])?, &[], hidden);
+            // Its outputs are added where the gates of the other direction stand beside them.
+            if state.stride() == gates { Ok(state) } else { Err(ModelError::Damaged) }
         };
         Ok(BiLstm { hidden, input: matrix, state: [state()?, state()?], arch: Arch::new() })
     }

@@ -57,6 +57,9 @@ impl Matrix {
         inputs: usize,
         outputs: usize,
     ) -> Result<Self, ModelError> {
+        if inputs == 0 || outputs == 0 {
+            return Err(ModelError::Damaged);
+        }
         let weights = input.floats(&[outputs, inputs])?;
         Ok(Matrix::new(&weights, &input.floats(&[outputs])?, inputs))
     }

@@ -43,7 +43,7 @@ impl<'b> Tensors<'b> {
     /// Numbers in single precision. Weights of eight bits are scaled.
     pub(crate) fn floats(&mut self, shape: &[usize]) -> Result<Vec<f32>, ModelError> {
         match self.kind(shape)? {
-            b'f' => self.plain(shape.iter().product(), f32::from_le_bytes),
+            b'f' => self.plain(shape, f32::from_le_bytes),
             b'q' => {
                 let table = self.quantised(shape)?;
                 Ok((0..table.scales.len()).flat_map(|i| table.row(i)).collect())
@@ -55,7 +55,7 @@ impl<'b> Tensors<'b> {
     /// Unsigned numbers.
     pub(crate) fn numbers(&mut self, shape: &[usize]) -> Result<Vec<u32>, ModelError> {
         match self.kind(shape)? {
-            b'u' => self.plain(shape.iter().product(), u32::from_le_bytes),
+            b'u' => self.plain(shape, u32::from_le_bytes),
             _ => Err(ModelError::Damaged),
         }
     }
@@ -78,18 +78,24 @@ impl<'b> Tensors<'b> {
         if same { Ok(kind) } else { Err(ModelError::Damaged) }
     }
 
-    fn plain<T>(&mut self, n: usize, from: fn([u8; 4]) -> T) -> Result<Vec<T>, ModelError> {
-        let bytes = self.reader.bytes(4 * n)?;
+    fn plain<T>(&mut self, shape: &[usize], from: fn([u8; 4]) -> T) -> Result<Vec<T>, ModelError> {
+        let bytes = self.reader.bytes(product(&[shape, &[4]])?)?;
         Ok(bytes.as_chunks::<4>().0.iter().map(|b| from(*b)).collect())
     }
 
     fn quantised(&mut self, shape: &[usize]) -> Result<Table, ModelError> {
         let rows = shape.first().copied().unwrap_or(0);
-        let width = shape[1..].iter().product();
-        let scales = self.plain(rows, f32::from_le_bytes)?;
-        let cells = self.reader.bytes(rows * width)?.iter().map(|b| *b as i8).collect();
+        let width = product(&[shape.get(1..).unwrap_or(&[])])?;
+        let scales = self.plain(&[rows], f32::from_le_bytes)?;
+        let cells = self.reader.bytes(product(&[shape])?)?.iter().map(|b| *b as i8).collect();
         Ok(Table { width, scales, cells })
     }
+}
+
+/// How many numbers arrays of these sizes have.
+fn product(shapes: &[&[usize]]) -> Result<usize, ModelError> {
+    let mut sizes = shapes.iter().copied().flatten();
+    sizes.try_fold(1, |all: usize, n| all.checked_mul(*n)).ok_or(ModelError::Damaged)
 }
 
 impl Table {

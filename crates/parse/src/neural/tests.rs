@@ -1,7 +1,11 @@
 //! The default model: what its file must be, and that company does not matter.
 
+use super::lstm::BiLstm;
+use super::matrix::Matrix;
+use super::tensors::Tensors;
 use super::{Network, Scratch};
 use crate::ModelError;
+use crate::file::{Kind, Writer};
 use std::ops::Range;
 
 use verbale_models::network;
@@ -60,4 +64,31 @@ fn other_and_damaged_files_are_refused() {
     let mut changed = network();
     *changed.last_mut().expect("bytes") ^= 1;
     assert!(matches!(refused(&changed), ModelError::Damaged));
+}
+
+/// A file of arrays of zeros.
+fn zeros(shapes: &[&[u32]]) -> Vec<u8> {
+    let mut out = Writer::default();
+    for shape in shapes {
+        out.byte(b'f');
+        out.number(shape.len() as u32);
+        shape.iter().for_each(|n| out.number(*n));
+        let n: u64 = shape.iter().map(|n| u64::from(*n)).product();
+        (0..4 * n.min(1 << 10)).for_each(|_| out.byte(0));
+    }
+    out.finish(Kind::Network)
+}
+
+#[test]
+fn sizes_that_no_network_has_are_refused() {
+    let huge = zeros(&[&[1 << 31, 1 << 31]]);
+    let mut input = Tensors::open(Kind::Network, &huge).expect("whole by its hash");
+    assert!(matches!(input.floats(&[1 << 31, 1 << 31]), Err(ModelError::Damaged)));
+    let empty = zeros(&[&[3, 0], &[3]]);
+    let mut input = Tensors::open(Kind::Network, &empty).expect("whole by its hash");
+    assert!(matches!(Matrix::read(&mut input, 0, 3), Err(ModelError::Damaged)));
+    // Four gates of one cell fill no panel.
+    let narrow = zeros(&[&[8, 2], &[8], &[4, 1], &[4, 1]]);
+    let mut input = Tensors::open(Kind::Network, &narrow).expect("whole by its hash");
+    assert!(matches!(BiLstm::read(&mut input, 2, 1), Err(ModelError::Damaged)));
 }

@@ -58,7 +58,7 @@ impl Transformer {
     /// Reads the encoder.
     pub(crate) fn read(input: &mut Tensors) -> Result<Self, ModelError> {
         let [size, inner, n_layers, heads, n_positions] = input.sizes()?;
-        if heads == 0 || !size.is_multiple_of(heads) {
+        if size == 0 || n_positions == 0 || heads == 0 || !size.is_multiple_of(heads) {
             return Err(ModelError::Damaged);
         }
         let n_pieces = input.reader().count()?;
