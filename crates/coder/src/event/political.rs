@@ -9,8 +9,8 @@ use super::lexicon::WordClasses;
 use super::ontology::Nature;
 use verbale_document::{ActorCode, Participant, is_state};
 
-/// Whether an event may do without politics, or one of the parties is a political actor; of material conflict without actor, whether the
-/// one who suffers it is known at all.
+/// Whether an event may do without politics, or one of the parties is a political actor; of material
+/// conflict without actor, whether the one who suffers it is known at all.
 pub fn is_political(
     classes: &WordClasses,
     nature: &Nature,
