@@ -22,7 +22,7 @@ impl Events {
         draft.settle(&self.ontology);
         let mut actors = view.participants(&draft.actors, &self.classes);
         let mut recipients = view.participants(&draft.recipients, &self.classes);
-        recipients.retain(|r| !actors.iter().any(|a| a.span == r.span));
+        recipients.retain(|r| !actors.iter().any(|a| is_same(a, r)));
         let nature = self.ontology.nature(&draft.kind);
         if !enough(view, &draft, nature, &actors, &recipients)
             || !is_political(&self.classes, nature, &actors, &recipients)
@@ -88,6 +88,12 @@ impl Events {
             None => Vec::new(),
         }
     }
+}
+
+/// Whether two parties are one: the same words, or other words for the same mention ("the proposal of
+/// *Togo*").
+fn is_same(a: &Participant, b: &Participant) -> bool {
+    a.span == b.span || a.mention.is_some() && a.mention == b.mention
 }
 
 /// Whether the parties that the type and the entry ask for are there.

@@ -104,6 +104,24 @@ fn the_other_party_of_a_meeting_does_not_refuse_it() {
 }
 
 #[test]
+fn nobody_is_on_both_sides() {
+    let mut doc = with_names(sentence(
+        "They they PRON PRP 2 nsubj
+         rejected reject VERB VBD 0 root
+         the the DET DT 4 det
+         proposal proposal NOUN NN 2 obj
+         of of ADP IN 6 case
+         Rebels rebel PROPN NNPS 4 nmod",
+    ));
+    let mentions = &mut doc.mentions.as_mut().expect("names").items;
+    let they = Mention::new(Span::new(0, 4), 0, MentionKind::Country, Form::Pronoun);
+    mentions.insert(0, they);
+    mentions.iter_mut().for_each(|m| (m.chain, m.kind) = (Some(0), MentionKind::Group));
+    let found: Vec<String> = coder().annotate(&doc).iter().map(|e| show(&doc, e)).collect();
+    assert_eq!(found, ["REJECT Rebels> + actual"]);
+}
+
+#[test]
 fn announced_cooperation_is_agreement_and_announced_force_a_threat() {
     check(
         "Ghana Ghana PROPN NNP 3 nsubj

@@ -139,7 +139,9 @@ impl Builder {
     fn comment(&mut self, comment: &str) {
         let opens = |word: &str| comment.split([' ', '=']).next() == Some(word);
         if (opens("newpar") || opens("newdoc")) && !self.text.is_empty() {
-            let last = self.tokens.last().map_or(0, |t| t.span.end as usize);
+            let words = self.tokens.last().map(|t| t.span);
+            let read = words.into_iter().chain(self.wide.map(|(_, wide)| wide));
+            let last = read.map(|s| s.end as usize).max().unwrap_or(0);
             self.text.truncate(self.text.trim_end().len().max(last));
             self.text.push_str("\n\n");
         }
@@ -288,5 +290,8 @@ mod tests {
         let text = row(1, "a\u{3000}") + "# newpar\n" + &row(2, "b");
         let bank = Treebank::parse("t", &text).expect("parses");
         assert_eq!((bank.doc.word(0), bank.doc.word(1)), ("a\u{3000}", "b"));
+        let wide = "1-2\ta\u{3000}\t_\t_\t_\t_\t_\t_\t_\t_\n# newpar\n".to_string();
+        let bank = Treebank::parse("t", &(wide + &row(1, "a") + &row(2, "x"))).expect("parses");
+        assert_eq!((bank.doc.word(0), bank.doc.word(1)), ("a", "\u{3000}"));
     }
 }
