@@ -10,7 +10,8 @@ use super::ontology::Nature;
 use verbale_document::{ActorCode, Participant, is_state};
 
 /// Whether an event may do without politics, or one of the parties is a political actor; of material
-/// conflict without actor, whether the one who suffers it is known at all.
+/// conflict by nobody who is known ("an explosion killed 30 Kenyans"), whether who suffers it is of a
+/// known state.
 pub fn is_political(
     classes: &WordClasses,
     nature: &Nature,
@@ -21,7 +22,9 @@ pub fn is_political(
     let suffers = |p: &Participant| p.code.as_ref().is_some_and(|c| c.country() != "UNK");
     !nature.needs_politics
         || actors.iter().chain(recipients).any(political)
-        || nature.quad == MATERIAL_CONFLICT && actors.is_empty() && recipients.iter().any(suffers)
+        || nature.quad == MATERIAL_CONFLICT
+            && actors.iter().all(|a| a.code.is_none())
+            && recipients.iter().any(suffers)
 }
 
 /// The quad class of material conflict.
