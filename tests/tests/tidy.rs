@@ -55,7 +55,7 @@ fn files(folder: &Path, ext: &str) -> Vec<PathBuf> {
 }
 
 fn rust_files() -> Vec<PathBuf> {
-    ["crates", "lexicons", "models", "atlas", "training", "tests"]
+    ["crates", "lexicons", "models", "atlas", "training", "fuzz", "tests"]
         .iter()
         .flat_map(|folder| files(&root().join(folder), "rs"))
         .collect()
@@ -107,6 +107,7 @@ fn allowed_edges() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("verbale-evaluate", &["verbale", "verbale-record"]),
         ("verbale-cli", &["verbale", "verbale-write", "verbale-evaluate"]),
         ("verbale-training", TRAINING),
+        ("verbale-fuzz", READERS),
         ("verbale-tests", &["verbale", "verbale-record", "verbale-write"]),
     ])
 }
@@ -114,6 +115,16 @@ fn allowed_edges() -> BTreeMap<&'static str, &'static [&'static str]> {
 /// Training reads corpora and learns what the engine then reads.
 const TRAINING: &[&str] =
     &["verbale-document", "verbale-evaluate", "verbale-lexicons", "verbale-parse"];
+/// Who reads foreign bytes, and the stages whose tables a user may replace.
+const READERS: &[&str] = &[
+    "verbale",
+    "verbale-coder",
+    "verbale-evaluate",
+    "verbale-models",
+    "verbale-parse",
+    "verbale-resolve",
+    "verbale-times",
+];
 /// What doc examples and tests of a stage may use besides.
 const FOR_TESTS: &[&str] =
     &["verbale-lexicons", "verbale-models", "verbale-atlas", "verbale-record"];

@@ -1,0 +1,119 @@
+//! `Sources`: files of any bytes give units or errors, each named, and come to an end; what is whole is read
+//! whole.
+
+#![allow(clippy::disallowed_methods)]
+
+use super::story::READER;
+use crate::dice::Dice;
+use crate::{edit, told};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use std::io::Write;
+use std::path::PathBuf;
+use std::sync::LazyLock;
+use std::{env, fs, process};
+use verbale::read::{InputKind, Raw, SourceError, Sources};
+
+/// A folder of this process.
+static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
+    let folder = env::temp_dir().join(format!("verbale-fuzz-{}", process::id()));
+    fs::create_dir_all(&folder).expect("a folder for files of a moment");
+    folder
+});
+
+const ENDINGS: &[&str] =
+    &["jsonl", "jsonl.gz", "txt", "html", "txt.gz", "ndjson", "gz", "x", "JSONL.GZ"];
+const LINES: &[&str] = &[
+    "{}",
+    "{\"text\":\"Rain fell.\"}",
+    "",
+    " ",
+    "[",
+    "{\"text\":",
+    "null",
+    "\u{feff}{}",
+    "\r",
+    "\0",
+];
+
+/// Lines of JSON, most of them whole.
+fn lines(dice: &mut Dice) -> Vec<u8> {
+    let mut out = Vec::new();
+    for _ in 0..dice.below(40) {
+        match dice.below(4) {
+            0 => out.extend(include_bytes!("../../../examples/wires.jsonl")),
+            1 => out.extend(edit::bytes(b"{\"id\":1,\"text\":\"Togo denied it.\"}", dice)),
+            _ => out.extend(dice.of(LINES).as_bytes()),
+        }
+        out.push(b'\n');
+    }
+    out
+}
+
+fn packed(bytes: &[u8]) -> Vec<u8> {
+    let mut out = GzEncoder::new(Vec::new(), Compression::fast());
+    out.write_all(bytes).expect("memory takes it");
+    out.finish().expect("memory takes it")
+}
+
+pub(super) fn target(bytes: &[u8]) {
+    let mut dice = Dice::new(bytes);
+    let name =
+        format!("{:?}.{}", std::thread::current().id(), dice.of(ENDINGS)).replace(['(', ')'], "");
+    let kind = dice.of(&[InputKind::Auto, InputKind::Jsonl, InputKind::Text, InputKind::Html]);
+    let (pack, members, damage) = (dice.once_in(2), dice.below(3), dice.once_in(2));
+    let plain = match dice.below(4) {
+        0 => told::STORIES[0].as_bytes().to_vec(),
+        1 => edit::bytes(b"\x1F\x8B\x08\x00%PDF", &mut dice),
+        _ => lines(&mut dice),
+    };
+    let mut file = plain.clone();
+    if pack {
+        let middle = plain.len() / (members + 1);
+        file = [packed(&plain[..middle]), packed(&plain[middle..])].concat();
+    }
+    if damage {
+        file = edit::bytes(&file, &mut dice);
+        if dice.once_in(3) {
+            file.truncate(dice.below(file.len() + 1));
+        }
+    }
+    let path = FOLDER.join(name);
+    fs::write(&path, &file).expect("a file of a moment");
+    let read: Vec<_> = Sources::new(vec![path.clone()], kind).take(1 << 20).collect();
+    let begins = path.display().to_string();
+    let gzip = plain.starts_with(&[0x1F, 0x8B]);
+    check(&begins, &read);
+    if !damage && !gzip {
+        check_whole(&plain, &read);
+    }
+}
+
+fn check(begins: &str, read: &[Result<Raw, SourceError>]) {
+    assert!(read.len() < 1 << 20, "units without end");
+    for item in read {
+        match item {
+            Ok(raw) => {
+                assert!(raw.name.starts_with(begins) && raw.path.as_deref() == Some(begins));
+                let _ = READER.read(raw.clone());
+            }
+            Err(error) => {
+                assert!(error.name.starts_with(begins) && !error.what.is_empty(), "{error}");
+            }
+        }
+    }
+}
+
+/// The units of a file that is whole are its bytes: all, or its lines but for blank ones.
+fn check_whole(plain: &[u8], read: &[Result<Raw, SourceError>]) {
+    let units: Vec<&[u8]> = read.iter().flatten().map(|raw| &raw.bytes[..]).collect();
+    if read.iter().flatten().any(|raw| raw.kind == InputKind::Jsonl) {
+        let blank = |line: &&[u8]| !line.iter().all(u8::is_ascii_whitespace);
+        let lines: Vec<&[u8]> = plain.split_inclusive(|b| *b == b'\n').filter(blank).collect();
+        assert!(units == lines, "the lines of {plain:?}");
+    } else if let [unit] = units[..] {
+        assert_eq!(unit, plain);
+    } else {
+        assert!(units.is_empty());
+    }
+}
