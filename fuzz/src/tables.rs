@@ -11,9 +11,16 @@ const LONG: usize = 9_000;
 
 /// Every table, the long ones of the atlas cut; peoples only of the regions that are left.
 pub static SHORT: LazyLock<Lexicons> = LazyLock::new(|| {
-    let words: Vec<&str> =
-        ["bodies.tsv", "roles.tsv", "plover.tsv", "times.tsv", "events.tsv", "sections.tsv"]
-            .to_vec();
+    let words = [
+        "bodies.tsv",
+        "roles.tsv",
+        "plover.tsv",
+        "times.tsv",
+        "events.tsv",
+        "sections.tsv",
+        "classes.tsv",
+        "cues.tsv",
+    ];
     let mut short = LEXICONS.clone();
     for (name, text) in LEXICONS.iter().filter(|(n, t)| t.len() > LONG && !words.contains(n)) {
         short.insert(name, head(text, ROWS));

@@ -48,7 +48,7 @@ const STAGES: &[(&str, &[&str])] = &[
             "outlets.tsv",
         ],
     ),
-    ("statements", &["cues.tsv", "event_numbers.tsv", "event_classes.tsv"]),
+    ("statements", &["cues.tsv", "event_numbers.tsv", "classes.tsv"]),
     (
         "events",
         &[
@@ -57,7 +57,7 @@ const STAGES: &[(&str, &[&str])] = &[
             "contexts.tsv",
             "events.tsv",
             "event_nouns.tsv",
-            "event_classes.tsv",
+            "classes.tsv",
             "event_numbers.tsv",
         ],
     ),

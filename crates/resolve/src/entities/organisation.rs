@@ -76,8 +76,8 @@ impl Linker<'_> {
         }
         let long = self.mentions.last().filter(|m| {
             let gap = self.view.doc.text().get(m.span.end as usize..item.span.start as usize);
-            let organ = m.kind == MentionKind::Organisation && m.form == Form::Name;
-            organ && gap.is_some_and(|gap| gap.trim() == "(")
+            let named = matches!(m.form, Form::Name | Form::Metonym);
+            m.kind == MentionKind::Organisation && named && gap.is_some_and(|gap| gap.trim() == "(")
         })?;
         let initials = initials(self.view.doc.slice(long.span));
         let begins = key.chars().next() == initials.chars().next();
