@@ -30,15 +30,15 @@ macro_rules! targets {
 }
 
 targets! {
-    record: 1000,
-    story: 1000,
-    reader: 1000,
-    page: 100,
-    sources: 1000,
-    engine: 1000,
-    coder: 300,
-    tables: 500,
-    atlas: 300,
-    treebank: 1000,
-    names: 1000,
+    record: 25000,
+    story: 25000,
+    reader: 6000,
+    page: 2700,
+    sources: 3000,
+    engine: 15000,
+    coder: 700,
+    tables: 2000,
+    atlas: 4500,
+    treebank: 30000,
+    names: 50000,
 }

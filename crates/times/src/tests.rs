@@ -97,3 +97,12 @@ fn no_text_runs_away() {
         found(&times, text.trim(), date, true);
     }
 }
+
+/// Each mark of a token is an atom; looking each of them up with all that follow would take a day.
+#[test]
+fn a_token_of_a_million_marks_is_read_at_once() {
+    for mark in [".", "\u{301}"] {
+        let doc = document(&mark.repeat(1 << 20), Date::constant(2024, 6, 21));
+        assert!(times().annotate(&mut Worker::default(), &doc).is_empty());
+    }
+}

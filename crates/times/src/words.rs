@@ -125,6 +125,8 @@ pub(super) struct Entry {
 /// Words and phrases by their first word in lower case.
 pub(super) struct Words {
     entries: FxHashMap<SmolStr, Entry>,
+    /// Longer ones are none of them, whatever their case: in bytes, four for each character.
+    longest: usize,
 }
 
 impl Words {
@@ -146,11 +148,15 @@ impl Words {
         for entry in entries.values_mut() {
             entry.phrases.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
         }
-        Ok(Words { entries })
+        let longest = entries.keys().map(|word| 4 * word.chars().count()).max().unwrap_or(0);
+        Ok(Words { entries, longest })
     }
 
     /// The rows that begin with `word`, in any case and with any apostrophe.
     pub(super) fn get(&self, word: &str) -> Option<&Entry> {
+        if word.len() > self.longest {
+            return None;
+        }
         if word.is_ascii() {
             return self.entries.get(&lower(word));
         }

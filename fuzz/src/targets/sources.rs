@@ -10,16 +10,8 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::io::Write;
 use std::path::PathBuf;
-use std::sync::LazyLock;
-use std::{env, fs, process};
+use std::{env, fs, process, thread};
 use verbale::read::{InputKind, Raw, SourceError, Sources};
-
-/// A folder of this process.
-static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
-    let folder = env::temp_dir().join(format!("verbale-fuzz-{}", process::id()));
-    fs::create_dir_all(&folder).expect("a folder for files of a moment");
-    folder
-});
 
 const ENDINGS: &[&str] =
     &["jsonl", "jsonl.gz", "txt", "html", "txt.gz", "ndjson", "gz", "x", "JSONL.GZ"];
@@ -56,10 +48,15 @@ fn packed(bytes: &[u8]) -> Vec<u8> {
     out.finish().expect("memory takes it")
 }
 
+/// A file of this thread, for a moment.
+fn place(ending: &str) -> PathBuf {
+    let thread = format!("{:?}", thread::current().id()).replace(['(', ')'], "");
+    env::temp_dir().join(format!("verbale-fuzz-{}-{thread}.{ending}", process::id()))
+}
+
 pub(super) fn target(bytes: &[u8]) {
     let mut dice = Dice::new(bytes);
-    let name =
-        format!("{:?}.{}", std::thread::current().id(), dice.of(ENDINGS)).replace(['(', ')'], "");
+    let ending = dice.of(ENDINGS);
     let kind = dice.of(&[InputKind::Auto, InputKind::Jsonl, InputKind::Text, InputKind::Html]);
     let (pack, members, damage) = (dice.once_in(2), dice.below(3), dice.once_in(2));
     let plain = match dice.below(4) {
@@ -78,9 +75,10 @@ pub(super) fn target(bytes: &[u8]) {
             file.truncate(dice.below(file.len() + 1));
         }
     }
-    let path = FOLDER.join(name);
+    let path = place(ending);
     fs::write(&path, &file).expect("a file of a moment");
     let read: Vec<_> = Sources::new(vec![path.clone()], kind).take(1 << 20).collect();
+    fs::remove_file(&path).expect("it was there");
     let begins = path.display().to_string();
     let gzip = plain.starts_with(&[0x1F, 0x8B]);
     check(&begins, &read);
