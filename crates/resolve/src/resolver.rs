@@ -2,16 +2,14 @@
 
 use crate::chains::{self, Anaphora};
 use crate::entities;
-use crate::honorifics::Honorifics;
 use crate::words::Words;
 use verbale_atlas::Atlas;
-use verbale_document::{Document, Entity, Layer, Lexicons, Mention, Producer, TableError};
+use verbale_document::{Document, Entity, Gender, Layer, Lexicons, Mention, Producer, TableError};
 
 /// Turns names into entities and links what refers to them. Immutable; share it between threads.
 pub struct Resolver {
     pub(crate) atlas: Atlas,
     pub(crate) words: Words,
-    pub(crate) honorifics: Honorifics,
     pub(crate) anaphora: Anaphora,
 }
 
@@ -33,7 +31,6 @@ impl Resolver {
         Ok(Resolver {
             atlas: Atlas::new(lexicons)?,
             words: Words::new(lexicons)?,
-            honorifics: Honorifics::new(lexicons)?,
             anaphora: Anaphora::new(lexicons)?,
         })
     }
@@ -41,6 +38,11 @@ impl Resolver {
     /// Who is who.
     pub fn atlas(&self) -> &Atlas {
         &self.atlas
+    }
+
+    /// Whether a word is an honorific, and whom it tells of.
+    pub(crate) fn honorific(&self, word: &str) -> Option<Option<Gender>> {
+        self.anaphora.honorifics.get(word)
     }
 
     /// The mentions of `doc`, its `times` among them, and the entities they denote. Needs tokens

@@ -1,7 +1,7 @@
 //! The words of `pronouns.tsv`, `anaphors.tsv`, `people.tsv`, `minds.tsv`, `naming.tsv`,
 //! `given_names.tsv` and `honorifics.tsv`.
 
-use crate::honorifics::gender;
+use crate::honorifics::{Honorifics, gender};
 use rustc_hash::{FxHashMap, FxHashSet};
 use verbale_document::folding::lower;
 use verbale_document::{Classes, Gender, Lexicons, SmolStr, TableError};
@@ -43,7 +43,8 @@ pub(crate) struct Anaphora {
     naming: FxHashSet<SmolStr>,
     quarters: FxHashSet<SmolStr>,
     schools: FxHashSet<SmolStr>,
-    honorifics: FxHashMap<SmolStr, Gender>,
+    /// Read once, here; the entities ask for them as well.
+    pub(crate) honorifics: Honorifics,
 }
 
 impl Anaphora {
@@ -57,7 +58,7 @@ impl Anaphora {
             naming: FxHashSet::default(),
             quarters: FxHashSet::default(),
             schools: FxHashSet::default(),
-            honorifics: FxHashMap::default(),
+            honorifics: Honorifics::new(lexicons)?,
         };
         let columns = ["form", "person", "number", "gender", "what"];
         for row in lexicons.table("pronouns.tsv", &columns)?.rows() {
@@ -98,9 +99,6 @@ impl Anaphora {
             };
             words.insert(row.get("word").into());
         }
-        for row in lexicons.table("honorifics.tsv", &["word", "gender"])?.rows() {
-            all.honorifics.extend(gender(row.get("gender")).map(|g| (row.get("word").into(), g)));
-        }
         for row in lexicons.table("given_names.tsv", &["name", "gender"])?.rows() {
             all.given.extend(gender(row.get("gender")).map(|g| (row.get("name").into(), g)));
         }
@@ -134,7 +132,7 @@ impl Anaphora {
 
     /// The gender that "Mr." or "Mrs." tells.
     pub(super) fn honorific(&self, word: &str) -> Option<Gender> {
-        self.honorifics.get(word).copied()
+        self.honorifics.get(word).flatten()
     }
 
     /// Whether a noun denotes a person, and of which gender where it tells.

@@ -148,7 +148,7 @@ impl<'a> Laid<'a> {
 
     /// Whether an honorific or an office ends before `at`.
     pub(crate) fn has_title_before(&self, at: TokenIdx) -> bool {
-        self.tables.honorifics.get(self.word_before(at)).is_some()
+        self.tables.honorific(self.word_before(at)).is_some()
             || self.role_until(at).is_some_and(|(_, role, plural)| names_people(role, plural))
     }
 

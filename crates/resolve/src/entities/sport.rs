@@ -3,8 +3,7 @@
 use super::Linker;
 use super::find::NameSpan;
 use verbale_atlas::bare;
-use verbale_document::folding::is_possessive;
-use verbale_document::folding::own_id;
+use verbale_document::folding::{is_possessive, own_id};
 use verbale_document::{Deprel, Form, MentionKind, SmolStr, TokenIdx};
 
 impl Linker<'_> {

@@ -72,7 +72,7 @@ fn placed(laid: &Laid, found: NameSpan) -> NameSpan {
 pub(super) fn without_title(laid: &Laid, mut first: TokenIdx, end: TokenIdx) -> TokenIdx {
     loop {
         let state = laid.known_from(first).filter(|k| laid.role_from(k.end).is_some());
-        let stop = if laid.tables.honorifics.get(laid.word(first)).is_some() {
+        let stop = if laid.tables.honorific(laid.word(first)).is_some() {
             first + 1
         } else if let Some((stop, _)) = laid.role_from(first) {
             stop

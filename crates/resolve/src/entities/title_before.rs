@@ -31,7 +31,7 @@ impl Settled<'_> {
     }
 
     fn honorific_until(&self, end: TokenIdx) -> Option<Option<Gender>> {
-        self.tables.honorifics.get(self.word_before(end))
+        self.tables.honorific(self.word_before(end))
     }
 
     /// An office that ends before `at`: where it begins.
