@@ -2,8 +2,8 @@
 //!
 //! Those that people write stand in `classes.tsv`, and may refer to one another; those of attribution
 //! follow from the cue words of `cues.tsv`, so that a verb of speech is listed once: `@cue:speech`
-//! (verbs by act), `@cue:assert` (by stance), `@cue:speech/assert` (by both), `@cue:relay` (verbs by which a source passes on what
-//! others said), `@cue-noun:document` (nouns by act).
+//! (verbs by act), `@cue:assert` (by stance), `@cue:speech/assert` (by both), `@cue:relay` (verbs by
+//! which a source passes on what others said), `@cue-noun:document` (nouns by act).
 
 use crate::{Lexicons, Row, SmolStr, TableError};
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! Records as a person reads them, one line each. The claim is never left out.
 
-use crate::{Event, Participant, Record, Speaker, Statement};
+use crate::{Event, Participant, Record, Speaker, Statement, Words};
 use std::fmt;
 
 /// The outlet's own voice, where an event is nobody's claim.
@@ -74,18 +74,23 @@ impl Record {
 
     /// A statement in one line: "Ghana (GHA), accuse: Togo of closing the border".
     pub fn tell_statement(&self, statement: &Statement) -> String {
-        let not = if statement.negated { "did not say, " } else { "" };
-        let (who, what) = (statement.speaker_label(), self.quote(&statement.content));
-        format!("{who}, {not}{}: {what}", statement.stance)
+        tell_statement(&Words::new(&self.doc.text), statement)
     }
+}
+
+fn tell_statement(words: &Words, statement: &Statement) -> String {
+    let not = if statement.negated { "did not say, " } else { "" };
+    let (who, what) = (statement.speaker_label(), words.joined(&statement.content));
+    format!("{who}, {not}{}: {what}", statement.stance)
 }
 
 impl fmt::Display for Record {
     /// The document's label and its records, one line each.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = Words::new(&self.doc.text);
         writeln!(f, "{}", self.doc.id)?;
         for statement in &self.statements {
-            writeln!(f, "  {} {}", statement.id, self.tell_statement(statement))?;
+            writeln!(f, "  {} {}", statement.id, tell_statement(&words, statement))?;
         }
         for event in &self.events {
             writeln!(f, "  {} {}", event.id, self.tell_event(event))?;

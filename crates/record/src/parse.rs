@@ -3,6 +3,7 @@
 use crate::upgrade::upgrade;
 use crate::{Record, SCHEMA_VERSION};
 use serde_json::Value;
+use std::collections::HashSet;
 
 /// A line that is no record.
 #[derive(Debug, thiserror::Error)]
@@ -73,10 +74,10 @@ impl Record {
                 return Err(format!("{id} points outside the text ({}..{})", span.start, span.end));
             }
         }
-        let known = |id: &String| self.statements.iter().any(|s| s.id == *id);
+        let known: HashSet<&String> = self.statements.iter().map(|s| &s.id).collect();
         let parents = self.statements.iter().filter_map(|s| s.parent.as_ref());
         let voices = self.events.iter().flat_map(|e| e.according_to.iter().chain(&e.statement));
-        match parents.chain(voices).find(|id| !known(id)) {
+        match parents.chain(voices).find(|id| !known.contains(id)) {
             Some(lost) => Err(format!("there is no statement {lost}")),
             None => Ok(()),
         }

@@ -48,7 +48,7 @@ fn extractor(
         let doc = reader.read(raw).map_err(|e| e.to_string())?;
         let page = match plain {
             true => doc.text().to_string(),
-            false => serde_json::to_string(&record(&doc)).map_err(|e| e.to_string())?,
+            false => record(&doc).to_json(),
         };
         Ok((page, cut(&name, &doc)))
     }

@@ -101,8 +101,8 @@ impl Draft {
             Effect::Do | Effect::Undergo | Effect::Accuse => {}
             Effect::Future => self.mood.future = true,
             Effect::Agree => {
-                if let Some(agreed) = nature.agreed.clone() {
-                    self.kind = agreed.kind;
+                if let Some(agreed) = &nature.agreed {
+                    self.kind = agreed.clone();
                 }
                 self.mood.future = true;
             }

@@ -40,7 +40,7 @@ pub struct Nature {
     /// What the number of its actors counts.
     pub size: Option<SmolStr>,
     /// What agreeing to it is; `None`: itself, in the future.
-    pub agreed: Option<Turn>,
+    pub agreed: Option<EventType>,
     /// What failing to reach it is; `None`: itself, negated.
     pub failed: Option<Turn>,
     /// What calling for an end to it, of nobody, is; `None`: a request.
@@ -134,14 +134,14 @@ fn read_nature(row: &Row<'_, '_>, known: &[&str]) -> Result<Nature, TableError> 
         needs_politics: needs.contains(&"political"),
         reciprocal: row.get("reciprocal") == "yes",
         size: word(row, "size"),
-        agreed: read_turn(row, "agreed", known)?,
+        agreed: read_kind(row, "agreed", known)?,
         failed: read_turn(row, "failed", known)?,
         deplored: read_turn(row, "deplored", known)?,
     })
 }
 
 fn read_facts(row: &Row<'_, '_>, known: &[&str]) -> Result<Facts, TableError> {
-    let kind = |column| Ok(read_turn(row, column, known)?.map(|turn| turn.kind));
+    let kind = |column| read_kind(row, column, known);
     let score = row.get("score").parse().ok().filter(|s: &f32| s.is_finite());
     Ok(Facts {
         score: score.ok_or_else(|| row.error("score is no number"))?,
@@ -157,6 +157,15 @@ fn read_facts(row: &Row<'_, '_>, known: &[&str]) -> Result<Facts, TableError> {
 
 fn word(row: &Row<'_, '_>, column: &str) -> Option<SmolStr> {
     Some(row.get(column)).filter(|w| !w.is_empty()).map(SmolStr::from)
+}
+
+/// The type of a cell, whatever its mode.
+fn read_kind(
+    row: &Row<'_, '_>,
+    column: &str,
+    known: &[&str],
+) -> Result<Option<EventType>, TableError> {
+    Ok(read_turn(row, column, known)?.map(|turn| turn.kind))
 }
 
 /// A cell of the form `TYPE` or `TYPE:mode`.

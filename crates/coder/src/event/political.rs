@@ -1,5 +1,5 @@
-//! Whether an event is political: an act by or towards a state, its organs, parties, forces, armed groups
-//! or an international body.
+//! Whether an event is political: an act by or towards a state, its organs, parties, forces, armed
+//! groups or an international body.
 //!
 //! What private persons and firms do to one another is news, and no event of this ontology: accidents,
 //! ordinary crime, sport, trade. Violence, arrests and other repression that nobody is named for count
@@ -11,7 +11,7 @@ use verbale_document::{ActorCode, Participant, is_state};
 
 /// Whether an event may do without politics, or one of the parties is a political actor; of material
 /// conflict by nobody who is known ("an explosion killed 30 Kenyans"), whether who suffers it is of a
-/// known state.
+/// known state, or of a body or company.
 pub fn is_political(
     classes: &WordClasses,
     nature: &Nature,

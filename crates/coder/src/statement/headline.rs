@@ -23,9 +23,8 @@ fn says(view: &View, cues: &Cues, sentence: &Sentence) -> Option<Draft> {
     let tokens = sentence.tokens.clone();
     let comma = tokens.clone().rev().find(|&t| view.doc.word(t) == ",")?;
     let side = comma + 1..tokens.end;
-    let verb = |t: &TokenIdx| cues.in_headline(view.doc.word(*t));
-    let at = side.clone().find(|t| verb(t).is_some())?;
-    let (cue, said) = (at, verb(&at)?);
+    let verb = |t: TokenIdx| Some((t, cues.in_headline(view.doc.word(t))?));
+    let (cue, said) = side.clone().find_map(verb)?;
     let (before, after) = (side.start..cue, cue + 1..side.end);
     // "Oman Tells Yemen": whoever is named behind the verb is told.
     let told = (!before.is_empty()).then(|| speaker(view, after.clone())).flatten();

@@ -1,7 +1,7 @@
 //! A card: one record in a sentence.
 
 use serde::Serialize;
-use verbale_record::{Event, Participant, Record, Site, Speaker, Statement};
+use verbale_record::{Event, Participant, Record, Site, Speaker, Statement, Words};
 
 /// What a card shows.
 #[derive(Serialize)]
@@ -27,7 +27,8 @@ impl Card {
 
 /// All records as cards, by sentence.
 pub(super) fn cards(record: &Record) -> Vec<Card> {
-    let mut all: Vec<Card> = record.statements.iter().map(|s| statement(record, s)).collect();
+    let words = Words::new(&record.doc.text);
+    let mut all: Vec<Card> = record.statements.iter().map(|s| statement(&words, s)).collect();
     all.extend(record.events.iter().map(|e| event(record, e)));
     all.sort_by_key(|c| c.start);
     all
@@ -43,9 +44,9 @@ fn line(lines: &mut Vec<(String, String)>, name: &str, value: String) {
     }
 }
 
-fn statement(record: &Record, s: &Statement) -> Card {
+fn statement(words: &Words, s: &Statement) -> Card {
     let mut lines = Vec::new();
-    line(&mut lines, "says", record.quote(&s.content));
+    line(&mut lines, "says", words.joined(&s.content));
     line(&mut lines, "to", people(&s.addressee));
     line(&mut lines, "via", s.via.iter().map(Speaker::label).collect::<Vec<_>>().join(", "));
     line(&mut lines, "within", s.parent.clone().unwrap_or_default());
