@@ -35,6 +35,17 @@ impl ActorCode {
         self.parts().nth(1)
     }
 
+    /// Whether it is of an actor whose state is not known.
+    pub fn is_unplaced(&self) -> bool {
+        self.country() == "UNK"
+    }
+
+    /// The same sector and detail in another state.
+    pub fn in_state(&self, state: &str) -> ActorCode {
+        let rest = self.0.split_once('.').map_or(String::new(), |(_, rest)| format!(".{rest}"));
+        ActorCode::new(format!("{state}{rest}"))
+    }
+
     /// Its parts.
     pub fn parts(&self) -> impl Iterator<Item = &str> {
         self.0.split('.')

@@ -48,10 +48,10 @@ impl Resolver {
     /// The mentions of `doc`, its `times` among them, and the entities they denote. Needs tokens
     /// and sentences; names and trees make it better. Total over any document.
     pub fn resolve(&self, doc: &Document, times: Layer<Mention>) -> Resolution {
-        let (mut mentions, entities) = entities::link(self, doc);
-        mentions.extend(times.items);
-        mentions.sort_by_key(|m| (m.span.start, m.span.end));
-        let mentions = chains::link(&self.anaphora, doc, mentions, &entities);
+        let mut linked = entities::link(self, doc);
+        linked.mentions.extend(times.items);
+        linked.mentions.sort_by_key(|m| (m.span.start, m.span.end));
+        let (mentions, entities) = chains::link(&self.anaphora, doc, linked);
         let by = |name| Producer::new(name, env!("CARGO_PKG_VERSION"));
         Resolution {
             mentions: Layer::new(by("coreference"), mentions),

@@ -1,7 +1,7 @@
 //! The small words by which the resolver reads what stands around names.
 
 use rustc_hash::FxHashSet;
-use verbale_document::{Lexicons, TableError};
+use verbale_document::{Lexicons, SmolStr, TableError};
 
 /// Closed word classes, lower case.
 #[derive(Default)]
@@ -44,6 +44,8 @@ pub(crate) struct Words {
     pub sport: FxHashSet<String>,
     /// "beat": what teams do.
     pub contest: FxHashSet<String>,
+    /// Words of organisations' names and the sector that they tell; the first that is there decides.
+    pub sectors: Vec<(Vec<String>, SmolStr)>,
 }
 
 impl Words {
@@ -74,6 +76,16 @@ impl Words {
             };
             set.insert(row.get("word").to_string());
         }
+        for row in lexicons.table("organisation_words.tsv", &["word", "code"])?.rows() {
+            let names = row.get("word").split('|').map(str::to_string).collect();
+            words.sectors.push((names, SmolStr::from(row.get("code"))));
+        }
         Ok(words)
+    }
+
+    /// The sector that a word of an organisation's name tells; `name` in lower case.
+    pub fn sector(&self, name: &[String]) -> Option<&SmolStr> {
+        let tells = |(words, _): &&(Vec<String>, SmolStr)| words.iter().any(|w| name.contains(w));
+        self.sectors.iter().find(tells).map(|(_, code)| code)
     }
 }

@@ -22,20 +22,22 @@ mod scene;
 #[cfg(test)]
 mod tests;
 
+use crate::entities::Linked;
 pub(crate) use lexicon::Anaphora;
 use referent::Referents;
 use scene::Scene;
 use verbale_document::{Deprel, Document, Entity, Mention, SentenceIdx, TokenIdx};
 
-/// `mentions` with chains, and those of pronouns and epithets that could be linked; by position.
+/// The mentions with chains, and those of pronouns and epithets that could be linked, by position; the
+/// entities as they were. A role noun that refers to nobody named is of where what is told plays.
 /// Needs tokens and sentences. Total over any document.
 pub(crate) fn link(
     words: &Anaphora,
     doc: &Document,
-    mentions: Vec<Mention>,
-    entities: &[Entity],
-) -> Vec<Mention> {
-    let mut scene = Scene::new(doc, words, mentions, entities);
+    linked: Linked,
+) -> (Vec<Mention>, Vec<Entity>) {
+    let Linked { mentions, entities, homes } = linked;
+    let mut scene = Scene::new(doc, words, mentions, &entities);
     let mut referents = Referents::default();
     // "I" is tried again at the end: its speaker may be the "he" of "he said" after the quotation.
     let mut speakers = Vec::new();
@@ -60,7 +62,8 @@ pub(crate) fn link(
     for (at, pronoun) in speakers {
         quotation::link(&mut scene, at, pronoun);
     }
-    scene.finish()
+    let mentions = scene.finish(&homes);
+    (mentions, entities)
 }
 
 /// Takes note of the phrase that `at` heads, if any, and of what it is coordinated with.

@@ -15,7 +15,7 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at:
     if token.upos != Upos::Noun {
         return;
     }
-    let Some(refers) = words.noun(&token.lemma) else { return };
+    let Some(refers) = words.noun(&token.lemma).or_else(|| role(scene, at)) else { return };
     if refers == Refers::Country && his_country(scene, at) {
         return;
     }
@@ -26,6 +26,17 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at:
     match scene.index_at(at) {
         Some(i) => fill(scene, i, &antecedent),
         None => scene.refer(at, Form::Nominal, &antecedent, "coreference/epithet"),
+    }
+}
+
+/// What a role noun whose state is open may refer to.
+fn role(scene: &Scene, at: TokenIdx) -> Option<Refers> {
+    let mention = scene.at(at).filter(|m| m.form == Form::Nominal && m.entity.is_none())?;
+    match mention.kind {
+        _ if !mention.code.as_ref().is_some_and(|c| c.is_unplaced()) => None,
+        MentionKind::Person => Some(Refers::Person),
+        MentionKind::Organisation => Some(Refers::Body),
+        _ => None,
     }
 }
 
@@ -62,8 +73,7 @@ fn both(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at: TokenIdx) 
 fn fill(scene: &mut Scene, i: usize, antecedent: &Mention) {
     let code = antecedent.code.clone().or_else(|| scene.code(antecedent.entity));
     let mention = &mut scene.mentions[i];
-    let open =
-        mention.entity.is_none() && mention.code.as_ref().is_none_or(|c| c.country() == "UNK");
+    let open = mention.entity.is_none() && mention.code.as_ref().is_none_or(|c| c.is_unplaced());
     if open && mention.form == Form::Nominal {
         mention.entity = antecedent.entity;
         mention.code = code.or(mention.code.take());

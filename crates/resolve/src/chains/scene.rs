@@ -2,10 +2,11 @@
 
 use super::lexicon::Anaphora;
 use super::naming;
+use crate::entities::Homes;
 use std::collections::BTreeMap;
 use verbale_document::{
     Deprel, Document, Entity, EntityIdx, Form, Gender, Mention, MentionIndex, MentionKind,
-    Sentence, SentenceIdx, Span, TokenIdx, Tree, Upos,
+    Sentence, SentenceIdx, SmolStr, Span, TokenIdx, Tree, Upos,
 };
 
 /// How many sentences back an antecedent is looked for.
@@ -179,8 +180,9 @@ impl<'d> Scene<'d> {
         false
     }
 
-    /// All mentions by position, with chains.
-    pub(super) fn finish(mut self) -> Vec<Mention> {
+    /// All mentions by position, with chains and states.
+    pub(super) fn finish(mut self, homes: &Homes) -> Vec<Mention> {
+        place(&mut self.mentions, homes);
         let aside = &self.aside;
         let chained = |m: &&mut Mention| m.form != Form::Name || !aside[m.head as usize];
         self.mentions.sort_by_key(|m| (m.span.start, m.span.end));
@@ -193,6 +195,21 @@ impl<'d> Scene<'d> {
 fn gender(words: &Anaphora, entity: &Entity) -> Option<Gender> {
     let given = || words.given(&entity.name).filter(|_| entity.kind == MentionKind::Person);
     entity.gender.or_else(given)
+}
+
+/// Gives role nouns that refer to nobody named the state of where they stand, and the pronouns of
+/// their chain with them.
+fn place(mentions: &mut [Mention], homes: &Homes) {
+    let open = |m: &Mention| m.entity.is_none() && m.code.as_ref().is_some_and(|c| c.is_unplaced());
+    let nouns = mentions.iter().filter(|m| open(m) && m.form == Form::Nominal);
+    let states: BTreeMap<u32, &SmolStr> =
+        nouns.filter_map(|m| Some((m.chain?, homes.get(&m.head)?))).collect();
+    for mention in mentions.iter_mut().filter(|m| open(m)) {
+        let chain = || mention.chain.and_then(|c| states.get(&c).copied());
+        if let Some(state) = homes.get(&mention.head).or_else(chain) {
+            mention.code = mention.code.as_ref().map(|c| c.in_state(state));
+        }
+    }
 }
 
 /// Numbers chains in the order of their first mention: one for each entity that is mentioned, and

@@ -2,6 +2,7 @@
 //! its kind and entity ("person:0"); a blank line ends a sentence.
 
 use super::Anaphora;
+use crate::entities::{Homes, Linked};
 use verbale_document::{
     Deprel, Document, Entity, Form, Gender, Layer, Mention, MentionKind, Producer, Quote, Sentence,
     SmolStr, Span, Token,
@@ -95,7 +96,9 @@ fn linked(rows: &str) -> Vec<(String, String, bool)> {
     let words = Anaphora::new(&verbale_lexicons::english()).expect("sound tables");
     let name = |m: &Mention| doc.entity(m.entity.expect("an entity")).name.to_string();
     let show = |m: &Mention| (doc.slice(m.span).to_string(), name(m), m.chain.is_some());
-    let linked = super::link(&words, &doc, mentions, doc.entities.as_deref().unwrap_or(&[]));
+    let entities = doc.entities.as_deref().unwrap_or(&[]).to_vec();
+    let found = Linked { mentions, entities, homes: Homes::default() };
+    let (linked, _) = super::link(&words, &doc, found);
     linked.iter().map(show).collect()
 }
 

@@ -17,8 +17,10 @@ const LATELY: TokenIdx = 60;
 pub(crate) struct Context {
     /// Token and ISO3 of every state named, in order.
     states: Vec<(TokenIdx, SmolStr)>,
-    /// How often each is named.
+    /// How often each is named, itself or by an office holder of its.
     counts: BTreeMap<SmolStr, u32>,
+    /// Sum of the counts.
+    total: u32,
     /// The state of the dateline.
     dateline: Option<SmolStr>,
     /// The state of the outlet, for which its ministers and police need no name.
@@ -33,6 +35,11 @@ impl Context {
         let toponyms = Toponyms::new(view, found);
         let mut context = Context { toponyms, outlet, ..Context::default() };
         for item in found {
+            if let Sense::Person(Some(person)) = item.sense
+                && let Some(state) = view.atlas.persons.get(person).country()
+            {
+                context.count(SmolStr::new(state));
+            }
             if let Some(state) = context.state(view, item) {
                 context.add(item.first, state.clone());
                 let at = view.doc.section_at(item.span.start);
@@ -68,14 +75,19 @@ impl Context {
     }
 
     fn add(&mut self, at: TokenIdx, state: SmolStr) {
-        *self.counts.entry(state.clone()).or_insert(0) += 1;
+        self.count(state.clone());
         self.states.push((at, state));
+    }
+
+    fn count(&mut self, state: SmolStr) {
+        *self.counts.entry(state).or_insert(0) += 1;
+        self.total += 1;
     }
 
     /// Share of a state among all mentions of states, 0..1.
     pub(crate) fn share(&self, iso3: &str) -> f64 {
         let count = self.counts.get(iso3).copied().unwrap_or(0);
-        f64::from(count) / (self.states.len().max(1) as f64)
+        f64::from(count) / f64::from(self.total.max(1))
     }
 
     /// The state that most mentions are of, where there is one.
@@ -84,12 +96,26 @@ impl Context {
         (*count >= 2 && self.share(state) >= 0.5).then_some(state)
     }
 
-    /// The state of the dateline, else the one the document is about, else the outlet's, else the
-    /// only one it names.
+    /// The state that more mentions are of than of any other.
+    fn leading(&self) -> Option<&SmolStr> {
+        let (state, most) = self.counts.iter().max_by_key(|(_, count)| **count)?;
+        let as_often = self.counts.values().filter(|count| *count == most).count();
+        (as_often == 1).then_some(state)
+    }
+
+    /// The outlet's state, where the document names it a third as often as any other: its own
+    /// ministers need no state before them.
+    fn domestic(&self) -> Option<&SmolStr> {
+        let outlet = self.outlet.as_ref()?;
+        let most = self.counts.values().max()?;
+        self.counts.get(outlet).filter(|count| **count * 3 >= *most).map(|_| outlet)
+    }
+
+    /// The state of the dateline, else the outlet's where the document speaks of it, else the one
+    /// that it is about, else the outlet's, else the one it names most.
     pub(crate) fn home(&self) -> Option<&SmolStr> {
-        let only = || self.counts.keys().next().filter(|_| self.counts.len() == 1);
-        let told = self.dateline.as_ref().or_else(|| self.main());
-        told.or(self.outlet.as_ref()).or_else(only)
+        let told = self.dateline.as_ref().or_else(|| self.domestic()).or_else(|| self.main());
+        told.or(self.outlet.as_ref()).or_else(|| self.leading())
     }
 
     /// States named from `first` to before `end`, in order.

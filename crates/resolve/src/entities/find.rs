@@ -5,6 +5,7 @@ use super::tagged::{tagged, without_title};
 use rustc_hash::FxHashSet;
 use verbale_atlas::tables::key::key;
 use verbale_atlas::tables::known::Known;
+use verbale_document::folding::fold;
 use verbale_document::{Name, NameLabel, Span, TokenIdx, Upos};
 
 /// A stretch of tokens that names something.
@@ -53,7 +54,43 @@ pub(crate) fn settle(laid: &Laid) -> Vec<NameSpan> {
     take_for_persons(laid, &persons, &mut out);
     leave_titles(laid, &mut out);
     take_for_places(laid, &persons, &mut out);
+    join_nicknames(laid, &mut out);
     out
+}
+
+/// "José “Pepe” Mujica" is one name.
+fn join_nicknames(laid: &Laid, found: &mut Vec<NameSpan>) {
+    let mut i = 0;
+    while i + 1 < found.len() {
+        if let Some((last, whole)) = nicknamed(laid, found, i) {
+            found[i] = whole;
+            found.drain(i + 1..=last);
+        }
+        i += 1;
+    }
+}
+
+/// The name that goes on behind a word in quotation marks: its last part, and the whole.
+fn nicknamed(laid: &Laid, found: &[NameSpan], i: usize) -> Option<(usize, NameSpan)> {
+    let person = |f: &NameSpan| matches!(f.sense, Sense::Person(_));
+    let quote = |t: TokenIdx| matches!(laid.word(t), "“" | "”" | "\"" | "''" | "``" | "‘" | "’");
+    let first = found[i];
+    if !person(&first) || !quote(first.end) {
+        return None;
+    }
+    let close = (first.end + 2..=first.end + 3).find(|t| quote(*t))?;
+    let last = found[i + 1..].iter().position(|f| f.first > close)? + i + 1;
+    let rest = found[last];
+    if rest.first != close + 1 || !person(&rest) {
+        return None;
+    }
+    let name = format!("{} {}", laid.text(&first), laid.text(&rest));
+    let known = laid.atlas.known(&fold(&name)).find_map(|k| match k {
+        Known::Person(at) => Some(at),
+        _ => None,
+    });
+    let span = laid.span(first.first, rest.end);
+    Some((last, NameSpan { end: rest.end, span, sense: Sense::Person(known), ..first }))
 }
 
 /// The tables have "Pope Francis" and "King Salman" as names: the title is no part of them.

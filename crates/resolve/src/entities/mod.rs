@@ -12,6 +12,7 @@
 //!
 //! Mentions come out sorted; a mention's span is the name alone.
 
+mod affiliation;
 mod container;
 mod context;
 mod find;
@@ -43,10 +44,13 @@ use context::Context;
 use find::{NameSpan, Sense};
 use laid::Laid;
 use pool::Pool;
+use rustc_hash::{FxHashMap, FxHashSet};
 use settled::Settled;
 use verbale_atlas::Atlas;
 use verbale_atlas::tables::known::Known;
-use verbale_document::{Date, Document, Entity, EntityIdx, Form, Mention, MentionKind, TokenIdx};
+use verbale_document::{
+    Date, Document, Entity, EntityIdx, Form, Mention, MentionKind, SmolStr, TokenIdx,
+};
 
 /// One document being resolved.
 pub(crate) struct Linker<'a> {
@@ -58,10 +62,27 @@ pub(crate) struct Linker<'a> {
     pub mentions: Vec<Mention>,
     /// One past the last token of a name that has been emitted.
     pub done: TokenIdx,
+    /// Persons of whom the text says who they are.
+    pub told: FxHashSet<EntityIdx>,
+    /// States of role nouns that may refer to somebody named before, should they not.
+    pub homes: Homes,
 }
 
-/// The mentions of the names and role nouns of `doc`, by position, and the entities they denote.
-pub(crate) fn link(tables: &Resolver, doc: &Document) -> (Vec<Mention>, Vec<Entity>) {
+/// Of the head of a role noun, the state where what is told there plays.
+pub(crate) type Homes = FxHashMap<TokenIdx, SmolStr>;
+
+/// Who is named, and what of that is left to coreference.
+pub(crate) struct Linked {
+    /// Of names and role nouns, by position.
+    pub mentions: Vec<Mention>,
+    /// The entities that they denote.
+    pub entities: Vec<Entity>,
+    /// For role nouns whose state is unknown (`UNK`).
+    pub homes: Homes,
+}
+
+/// The mentions of the names and role nouns of `doc`, and the entities they denote.
+pub(crate) fn link(tables: &Resolver, doc: &Document) -> Linked {
     let laid = Laid::new(tables, doc);
     let found = find::settle(&laid);
     let view = Settled::new(laid, &found);
@@ -74,9 +95,11 @@ pub(crate) fn link(tables: &Resolver, doc: &Document) -> (Vec<Mention>, Vec<Enti
         pool: Pool::default(),
         mentions: Vec::new(),
         done: 0,
+        told: FxHashSet::default(),
+        homes: Homes::default(),
     };
     linker.run(&found);
-    (linker.mentions, linker.pool.entities)
+    Linked { mentions: linker.mentions, entities: linker.pool.entities, homes: linker.homes }
 }
 
 impl Linker<'_> {
@@ -89,6 +112,7 @@ impl Linker<'_> {
             }
         }
         self.nominals();
+        self.affiliations();
         self.mentions.sort_by_key(|m| (m.span.start, m.span.end));
         self.pool.order_by(&mut self.mentions);
     }

@@ -144,9 +144,22 @@ impl Linker<'_> {
             }
         }
         if state.is_none() && self.view.serves_unknown(first, end) && role.code.starts_with("GOV") {
-            return Mention { confidence: 0.4, ..mention };
+            let code = self.body_until(first);
+            return Mention { code, confidence: 0.4, ..mention };
+        }
+        let loose = self.view.tables.words.loose.contains(role.noun.as_str());
+        if state.is_none() && !plural && loose && self.view.is_following(first) {
+            // "the Greens leader"
+            let home = self.view.state_until(first - 1).map(|(_, state)| state);
+            let home = home.or_else(|| self.context.home().cloned());
+            self.homes.extend(home.map(|state| (end - 1, state)));
+            return Mention { code: Some(ActorCode::new("UNK.PTY")), confidence: 0.5, ..mention };
         }
         let (code, confidence) = self.role_code(first, role, plural, state);
+        if code.is_unplaced() && self.is_open(first, role, plural) {
+            let home = self.context.local(&self.view, first).or(role.state.as_ref()).cloned();
+            self.homes.extend(home.map(|state| (end - 1, state)));
+        }
         Mention { code: Some(code), confidence, ..mention }
     }
 
@@ -170,9 +183,21 @@ impl Linker<'_> {
         (!land.part.is_empty()).then_some(land.code)
     }
 
-    /// The code with the state named, else of where the story plays. A definite single person
-    /// without a state is left open for coreference, unless it is a national office of which the
-    /// document names no holder.
+    /// Whether "the minister", "the ministry" may be one named before: not a national office of
+    /// which the document names no holder.
+    fn is_open(&self, first: TokenIdx, role: &Role, plural: bool) -> bool {
+        let definite = matches!(self.view.word_before(first), "the" | "The" | "this" | "that");
+        let called = |e: &Entity| e.classes.contains(&role.noun);
+        let named = || self.pool.entities.iter().any(called);
+        let single =
+            !plural && matches!(role.kind, MentionKind::Person | MentionKind::Organisation);
+        let body = role.kind == MentionKind::Organisation;
+        let national = (body || role.code.contains('.')) && !named();
+        definite && single && !national
+    }
+
+    /// The code with the state named, else of where the story plays; that of one who may have been
+    /// named before is left open for coreference.
     fn role_code(
         &self,
         first: TokenIdx,
@@ -180,10 +205,7 @@ impl Linker<'_> {
         plural: bool,
         state: Option<SmolStr>,
     ) -> (ActorCode, f32) {
-        let definite = matches!(self.view.word_before(first), "the" | "The" | "this" | "that");
-        let called = |e: &Entity| e.classes.contains(&role.noun);
-        let national = role.code.contains('.') && !self.pool.entities.iter().any(called);
-        let open = definite && role.kind == MentionKind::Person && !plural && !national;
+        let open = self.is_open(first, role, plural);
         match state {
             Some(state) if state.contains('.') => (ActorCode::new(state), 0.9),
             Some(state) => (ActorCode::new(format!("{state}.{}", role.code)), 0.9),

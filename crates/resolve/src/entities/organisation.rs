@@ -50,16 +50,25 @@ impl Linker<'_> {
     fn unknown_organisation(&mut self, item: &NameSpan, inner: Option<Known>) -> EntityIdx {
         let entity = self.pool.unknown(self.view.text(item), MentionKind::Organisation);
         let code = self.organisation_code(item, inner);
-        let head_noun = self.view.word(item.end - 1).to_lowercase();
+        let head_nouns = self.head_nouns(item);
         let e = &mut self.pool.entities[entity as usize];
         if e.code.is_none() {
             e.country = code.as_ref().map(|c| SmolStr::new(c.country())).filter(|c| is_state(c));
             e.code = code;
         }
         if e.classes.is_empty() {
-            e.classes.push(SmolStr::from(head_noun));
+            e.classes = head_nouns;
         }
         entity
+    }
+
+    /// What an organisation may be called by its name: "commission" of "Lake Chad Basin Commission",
+    /// "ministry" of "Ministry of Health".
+    fn head_nouns(&self, item: &NameSpan) -> Vec<SmolStr> {
+        let joint = |t: &TokenIdx| matches!(self.view.word(*t), "of" | "for" | "on");
+        let before = (item.first + 1..item.end).find(joint);
+        let ends = before.into_iter().chain([item.end]);
+        ends.map(|end| SmolStr::from(self.view.word_before(end).to_lowercase())).collect()
     }
 
     /// "Independent National Electoral Commission (INEC)": the short form and what it stands for
@@ -123,7 +132,7 @@ impl Linker<'_> {
     }
 
     fn organisation_code(&self, item: &NameSpan, inner: Option<Known>) -> Option<ActorCode> {
-        let role = self.role_in(item);
+        let role = self.role_in(item).or_else(|| self.sector_of(item.first, item.end));
         let inside = match inner {
             Some(Known::Territory(_)) if role.is_none() && self.may_be_person(item) => return None,
             Some(Known::Territory(i) | Known::Demonym(i)) => {
@@ -149,8 +158,13 @@ impl Linker<'_> {
         let after = || self.view.state_after_of(item.end).map(|(state, _)| state);
         // "Delhi Police", "North Dakota Senate"
         let lies = || role.as_ref().and_then(|_| self.place_in(item)?.country);
-        let local =
-            || role.as_ref().and_then(|_| self.context.local(&self.view, item.first)).cloned();
+        let told = self.role_in(item).is_some();
+        let here = |_| match told {
+            true => self.context.local(&self.view, item.first),
+            false => self.context.home(),
+        };
+        let local = || role.as_ref().and_then(here).cloned();
+        let beside = || beside().or_else(|| self.state_apposed(item.end));
         let unknown = || role.as_ref().map(|_| SmolStr::new_static("UNK"));
         let state = inside.or_else(beside).or_else(after).or_else(lies).or_else(local);
         let state = state.or_else(unknown)?;
@@ -160,6 +174,18 @@ impl Linker<'_> {
             None => state.to_string(),
         };
         Some(ActorCode::new(whole))
+    }
+
+    /// ", a Thai energy developer" after a name.
+    fn state_apposed(&self, at: TokenIdx) -> Option<SmolStr> {
+        let at = match self.view.word(at) {
+            "(" if self.view.word(at + 2) == ")" => at + 3,
+            _ => at,
+        };
+        let apposed =
+            self.view.word(at) == "," && matches!(self.view.word(at + 1), "a" | "an" | "the");
+        let found = self.view.known_from(at + 2).filter(|_| apposed)?;
+        self.view.state_of(found).filter(|s| is_state(s))
     }
 
     /// "Kenya Moore": two words, the first a state's name that is a given name as well.

@@ -5,7 +5,9 @@ use super::find::{NameSpan, Sense};
 use super::title::Title;
 use verbale_atlas::tables::known::Known;
 use verbale_document::folding::fold;
-use verbale_document::{EntityIdx, Form, MentionKind, SmolStr, TokenIdx, is_state};
+use verbale_document::{
+    ActorCode, Deprel, EntityIdx, Form, MentionKind, SmolStr, TokenIdx, is_state,
+};
 
 /// How many words before its sentence "its" may refer to.
 const LATELY: TokenIdx = 40;
@@ -28,6 +30,10 @@ impl Linker<'_> {
     /// The title before the name, else the one after it.
     fn title(&self, item: &NameSpan) -> Title {
         let mut title = self.view.title_before(item.first);
+        if title.role.is_none() && self.is_set_off(item) {
+            // "the minister of tourism, Ann Lee"
+            title = self.view.title_before(item.first - 1);
+        }
         if let Some(at) = title.possessive {
             title.country = self.owner(at);
         }
@@ -41,6 +47,13 @@ impl Linker<'_> {
             return Title { gender: title.gender, ..after };
         }
         title
+    }
+
+    /// Whether a name stands behind a comma, in apposition to what is before it.
+    fn is_set_off(&self, item: &NameSpan) -> bool {
+        let token = &self.view.tokens[self.view.head(item) as usize];
+        let before = token.head.is_some_and(|h| h < item.first);
+        self.view.word_before(item.first) == "," && token.deprel == Deprel::Appos && before
     }
 
     /// The state that "its" at `at` refers to: the last one named before in the sentence.
@@ -102,9 +115,12 @@ impl Linker<'_> {
                 }
             }
         }
-        if let Some(code) = title.code(e, self.context.home()) {
+        let told = self.told.contains(&entity) && e.code.as_ref().is_some_and(is_office);
+        let code = title.code(e, self.context.home());
+        if let Some(code) = code.filter(|c| is_office(c) || !told) {
             e.country = Some(SmolStr::new(code.country())).filter(|c| is_state(c));
             e.code = Some(code);
+            self.told.insert(entity);
         }
     }
 
@@ -146,4 +162,11 @@ impl Linker<'_> {
         self.pool.bears(&format!("? {text}"), entity);
         Some(entity)
     }
+}
+
+/// Whether a code is one of an office, which a rank or a profession ("Gen.", "professor") does not
+/// replace.
+fn is_office(code: &ActorCode) -> bool {
+    let office = |s: &str| matches!(s, "GOV" | "LEG" | "JUD" | "PTY" | "OPP" | "SPY" | "REB");
+    code.state().is_none() && !code.is_unplaced() || code.sector().is_some_and(office)
 }

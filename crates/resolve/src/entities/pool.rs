@@ -9,6 +9,8 @@ use verbale_document::{Date, Entity, EntityIdx, Mention, MentionKind, Place, Smo
 
 /// Names with more words than this are not taken apart.
 const MAX_WORDS: usize = 6;
+/// Letters of particles ("bin", "von"), which stand for nobody.
+const MIDDLE: usize = 3;
 
 /// Entities by id; short names by who bears them in this document.
 #[derive(Default)]
@@ -63,6 +65,11 @@ impl Pool {
         for &i in breaks.iter().take(MAX_WORDS) {
             for part in [&key[i + 1..], &key[..i]] {
                 self.short.entry(part.to_string()).or_insert(entity);
+            }
+        }
+        for middle in breaks.windows(2).take(MAX_WORDS).map(|w| &key[w[0] + 1..w[1]]) {
+            if middle.chars().count() > MIDDLE {
+                self.short.entry(middle.to_string()).or_insert(entity);
             }
         }
         if let (Some(first), Some(last)) = (breaks.first(), breaks.last()) {

@@ -90,6 +90,12 @@ impl<'a> Settled<'a> {
         Some((self.state_of(found)?, found.end))
     }
 
+    /// Steps over "(PPRP)" before `end`.
+    pub(crate) fn before_bracket(&self, end: TokenIdx) -> TokenIdx {
+        let bracket = end >= 3 && self.word_before(end) == ")" && self.word(end - 3) == "(";
+        if bracket { end - 3 } else { end }
+    }
+
     /// Whether a role from `first` to `end` is one in an organisation that no table knows: "Acme
     /// president", "president of the Acme Club".
     pub(crate) fn serves_unknown(&self, first: TokenIdx, end: TokenIdx) -> bool {

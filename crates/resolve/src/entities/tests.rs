@@ -92,7 +92,7 @@ fn token(text: &str, span: Span) -> Token {
 
 fn resolve(marked: &str, date: Date) -> Vec<(String, Mention)> {
     let doc = document(marked, date);
-    let (mentions, _) = super::link(resolver(), &doc);
+    let mentions = super::link(resolver(), &doc).mentions;
     mentions.into_iter().map(|m| (doc.slice(m.span).to_string(), m)).collect()
 }
 
@@ -295,6 +295,6 @@ fn total_over_odd_text() {
     {
         resolve(text, Date::constant(2024, 6, 21));
     }
-    let (mentions, _) = super::link(resolver(), &Document::new("d", "Russia".into()));
+    let mentions = super::link(resolver(), &Document::new("d", "Russia".into())).mentions;
     assert!(mentions.is_empty(), "a document without tokens");
 }

@@ -86,8 +86,8 @@ impl Settled<'_> {
             return None;
         }
         let mut title = Title::default();
-        let mut at = item.end + 1;
-        let first = at;
+        let first = item.end + 1;
+        let mut at = self.after_one_of(first);
         let stop = (at + REACH).min(self.len());
         while at < stop {
             if let Some((end, role)) = self.role_from(at) {
@@ -110,6 +110,12 @@ impl Settled<'_> {
             at = self.step(&mut title, at)?;
         }
         None
+    }
+
+    /// Steps over "one of" at `at`.
+    fn after_one_of(&self, at: TokenIdx) -> TokenIdx {
+        let one = matches!(self.word(at), "one" | "among") || self.word(at) == "member";
+        at + if one && self.word(at + 1) == "of" { 2 } else { 0 }
     }
 
     /// "head of the IMF" at `at`.

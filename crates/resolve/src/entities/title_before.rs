@@ -39,12 +39,79 @@ impl Settled<'_> {
         let role = self.role_until(at).filter(|(_, role, plural)| names_people(role, *plural));
         if let Some((first, role, _)) = role {
             title.take(role);
+            if let Some(land) = self.following_until(title, first) {
+                return Some(land);
+            }
             if self.serves_unknown(first, at) {
                 title.role = None;
             }
-            return Some(self.before_role(title, first));
+            let begin = self.before_role(title, first);
+            return Some(self.stacked(title, begin));
         }
-        self.head_until(title, at).or_else(|| self.office_with_joint(title, at))
+        self.head_until(title, at)
+            .or_else(|| self.office_in_organ(title, at))
+            .or_else(|| self.office_with_joint(title, at))
+    }
+
+    /// "US Special Envoy to the Horn of Africa" before "Ambassador": an earlier title says whose the
+    /// office is.
+    fn stacked(&self, title: &mut Title, at: TokenIdx) -> TokenIdx {
+        if title.country.is_some() || title.possessive.is_some() {
+            return at;
+        }
+        let mut before = Title::default();
+        match self.office_with_joint(&mut before, at) {
+            Some(begin) if before.country.is_some() => {
+                title.country = before.country;
+                title.part = before.part;
+                begin
+            }
+            _ => at,
+        }
+    }
+
+    /// "Greens" before "leader": who leads a following of that name leads a party. Where it begins,
+    /// the state before it included.
+    fn following_until(&self, title: &mut Title, at: TokenIdx) -> Option<TokenIdx> {
+        let loose = title.role.as_deref() == Some("GOV")
+            && title.noun.as_ref().is_some_and(|n| self.tables.words.loose.contains(n.as_str()));
+        if !loose || !self.is_following(at) || self.in_title(at) {
+            return None;
+        }
+        title.role = Some(SmolStr::new_static("PTY"));
+        let first = at - 1;
+        match self.land_until(first) {
+            Some(land) => {
+                let begin = self.ranks_until(title, land.first);
+                title.lie_in(land);
+                Some(begin)
+            }
+            None => Some(self.ranks_until(title, first)),
+        }
+    }
+
+    /// Whether a capitalised word in the plural that names no state, people or body ends before `at`.
+    pub(super) fn is_following(&self, at: TokenIdx) -> bool {
+        let token = at.checked_sub(1).map(|t| &self.tokens[t as usize]);
+        let plural = token.is_some_and(|t| t.upos == Upos::Propn || t.xpos == "NNS");
+        let word = self.word_before(at);
+        let name = word.starts_with(char::is_uppercase) && word.ends_with('s') && word.len() > 3;
+        plural && name && self.known_until(at).is_none() && self.role_until(at).is_none()
+    }
+
+    /// "leader of the opposition in the senate", "speaker of the assembly" before `at`.
+    fn office_in_organ(&self, title: &mut Title, at: TokenIdx) -> Option<TokenIdx> {
+        let (first, organ, _) = self.role_until(at)?;
+        let article = TokenIdx::from(self.word_before(first) == "the");
+        let joint = first - article;
+        let body = organ.kind == MentionKind::Organisation;
+        if !body || !matches!(self.word_before(joint), "in" | "of") {
+            return None;
+        }
+        let (first, role, _) =
+            self.role_until(joint - 1).filter(|(_, r, plural)| names_people(r, *plural))?;
+        title.take(role);
+        Some(self.before_role(title, first))
     }
 
     /// "President" before "Said Mohamed Djohar", of which the tagger saw "Mohamed Djohar".
@@ -69,10 +136,8 @@ impl Settled<'_> {
     }
 
     /// What stands before a role that begins at `at`: its organ, its rank, its state.
-    pub(super) fn before_role(&self, title: &mut Title, mut at: TokenIdx) -> TokenIdx {
-        if self.word_before(at) == ")" && at >= 3 && self.word(at - 3) == "(" {
-            at -= 3; // "Bharatiya Janata Party (BJP) leader"
-        }
+    pub(super) fn before_role(&self, title: &mut Title, at: TokenIdx) -> TokenIdx {
+        let mut at = self.before_bracket(at); // "Bharatiya Janata Party (BJP) leader"
         if !self.follows_body(at)
             && let Some((first, organ, _)) = self.role_until(at)
             && organ.kind != MentionKind::Person

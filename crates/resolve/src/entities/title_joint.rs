@@ -11,6 +11,7 @@ const FIELD: TokenIdx = 7;
 impl Settled<'_> {
     /// "President of Russia", "Ambassador to Iraq", "Minister for Women" before `at`.
     pub(super) fn office_with_joint(&self, title: &mut Title, at: TokenIdx) -> Option<TokenIdx> {
+        let at = self.before_bracket(at);
         let land = self.land_until(at);
         let (joint, land) = match land {
             Some(land) => {

@@ -1,0 +1,160 @@
+//! Whose somebody is, by the phrase around the name, where no title that the tables know tells: "Acme
+//! secretary Ann Lee", "Ann Lee, a senior fellow at the Acme Institute,", "the opposition's leader in
+//! the senate, Ann Lee".
+//!
+//! Whoever is something of, at or for an organisation speaks and acts as a member of it, and takes
+//! its code; so does a name in apposition to a role noun. Does not read titles, which
+//! [`super::title`] does, nor what a verb says of somebody ("who works for Acme").
+
+use super::Linker;
+use verbale_document::folding::is_possessive;
+use verbale_document::{ActorCode, Deprel, Form, Mention, MentionKind, SmolStr, TokenIdx, Upos};
+
+/// Words between an organisation and the name of its member.
+const BEFORE: TokenIdx = 8;
+/// Words of an apposition up to the organisation.
+const AFTER: TokenIdx = 12;
+
+impl Linker<'_> {
+    /// Gives persons without a code that of the organisation or role to which the text says they
+    /// belong; those whom the tables only know from the past as well.
+    pub(super) fn affiliations(&mut self) {
+        for i in 0..self.mentions.len() {
+            let mention = &self.mentions[i];
+            let person = mention.kind == MentionKind::Person && mention.form == Form::Name;
+            let Some(entity) = mention.entity.filter(|_| person) else { continue };
+            let code = self.pool.entities[entity as usize].code.as_ref();
+            let told = code.is_some_and(|c| c.sector() != Some("ELI"));
+            if told || self.told.contains(&entity) {
+                continue;
+            }
+            let name = self.view.doc.tokens_in(mention.span);
+            let found = self
+                .role_beside(mention)
+                .or_else(|| self.body_before(name.start))
+                .or_else(|| self.body_after(name.end));
+            if let Some(code) = found {
+                self.pool.entities[entity as usize].code = Some(code);
+                self.told.insert(entity);
+            }
+        }
+        for mention in self.mentions.iter_mut().filter(|m| m.kind == MentionKind::Person) {
+            let told = mention.entity.filter(|e| self.told.contains(e));
+            if let Some(entity) = told {
+                mention.code = self.pool.entities[entity as usize].code.clone();
+            }
+        }
+    }
+
+    /// The code of the role noun that a name stands in apposition to, or that stands so to it.
+    fn role_beside(&self, mention: &Mention) -> Option<ActorCode> {
+        let beside = |rel| matches!(rel, Deprel::Appos | Deprel::Flat | Deprel::NmodDesc);
+        let token = &self.view.tokens[mention.head as usize];
+        let above = token.head.filter(|_| beside(token.deprel));
+        let role = |m: &&Mention| {
+            let t = &self.view.tokens[m.head as usize];
+            let below = t.head == Some(mention.head) && beside(t.deprel);
+            let noun = m.form == Form::Nominal && m.kind == MentionKind::Person;
+            noun && m.entity.is_none() && (above == Some(m.head) || below)
+        };
+        let code = self.mentions.iter().find(role)?.code.clone();
+        code.filter(|c| !c.is_unplaced())
+    }
+
+    /// "Acme secretary" before `at`: nouns and adjectives, then an organisation.
+    fn body_before(&self, at: TokenIdx) -> Option<ActorCode> {
+        let comma = TokenIdx::from(self.view.word_before(at) == ",");
+        let mut noun = false;
+        let at = at - comma;
+        for end in (at.saturating_sub(BEFORE)..=at).rev().filter(|end| *end > 0) {
+            let mark = TokenIdx::from(is_possessive(self.view.word_before(end)));
+            if noun && let Some(body) = self.body_until(end - mark) {
+                return self.now_or_once(body, end - mark);
+            }
+            let word = self.view.word_before(end);
+            let upos = self.view.tokens[end as usize - 1].upos;
+            let honorific = self.view.tables.honorific(word).is_some();
+            noun |= matches!(upos, Upos::Noun | Upos::Propn) && !honorific;
+            let named = self.view.named[end as usize - 1] && !honorific;
+            let part = matches!(upos, Upos::Noun | Upos::Adj | Upos::Propn) && !named;
+            if !(part || honorific || mark > 0 || matches!(word, "-" | "and" | "&")) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The code of a body that ends before `end`; of one who was in it, that of former office
+    /// holders, where it has offices.
+    fn now_or_once(&self, body: ActorCode, end: TokenIdx) -> Option<ActorCode> {
+        let stop = self.view.tokens[self.view.before_bracket(end) as usize - 1].span.end;
+        let start = self.mentions.iter().find(|m| m.span.end == stop)?.span.start;
+        let first = self.view.doc.tokens_in(verbale_document::Span { start, end: stop }).start;
+        let once = |w: &str| self.view.tables.words.former.contains(&w.to_lowercase());
+        if !once(self.view.word_before(first))
+            && !once(self.view.word(self.view.before_bracket(end)))
+        {
+            return Some(body);
+        }
+        let office = matches!(body.sector(), Some("GOV" | "PTY" | "LEG" | "OPP"));
+        body.state().filter(|_| office).map(|state| ActorCode::new(format!("{state}.ELI")))
+    }
+
+    /// ", a senior fellow at the Acme Institute" at `at`.
+    fn body_after(&self, at: TokenIdx) -> Option<ActorCode> {
+        if !matches!(self.view.word(at), "," | "(" | "–" | "—") {
+            return None;
+        }
+        let mut noun = false;
+        for t in at + 1..(at + 1 + AFTER).min(self.view.len()) {
+            let upos = self.view.tokens[t as usize].upos;
+            let word = self.view.word(t);
+            let former = self.view.tables.words.former.contains(&word.to_lowercase());
+            if former || upos == Upos::Verb || matches!(word, "," | ")" | ";" | "." | "who") {
+                return None;
+            }
+            if noun && matches!(word, "of" | "at" | "for" | "with" | "from") {
+                let article = TokenIdx::from(matches!(self.view.word(t + 1), "the" | "The"));
+                if let Some(body) = self.body_from(t + 1 + article) {
+                    return Some(body);
+                }
+            }
+            noun |= upos == Upos::Noun;
+        }
+        None
+    }
+
+    /// The code of the organisation whose name ends before `end`.
+    pub(super) fn body_until(&self, end: TokenIdx) -> Option<ActorCode> {
+        let end = self.view.before_bracket(end);
+        let stop = self.view.tokens.get(end.checked_sub(1)? as usize)?.span.end;
+        self.body(|m| m.span.end == stop)
+    }
+
+    fn body_from(&self, first: TokenIdx) -> Option<ActorCode> {
+        let start = self.view.tokens.get(first as usize)?.span.start;
+        self.body(|m| m.span.start == start)
+    }
+
+    /// The code of an organisation; of a building, that of the sector in its name ("police station").
+    fn body(&self, at: impl Fn(&Mention) -> bool) -> Option<ActorCode> {
+        let named = |m: &&Mention| matches!(m.form, Form::Name | Form::Metonym) && at(m);
+        let mention = self.mentions.iter().find(named)?;
+        match mention.kind {
+            MentionKind::Organisation => mention.code.clone(),
+            MentionKind::Place => {
+                let tokens = self.view.doc.tokens_in(mention.span);
+                let sector = self.sector_of(tokens.start, tokens.end)?;
+                let state = self.context.local(&self.view, tokens.start)?;
+                Some(ActorCode::new(format!("{state}.{sector}")))
+            }
+            _ => None,
+        }
+    }
+
+    /// The sector that a word of a name tells: "Acme Steel Producers Association".
+    pub(super) fn sector_of(&self, first: TokenIdx, end: TokenIdx) -> Option<SmolStr> {
+        let words: Vec<String> = (first..end).map(|t| self.view.word(t).to_lowercase()).collect();
+        self.view.tables.words.sector(&words).filter(|_| words.len() > 1).cloned()
+    }
+}
