@@ -3,7 +3,8 @@
 //! Those that people write stand in `classes.tsv`, and may refer to one another; those of attribution
 //! follow from the cue words of `cues.tsv`, so that a verb of speech is listed once: `@cue:speech`
 //! (verbs by act), `@cue:assert` (by stance), `@cue:speech/assert` (by both), `@cue:relay` (verbs by
-//! which a source passes on what others said), `@cue-noun:document` (nouns by act).
+//! which a source passes on what others said), `@cue-noun:document` (nouns by act). What nouns denote
+//! (`noun_classes.tsv`) is there as `@noun:person`, `@noun:group`, `@noun:artifact` and so on.
 
 use crate::{Lexicons, Row, SmolStr, TableError};
 use std::collections::BTreeMap;
@@ -18,7 +19,7 @@ pub struct Classes {
 }
 
 impl Classes {
-    /// Reads `classes.tsv` and `cues.tsv`.
+    /// Reads `classes.tsv`, `cues.tsv` and `noun_classes.tsv`.
     ///
     /// # Errors
     /// A reference to no class, or in a circle; names the line.
@@ -26,6 +27,12 @@ impl Classes {
         let mut classes = Classes::default();
         for row in lexicons.table("cues.tsv", &["lemma", "pos", "act", "stance"])?.rows() {
             classes.add_cue(&row);
+        }
+        for row in lexicons.table("noun_classes.tsv", &["classes", "nouns"])?.rows() {
+            for class in row.get("classes").split(',') {
+                let words = classes.by_name.entry(format!("noun:{class}")).or_default();
+                words.extend(row.get("nouns").split('|').map(SmolStr::from));
+            }
         }
         let table = lexicons.table("classes.tsv", &["class", "lemmas"])?;
         let rows: BTreeMap<&str, Row> = table.rows().map(|row| (row.get("class"), row)).collect();
@@ -104,8 +111,11 @@ mod tests {
     const CUES: &str = "lemma\tpos\tact\tstance\tflags\nsay\tverb\tspeech\tassert\trelay\n\
                         deny\tverb\tspeech\tdeny\npoll\tnoun\tdocument\tassert\n";
 
+    const NOUNS: &str = "classes\tnouns\nperson\tclerk|nurse\ngroup,person\tcrowd\n";
+
     fn classes(table: &'static str) -> Result<Classes, TableError> {
-        Classes::new(&Lexicons::from_pairs([("cues.tsv", CUES), ("classes.tsv", table)]))
+        let tables = [("cues.tsv", CUES), ("classes.tsv", table), ("noun_classes.tsv", NOUNS)];
+        Classes::new(&Lexicons::from_pairs(tables))
     }
 
     #[test]

@@ -67,6 +67,11 @@ impl Cues {
         self.classes.has("source-document", noun)
     }
 
+    /// Whether a noun denotes somebody or something that can say something.
+    pub(super) fn is_speaker(&self, noun: &str) -> bool {
+        self.classes.has("speaker", noun)
+    }
+
     pub(super) fn noun(&self, lemma: &str) -> Option<&Cue> {
         self.nouns.get(lemma)
     }

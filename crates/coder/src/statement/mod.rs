@@ -15,6 +15,7 @@ mod headline;
 mod nesting;
 mod noun;
 mod quotation;
+mod speaks;
 mod verb;
 
 use crate::View;
@@ -53,6 +54,7 @@ impl Statements {
             }
         }
         quotation::attach(&view, &self.cues, &mut drafts);
+        drafts.retain(|draft| speaks::states(&view, &self.cues, draft));
         let statements = finish::statements(&view, drafts);
         let statements = nesting::nest(&view, &self.cues, statements);
         Layer::new(Producer::new("statement", env!("CARGO_PKG_VERSION")), statements)

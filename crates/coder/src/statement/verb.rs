@@ -4,7 +4,7 @@ use super::cue::{Cue, Cues};
 use super::draft::Draft;
 use super::extent::{content_of, cue_span, runs, source_span};
 use crate::{Clause, View};
-use verbale_document::{Deprel, Sentence, SmolStr, Span, Stance, TokenIdx, Upos};
+use verbale_document::{Act, Deprel, Sentence, SmolStr, Span, Stance, TokenIdx, Upos};
 
 /// The attribution of the cue verb at `verb`, if it is one and has content in its tree.
 pub(super) fn draft(
@@ -21,7 +21,7 @@ pub(super) fn draft(
     let clause = view.clause(verb);
     let found = content(view, cue, &clause, sentence)?;
     let source = source(view, &clause, verb);
-    if source.is_none() && !found.quoted && !sourceless(&clause) {
+    if source.is_none() && !found.quoted && !sourceless(&clause, found.rule) {
         return None;
     }
     let mut span = cue_span(view, verb);
@@ -66,14 +66,20 @@ impl Found {
 fn content(view: &View, cue: &Cue, clause: &Clause, sentence: &Sentence) -> Option<Found> {
     let frames = &cue.frames;
     let verb = clause.predicate;
+    let speech = matches!(cue.act, Act::Speech | Act::Writing) && frames.quote;
     if (frames.that || frames.quote)
         && let Some(found) = clausal(view, verb)
             .or_else(|| behind_that(view, verb, sentence))
-            .or_else(|| paratactic(view, verb, sentence))
+            .or_else(|| paratactic(view, verb, sentence).filter(|_| speech))
     {
         return Some(found);
     }
     if let Some(found) = prepositional(view, &frames.prepositions, clause) {
+        return Some(found);
+    }
+    if let (true, true) = (clause.passive, frames.obj_of)
+        && let Some(found) = charged(view, verb)
+    {
         return Some(found);
     }
     let object = clause.objects.first().copied().filter(|_| !clause.passive);
@@ -114,16 +120,26 @@ fn is_adding(view: &View, verb: TokenIdx) -> bool {
     view.is_lemma(verb, "add") && view.tree.token(verb).xpos == "VBG" && comma
 }
 
-/// "A, he said, B": the verb hangs on what is said.
+/// "A, he said, B", "A, he is expected to say": the verb hangs on what is said.
 fn paratactic(view: &View, verb: TokenIdx, sentence: &Sentence) -> Option<Found> {
-    let token = view.tree.token(verb);
+    let top = outermost(view, verb);
+    let token = view.tree.token(top);
     let head = token.head.filter(|h| sentence.tokens.contains(h))?;
-    let aside = token.deprel == Deprel::Parataxis || is_tag(view, verb, head);
+    let aside = token.deprel == Deprel::Parataxis || is_tag(view, top, head);
     if !aside || view.tree.child(verb, Deprel::Obj).is_some() {
         return None;
     }
-    let spans = content_of(view, head, |t| t == verb);
+    let spans = content_of(view, head, |t| t == top);
     Found::new(spans, "parataxis", 0.85)
+}
+
+/// The verb that "say" completes: "is expected to say".
+fn outermost(view: &View, verb: TokenIdx) -> TokenIdx {
+    let token = view.tree.token(verb);
+    match token.head {
+        Some(head) if token.deprel == Deprel::Xcomp && head < verb => head,
+        _ => verb,
+    }
 }
 
 /// "A, X said (on Monday).": a comma, a subject and a finite verb with nothing said after it.
@@ -189,6 +205,15 @@ fn object_and_more(view: &View, verb: TokenIdx, object: TokenIdx) -> Option<Foun
     Found::new(runs(view, &tokens), "object", 0.8)
 }
 
+/// "is accused of crimes": what the subject of a passive is charged with.
+fn charged(view: &View, verb: TokenIdx) -> Option<Found> {
+    let kids = view.tree.children(verb).iter().copied();
+    let charge = kids.filter(|&k| k > verb && belongs(view, k)).next()?;
+    let marks = [Deprel::Case, Deprel::Mark].map(|rel| view.tree.child(charge, rel));
+    let spans = content_of(view, charge, |t| marks.contains(&Some(t)));
+    Found::new(spans, "charged", 0.7)
+}
+
 /// Complements that say what the object is charged with, asked for or called.
 fn belongs(view: &View, kid: TokenIdx) -> bool {
     match view.tree.token(kid).deprel {
@@ -230,9 +255,9 @@ fn speaker_of_sentence(view: &View, verb: TokenIdx) -> Option<TokenIdx> {
     view.clause(outer).subjects.first().copied()
 }
 
-/// "is expected to", "was asked whether": a source is left open.
-fn sourceless(clause: &Clause) -> bool {
-    clause.passive && clause.agents.is_empty()
+/// "is accused of", "was asked to": a source is left open.
+fn sourceless(clause: &Clause, rule: &str) -> bool {
+    clause.passive && clause.agents.is_empty() && rule == "charged"
 }
 
 /// Who is spoken to; next to a clause the object is: "told reporters that".

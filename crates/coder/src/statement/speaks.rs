@@ -1,0 +1,44 @@
+//! Who can say something: persons, bodies, states, documents; not results, campaigns or "that".
+//!
+//! What a noun denotes is in `noun_classes.tsv` (after WordNet); `@speaker` of `classes.tsv` holds the
+//! classes that speak. Does not look for the source; the rules do.
+
+use super::cue::Cues;
+use super::draft::Draft;
+use crate::View;
+use verbale_document::{Act, TokenIdx, Upos};
+
+/// Whether a draft is a statement: its source can speak, means somebody, and does not only say of
+/// itself what it thinks in the midst of what it says.
+pub(super) fn states(view: &View, cues: &Cues, draft: &Draft) -> bool {
+    let Some(source) = draft.source else { return true };
+    can_speak(view, cues, source)
+        && !is_generic(view, draft, source)
+        && !is_aside(view, draft, source)
+}
+
+fn can_speak(view: &View, cues: &Cues, head: TokenIdx) -> bool {
+    let lemma = view.lemma(head).to_lowercase();
+    match view.tree.token(head).upos {
+        Upos::Pron | Upos::Det => !matches!(&*lemma, "that" | "this" | "which" | "what" | "there"),
+        Upos::Noun => view.mention_of(head).is_some() || cues.is_speaker(&lemma),
+        Upos::Verb | Upos::Aux | Upos::Adp | Upos::Sconj | Upos::Adv => false,
+        _ => true,
+    }
+}
+
+/// "one would have expected", "you think", "some might say": nobody in particular.
+fn is_generic(view: &View, draft: &Draft, source: TokenIdx) -> bool {
+    let lemma = view.lemma(source).to_lowercase();
+    let modal = view.clause(draft.cue).modal;
+    let unsure =
+        modal.as_deref().is_some_and(|m| matches!(m, "might" | "could" | "should" | "would"));
+    let anybody = matches!(&*lemma, "one" | "you" | "some" | "people" | "anyone" | "many" | "who");
+    lemma == "you" || anybody && unsure
+}
+
+/// "“I think”, “we hope” inside what the same speaker says.
+fn is_aside(view: &View, draft: &Draft, source: TokenIdx) -> bool {
+    let first = matches!(&*view.lemma(source).to_lowercase(), "i" | "we");
+    first && view.is_quoted(draft.cue) && draft.act == Act::Thought
+}
