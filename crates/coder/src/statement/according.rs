@@ -25,7 +25,7 @@ pub(super) fn draft(view: &View, cues: &Cues, sentence: &Sentence, at: TokenIdx)
         source: Some(source),
         source_span: Some(source_span(view, source, next)),
         cue: at,
-        cue_span: view.span(at).cover(view.span(next)),
+        cue_span: Some(view.span(at).cover(view.span(next))),
         content,
         addressee: Vec::new(),
         act: act(view, cues, source),
@@ -51,8 +51,17 @@ fn source_after(view: &View, sentence: &Sentence, at: TokenIdx) -> Option<TokenI
 /// The predicate that the adverbial qualifies.
 fn governor(view: &View, sentence: &Sentence, source: TokenIdx, at: TokenIdx) -> Option<TokenIdx> {
     let outside = |&h: &TokenIdx| h != at && h != at + 1;
-    let head = view.tree.ancestors(source).find(outside);
-    head.or_else(|| view.tree.root(sentence))
+    let mut head = view.tree.ancestors(source).find(outside).or_else(|| view.tree.root(sentence))?;
+    // ", according to X" behind a comma qualifies all of the clause.
+    let set_off = at.checked_sub(1).is_some_and(|t| view.doc.word(t) == ",");
+    let part = |t: TokenIdx| {
+        use Deprel::{Acl, AclRelcl, Advcl, Conj, Nmod, Obj, Obl};
+        matches!(view.tree.token(t).deprel, Acl | AclRelcl | Advcl | Conj | Nmod | Obj | Obl)
+    };
+    while set_off && part(head) {
+        head = view.tree.token(head).head?;
+    }
+    Some(head)
 }
 
 fn act(view: &View, cues: &Cues, source: TokenIdx) -> Act {

@@ -9,10 +9,10 @@ pub(super) struct Draft {
     pub source: Option<TokenIdx>,
     /// Where the source stands.
     pub source_span: Option<Span>,
-    /// The cue word (or the word nearest to it, for headlines without one).
+    /// The cue word (or the word nearest to it, for headlines and quotations without one).
     pub cue: TokenIdx,
-    /// Where the cue stands.
-    pub cue_span: Span,
+    /// Where the cue stands; a quotation of its own sentence has none.
+    pub cue_span: Option<Span>,
     /// What is said.
     pub content: Vec<Span>,
     /// Heads of phrases that name the addressee.

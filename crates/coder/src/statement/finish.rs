@@ -7,15 +7,18 @@ use verbale_document::{Quote, Span, Speaker, Statement, StatementKind, TokenIdx}
 /// Finishes drafts and sorts them by cue.
 pub(super) fn statements(view: &View, drafts: Vec<Draft>) -> Vec<Statement> {
     let mut all: Vec<Statement> = drafts.into_iter().filter_map(|d| finish(view, d)).collect();
-    all.sort_by_key(|s| (s.cue.first().map(|c| c.start), s.content.first().map(|c| c.start)));
+    let start = |spans: &[Span]| spans.first().map(|s| s.start);
+    all.sort_by_key(|s| (start(&s.cue).or(start(&s.content)), start(&s.content)));
     all.dedup_by(|b, a| a.cue == b.cue && a.content == b.content);
     all
 }
 
 fn finish(view: &View, draft: Draft) -> Option<Statement> {
-    let sentence = view.doc.sentence_at(draft.cue_span.start)?;
+    let anchor = draft.cue_span.or(draft.content.first().copied())?;
+    let sentence = view.doc.sentence_at(anchor.start)?;
     let source: Vec<Span> = draft.source_span.into_iter().collect();
-    let overlaps = |s: &&Span| !draft.cue_span.overlaps(**s) && !source.contains(s);
+    let own = |s: &Span| draft.cue_span.is_some_and(|cue| cue.overlaps(*s));
+    let overlaps = |s: &&Span| !own(s) && !source.contains(s);
     let content: Vec<Span> = draft.content.iter().filter(overlaps).copied().collect();
     if content.is_empty() {
         return None;
@@ -31,7 +34,7 @@ fn finish(view: &View, draft: Draft) -> Option<Statement> {
     Some(Statement {
         kind: kind(view, &content, &verbatim),
         source,
-        cue: vec![draft.cue_span],
+        cue: draft.cue_span.into_iter().collect(),
         verbatim,
         speaker,
         via: Vec::new(),

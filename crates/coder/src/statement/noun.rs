@@ -17,7 +17,7 @@ pub(super) fn draft(view: &View, cues: &Cues, noun: TokenIdx) -> Option<Draft> {
         source: Some(source),
         source_span: Some(source_span(view, source, noun)),
         cue: noun,
-        cue_span: view.span(noun),
+        cue_span: Some(view.span(noun)),
         content: content_of(view, clause, |_| false),
         addressee: Vec::new(),
         act: cue.act,

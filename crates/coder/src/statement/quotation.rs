@@ -9,13 +9,18 @@ use super::cue::Cues;
 use super::draft::Draft;
 use super::extent::{cue_span, source_span};
 use crate::View;
-use verbale_document::{Act, MentionKind, Quote, Sentence, SmolStr, Span, TokenIdx, Upos};
+use verbale_document::{
+    Act, MentionKind, Quote, Sentence, SmolStr, Span, Stance, TokenIdx, Upos,
+};
 
 /// Shorter quotations are words set apart, not speech.
 const MIN_WORDS: u32 = 4;
 
 /// Bytes between a quotation and the cue behind it, at most.
 const MAX_GAP: usize = 120;
+
+/// Bytes between a statement and the quotation that goes on with it, at most.
+const MAX_APART: usize = 300;
 
 /// Widens contents over the quotations they cut, then gives every other quotation a speaker.
 pub(super) fn attach(view: &View, cues: &Cues, drafts: &mut Vec<Draft>) {
@@ -60,7 +65,7 @@ fn too_short(view: &View, quote: &Quote) -> bool {
 /// to reach over the whole quotation.
 fn widen(view: &View, quote: &Quote, drafts: &mut [Draft]) {
     for draft in drafts.iter_mut() {
-        if quote.outer.contains(draft.cue_span) {
+        if draft.cue_span.is_none_or(|cue| quote.outer.contains(cue)) {
             continue;
         }
         let cuts = |s: &Span| s.overlaps(quote.outer) && !s.contains(quote.outer);
@@ -73,12 +78,13 @@ fn widen(view: &View, quote: &Quote, drafts: &mut [Draft]) {
 /// For a cue outside the quotation: its source is no word of the quotation, and what stands
 /// between the quotation and the cue is its source ("“...,” an official said").
 fn settle(view: &View, quote: &Quote, draft: &mut Draft) {
+    let Some(cue) = draft.cue_span else { return };
     let within = |s: Span| quote.outer.contains(s);
-    let after = draft.cue_span.start >= quote.outer.end;
-    let between = between(quote.outer, draft.cue_span);
+    let after = cue.start >= quote.outer.end;
+    let between = between(quote.outer, cue);
     let told = draft.content.iter().any(|s| s.overlaps(quote.outer) || between.contains(*s));
     let taken_for_source = draft.source.is_some_and(|s| within(view.span(s)));
-    if within(draft.cue_span) || !(told || taken_for_source) || too_short(view, quote) {
+    if within(cue) || !(told || taken_for_source) || too_short(view, quote) {
         return;
     }
     let stopped = view.doc.slice(quote.inner).trim_end().ends_with('.');
@@ -153,7 +159,7 @@ fn is_taken(outer: Span, drafts: &[Draft]) -> bool {
     drafts.iter().any(|d| {
         let shared = |s: &Span| s.end.min(outer.end).saturating_sub(s.start.max(outer.start));
         let sum: u32 = d.content.iter().map(shared).sum();
-        !outer.contains(d.cue_span) && sum as usize * 2 > outer.len()
+        d.cue_span.is_none_or(|cue| !outer.contains(cue)) && sum as usize * 2 > outer.len()
     })
 }
 
@@ -201,7 +207,7 @@ fn new_draft(view: &View, verb: TokenIdx, cue: &super::cue::Cue, outer: Span) ->
         source,
         source_span: source.map(|s| source_span(view, s, verb)),
         cue: verb,
-        cue_span: cue_span(view, verb),
+        cue_span: Some(cue_span(view, verb)),
         content: vec![outer],
         addressee: clause.addressees(),
         act: cue.act,
@@ -220,26 +226,53 @@ fn name_beside(view: &View, verb: TokenIdx) -> Option<TokenIdx> {
     before.or_else(|| Some(verb + 1).filter(|t| *t < n).filter(nominal))
 }
 
-/// Gives a quotation to the speaker of the one before it in the same paragraph.
-fn continues(view: &View, quote: &Quote, drafts: &mut [Draft]) {
-    let text = view.doc.text();
+/// A quotation without a cue that begins a sentence goes on with the speaker of the statement before
+/// it, in the same paragraph or the one before.
+fn continues(view: &View, quote: &Quote, drafts: &mut Vec<Draft>) {
     let sentences: &[Sentence] = view.doc.sentences.as_deref().unwrap_or(&[]);
-    let starts_sentence = view
-        .doc
-        .sentence_at(quote.inner.start)
-        .is_some_and(|s| sentences[s as usize].span.start + 4 >= quote.outer.start);
-    let whole = |d: &&mut Draft| {
-        let end = d.content.last().map_or(0, |s| s.end).max(d.cue_span.end);
-        let between = text.get(end as usize..quote.outer.start as usize).unwrap_or("\n\n\n");
-        let direct = d.content.iter().any(|s| is_quoted(view, *s));
-        direct && between.len() < 300 && !between.contains("\n\n") && !between.contains("\r\n\r\n")
-    };
-    if starts_sentence
-        && let Some(draft) =
-            drafts.iter_mut().rev().filter(|d| d.cue_span.end <= quote.outer.start).find(whole)
-    {
-        add(&mut draft.content, quote.outer);
+    let sentence = view.doc.sentence_at(quote.inner.start);
+    let starts =
+        sentence.is_some_and(|s| sentences[s as usize].span.start + 4 >= quote.outer.start);
+    let first = view.doc.tokens_in(quote.inner).start;
+    if !starts || !view.doc.tokens_in(quote.inner).any(|t| view.tree.token(t).upos == Upos::Verb) {
+        return;
     }
+    let before = |d: &&Draft| end(d) <= quote.outer.start && !is_inside(view, d);
+    let Some(last) = drafts.iter().filter(before).max_by_key(|d| end(d)) else { return };
+    if !is_near(view, last, quote) || !matches!(last.act, Act::Speech | Act::Writing) {
+        return;
+    }
+    drafts.push(Draft {
+        source_span: None,
+        cue: first,
+        cue_span: None,
+        content: vec![quote.outer],
+        addressee: Vec::new(),
+        stance: Stance::Assert,
+        negated: false,
+        by: SmolStr::new_static("statement/continued"),
+        confidence: 0.7,
+        ..last.clone()
+    });
+}
+
+/// Where a statement ends, its cue and source included.
+fn end(draft: &Draft) -> u32 {
+    let spans = draft.content.iter().copied().chain(draft.cue_span).chain(draft.source_span);
+    spans.map(|s| s.end).max().unwrap_or_default()
+}
+
+/// Whether a statement is one that somebody quoted makes.
+fn is_inside(view: &View, draft: &Draft) -> bool {
+    draft.cue_span.is_some() && view.is_quoted(draft.cue)
+}
+
+/// Whether a quotation follows a statement closely: in its paragraph, or at the head of the next.
+fn is_near(view: &View, last: &Draft, quote: &Quote) -> bool {
+    let gap = view.doc.text().get(end(last) as usize..quote.outer.start as usize);
+    let gap = gap.unwrap_or_default().trim_end_matches(|c: char| c.is_whitespace());
+    let paragraphs = gap.matches("\n\n").count();
+    gap.len() < MAX_APART && paragraphs == 0
 }
 
 fn is_quoted(view: &View, span: Span) -> bool {

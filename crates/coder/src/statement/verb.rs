@@ -32,7 +32,7 @@ pub(super) fn draft(
         source,
         source_span: source.map(|s| source_span(view, s, verb)),
         cue: verb,
-        cue_span: span,
+        cue_span: Some(span),
         content: found.spans,
         addressee: addressee(&clause, found.rule),
         act: cue.act,
@@ -93,7 +93,24 @@ fn content(view: &View, cue: &Cue, clause: &Clause, sentence: &Sentence) -> Opti
         return Found::new(content_of(view, infinitive, |_| false), "to", 0.75);
     }
     let object = object.filter(|_| frames.obj || frames.obj_of)?;
-    Found::new(content_of(view, object, |_| false), "obj", 0.6)
+    Found::new(with_purpose(view, verb, object), "obj", 0.6)
+}
+
+/// An object with the infinitive that fills it out, wherever the tree hangs it: "requested support to
+/// rebuild the port".
+fn with_purpose(view: &View, verb: TokenIdx, object: TokenIdx) -> Vec<Span> {
+    let mut tokens = view.tree.subtree(object);
+    let end = tokens.last().copied().unwrap_or(object);
+    let infinitive = |k: &TokenIdx| {
+        let clause = matches!(view.tree.token(*k).deprel, Deprel::Xcomp | Deprel::Advcl);
+        let to = view.tree.child(*k, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "to"));
+        clause && to && *k > end
+    };
+    let more = view.tree.children(verb).iter().copied().filter(infinitive);
+    more.for_each(|k| tokens.extend(view.tree.subtree(k)));
+    tokens.sort_unstable();
+    tokens.dedup();
+    runs(view, &tokens)
 }
 
 /// A finite clause under the verb.
@@ -102,8 +119,39 @@ fn clausal(view: &View, verb: TokenIdx) -> Option<Found> {
     if is_adding(view, complement) {
         return None;
     }
-    let spans = content_of(view, complement, |t| t == verb || is_adding(view, t));
-    Found::new(spans, "that", 0.9)
+    let cut = |t: TokenIdx| t == verb || is_adding(view, t);
+    let mut tokens = view.tree.subtree_without(complement, cut);
+    tokens.extend(coordinated(view, verb, complement));
+    tokens.sort_unstable();
+    tokens.dedup();
+    Found::new(runs(view, &tokens), "that", 0.9)
+}
+
+/// "said A, and B": what the tree coordinates with the cue or hangs on it behind the complement, though
+/// it is said as well: a clause with a subject of its own, or one that gives the reason or the time.
+fn coordinated(view: &View, verb: TokenIdx, complement: TokenIdx) -> Vec<TokenIdx> {
+    let said_first = complement < verb;
+    let joins = |k: &TokenIdx| {
+        let token = view.tree.token(*k);
+        let mark = view.tree.child(*k, Deprel::Mark).map(|m| view.lemma(m)).unwrap_or_default();
+        let subject = view.tree.child(*k, Deprel::Nsubj).or(view.tree.child(*k, Deprel::NsubjPass));
+        match token.deprel {
+            _ if said_first || *k < complement || token.upos == Upos::Punct => false,
+            Deprel::Conj => subject.is_some() && !view.clause(*k).subjects.is_empty() && !has_ccomp(view, *k),
+            Deprel::Advcl => {
+                subject.is_some()
+                    && matches!(mark, "after" | "because" | "if" | "unless" | "until" | "although" | "so" | "since")
+            }
+            _ => false,
+        }
+    };
+    let kids = view.tree.children(verb).iter().copied().filter(joins);
+    kids.flat_map(|k| view.tree.subtree(k)).collect()
+}
+
+/// Whether a verb has something said of its own.
+fn has_ccomp(view: &View, verb: TokenIdx) -> bool {
+    view.tree.child(verb, Deprel::Ccomp).is_some()
 }
 
 /// "said that ..." without a clause in the tree: the rest of the sentence.
