@@ -110,6 +110,11 @@ mod tests {
         check("event type=ACCUSE actor=GOV.USA", false);
         check("event type=ACCUSE actor=RUS,USA", false);
         check("event type=ACCUSE actor=EU", false);
+        check("event type=THREATEN|ACCUSE actor=USA|RUS", true);
+        check("event type=THREATEN|AID", false);
+        check("event type=ACCUSE actor=-", false);
+        check("statement speaker=-", false);
+        check("no statement", false);
         check("event type=ACCUSE count=2", false);
         check("event type=ACCUSE according_to=*", true);
         check("event type=CONSULT according_to=*", false);

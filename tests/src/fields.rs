@@ -34,10 +34,11 @@ pub(crate) fn satisfies(record: &Value, item: &Value, test: &Test) -> bool {
 }
 
 fn compare(value: &Value, test: &Test) -> bool {
-    match test.operator {
-        Operator::Is => plain(value) == test.want,
-        Operator::Has => plain(value).contains(&test.want),
-    }
+    let have = plain(value);
+    test.want.split('|').any(|want| match test.operator {
+        Operator::Is => have == want,
+        Operator::Has => have.contains(want),
+    })
 }
 
 /// Actors or recipients; talks and agreements have no direction, so all parties stand in both.

@@ -1,8 +1,9 @@
 //! Expectations about records, as lines of text beside a story, and what decides them.
 //!
 //! [`Case::parse`] splits a case file into its story and its expectations; [`Expectation::holds`]
-//! looks for a record that satisfies one; [`run`] takes a case through the pipeline. [`Misses`] holds
-//! what a table of cases misses against a list.
+//! looks for a record that satisfies one; [`run`] takes a case through the pipeline. [`Contrast`] is a
+//! few short texts with expectations of their own. [`Misses`] holds what a table of cases misses against
+//! a list.
 //! The form of the files is described in `tests/cases/README.md`. Knows the JSON of the record
 //! contract and nothing of how records come about.
 
@@ -10,6 +11,7 @@
 
 mod case;
 mod codes;
+mod contrast;
 mod expectation;
 mod fields;
 mod misses;
@@ -17,6 +19,7 @@ mod nearest;
 mod run;
 
 pub use case::{Case, Kind, Record};
+pub use contrast::Contrast;
 pub use expectation::Expectation;
 pub use misses::Misses;
 pub use run::{Outcome, cases, run};

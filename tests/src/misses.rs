@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// The outcome of a table, row by row.
 pub struct Misses {
+    table: PathBuf,
     list: PathBuf,
     n: usize,
     /// What identifies the row, and what was got instead.
@@ -19,7 +20,8 @@ pub struct Misses {
 impl Misses {
     /// Of the table at `table`, whose list has the same name and the extension `misses`.
     pub fn of(table: &Path) -> Self {
-        Misses { list: table.with_extension("misses"), n: 0, missed: Vec::new() }
+        let list = table.with_extension("misses");
+        Misses { table: table.to_path_buf(), list, n: 0, missed: Vec::new() }
     }
 
     /// Counts a row. `row` identifies it; `wrong` is what was got where that is not what was asked for.
@@ -54,8 +56,7 @@ impl Misses {
     }
 
     fn written(&self) -> String {
-        let table = self.list.with_extension("tsv");
-        let table = table.file_name().unwrap_or_default().to_string_lossy();
+        let table = self.table.file_name().unwrap_or_default().to_string_lossy();
         let head = format!(
             "# Rows of {table} that are known to be missed; made by its test (UPDATE=1).\n"
         );

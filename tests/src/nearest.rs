@@ -17,7 +17,7 @@ pub(crate) fn explain(expectation: &Expectation, record: &Value) -> Vec<String> 
         ranked.retain(|(lacks, _)| lacks.is_empty());
     }
     let all = expectation.properties().count();
-    let near = ranked.into_iter().filter(|(lacks, _)| lacks.len() < all || all == 1);
+    let near = ranked.into_iter().filter(|(lacks, _)| lacks.len() < all || all <= 1);
     let lines: Vec<String> =
         near.take(SHOWN).map(|(l, item)| line(expectation, record, &l, item)).collect();
     if lines.is_empty() { vec!["no such record".to_string()] } else { lines }
