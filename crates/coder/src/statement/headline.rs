@@ -8,7 +8,7 @@ use super::cue::Cues;
 use super::draft::Draft;
 use super::extent::runs;
 use crate::View;
-use verbale_document::{Act, Form, MentionKind, Sentence, SmolStr, Span, Stance, TokenIdx, Upos};
+use verbale_document::{Act, Form, MentionKind, Sentence, SmolStr, Stance, TokenIdx, Upos};
 
 /// A speaker's side has no more words than this.
 const MAX_SPEAKER_WORDS: u32 = 6;
