@@ -51,7 +51,8 @@ fn source_after(view: &View, sentence: &Sentence, at: TokenIdx) -> Option<TokenI
 /// The predicate that the adverbial qualifies.
 fn governor(view: &View, sentence: &Sentence, source: TokenIdx, at: TokenIdx) -> Option<TokenIdx> {
     let outside = |&h: &TokenIdx| h != at && h != at + 1;
-    let mut head = view.tree.ancestors(source).find(outside).or_else(|| view.tree.root(sentence))?;
+    let mut head =
+        view.tree.ancestors(source).find(outside).or_else(|| view.tree.root(sentence))?;
     // ", according to X" behind a comma qualifies all of the clause.
     let set_off = at.checked_sub(1).is_some_and(|t| view.doc.word(t) == ",");
     let part = |t: TokenIdx| {

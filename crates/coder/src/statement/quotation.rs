@@ -9,9 +9,7 @@ use super::cue::Cues;
 use super::draft::Draft;
 use super::extent::{cue_span, source_span};
 use crate::View;
-use verbale_document::{
-    Act, MentionKind, Quote, Sentence, SmolStr, Span, Stance, TokenIdx, Upos,
-};
+use verbale_document::{Act, MentionKind, Quote, Sentence, SmolStr, Span, Stance, TokenIdx, Upos};
 
 /// Shorter quotations are words set apart, not speech.
 const MIN_WORDS: u32 = 4;

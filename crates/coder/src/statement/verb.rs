@@ -137,10 +137,22 @@ fn coordinated(view: &View, verb: TokenIdx, complement: TokenIdx) -> Vec<TokenId
         let subject = view.tree.child(*k, Deprel::Nsubj).or(view.tree.child(*k, Deprel::NsubjPass));
         match token.deprel {
             _ if said_first || *k < complement || token.upos == Upos::Punct => false,
-            Deprel::Conj => subject.is_some() && !view.clause(*k).subjects.is_empty() && !has_ccomp(view, *k),
+            Deprel::Conj => {
+                subject.is_some() && !view.clause(*k).subjects.is_empty() && !has_ccomp(view, *k)
+            }
             Deprel::Advcl => {
                 subject.is_some()
-                    && matches!(mark, "after" | "because" | "if" | "unless" | "until" | "although" | "so" | "since")
+                    && matches!(
+                        mark,
+                        "after"
+                            | "because"
+                            | "if"
+                            | "unless"
+                            | "until"
+                            | "although"
+                            | "so"
+                            | "since"
+                    )
             }
             _ => false,
         }

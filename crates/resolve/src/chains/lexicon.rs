@@ -40,6 +40,7 @@ pub(crate) struct Anaphora {
     people: FxHashMap<SmolStr, Option<Gender>>,
     given: FxHashMap<SmolStr, Gender>,
     minds: FxHashSet<SmolStr>,
+    classes: Classes,
     naming: FxHashSet<SmolStr>,
     quarters: FxHashSet<SmolStr>,
     schools: FxHashSet<SmolStr>,
@@ -55,6 +56,7 @@ impl Anaphora {
             people: FxHashMap::default(),
             given: FxHashMap::default(),
             minds: FxHashSet::default(),
+            classes: Classes::default(),
             naming: FxHashSet::default(),
             quarters: FxHashSet::default(),
             schools: FxHashSet::default(),
@@ -90,6 +92,7 @@ impl Anaphora {
         for row in lexicons.table("minds.tsv", &["verb"])?.rows() {
             all.minds.extend(classes.words(&row, "verb")?);
         }
+        all.classes = classes;
         for row in lexicons.table("naming.tsv", &["word", "kind"])?.rows() {
             let words = match row.get("kind") {
                 "spoken" => &mut all.naming,
@@ -113,6 +116,11 @@ impl Anaphora {
     /// Whether the subject of a verb has a mind.
     pub(super) fn minded(&self, lemma: &str) -> bool {
         self.minds.contains(lemma)
+    }
+
+    /// Whether a noun denotes a document that says something ("a poll", "the filing").
+    pub(super) fn is_document(&self, noun: &str) -> bool {
+        self.classes.has("source-document", noun)
     }
 
     /// Whether a name beside this noun or verb is spoken of, not used.

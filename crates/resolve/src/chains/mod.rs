@@ -4,12 +4,13 @@
 //! those that do not simply stand for it ([`naming`]); epithets and role nouns with a definite article
 //! or demonstrative ([`nominal`]); third-person pronouns by number, gender, kind, binding and salience
 //! (Lappin and Leass 1994; [`pronoun`]). Inside a quotation the first person is its speaker. When
-//! unsure a mention stays unlinked. Unlike the sieve, one walk through the text does it all, so that
+//! unsure a mention stays unlinked. A document that says something stands for its author ([`document`]). Unlike the sieve, one walk through the text does it all, so that
 //! what a pronoun means can be taken up by the next one.
 //!
 //! Does not link events or common nouns to one another, and does not resolve "you", "who" or "this".
 
 mod binding;
+mod document;
 mod lexicon;
 mod naming;
 mod nominal;
@@ -48,6 +49,7 @@ pub(crate) fn link(
         for at in sentence.tokens.clone() {
             let Some(pronoun) = words.pronoun(doc.word(at)) else {
                 nominal::link(&mut scene, words, sentence, at);
+                document::link(&mut scene, words, at);
                 note(&scene, words, &mut referents, here, at);
                 continue;
             };

@@ -22,7 +22,8 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at:
     if !is_definite(scene, at) || is_modified(scene, at) {
         return;
     }
-    let Some(antecedent) = antecedent(scene, sentence, at, refers) else { return };
+    let found = antecedent(scene, sentence, at, refers).or_else(|| same_noun(scene, at));
+    let Some(antecedent) = found else { return };
     match scene.index_at(at) {
         Some(i) => fill(scene, i, &antecedent),
         None => scene.refer(at, Form::Nominal, &antecedent, "coreference/epithet"),
@@ -39,6 +40,21 @@ fn role(scene: &Scene, at: TokenIdx) -> Option<Refers> {
         _ => None,
     }
 }
+
+/// "the embassy" after "Saudi Arabia's embassy": the last mention of the same noun that says whose it is.
+fn same_noun(scene: &Scene, at: TokenIdx) -> Option<Mention> {
+    let open = |m: &Mention| m.form == Form::Nominal && m.entity.is_none() && m.confidence < SAID;
+    let own = scene.at(at).filter(|m| open(m) && m.kind == MentionKind::Organisation)?;
+    let lemma = &scene.tree.token(at).lemma;
+    let said = |m: &&Mention| {
+        let nominal = m.form == Form::Nominal && m.kind == own.kind && m.confidence >= SAID;
+        nominal && m.head < at && scene.tree.token(m.head).lemma == *lemma
+    };
+    scene.mentions.iter().filter(said).max_by_key(|m| m.head).cloned()
+}
+
+/// Confidence of a role noun whose state the text names.
+const SAID: f32 = 0.9;
 
 /// "both countries", "the two sides": the two states that were named last, where it is two.
 fn both(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at: TokenIdx) {

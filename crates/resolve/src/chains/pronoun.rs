@@ -15,6 +15,8 @@ use verbale_document::{
 
 /// What the subject of the clause around a pronoun gains.
 const COMMANDER: f32 = 100.0;
+/// What whoever spoke last gains where the pronoun speaks: a story goes on with its speaker.
+const SPEAKER: f32 = 100.0;
 /// How much more salient than the next the antecedent of "it" must be: it may mean an event or
 /// a clause as well, which no phrase stands for.
 const THING_MARGIN: f32 = 1.2;
@@ -94,7 +96,8 @@ fn third(
         }
         let commands = |t: TokenIdx| commander == Some(role(scene, t).1);
         let bonus = if referent.places_in(here).any(commands) { COMMANDER } else { 0.0 };
-        ranked.push((salience + bonus, i));
+        let speaker = minded && spoke(scene, words, referent);
+        ranked.push((salience + bonus + if speaker { SPEAKER } else { 0.0 }, i));
     }
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)));
     let (best, i) = *ranked.first()?;
@@ -120,6 +123,11 @@ fn has_minded_verb(scene: &Scene, words: &Anaphora, at: TokenIdx) -> bool {
     let token = scene.tree.token(at);
     let verb = token.head.filter(|_| token.deprel == Deprel::Nsubj).map(|v| scene.tree.token(v));
     verb.is_some_and(|v| v.upos == Upos::Verb && words.minded(&v.lemma))
+}
+
+/// Whether a referent was last spoken of as the subject of a verb of speech or thought.
+fn spoke(scene: &Scene, words: &Anaphora, referent: &Referent) -> bool {
+    referent.places.last().is_some_and(|last| has_minded_verb(scene, words, role(scene, last.at).1))
 }
 
 /// Whether a referent can say or want something.

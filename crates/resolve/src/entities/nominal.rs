@@ -155,8 +155,11 @@ impl Linker<'_> {
             self.homes.extend(home.map(|state| (end - 1, state)));
             return Mention { code: Some(ActorCode::new("UNK.PTY")), confidence: 0.5, ..mention };
         }
-        let (code, confidence) = self.role_code(first, role, plural, state);
-        if code.is_unplaced() && self.is_open(first, role, plural) {
+        let (mut code, confidence) = self.role_code(first, role, plural, state);
+        if role.kind == MentionKind::Person && self.is_former(first) {
+            code = ActorCode::new(format!("{}.ELI", code.country()));
+        }
+        if code.is_unplaced() && self.is_open(first, role, plural) && !self.is_of_no_state(first) {
             let home = self.context.local(&self.view, first).or(role.state.as_ref()).cloned();
             self.homes.extend(home.map(|state| (end - 1, state)));
         }
@@ -210,7 +213,7 @@ impl Linker<'_> {
             Some(state) if state.contains('.') => (ActorCode::new(state), 0.9),
             Some(state) => (ActorCode::new(format!("{state}.{}", role.code)), 0.9),
             None if role.only => (by_default(role), 0.8),
-            None if open || self.view.follows_name(first) => {
+            None if open || self.view.follows_name(first) || self.is_of_no_state(first) => {
                 (ActorCode::new(format!("UNK.{}", role.code)), 0.4)
             }
             None => match self.context.local(&self.view, first) {
@@ -219,6 +222,23 @@ impl Linker<'_> {
                 None => (ActorCode::new(format!("UNK.{}", role.code)), 0.4),
             },
         }
+    }
+
+    /// "the former president": no office any more.
+    fn is_former(&self, first: TokenIdx) -> bool {
+        let before = self.view.word_before(self.skip_adjectives(first)).to_lowercase();
+        let beside = self.view.word_before(first).to_lowercase();
+        let former = &self.view.tables.words.former;
+        former.contains(&beside) || former.contains(&before)
+    }
+
+    /// Whether "international" or "foreign" says that what follows is of no state of here.
+    fn is_of_no_state(&self, first: TokenIdx) -> bool {
+        let word = self.view.word_before(first).to_lowercase();
+        matches!(
+            &*word,
+            "international" | "global" | "world" | "multinational" | "foreign" | "regional"
+        ) || matches!(&*self.view.word(first).to_lowercase(), "counterpart" | "counterparts")
     }
 
     /// Steps over adjectives between a state and its role ("Russian senior officials").

@@ -90,7 +90,12 @@ impl Settled<'_> {
         let mut at = self.after_one_of(first);
         let stop = (at + REACH).min(self.len());
         while at < stop {
-            if let Some((end, role)) = self.role_from(at) {
+            if let Some((end, role)) =
+                self.role_from(at).filter(|(_, role)| role.kind != MentionKind::Group)
+            {
+                if role.kind == MentionKind::Organisation && !self.names_office(end) {
+                    return None;
+                }
                 title.take(role);
                 title.loose = self.tables.words.loose.contains(role.noun.as_str());
                 title.span = Some(self.span(first, end));
@@ -110,6 +115,13 @@ impl Settled<'_> {
             at = self.step(&mut title, at)?;
         }
         None
+    }
+
+    /// Whether an organ that ends before `end` is but the field of an office: "defence ministry
+    /// spokesman"; an organ alone is nobody's title ("…, police said").
+    fn names_office(&self, end: TokenIdx) -> bool {
+        self.role_from(end).is_some_and(|(_, role)| role.kind == MentionKind::Person)
+            || self.tables.words.head.contains(&self.word(end).to_lowercase())
     }
 
     /// Steps over "one of" at `at`.

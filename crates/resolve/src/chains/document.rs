@@ -1,0 +1,111 @@
+//! Documents that say something: "the report", "its affidavit", "figures from the bank".
+//!
+//! Such a noun means, as a source, whoever is its author: its owner, who is named behind "by", "of" or
+//! "from", who publishes it in the same clause, or, where it is definite, the author of the last
+//! document of that name. It is a mention of its own with its author's code, not one of its author.
+
+use super::lexicon::Anaphora;
+use super::scene::Scene;
+use verbale_document::{Deprel, Form, Mention, MentionKind, TokenIdx, Upos};
+
+/// Links the document that the noun at `at` denotes to its author, where the text names one.
+pub(super) fn link(scene: &mut Scene, words: &Anaphora, at: TokenIdx) {
+    let token = scene.tree.token(at);
+    let noun = token.upos == Upos::Noun && words.is_document(&token.lemma);
+    if !noun || scene.at(at).is_some() || is_part(token.deprel) {
+        return;
+    }
+    let Some(author) = author(scene, at).or_else(|| last_of_its_name(scene, at)) else { return };
+    scene.refer(at, Form::Nominal, &author, "coreference/document");
+}
+
+fn is_part(deprel: Deprel) -> bool {
+    matches!(deprel, Deprel::Compound | Deprel::Amod | Deprel::Flat | Deprel::Fixed)
+}
+
+/// Owner, author behind a preposition, or publisher.
+fn author(scene: &Scene, at: TokenIdx) -> Option<Mention> {
+    let kids = || scene.tree.children(at).iter().copied();
+    let by = |k: TokenIdx| {
+        let case = scene.tree.child(k, Deprel::Case).map(|c| scene.tree.token(c).lemma.as_str());
+        matches!(case, Some("by" | "from"))
+    };
+    let owner = kids().find_map(|k| match scene.tree.token(k).deprel {
+        Deprel::NmodPoss => actor(scene, k),
+        Deprel::Nmod if by(k) => actor(scene, k),
+        Deprel::Compound => actor(scene, k).filter(|m| m.kind == MentionKind::Organisation),
+        Deprel::Acl => agent(scene, k),
+        _ => None,
+    });
+    owner.or_else(|| publisher(scene, at))
+}
+
+/// "released by Acme", beside a noun.
+fn agent(scene: &Scene, verb: TokenIdx) -> Option<Mention> {
+    let mut kids = scene.tree.children(verb).iter().copied();
+    let agent = kids.find(|k| scene.tree.token(*k).deprel == Deprel::OblAgent)?;
+    actor(scene, agent)
+}
+
+/// Who published it or said something in it: "Acme released a report", "stated in an affidavit".
+fn publisher(scene: &Scene, at: TokenIdx) -> Option<Mention> {
+    let token = scene.tree.token(at);
+    let verb = token.head.filter(|h| scene.tree.token(*h).upos == Upos::Verb)?;
+    let case = scene.tree.child(at, Deprel::Case).map(|c| scene.tree.token(c).lemma.as_str());
+    match token.deprel {
+        Deprel::NsubjPass => agent(scene, verb),
+        Deprel::Obj if publishes(&scene.tree.token(verb).lemma) => subject(scene, verb),
+        Deprel::Obl if case == Some("in") => subject(scene, verb),
+        _ => None,
+    }
+}
+
+fn publishes(lemma: &str) -> bool {
+    const VERBS: [&str; 12] = [
+        "publish",
+        "release",
+        "issue",
+        "file",
+        "submit",
+        "unveil",
+        "present",
+        "post",
+        "write",
+        "produce",
+        "circulate",
+        "table",
+    ];
+    VERBS.contains(&lemma)
+}
+
+fn subject(scene: &Scene, verb: TokenIdx) -> Option<Mention> {
+    let kid = scene.tree.child(verb, Deprel::Nsubj)?;
+    actor(scene, kid)
+}
+
+/// Who is meant at a token, as an author: a code, and no entity, for the document is not its author.
+fn actor(scene: &Scene, at: TokenIdx) -> Option<Mention> {
+    let beside = |k: &TokenIdx| {
+        let rel = scene.tree.token(*k).deprel;
+        matches!(rel, Deprel::Flat | Deprel::Appos | Deprel::NmodDesc) && scene.at(*k).is_some()
+    };
+    let name = scene.tree.children(at).iter().copied().find(beside);
+    let mention = scene.at(at).or_else(|| scene.at(name?))?;
+    let mention = Some(mention).filter(|m| m.kind != MentionKind::Place)?;
+    let code = mention.code.clone().or_else(|| scene.code(mention.entity))?;
+    let kind = MentionKind::Organisation;
+    Some(Mention { code: Some(code), entity: None, members: Vec::new(), kind, ..mention.clone() })
+}
+
+/// "the report" again.
+fn last_of_its_name(scene: &Scene, at: TokenIdx) -> Option<Mention> {
+    let definite =
+        |k: TokenIdx| matches!(scene.tree.token(k).lemma.as_str(), "the" | "this" | "that");
+    if !scene.tree.children_by(at, Deprel::Det).any(definite) {
+        return None;
+    }
+    let lemma = &scene.tree.token(at).lemma;
+    let same =
+        |m: &&Mention| m.by == "coreference/document" && scene.tree.token(m.head).lemma == *lemma;
+    scene.mentions.iter().filter(same).filter(|m| m.head < at).max_by_key(|m| m.head).cloned()
+}
