@@ -58,7 +58,7 @@ impl Cues {
         let word = word.to_lowercase();
         let stems =
             [Some(word.as_str()), word.strip_suffix('s'), (word == "said").then_some("say")];
-        let quotes = |cue: &&Cue| cue.frames.quote && cue.act == Act::Speech;
+        let quotes = |cue: &&Cue| cue.frames.quote && matches!(cue.act, Act::Speech | Act::Thought);
         stems.into_iter().flatten().find_map(|stem| self.verb(stem)).filter(quotes)
     }
 

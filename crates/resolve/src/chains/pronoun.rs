@@ -16,7 +16,7 @@ use verbale_document::{
 /// What the subject of the clause around a pronoun gains.
 const COMMANDER: f32 = 100.0;
 /// What whoever spoke last gains where the pronoun speaks: a story goes on with its speaker.
-const SPEAKER: f32 = 100.0;
+const SPEAKER: f32 = 60.0;
 /// How much more salient than the next the antecedent of "it" must be: it may mean an event or
 /// a clause as well, which no phrase stands for.
 const THING_MARGIN: f32 = 1.2;
@@ -127,7 +127,7 @@ fn has_minded_verb(scene: &Scene, words: &Anaphora, at: TokenIdx) -> bool {
 
 /// Whether a referent was last spoken of as the subject of a verb of speech or thought.
 fn spoke(scene: &Scene, words: &Anaphora, referent: &Referent) -> bool {
-    referent.places.last().is_some_and(|last| has_minded_verb(scene, words, role(scene, last.at).1))
+    referent.places.last().is_some_and(|last| has_minded_verb(scene, words, last.at))
 }
 
 /// Whether a referent can say or want something.

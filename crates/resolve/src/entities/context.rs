@@ -96,11 +96,11 @@ impl Context {
         (*count >= 2 && self.share(state) >= 0.5).then_some(state)
     }
 
-    /// The state that more mentions are of than of any other.
+    /// The state that most mentions are of; of several, the one that is named first.
     fn leading(&self) -> Option<&SmolStr> {
-        let (state, most) = self.counts.iter().max_by_key(|(_, count)| **count)?;
-        let as_often = self.counts.values().filter(|count| *count == most).count();
-        (as_often == 1).then_some(state)
+        let most = self.counts.values().max()?;
+        let leads = |state: &&SmolStr| self.counts.get(*state) == Some(most);
+        self.states.iter().map(|(_, state)| state).find(leads)
     }
 
     /// The outlet's state, where the document names it a third as often as any other: its own

@@ -1,6 +1,7 @@
 //! Role nouns: "Turkish troops", "the Polish prime minister", "police".
 
 use super::Linker;
+use super::title_before::LEADER;
 use verbale_atlas::Role;
 use verbale_atlas::tables::outlet::is_press;
 use verbale_document::is_state;
@@ -136,7 +137,9 @@ impl Linker<'_> {
             let code = Some(ActorCode::new(format!("{iso3}.{}", role.code_in_part())));
             return Mention { code, confidence: 0.8, ..mention };
         }
-        let state = states.into_iter().next();
+        let possessive = matches!(self.view.word_before(first), "its" | "Its" | "their" | "Their");
+        let owner = || self.owner(first.checked_sub(1).filter(|_| possessive)?);
+        let state = states.into_iter().next().or_else(owner);
         if let (Some(body), true) = (state.as_ref().filter(|c| c.contains('.')), several) {
             let members = self.members_with(body, &role.code);
             if !members.is_empty() {
@@ -147,8 +150,7 @@ impl Linker<'_> {
             let code = self.body_until(first);
             return Mention { code, confidence: 0.4, ..mention };
         }
-        let loose = self.view.tables.words.loose.contains(role.noun.as_str());
-        if state.is_none() && !plural && loose && self.view.is_following(first) {
+        if state.is_none() && !plural && role.noun == LEADER && self.view.is_following(first) {
             // "the Greens leader"
             let home = self.view.state_until(first - 1).map(|(_, state)| state);
             let home = home.or_else(|| self.context.home().cloned());

@@ -57,7 +57,7 @@ impl Linker<'_> {
     }
 
     /// The state that "its" at `at` refers to: the last one named before in the sentence.
-    fn owner(&self, at: TokenIdx) -> Option<SmolStr> {
+    pub(super) fn owner(&self, at: TokenIdx) -> Option<SmolStr> {
         let span = self.view.tokens[at as usize].span;
         let sentence = self.view.doc.sentence_at(span.start)?;
         let sentence = self.view.doc.sentences.as_deref()?.get(sentence as usize)?;

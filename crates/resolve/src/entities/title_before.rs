@@ -8,6 +8,8 @@ use verbale_document::{Gender, MentionKind, SmolStr, TokenIdx, Upos};
 
 /// Words of the longest field of a minister ("Power and Energy").
 const FIELD: TokenIdx = 7;
+/// Who heads a following.
+pub(super) const LEADER: &str = "leader";
 /// Words of a name that the tagger may have left out.
 const CUT: TokenIdx = 3;
 
@@ -73,9 +75,8 @@ impl Settled<'_> {
     /// "Greens" before "leader": who leads a following of that name leads a party. Where it begins,
     /// the state before it included.
     fn following_until(&self, title: &mut Title, at: TokenIdx) -> Option<TokenIdx> {
-        let loose = title.role.as_deref() == Some("GOV")
-            && title.noun.as_ref().is_some_and(|n| self.tables.words.loose.contains(n.as_str()));
-        if !loose || !self.is_following(at) || self.in_title(at) {
+        let leads = title.noun.as_deref() == Some(LEADER);
+        if !leads || !self.is_following(at) || self.in_title(at) {
             return None;
         }
         title.role = Some(SmolStr::new_static("PTY"));
