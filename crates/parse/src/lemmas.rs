@@ -1,4 +1,4 @@
-//! Lemmas: a table of what the treebanks have, suffix rules for the rest.
+//! Lemmas: a table of irregular verbs and one of what the treebanks have, suffix rules for the rest.
 //!
 //! A rule says how many characters to cut from the end of the lower-case form and what to put
 //! there, for forms with a given Penn tag and ending (after Chrupała 2006's edit scripts, with the
@@ -8,9 +8,8 @@ use crate::ModelError;
 use crate::file::{Kind, Reader, Writer};
 use crate::hash::{hash_str, mix};
 use rustc_hash::FxHashMap;
-use verbale_document::SmolStr;
-use verbale_document::Upos;
 use verbale_document::folding::lower_case;
+use verbale_document::{Lexicons, SmolStr, TableError, Upos};
 
 /// The longest ending a rule may look at, in characters.
 pub(crate) const LONGEST: usize = 5;
@@ -50,6 +49,8 @@ impl Edit {
 pub(crate) struct Lemmas {
     edits: Vec<Edit>,
     rules: FxHashMap<u32, u16>,
+    /// Past tenses and participles that no ending tells, by form.
+    irregular: FxHashMap<SmolStr, SmolStr>,
 }
 
 /// Key of a whole form with its tag.
@@ -87,7 +88,16 @@ impl Lemmas {
             }
             rules.insert(key, edit);
         }
-        Ok(Lemmas { edits, rules })
+        Ok(Lemmas { edits, rules, irregular: FxHashMap::default() })
+    }
+
+    /// Adds the verbs of `irregular_verbs.tsv`, which come before the rules.
+    pub(crate) fn with_irregular(mut self, lexicons: &Lexicons) -> Result<Self, TableError> {
+        for row in lexicons.table("irregular_verbs.tsv", &["lemma", "forms"])?.rows() {
+            let forms = row.get("forms").split('|').map(SmolStr::from);
+            self.irregular.extend(forms.map(|form| (form, SmolStr::from(row.get("lemma")))));
+        }
+        Ok(self)
     }
 
     /// The file of a model with these edits and rules sorted by key.
@@ -117,6 +127,12 @@ impl Lemmas {
         scratch: &mut String,
     ) -> SmolStr {
         normalise(form, upos, scratch);
+        if upos == Upos::Verb
+            && matches!(xpos, "VBD" | "VBN")
+            && let Some(lemma) = self.irregular.get(scratch.as_str())
+        {
+            return lemma.clone();
+        }
         let whole = self.rules.get(&form_key(scratch, upos, xpos));
         let rule = whole.or_else(|| {
             ending_keys(scratch, upos, xpos).iter().find_map(|key| self.rules.get(key))

@@ -140,7 +140,7 @@ impl View<'_> {
     pub fn has_particle(&self, verb: TokenIdx, p: &str) -> bool {
         self.tree.children(verb).iter().any(|&k| match self.tree.token(k).deprel {
             Deprel::CompoundPrt | Deprel::Advmod | Deprel::Case => self.is_lemma(k, p),
-            Deprel::Obl => self.has_case(k, p),
+            Deprel::Obl => k > verb && self.time_at(k).is_none() && self.has_case(k, p),
             _ => false,
         })
     }

@@ -39,7 +39,7 @@ mod tests;
 use crate::View;
 use context::Contexts;
 use draft::Draft;
-use governor::{Effect, Governors};
+use governor::{Effect, Governors, Link};
 use lexicon::{Vocabulary, WordClasses};
 use ontology::Ontology;
 use rustc_hash::FxHashSet;
@@ -101,43 +101,50 @@ impl Events {
     ) {
         let mut drafts = self.drafts(view, sentence);
         if drafts.is_empty() {
-            drafts = headline::drafts(view, &self.vocabulary.verbs, sentence);
+            let lines = headline::drafts(view, &self.vocabulary.verbs, sentence);
+            drafts = lines.into_iter().map(|draft| vec![draft]).collect();
         }
-        let whole = drafts.into_iter().filter_map(|draft| {
-            let consumed = draft.consumed.clone();
-            self.finish(view, draft, at).map(|event| (consumed, event))
+        let whole = drafts.into_iter().filter_map(|readings| {
+            readings.into_iter().find_map(|draft| {
+                let consumed = draft.consumed.clone();
+                self.finish(view, draft, at).map(|event| (consumed, event))
+            })
         });
         out.extend(undisputed(whole.collect()));
     }
 
-    /// One draft for each word of a sentence that names an event.
-    fn drafts(&self, view: &View<'_>, sentence: &Sentence) -> Vec<Draft> {
-        let demand = |t| demand::draft(view, &self.classes, t);
-        sentence.tokens.clone().filter_map(|t| demand(t).or_else(|| self.draft(view, t))).collect()
+    /// For each word of a sentence that names an event, what it may name.
+    fn drafts(&self, view: &View<'_>, sentence: &Sentence) -> Vec<Vec<Draft>> {
+        let demand = |t| demand::draft(view, &self.classes, t).map(|draft| vec![draft]);
+        let read = |t| demand(t).unwrap_or_else(|| self.readings(view, t));
+        sentence.tokens.clone().map(read).filter(|all| !all.is_empty()).collect()
     }
 
-    /// The draft of one word, its governors applied.
-    fn draft(&self, view: &View<'_>, token: TokenIdx) -> Option<Draft> {
-        let links = match view.tree.token(token).upos {
-            Upos::Verb | Upos::Noun | Upos::Adj => self.governors.of(view, &self.classes, token),
-            _ => return None,
-        };
-        if view.is_inside_name(token) {
-            return None;
+    /// What one word may name, its governors applied, the likeliest first.
+    fn readings(&self, view: &View<'_>, token: TokenIdx) -> Vec<Draft> {
+        let upos = view.tree.token(token).upos;
+        if !matches!(upos, Upos::Verb | Upos::Noun | Upos::Adj) || view.is_inside_name(token) {
+            return Vec::new();
         }
-        let mut draft = match view.tree.token(token).upos {
-            Upos::Verb => verb::draft(view, &self.vocabulary.verbs, &self.classes, token),
-            Upos::Adj => verb::draft(view, &self.vocabulary.adjectives, &self.classes, token),
-            _ => nominal::draft(view, &self.vocabulary.nouns, token, &links),
-        }?;
-        for &link in &links {
-            control::reassign(view, &mut draft, link);
+        let links = self.governors.of(view, &self.classes, token);
+        let mut all = match upos {
+            Upos::Verb => verb::drafts(view, &self.vocabulary.verbs, &self.classes, token),
+            Upos::Adj => verb::drafts(view, &self.vocabulary.adjectives, &self.classes, token),
+            _ => nominal::drafts(view, &self.vocabulary.nouns, token, &links),
+        };
+        all.iter_mut().for_each(|draft| self.govern(view, draft, &links));
+        all
+    }
+
+    /// Applies what governs a word, from within.
+    fn govern(&self, view: &View<'_>, draft: &mut Draft, links: &[Link]) {
+        for &link in links {
+            control::reassign(view, draft, link);
             draft.govern(view, link, &self.ontology);
             if matches!(link.effect, Effect::Request | Effect::Allow) {
                 break;
             }
         }
-        Some(draft)
     }
 }
 

@@ -12,17 +12,23 @@ use verbale_document::{Form, MentionKind, TokenIdx, Upos};
 const ALONE: f32 = 0.55;
 const GOVERNED: f32 = 0.8;
 
-/// The event that the noun at `token` names under its governors `links`, before their effects.
-pub fn draft(view: &View<'_>, index: &Index, token: TokenIdx, links: &[Link]) -> Option<Draft> {
-    let governor = links.first().map(|l| l.head).filter(|&h| view.tree.token(h).upos != Upos::Noun);
-    let entries = verb::entries(view, index, token)?;
+/// The events that the noun at `token` may name under its governors `links`, before their effects,
+/// the likeliest first: those whose recipient is there. None behind a row that says that it names none.
+pub fn drafts(view: &View<'_>, index: &Index, token: TokenIdx, links: &[Link]) -> Vec<Draft> {
+    let Some(entries) = verb::entries(view, index, token) else { return Vec::new() };
     let fits = |e: &&Entry| {
         (!e.needs.governed || !links.is_empty())
             && (e.modifiers.is_empty() || has_modifier(view, token, e))
     };
     let fitting = || entries.iter().filter(fits);
     let filled = |e: &&Entry| !recipients(view, e, token, links, &[]).is_empty();
-    let entry = fitting().find(filled).or_else(|| fitting().next())?;
+    let (first, rest): (Vec<&Entry>, Vec<&Entry>) = fitting().partition(filled);
+    let all = first.into_iter().chain(rest);
+    all.map_while(|entry| draft(view, entry, token, links)).collect()
+}
+
+fn draft(view: &View<'_>, entry: &Entry, token: TokenIdx, links: &[Link]) -> Option<Draft> {
+    let governor = links.first().map(|l| l.head).filter(|&h| view.tree.token(h).upos != Upos::Noun);
     let confidence = if links.is_empty() { ALONE } else { GOVERNED };
     let by = match links.first() {
         Some(link) => format!("event_nouns.tsv:{}+{}", entry.lemma, view.lemma(link.head)),

@@ -10,25 +10,30 @@ use verbale_document::{Deprel, MentionKind, SmolStr, TokenIdx, Upos};
 const PLAIN: f32 = 0.75;
 const SPECIFIC: f32 = 0.85;
 
-/// The event that the verb or adjective at `token` names, before its governors.
-pub fn draft(
+/// The events that the verb or adjective at `token` may name, before its governors, the likeliest
+/// first; none behind a row that says that it names none.
+pub fn drafts(
     view: &View<'_>,
     index: &Index,
     classes: &WordClasses,
     token: TokenIdx,
-) -> Option<Draft> {
-    let entries = entries(view, index, token)?;
+) -> Vec<Draft> {
+    let Some(entries) = entries(view, index, token) else { return Vec::new() };
     let clause = view.counted_clause(token, classes);
-    let entry = entries.iter().find(|e| fits(view, &clause, e))?;
+    let fitting = entries.iter().filter(|e| fits(view, &clause, e));
+    fitting.map_while(|entry| draft(view, &clause, entry)).collect()
+}
+
+fn draft(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<Draft> {
     let specific =
         !entry.objects.is_empty() || entry.particle.is_some() || !entry.subjects.is_empty();
     let confidence = if specific { SPECIFIC } else { PLAIN };
-    let trigger = trigger(view, &clause, entry);
+    let trigger = trigger(view, clause, entry);
     let by = format!("events.tsv:{}", entry.lemma);
     let mut draft = Draft::new(entry, trigger, by, confidence)?;
-    draft.actors = actors(view, &clause, entry);
-    draft.recipients = fill(view, &clause, &entry.recipient, &draft.actors);
-    draft.under(view.mood(&clause));
+    draft.actors = actors(view, clause, entry);
+    draft.recipients = fill(view, clause, &entry.recipient, &draft.actors);
+    draft.under(view.mood(clause));
     Some(draft)
 }
 
