@@ -112,6 +112,11 @@ impl View<'_> {
 
     /// "not", "n't", "never", "hardly", and "no" of "no longer".
     pub fn is_negation(&self, token: TokenIdx) -> bool {
+        let only = self.doc.tokens.as_ref().is_some_and(|t| (token as usize + 1) < t.len())
+            && matches!(self.lemma(token + 1), "only" | "just" | "merely");
+        if only {
+            return false;
+        }
         let no_longer = |t| self.tree.children(t).iter().any(|&k| self.is_lemma(k, "no"));
         matches!(self.lemma(token), "not" | "n't" | "never" | "hardly" | "neither" | "nor")
             || (self.is_lemma(token, "long") && no_longer(token))
@@ -119,7 +124,9 @@ impl View<'_> {
 
     fn has_no(&self, noun: TokenIdx) -> bool {
         let no = |k: TokenIdx| self.is_lemma(k, "no") || self.is_lemma(k, "neither");
+        let neither = |k: TokenIdx| k < noun && self.is_lemma(k, "neither");
         self.tree.children_by(noun, Deprel::Det).any(no)
+            || self.tree.subtree(noun).into_iter().any(neither)
             || matches!(self.lemma(noun), "nobody" | "none" | "nothing")
     }
 

@@ -20,6 +20,9 @@ impl Events {
     ) -> Option<Event> {
         let named = draft.kind.clone();
         draft.settle(&self.ontology);
+        if !self.leave_things(view, &mut draft) {
+            return None;
+        }
         let mut actors = view.participants(&draft.actors, &self.classes);
         let mut recipients = view.participants(&draft.recipients, &self.classes);
         recipients.retain(|r| !actors.iter().any(|a| is_same(a, r)));
@@ -62,6 +65,21 @@ impl Events {
             by: draft.by,
             confidence: draft.confidence,
         })
+    }
+
+    /// Takes weapons and blows from among those who act: nobody is named. False where only other
+    /// things would act ("lightning killed two drivers"), which is no act.
+    fn leave_things(&self, view: &View<'_>, draft: &mut Draft) -> bool {
+        if draft.actors.is_empty() {
+            return true;
+        }
+        let harms = |h: &TokenIdx| self.classes.is("harm", &view.lemma(*h).to_lowercase());
+        let (things, able): (Vec<TokenIdx>, Vec<TokenIdx>) =
+            draft.actors.iter().partition(|&&h| view.is_thing(h, &self.classes));
+        let blow = things.iter().any(harms);
+        let acts = !able.is_empty() || blow;
+        draft.actors = able;
+        acts
     }
 
     /// The clause's own place, then one named at the trigger, then the only one of the sentence.

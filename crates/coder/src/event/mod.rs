@@ -28,6 +28,7 @@ mod modality;
 mod nominal;
 mod ontology;
 mod participants;
+mod passage;
 mod political;
 mod size;
 mod slot;
@@ -80,11 +81,15 @@ impl Events {
     /// Needs sentences and tokens; uses mentions, entities and statements where they have run.
     pub fn annotate(&self, doc: &Document) -> Layer<Event> {
         let view = View::new(doc);
-        let sentences: &[Sentence] = doc.sentences.as_deref().unwrap_or(&[]);
+        let mut sentences: &[Sentence] = doc.sentences.as_deref().unwrap_or(&[]);
+        if passage::is_sport(&view, &self.classes) {
+            sentences = &[];
+        }
         let mut events = Vec::new();
         for (i, sentence) in sentences.iter().enumerate() {
             let story = doc.section_at(sentence.span.start).is_story();
-            if story && sentence.tokens.len() <= MAX_TOKENS {
+            let politics = !passage::is_told_otherwise(&view, &self.classes, sentence);
+            if story && politics && sentence.tokens.len() <= MAX_TOKENS {
                 self.code_sentence(&view, sentence, i as SentenceIdx, &mut events);
             }
         }

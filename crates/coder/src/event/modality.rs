@@ -37,11 +37,21 @@ impl View<'_> {
             || self.is_headline_infinitive(verb);
         let possible = modal.is_some() && !future;
         Mood {
-            negated: clause.negated,
+            negated: clause.negated != self.is_undone(verb),
             future,
             hypothetical: possible || self.is_conditional(verb) || self.is_purpose(verb),
             background: !reported && self.is_past_perfect(verb),
         }
+    }
+
+    /// "without meeting", "instead of sending", "rather than attack": told as what did not happen.
+    fn is_undone(&self, verb: TokenIdx) -> bool {
+        let undone = |k: TokenIdx| matches!(self.lemma(k), "without" | "instead" | "rather");
+        let kids = self.tree.children(verb).iter().copied();
+        let marks = |k: &TokenIdx| {
+            matches!(self.tree.token(*k).deprel, Deprel::Mark | Deprel::Case | Deprel::Advmod)
+        };
+        self.tree.token(verb).xpos == "VBG" && kids.filter(marks).any(undone)
     }
 
     /// The modal of the verb that a bare infinitive is coordinated with ("will meet and talk").

@@ -9,6 +9,25 @@ use verbale_document::{
     ActorCode, Deprel, Form, Mention, MentionIdx, MentionKind, Participant, TokenIdx, Upos,
 };
 
+/// Classes of nouns that denote no actor.
+const THINGS: [&str; 15] = [
+    "noun:artifact",
+    "noun:phenomenon",
+    "noun:act",
+    "noun:event",
+    "noun:state",
+    "noun:attribute",
+    "noun:cognition",
+    "noun:feeling",
+    "noun:food",
+    "noun:object",
+    "noun:plant",
+    "noun:process",
+    "noun:substance",
+    "noun:animal",
+    "harm",
+];
+
 impl View<'_> {
     /// Participants for `heads`, in their order, each once.
     pub fn participants(&self, heads: &[TokenIdx], classes: &WordClasses) -> Vec<Participant> {
@@ -69,6 +88,22 @@ impl View<'_> {
             Upos::Num => self.owner_of(head).is_some(),
             _ => !classes.is_amount(&token.lemma.to_lowercase()) || !self.authors(head).is_empty(),
         }
+    }
+
+    /// Whether a head denotes what cannot act, by the class of its noun: no person, group or document,
+    /// nobody's name, and nobody stands behind it.
+    pub fn is_thing(&self, head: TokenIdx, classes: &WordClasses) -> bool {
+        let lemma = self.lemma(head).to_lowercase();
+        let acts =
+            ["noun:person", "noun:group", "noun:communication", "speaker", "people", "armed"];
+        let known = |class: &&str| classes.is(class, &lemma);
+        let listed = THINGS.iter().any(known);
+        self.tree.token(head).upos == Upos::Noun
+            && listed
+            && !acts.iter().any(known)
+            && self.mention_of(head).is_none()
+            && self.owner_of(head).is_none()
+            && self.authors(head).is_empty()
     }
 
     /// The actors whom a plural role names as its members; empty where it names fewer than two.

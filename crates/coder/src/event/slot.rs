@@ -123,7 +123,21 @@ impl View<'_> {
         let all = kids.chain(late).filter(|&k| {
             matches!(self.tree.token(k).deprel.universal(), "nmod" | "obl") && self.has_case(k, p)
         });
-        all.flat_map(|k| self.conjuncts(k)).collect()
+        let own: Vec<TokenIdx> = all.flat_map(|k| self.conjuncts(k)).collect();
+        if own.is_empty() && p != "of" { self.misplaced_modifiers(noun, p) } else { own }
+    }
+
+    /// "the attack by Chad *on Togo*", "the arrest of an admiral *by Togo*", where the tree hangs the
+    /// last phrase on the name before it.
+    fn misplaced_modifiers(&self, noun: TokenIdx, p: &str) -> Vec<TokenIdx> {
+        let parties = self.tree.children_by(noun, Deprel::Nmod);
+        let party = |k: &TokenIdx| {
+            self.marker_of(*k).is_some_and(|c| matches!(c, "of" | "by" | "on" | "against" | "from"))
+                && self.names_somebody(*k)
+        };
+        let below = parties.filter(party).flat_map(|k| self.tree.children_by(k, Deprel::Nmod));
+        let found = below.filter(|&k| self.has_case(k, p) && self.names_somebody(k));
+        found.flat_map(|k| self.conjuncts(k)).collect()
     }
 
     /// Whether the phrase of `head` stands behind the preposition `p`.

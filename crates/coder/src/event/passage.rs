@@ -1,0 +1,54 @@
+//! Passages that tell of no politics: sport, and what happens in films and books.
+//!
+//! A story in which every eightieth word is one of sport is a sports story; so is a sentence with two
+//! of them. What stands "in the film", or what a novel is said to tell, has not happened. The words are
+//! `@sport` and `@fiction` of `classes.tsv`. Does not look at the parties; [`super::political`] does.
+
+use super::lexicon::WordClasses;
+use crate::View;
+use std::collections::BTreeSet;
+use verbale_document::{Deprel, Sentence, TokenIdx, Upos};
+
+/// Words of sport that make a story one of sport, how many different ones, and of how many words each.
+const STORY: usize = 5;
+const KINDS: usize = 4;
+const ONE_OF: usize = 80;
+/// Words of sport that make a sentence one of sport.
+const SENTENCE: usize = 2;
+
+/// Whether a document is a sports story.
+pub fn is_sport(view: &View<'_>, classes: &WordClasses) -> bool {
+    let n = view.doc.tokens.as_ref().map_or(0, |t| t.len()) as TokenIdx;
+    let words = (0..n).filter(|&t| view.tree.token(t).upos != Upos::Punct).count();
+    let sport = sport_words(view, classes, 0..n);
+    let kinds: BTreeSet<&str> = sport.iter().copied().collect();
+    sport.len() >= STORY && kinds.len() >= KINDS && sport.len() * ONE_OF >= words
+}
+
+fn sport_words<'d>(
+    view: &View<'d>,
+    classes: &WordClasses,
+    tokens: std::ops::Range<TokenIdx>,
+) -> Vec<&'d str> {
+    let noun = |t: &TokenIdx| matches!(view.tree.token(*t).upos, Upos::Noun | Upos::Propn);
+    let sport = |t: &TokenIdx| classes.is("sport", &view.lemma(*t).to_lowercase());
+    tokens.filter(noun).filter(sport).map(|t| view.lemma(t)).collect()
+}
+
+/// Whether a sentence tells of a contest, or of what a film or book tells.
+pub fn is_told_otherwise(view: &View<'_>, classes: &WordClasses, sentence: &Sentence) -> bool {
+    let mut tokens = sentence.tokens.clone();
+    sport_words(view, classes, sentence.tokens.clone()).len() >= SENTENCE
+        || tokens.any(|t| is_work(view, classes, t))
+}
+
+/// "in the new film", "the novel, in which": a work as place or subject.
+fn is_work(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> bool {
+    let t = view.tree.token(token);
+    let work = t.upos == Upos::Noun && classes.is("fiction", &t.lemma.to_lowercase());
+    work && match t.deprel {
+        Deprel::Nsubj | Deprel::NsubjPass => true,
+        Deprel::Obl => view.has_case(token, "in"),
+        _ => false,
+    }
+}
