@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::lexicon::{Entry, Index, WordClasses};
 use super::slot::Slot;
 use crate::{Clause, View};
-use verbale_document::{Deprel, MentionKind, SmolStr, TokenIdx, Upos};
+use verbale_document::{Deprel, MentionKind, SectionKind, SmolStr, TokenIdx, Upos};
 
 /// Confidence of a verb alone, and of one with its object, particle or subject as the entry asks.
 const PLAIN: f32 = 0.75;
@@ -19,9 +19,22 @@ pub fn drafts(
     token: TokenIdx,
 ) -> Vec<Draft> {
     let Some(entries) = entries(view, index, token) else { return Vec::new() };
-    let clause = view.counted_clause(token, classes);
+    let mut clause = view.counted_clause(token, classes);
+    if is_headline_passive(view, &clause, entries) {
+        clause.passive = true;
+    }
     let fitting = entries.iter().filter(|e| fits(view, &clause, e));
     fitting.map_while(|entry| draft(view, &clause, entry)).collect()
+}
+
+/// "Six Soldiers Killed", "Ship Seized Off Togo": a headline leaves out "were". Headlines tell what
+/// happened in the present tense, so that a past form there is a participle.
+fn is_headline_passive(view: &View<'_>, clause: &Clause, entries: &[Entry]) -> bool {
+    let token = view.tree.token(clause.predicate);
+    let past = matches!(token.xpos.as_str(), "VBN" | "VBD");
+    let bare = !clause.passive && clause.objects.is_empty() && clause.auxiliaries.is_empty();
+    let acted_upon = entries.iter().any(|e| e.recipient.first() == Some(&Slot::Object));
+    past && bare && acted_upon && !clause.subjects.is_empty() && view.is_headline(clause.predicate)
 }
 
 fn draft(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<Draft> {
@@ -160,6 +173,24 @@ fn trigger(view: &View<'_>, clause: &Clause, entry: &Entry) -> Vec<TokenIdx> {
 }
 
 impl View<'_> {
+    /// Whether a token stands in a headline: its section, or a sentence without a stop at its end in
+    /// which most words begin with a capital.
+    pub fn is_headline(&self, token: TokenIdx) -> bool {
+        let span = self.span(token);
+        if self.doc.section_at(span.start) == SectionKind::Title {
+            return true;
+        }
+        let Some(at) = self.doc.sentence_at(span.start) else { return false };
+        let sentences = self.doc.sentences.as_deref().unwrap_or(&[]);
+        let words = sentences[at as usize].tokens.clone();
+        let open =
+            words.clone().last().is_none_or(|t| !matches!(self.doc.word(t), "." | "!" | "?"));
+        let long = words.filter(|&t| self.doc.word(t).chars().count() > 3);
+        let (capital, small): (Vec<TokenIdx>, Vec<TokenIdx>) =
+            long.partition(|&t| self.doc.word(t).starts_with(char::is_uppercase));
+        open && capital.len() > small.len()
+    }
+
     /// What a word may be listed under: the hyphenated word that it ends, its lemma, the singular of
     /// a lemma that is a plural ("troops", "supplies"), and a lemma that lost its "e", and
     /// the word without its ending ("boycott|ed").

@@ -9,7 +9,9 @@ use super::cue::Cues;
 use super::draft::Draft;
 use super::extent::{cue_span, source_span};
 use crate::View;
-use verbale_document::{Act, MentionKind, Quote, Sentence, SmolStr, Span, Stance, TokenIdx, Upos};
+use verbale_document::{
+    Act, Deprel, MentionKind, Quote, Sentence, SmolStr, Span, Stance, TokenIdx, Upos,
+};
 
 /// Shorter quotations are words set apart, not speech.
 const MIN_WORDS: u32 = 4;
@@ -36,7 +38,10 @@ pub(super) fn attach(view: &View, cues: &Cues, drafts: &mut Vec<Draft>) {
                 Some(draft) => add(&mut draft.content, quote.outer),
                 None => drafts.extend(new_draft(view, verb, cue, quote.outer)),
             },
-            None => continues(view, quote, drafts),
+            None => match introduced(view, cues, quote) {
+                Some(draft) => drafts.push(draft),
+                None => continues(view, quote, drafts),
+            },
         }
     }
 }
@@ -222,6 +227,31 @@ fn name_beside(view: &View, verb: TokenIdx) -> Option<TokenIdx> {
     let nominal = |t: &TokenIdx| is_nominal(view, *t);
     let before = verb.checked_sub(1).filter(nominal);
     before.or_else(|| Some(verb + 1).filter(|t| *t < n).filter(nominal))
+}
+
+/// "The president was blunt: “...”": the subject before a colon speaks what stands behind it.
+fn introduced(view: &View, cues: &Cues, quote: &Quote) -> Option<Draft> {
+    let first = view.doc.tokens_in(quote.outer).start;
+    let colon = first.checked_sub(1).filter(|&t| view.doc.word(t) == ":")?;
+    let sentences: &[Sentence] = view.doc.sentences.as_deref().unwrap_or(&[]);
+    let sentence = &sentences[view.doc.sentence_at(view.span(colon).start)? as usize];
+    let verb =
+        (sentence.tokens.start..colon).find(|&t| view.tree.token(t).deprel == Deprel::Root)?;
+    let source = *view.clause(verb).subjects.first().filter(|&&s| s < colon)?;
+    let known = view.mention_of(source).is_some() || cues.is_speaker(view.lemma(source));
+    known.then(|| Draft {
+        source: Some(source),
+        source_span: Some(source_span(view, source, verb)),
+        cue: colon,
+        cue_span: Some(view.span(colon)),
+        content: vec![quote.outer],
+        addressee: Vec::new(),
+        act: Act::Speech,
+        stance: Stance::Assert,
+        negated: false,
+        by: SmolStr::new_static("statement/introduced"),
+        confidence: 0.75,
+    })
 }
 
 /// A quotation without a cue that begins a sentence goes on with the speaker of the statement before

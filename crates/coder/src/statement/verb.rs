@@ -66,10 +66,11 @@ impl Found {
 fn content(view: &View, cue: &Cue, clause: &Clause, sentence: &Sentence) -> Option<Found> {
     let frames = &cue.frames;
     let verb = clause.predicate;
-    let speech = matches!(cue.act, Act::Speech | Act::Writing) && frames.quote;
+    let speech = cue.act != Act::Thought && frames.quote;
     if (frames.that || frames.quote)
         && let Some(found) = clausal(view, verb)
             .or_else(|| behind_that(view, verb, sentence))
+            .or_else(|| below_document(view, verb))
             .or_else(|| paratactic(view, verb, sentence).filter(|_| speech))
     {
         return Some(found);
@@ -172,6 +173,20 @@ fn behind_that(view: &View, verb: TokenIdx, sentence: &Sentence) -> Option<Found
     let opens = view.is_lemma(that, "that") && view.tree.token(that).upos == Upos::Sconj;
     let rest: Vec<TokenIdx> = (that..sentence.tokens.end).collect();
     if opens { Found::new(runs(view, &rest), "behind-that", 0.75) } else { None }
+}
+
+/// "said in a report that ...": the tree may hang the clause on the document.
+fn below_document(view: &View, verb: TokenIdx) -> Option<Found> {
+    let that = |k: &TokenIdx| {
+        let clause = matches!(view.tree.token(*k).deprel, Deprel::Acl | Deprel::Ccomp);
+        clause && view.tree.child(*k, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "that"))
+    };
+    let phrases =
+        view.tree.children(verb).iter().copied().filter(|&k| {
+            k > verb && matches!(view.tree.token(k).deprel, Deprel::Obl | Deprel::Obj)
+        });
+    let clause = phrases.flat_map(|k| view.tree.children(k).iter().copied()).find(that)?;
+    Found::new(content_of(view, clause, |_| false), "that", 0.8)
 }
 
 /// ", adding that ...": the speaker of the sentence goes on.

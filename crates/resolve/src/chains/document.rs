@@ -34,7 +34,8 @@ fn author(scene: &Scene, at: TokenIdx) -> Option<Mention> {
         Deprel::NmodPoss => actor(scene, k),
         Deprel::Nmod if by(k) => actor(scene, k),
         Deprel::Compound => actor(scene, k).filter(|m| m.kind == MentionKind::Organisation),
-        Deprel::Acl => agent(scene, k),
+        Deprel::Acl if publishes(&scene.tree.token(k).lemma) => agent(scene, k),
+        Deprel::AclRelcl if publishes(&scene.tree.token(k).lemma) => subject(scene, k),
         _ => None,
     });
     owner.or_else(|| publisher(scene, at))
