@@ -2,8 +2,8 @@
 
 use super::draft::Draft;
 use super::ontology::Nature;
-use super::political::is_political;
-use super::{Events, attribution};
+use super::political::{is_political, is_routine};
+use super::{Events, attribution, whose};
 use crate::View;
 use verbale_document::{
     Event, Mention, MentionIdx, MentionKind, Participant, SectionKind, SentenceIdx, Size, SmolStr,
@@ -27,8 +27,10 @@ impl Events {
         let mut recipients = view.participants(&draft.recipients, &self.classes);
         recipients.retain(|r| !actors.iter().any(|a| is_same(a, r)));
         let nature = self.ontology.nature(&draft.kind);
+        whose::place(view, &draft.kind, nature, &mut recipients);
         if !enough(view, &draft, nature, &actors, &recipients)
             || !is_political(&self.classes, nature, &actors, &recipients)
+            || is_routine(&self.classes, nature, &actors, &recipients)
         {
             return None;
         }

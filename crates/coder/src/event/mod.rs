@@ -33,6 +33,7 @@ mod political;
 mod size;
 mod slot;
 mod verb;
+mod whose;
 
 #[cfg(test)]
 mod tests;
