@@ -122,7 +122,10 @@ impl Draft {
                 let Turn { kind, mode } = deplored.unwrap_or_else(request);
                 self.become_act(kind, mode, link.head);
             }
-            Effect::Allow => self.become_act(RETREAT, Some(ACCESS), link.head),
+            Effect::Allow => {
+                self.become_act(RETREAT, Some(ACCESS), link.head);
+                self.needs.actor = true;
+            }
         }
         if link.effect != Effect::Accuse {
             self.consumed.push(link.head);

@@ -6,9 +6,12 @@ use super::political::{is_political, is_routine};
 use super::{Events, attribution, whose};
 use crate::View;
 use verbale_document::{
-    Event, Mention, MentionIdx, MentionKind, Participant, SectionKind, SentenceIdx, Size, SmolStr,
-    Span, TokenIdx,
+    Event, EventType, Mention, MentionIdx, MentionKind, Participant, SectionKind, SentenceIdx,
+    Size, SmolStr, Span, TokenIdx,
 };
+
+/// Violence against bodies and things.
+const ASSAULT: EventType = EventType::fixed("ASSAULT");
 
 impl Events {
     /// The event of a draft; `None` where it lacks what its type or its entry asks for.
@@ -20,16 +23,19 @@ impl Events {
     ) -> Option<Event> {
         let named = draft.kind.clone();
         draft.settle(&self.ontology);
-        if !self.leave_things(view, &mut draft) {
-            return None;
-        }
+        let blow = self.leave_things(view, &mut draft)?;
         let mut actors = view.participants(&draft.actors, &self.classes);
         let mut recipients = view.participants(&draft.recipients, &self.classes);
         recipients.retain(|r| !actors.iter().any(|a| is_same(a, r)));
         let nature = self.ontology.nature(&draft.kind);
         whose::place(view, &draft.kind, nature, &mut recipients);
         if !enough(view, &draft, nature, &actors, &recipients)
-            || !is_political(&self.classes, nature, &actors, &recipients)
+            || !is_political(
+                &self.classes,
+                nature,
+                (&actors, &recipients),
+                blow || self.is_war(view, &draft, sentence),
+            )
             || is_routine(&self.classes, nature, &actors, &recipients)
         {
             return None;
@@ -69,11 +75,11 @@ impl Events {
         })
     }
 
-    /// Takes weapons and blows from among those who act: nobody is named. False where only other
-    /// things would act ("lightning killed two drivers"), which is no act.
-    fn leave_things(&self, view: &View<'_>, draft: &mut Draft) -> bool {
+    /// Takes weapons and blows from among those who act: nobody is named. None where only other things
+    /// would act ("lightning killed two drivers"), which is no act; else whether a blow acts.
+    fn leave_things(&self, view: &View<'_>, draft: &mut Draft) -> Option<bool> {
         if draft.actors.is_empty() {
-            return true;
+            return Some(false);
         }
         let harms = |h: &TokenIdx| self.classes.is("harm", &view.lemma(*h).to_lowercase());
         let (things, able): (Vec<TokenIdx>, Vec<TokenIdx>) =
@@ -81,7 +87,15 @@ impl Events {
         let blow = things.iter().any(harms);
         let acts = !able.is_empty() || blow;
         draft.actors = able;
-        acts
+        acts.then_some(blow)
+    }
+
+    /// Whether a deed is one of war or terror, by its mode or the words of its sentence.
+    fn is_war(&self, view: &View<'_>, draft: &Draft, sentence: SentenceIdx) -> bool {
+        let assault = draft.kind == ASSAULT;
+        let mode = draft.mode.as_deref().is_some_and(|m| self.classes.is("war-mode", m));
+        let contexts = self.contexts.of(view.doc, sentence);
+        !assault || mode || contexts.iter().any(|c| self.classes.is("war-context", c))
     }
 
     /// The clause's own place, then one named at the trigger, then the only one of the sentence.

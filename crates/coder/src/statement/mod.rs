@@ -71,7 +71,8 @@ impl Statements {
                 voices.extend(all.filter_map(|at| hearsay::draft(view, &self.cues, at)));
             }
         }
-        let cued = |voice: &Draft| drafts.iter().any(|d| d.cue == voice.cue && d.cue_span.is_some());
+        let cued =
+            |voice: &Draft| drafts.iter().any(|d| d.cue == voice.cue && d.cue_span.is_some());
         voices.retain(|voice| !cued(voice));
         drafts.extend(voices);
     }

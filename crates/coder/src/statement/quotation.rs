@@ -50,13 +50,10 @@ pub(super) fn attach(view: &View, cues: &Cues, drafts: &mut Vec<Draft>) {
 /// Quotations that nobody is found to say: a voice each.
 pub(super) fn of_nobody(view: &View, drafts: &[Draft]) -> Vec<Draft> {
     let free = |q: &Quote| !is_taken(q.outer, drafts) && !too_short(view, q);
-    let verb = |q: &Quote| {
-        view.doc.tokens_in(q.inner).any(|t| view.tree.token(t).upos == Upos::Verb)
-    };
+    let verb =
+        |q: &Quote| view.doc.tokens_in(q.inner).any(|t| view.tree.token(t).upos == Upos::Verb);
     let quotes = outermost(view).into_iter().filter(|q| free(q) && verb(q));
-    quotes
-        .filter_map(|q| voice(view.doc.tokens_in(q.inner).start, None, vec![q.outer]))
-        .collect()
+    quotes.filter_map(|q| voice(view.doc.tokens_in(q.inner).start, None, vec![q.outer])).collect()
 }
 
 /// Quotations that stand in no other, in the story's own sections.

@@ -123,7 +123,8 @@ fn with_purpose(view: &View, verb: TokenIdx, object: TokenIdx) -> Vec<Span> {
 /// A finite clause under the verb.
 fn clausal(view: &View, verb: TokenIdx) -> Option<Found> {
     let kids = view.tree.children(verb).iter().copied();
-    let below = kids.filter(|&k| is_citing(view, k)).find_map(|k| view.tree.child(k, Deprel::Ccomp));
+    let below =
+        kids.filter(|&k| is_citing(view, k)).find_map(|k| view.tree.child(k, Deprel::Ccomp));
     let complement = view.tree.child(verb, Deprel::Ccomp).or(below)?;
     if is_adding(view, complement) {
         return None;
