@@ -7,9 +7,11 @@ use super::{Events, attribution, whose};
 use crate::View;
 use verbale_document::{
     Event, EventType, Mention, MentionIdx, MentionKind, Participant, SectionKind, SentenceIdx,
-    Size, SmolStr, Span, TokenIdx,
+    Size, SmolStr, Span, TokenIdx, Upos,
 };
 
+/// The quad class of material conflict.
+const MATERIAL_CONFLICT: u8 = 4;
 /// Violence against bodies and things.
 const ASSAULT: EventType = EventType::fixed("ASSAULT");
 
@@ -24,6 +26,9 @@ impl Events {
         let named = draft.kind.clone();
         draft.settle(&self.ontology);
         let blow = self.leave_things(view, &mut draft)?;
+        if self.is_figure(view, &draft) {
+            return None;
+        }
         let mut actors = view.participants(&draft.actors, &self.classes);
         let mut recipients = view.participants(&draft.recipients, &self.classes);
         recipients.retain(|r| !actors.iter().any(|a| is_same(a, r)));
@@ -88,6 +93,18 @@ impl Events {
         let acts = !able.is_empty() || blow;
         draft.actors = able;
         acts.then_some(blow)
+    }
+
+    /// A figure of speech: an attack or a threat upon what nobody can fight with arms ("declared war on
+    /// mosquitoes", "beat inflation").
+    fn is_figure(&self, view: &View<'_>, draft: &Draft) -> bool {
+        let conflict = self.ontology.nature(&draft.kind).quad == MATERIAL_CONFLICT;
+        let nothing = |&h: &TokenIdx| {
+            let lemma = view.lemma(h).to_lowercase();
+            let common = view.tree.token(h).upos == Upos::Noun && view.mention_of(h).is_none();
+            common && self.classes.is("no-foe", &lemma) && !view.is_owned(h)
+        };
+        conflict && !draft.recipients.is_empty() && draft.recipients.iter().all(nothing)
     }
 
     /// Whether a deed is one of war or terror, by its mode or the words of its sentence.
