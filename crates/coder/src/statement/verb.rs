@@ -299,8 +299,8 @@ fn object_and_more(view: &View, verb: TokenIdx, object: TokenIdx) -> Option<Foun
 
 /// "is accused of crimes": what the subject of a passive is charged with.
 fn charged(view: &View, verb: TokenIdx) -> Option<Found> {
-    let kids = view.tree.children(verb).iter().copied();
-    let charge = kids.filter(|&k| k > verb && belongs(view, k)).next()?;
+    let mut kids = view.tree.children(verb).iter().copied();
+    let charge = kids.find(|&k| k > verb && belongs(view, k))?;
     let marks = [Deprel::Case, Deprel::Mark].map(|rel| view.tree.child(charge, rel));
     let spans = content_of(view, charge, |t| marks.contains(&Some(t)));
     Found::new(spans, "charged", 0.7)
