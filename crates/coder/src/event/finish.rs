@@ -87,8 +87,13 @@ impl Events {
             return Some(false);
         }
         let harms = |h: &TokenIdx| self.classes.is("harm", &view.lemma(*h).to_lowercase());
+        // "an attack by armed men killed ten": they did.
+        let doers = |&h: &TokenIdx| match harms(&h) && !view.is_owned(h) {
+            true => Some(view.authors(h)).filter(|a| !a.is_empty()).unwrap_or_else(|| vec![h]),
+            false => vec![h],
+        };
         let (things, able): (Vec<TokenIdx>, Vec<TokenIdx>) =
-            draft.actors.iter().partition(|&&h| view.is_thing(h, &self.classes));
+            draft.actors.iter().flat_map(doers).partition(|&h| view.is_thing(h, &self.classes));
         let blow = things.iter().any(harms);
         let acts = !able.is_empty() || blow;
         draft.actors = able;

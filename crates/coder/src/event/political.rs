@@ -48,13 +48,14 @@ pub fn is_routine(
 ) -> bool {
     let others = || actors.iter().chain(recipients).filter(|p| !serves(p));
     let Some(state) = actors.iter().find(|a| serves(a)).and_then(state) else { return false };
+    let held = nature.quad == MATERIAL_CONFLICT && actors.iter().all(polices);
+    let class = if held { "suspect-sector" } else { "private-sector" };
     let own = |p: &Participant| {
-        let private = |s| classes.is("private-sector", s);
+        let private = |s| classes.is(class, s);
         let code = p.code.as_ref().filter(|c| c.state() == Some(state));
         code.is_some_and(|c| c.sector().is_some_and(private))
     };
     let met = nature.reciprocal && nature.quad == VERBAL_COOPERATION;
-    let held = nature.quad == MATERIAL_CONFLICT && actors.iter().all(polices);
     (met || held) && others().next().is_some() && others().all(own)
 }
 
