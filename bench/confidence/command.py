@@ -8,11 +8,12 @@ from accuracy.corpora import stories
 from accuracy.program import Program
 from accuracy.task import Failure
 
-from . import cut, folds, labels, logistic, table
+from . import cut, folds, labels, logistic, page, table
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BINARY = os.path.join(ROOT, "target", "release", "verbale")
 TABLE = os.path.join(ROOT, "lexicons", "en", "confidence.tsv")
+PAGE = os.path.join(ROOT, "docs", "confidence.md")
 PENALTIES = (2, 4, 8, 16)
 LAYERS = {"statements": labels.statements, "events": labels.events}
 EXAMPLES = """examples:
@@ -34,9 +35,10 @@ def arguments(given):
     )
     ap.add_argument("stories", metavar="STORIES", help="a folder of pairs ID.txt and ID.json")
     ap.add_argument("--test", metavar="DIR", help="a folder of other stories, which nothing is fitted to")
-    ap.add_argument("--binary", metavar="PATH", default=BINARY, help="the program (default: target/release/verbale)")
-    ap.add_argument("--table", metavar="PATH", default=TABLE, help="the table to write (default: that of lexicons/en)")
-    ap.add_argument("--dry", action="store_true", help="write no table")
+    ap.add_argument(
+        "--binary", metavar="PATH", default=BINARY, help="the program (default: target/release/verbale)"
+    )
+    ap.add_argument("--dry", action="store_true", help="write nothing")
     return ap.parse_args(given)
 
 
@@ -48,10 +50,9 @@ class Coded:
         documents = [story.document() for story in self.stories]
         self.records, self.features = program.code(documents), program.features(documents)
 
-    def examples(self, layer):
-        told = [story for story in self.stories if story.id in self.records]
-        judge = LAYERS[layer]
-        return [e for s in told for e in judge(s, self.records[s.id], self.features[s.id])]
+    def examples(self, judge):
+        coded = [story for story in self.stories if story.id in self.records]
+        return [e for s in coded for e in judge(s, self.records[s.id], self.features[s.id])]
 
 
 def main(given=None):
@@ -60,10 +61,12 @@ def main(given=None):
         program = Program(chosen.binary)
         dev = Coded(program, chosen.stories)
         test = Coded(program, chosen.test) if chosen.test else None
-        weights = fitted(dev, test)
+        weights, report = fitted(dev, test)
+        print(*report, sep="\n")
         if not chosen.dry:
-            table.write(chosen.table, weights, len(dev.stories))
-            print(f"\n{chosen.table} is written: build again")
+            table.write(TABLE, weights, len(dev.stories))
+            page.write(PAGE, report)
+            print("\nlexicons/en/confidence.tsv and docs/confidence.md are written: build again")
     except (Failure, OSError) as failure:
         print(failure, file=sys.stderr)
         return 2
@@ -71,21 +74,22 @@ def main(given=None):
 
 
 def fitted(dev, test):
-    """Weights by layer; prints what they are worth."""
-    weights, confidence = {}, {}
-    for layer in LAYERS:
-        examples = dev.examples(layer)
+    """Weights by layer, and lines on what they are worth."""
+    weights, confidence, report = {}, {}, []
+    for layer, judge in LAYERS.items():
+        examples = dev.examples(judge)
         penalty, held_out = folds.best_penalty(examples, PENALTIES)
         weights[layer] = logistic.fit(folds.pairs(examples), penalty)
-        confidence |= {(layer, e.story, e.record): c for e, c in zip(examples, held_out)}
-        tell(f"{layer}, held-out folds (penalty {penalty})", folds.told(examples, held_out))
+        confidence.update(((layer, e.story, e.record), c) for e, c in zip(examples, held_out))
+        title = f"{layer.capitalize()} of {len(dev.stories)} stories, held-out folds (penalty {penalty})"
+        report += told(title, folds.told(examples, held_out))
         if test:
-            others = test.examples(layer)
+            others = test.examples(judge)
             predicted = [logistic.predict(weights[layer], e.features) for e in others]
-            tell(f"{layer}, other stories", folds.told(others, predicted))
-    tell("F1 of records at or above a confidence, held-out folds", cut.lines(dev, confidence))
-    return weights
+            report += told(f"{layer.capitalize()} of {len(test.stories)} other stories", folds.told(others, predicted))
+    title = "F1 of what is kept at a least confidence, held-out folds"
+    return weights, report + told(title, cut.lines(dev, confidence))
 
 
-def tell(title, lines):
-    print(f"\n== {title}\n", *lines, sep="\n")
+def told(title, lines):
+    return ["", f"**{title}**", "", *lines]

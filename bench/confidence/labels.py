@@ -23,7 +23,8 @@ def statements(story, record, features):
     """The examples that the statements of a story give; `features` by id."""
     reference = [(said, news_statements.words(story.text, said.content)) for said in story.statements]
     free, tally = dict(enumerate(reference)), news_statements.Tally()
-    return judged(story, tally, record.statements, features["statements"], free)
+    attributions = [s for s in record.statements if not s.voice]
+    return judged(story, tally, attributions, features["statements"], free)
 
 
 def events(story, record, features):

@@ -67,7 +67,7 @@ fn content(view: &View, cue: &Cue, clause: &Clause, sentence: &Sentence) -> Opti
     if is_citing(view, verb)
         && let Some(&object) = clause.objects.first()
     {
-        return Found::new(content_of(view, object, |_| false), "obj", 0.6);
+        return Found::new(content_of(view, object, |_| false), "obj");
     }
     let speech = cue.act != Act::Thought && frames.quote;
     if (frames.that || frames.quote)
