@@ -287,7 +287,6 @@ fn signed(view: &View, quote: &Quote) -> Option<Draft> {
         negated: false,
         voice: false,
         by: SmolStr::new_static("statement/signed"),
-        confidence: 0.8,
     })
 }
 

@@ -93,7 +93,7 @@ fn content(view: &View, cue: &Cue, clause: &Clause, sentence: &Sentence) -> Opti
         // "called the plan a mistake", read as two objects
         let both =
             [*named, object].into_iter().flat_map(|t| view.tree.subtree(t)).collect::<Vec<_>>();
-        return Found::new(runs(view, &both), "object", 0.7);
+        return Found::new(runs(view, &both), "object");
     }
     let infinitive = view.tree.child(verb, Deprel::Xcomp);
     if let (Some(object), true) = (object, frames.obj_to || frames.as_ || frames.obj_of)
