@@ -69,33 +69,58 @@ fn is_behind(event: &Event) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::event::Events;
-    use crate::testing::sentence;
-    use verbale_document::{ActorCode, Participant, Span};
+    use super::*;
+    use verbale_document::{ActorCode, EventType, Polarity};
+
+    fn party(start: u32, code: &str) -> Participant {
+        let span = Span { start, end: start + 4 };
+        Participant { span, code: Some(ActorCode::new(code)), ..Participant::default() }
+    }
+
+    /// An accusation at offset 6.
+    fn accusation(actor: Participant, recipient: Participant) -> Event {
+        Event {
+            kind: EventType::new("ACCUSE"),
+            quad: 3,
+            mode: None,
+            contexts: Vec::new(),
+            intensity: 0.0,
+            cameo: SmolStr::default(),
+            trigger: vec![Span { start: 6, end: 13 }],
+            sentence: 0,
+            actors: vec![actor],
+            recipients: vec![recipient],
+            date: None,
+            place: None,
+            statement: None,
+            according_to: Vec::new(),
+            polarity: Polarity::Positive,
+            modality: Modality::Actual,
+            size: Vec::new(),
+            by: "events.tsv:accuse".into(),
+            confidence: 0.0,
+        }
+    }
 
     #[test]
     fn features_of_an_event() {
-        let doc = sentence(
-            "Ghana Ghana PROPN NNP 2 nsubj
-             accused accuse VERB VBD 0 root
-             Togo Togo PROPN NNP 2 obj",
-        );
-        let events = Events::new(&verbale_lexicons::english()).expect("sound tables");
-        let mut event = events.annotate(&doc)[0].clone();
-        let party = |start, end, code| Participant {
-            span: Span::new(start, end),
-            code: Some(ActorCode::new(code)),
-            ..Participant::default()
-        };
-        event.actors = vec![party(0, 5, "GHA")];
-        event.recipients = vec![party(14, 18, "TGO.GOV")];
-        let told = super::features(&doc, &event).join("; ");
+        let doc = Document::new("d", String::new());
+        let of = |event: &Event| features(&doc, event).join("; ");
+        let told = accusation(party(0, "GHA"), party(14, "TGO.GOV"));
         let between = "recipient in government; recipient in government of another state";
-        assert_eq!(told, format!("rule events.tsv; quad 3; {between}"));
-        event.actors = vec![party(14, 18, "TGO.OPP")];
-        event.according_to = vec![0];
-        let told = super::features(&doc, &event).join("; ");
+        assert_eq!(of(&told), format!("rule events.tsv; quad 3; {between}"));
+        let told = Event {
+            according_to: vec![0],
+            modality: Modality::Future,
+            ..accusation(party(20, "TGO.OPP"), party(14, "TGO.GOV"))
+        };
         let parts = "voice of a statement; actor behind the trigger; recipient in government";
-        assert_eq!(told, format!("rule events.tsv; quad 3; {parts}"));
+        assert_eq!(of(&told), format!("rule events.tsv; quad 3; modality future; {parts}"));
+        let told = Event {
+            by: "event_nouns.tsv:attack+launch".into(),
+            ..accusation(Participant::default(), party(14, "TGO"))
+        };
+        let parts = "quad 3; actor without code";
+        assert_eq!(of(&told), format!("rule event_nouns.tsv governed; {parts}"));
     }
 }
