@@ -1,25 +1,27 @@
 //! One event once: the same act told by two words of one clause, or found by two rules.
 
+use super::Reading;
 use verbale_document::{Event, Participant, Span};
 
-/// Keeps, of events that say the same in one sentence, the one with the highest confidence; the
-/// order of the text is kept. `events` must be in the order of their sentences.
-pub fn dedup(events: Vec<Event>) -> Vec<Event> {
-    let mut kept: Vec<Event> = Vec::with_capacity(events.len());
-    for event in events {
+/// Keeps, of events that say the same in one sentence, the one whose rule has the most weight; the
+/// order of the text is kept. `readings` must be in the order of their sentences.
+pub(super) fn dedup(readings: Vec<Reading>) -> Vec<Event> {
+    let mut kept: Vec<Reading> = Vec::with_capacity(readings.len());
+    for reading in readings {
         match kept
             .iter_mut()
             .rev()
-            .take_while(|k| k.sentence == event.sentence)
-            .find(|old| same(old, &event))
+            .take_while(|k| k.event.sentence == reading.event.sentence)
+            .find(|old| same(&old.event, &reading.event))
         {
-            Some(old) if old.confidence < event.confidence => *old = event,
+            Some(old) if old.weight < reading.weight => *old = reading,
             Some(_) => {}
-            None => kept.push(event),
+            None => kept.push(reading),
         }
     }
-    kept.sort_by_key(|e| (e.sentence, e.trigger.first().copied()));
-    kept
+    let mut events: Vec<Event> = kept.into_iter().map(|r| r.event).collect();
+    events.sort_by_key(|e| (e.sentence, e.trigger.first().copied()));
+    events
 }
 
 /// Same type and polarity, and either the same first trigger or the same parties.

@@ -5,6 +5,7 @@ use super::ontology::Nature;
 use super::political::{is_political, is_routine};
 use super::{Events, attribution, whose};
 use crate::View;
+use crate::confidence::event_features;
 use verbale_document::{
     Event, EventType, Mention, MentionIdx, MentionKind, Participant, SectionKind, SentenceIdx,
     Size, SmolStr, Span, TokenIdx, Upos,
@@ -56,7 +57,7 @@ impl Events {
         let date = view.when(draft.anchor);
         let facts = self.ontology.facts(&draft.kind, draft.mode.as_deref());
         let cameo = if draft.cameo.is_empty() { facts.cameo.clone() } else { draft.cameo.clone() };
-        Some(Event {
+        let mut event = Event {
             contexts: self.contexts.of(view.doc, sentence),
             intensity: facts.score,
             cameo,
@@ -76,8 +77,10 @@ impl Events {
             recipients,
             date,
             by: draft.by,
-            confidence: draft.confidence,
-        })
+            confidence: 0.0,
+        };
+        event.confidence = self.weights.confidence(&event_features(view.doc, &event));
+        Some(event)
     }
 
     /// Takes weapons and blows from among those who act: nobody is named. None where only other things
@@ -165,7 +168,7 @@ fn enough(
     };
     let known = |all: &[Participant]| all.iter().any(named);
     let alone = draft.reciprocal && known(actors) && (actors.len() > 1 || draft.consumed.len() > 1);
-    let weak = draft.confidence < 0.6 && !(known(actors) || known(recipients));
+    let weak = draft.weight < 0.6 && !(known(actors) || known(recipients));
     !(recipients.is_empty() && (nature.needs_recipient || draft.needs.recipient) && !alone)
         && (!draft.needs.actor || actors.iter().any(|p| p.mention.is_some()))
         && !(draft.needs.known_recipient && !known(recipients) && !alone)
