@@ -38,9 +38,9 @@ pub static ENGLISH: &[(&str, &str)] = &[
     ("resolver_words.tsv", include_str!("../en/resolver_words.tsv")),
     ("roles.tsv", include_str!("../en/roles.tsv")),
     ("sections.tsv", include_str!("../en/sections.tsv")),
-    ("verbs.tsv", include_str!("../en/verbs.tsv")),
     ("times.tsv", include_str!("../en/times.tsv")),
     ("tokens.tsv", include_str!("../en/tokens.tsv")),
+    ("verb_lemmas.tsv", include_str!("../en/verb_lemmas.tsv")),
 ];
 
 /// The English tables.

