@@ -9,6 +9,7 @@ mod atlas;
 mod claims;
 mod code;
 mod evaluate;
+mod explain;
 mod extract;
 mod ids;
 #[cfg(unix)]

@@ -5,9 +5,10 @@ use super::ontology::Nature;
 use super::political::is_political;
 use super::{Events, attribution};
 use crate::View;
+use crate::trace::{Coding, Reason};
 use verbale_document::{
-    Event, Mention, MentionIdx, MentionKind, Participant, SectionKind, SentenceIdx, Size, SmolStr,
-    Span, TokenIdx,
+    Event, EventType, Mention, MentionIdx, MentionKind, Participant, SectionKind, SentenceIdx,
+    Size, SmolStr, Span, TokenIdx,
 };
 
 impl Events {
@@ -20,16 +21,21 @@ impl Events {
     ) -> Option<Event> {
         let named = draft.kind.clone();
         draft.settle(&self.ontology);
+        let word = draft.consumed[0];
         if !self.leave_things(view, &mut draft) {
+            view.log.drop(word, draft.row, Reason::Things);
             return None;
         }
         let mut actors = view.participants(&draft.actors, &self.classes);
         let mut recipients = view.participants(&draft.recipients, &self.classes);
         recipients.retain(|r| !actors.iter().any(|a| is_same(a, r)));
         let nature = self.ontology.nature(&draft.kind);
-        if !enough(view, &draft, nature, &actors, &recipients)
-            || !is_political(&self.classes, nature, &actors, &recipients)
-        {
+        if let Some(why) = lacking(view, &draft, nature, &actors, &recipients) {
+            view.log.drop(word, draft.row, why);
+            return None;
+        }
+        if !is_political(&self.classes, nature, &actors, &recipients) {
+            view.log.drop(word, draft.row, Reason::NotPolitical(draft.kind));
             return None;
         }
         // To refuse what is done together is no joint act.
@@ -39,6 +45,7 @@ impl Events {
         } else if nature.reciprocal {
             pair(&actors, &mut recipients);
         }
+        view.log.code(|| coding(&draft, named));
         let trigger: Vec<Span> = draft.trigger.iter().map(|&t| view.span(t)).collect();
         let date = view.when(draft.anchor);
         let facts = self.ontology.facts(&draft.kind, draft.mode.as_deref());
@@ -114,25 +121,48 @@ fn is_same(a: &Participant, b: &Participant) -> bool {
     a.span == b.span || a.mention.is_some() && a.mention == b.mention
 }
 
-/// Whether the parties that the type and the entry ask for are there.
-fn enough(
+/// What an event was made of, for the trace.
+fn coding(draft: &Draft, named: EventType) -> Coding {
+    Coding {
+        trigger: draft.trigger.clone(),
+        consumed: draft.consumed.clone(),
+        anchor: draft.anchor,
+        row: draft.row,
+        governors: draft.governors.clone(),
+        named,
+        kind: draft.kind.clone(),
+        polarity: draft.polarity,
+        actors: draft.actors.clone(),
+        recipients: draft.recipients.clone(),
+    }
+}
+
+/// What the type and the entry ask for and the parties are not.
+fn lacking(
     view: &View<'_>,
     draft: &Draft,
     nature: &Nature,
     actors: &[Participant],
     recipients: &[Participant],
-) -> bool {
+) -> Option<Reason> {
     let named = |p: &Participant| {
         p.mention.is_some() || view.doc.tokens_in(p.span).any(|t| view.actor_at(t).is_some())
     };
     let known = |all: &[Participant]| all.iter().any(named);
     let alone = draft.reciprocal && known(actors) && (actors.len() > 1 || draft.consumed.len() > 1);
     let weak = draft.confidence < 0.6 && !(known(actors) || known(recipients));
-    !(recipients.is_empty() && (nature.needs_recipient || draft.needs.recipient) && !alone)
-        && (!draft.needs.actor || actors.iter().any(|p| p.mention.is_some()))
-        && !(draft.needs.known_recipient && !known(recipients) && !alone)
-        && !(actors.is_empty() && recipients.is_empty())
-        && !weak
+    let lonely = recipients.is_empty() && !alone;
+    Some(match () {
+        _ if lonely && nature.needs_recipient => Reason::TypeNeedsRecipient(draft.kind.clone()),
+        _ if lonely && draft.needs.recipient => Reason::RecipientLost,
+        _ if draft.needs.actor && actors.iter().all(|p| p.mention.is_none()) => Reason::NoActor,
+        _ if draft.needs.known_recipient && !known(recipients) && !alone => {
+            Reason::NoKnownRecipient
+        }
+        _ if actors.is_empty() && recipients.is_empty() => Reason::NoParty,
+        _ if weak => Reason::Weak,
+        _ => return None,
+    })
 }
 
 /// Reciprocal acts: every known party acts. The other party of the sentence ("met *her*") stays

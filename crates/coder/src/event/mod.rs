@@ -32,12 +32,14 @@ mod passage;
 mod political;
 mod size;
 mod slot;
+mod told;
 mod verb;
 
 #[cfg(test)]
 mod tests;
 
 use crate::View;
+use crate::trace::{Reason, Trace};
 use context::Contexts;
 use draft::Draft;
 use governor::{Effect, Governors, Link};
@@ -80,21 +82,38 @@ impl Events {
     ///
     /// Needs sentences and tokens; uses mentions, entities and statements where they have run.
     pub fn annotate(&self, doc: &Document) -> Layer<Event> {
-        let view = View::new(doc);
+        self.code(&View::new(doc))
+    }
+
+    /// The same with a trace of what events were made of, and of what was dropped and why.
+    pub fn traced(&self, doc: &Document) -> (Layer<Event>, Trace) {
+        let view = View::listening(doc);
+        let events = self.code(&view);
+        (events, view.into_trace())
+    }
+
+    fn code(&self, view: &View<'_>) -> Layer<Event> {
+        let doc = view.doc;
         let mut sentences: &[Sentence] = doc.sentences.as_deref().unwrap_or(&[]);
-        if passage::is_sport(&view, &self.classes) {
+        if passage::is_sport(view, &self.classes) {
+            let n = doc.tokens.as_ref().map_or(0, |t| t.len()) as TokenIdx;
+            view.log.drop_all(0..n, None, Reason::SportStory);
             sentences = &[];
         }
         let mut events = Vec::new();
         for (i, sentence) in sentences.iter().enumerate() {
             let story = doc.section_at(sentence.span.start).is_story();
-            let politics = !passage::is_told_otherwise(&view, &self.classes, sentence);
-            if story && politics && sentence.tokens.len() <= MAX_TOKENS {
-                self.code_sentence(&view, sentence, i as SentenceIdx, &mut events);
+            let politics = !passage::is_told_otherwise(view, &self.classes, sentence);
+            let long = sentence.tokens.len() > MAX_TOKENS;
+            if long {
+                view.log.drop_all(sentence.tokens.clone(), None, Reason::TooLong);
+            }
+            if story && politics && !long {
+                self.code_sentence(view, sentence, i as SentenceIdx, &mut events);
             }
         }
         let producer = Producer::new(finish::producer_name(), env!("CARGO_PKG_VERSION"));
-        Layer::new(producer, dedup::dedup(events))
+        Layer::new(producer, dedup::dedup(view, events))
     }
 
     fn code_sentence(
@@ -115,7 +134,7 @@ impl Events {
                 self.finish(view, draft, at).map(|event| (consumed, event))
             })
         });
-        out.extend(undisputed(whole.collect()));
+        out.extend(undisputed(view, whole.collect()));
     }
 
     /// For each word of a sentence that names an event, what it may name.
@@ -128,7 +147,7 @@ impl Events {
     /// What one word may name, its governors applied, the likeliest first.
     fn readings(&self, view: &View<'_>, token: TokenIdx) -> Vec<Draft> {
         let upos = view.tree.token(token).upos;
-        if !matches!(upos, Upos::Verb | Upos::Noun | Upos::Adj) || view.is_inside_name(token) {
+        if told::unread(view, token).is_some() {
             return Vec::new();
         }
         let links = self.governors.of(view, &self.classes, token);
@@ -155,7 +174,7 @@ impl Events {
 
 /// Events whose own word no better event speaks for. Better: with actor and recipient, of more
 /// words, then surer.
-fn undisputed(mut all: Vec<(Vec<TokenIdx>, Event)>) -> Vec<Event> {
+fn undisputed(view: &View<'_>, mut all: Vec<(Vec<TokenIdx>, Event)>) -> Vec<Event> {
     let whole = |e: &Event| !e.actors.is_empty() && !e.recipients.is_empty();
     all.sort_by(|(a, x), (b, y)| {
         (whole(y).cmp(&whole(x)))
@@ -167,9 +186,12 @@ fn undisputed(mut all: Vec<(Vec<TokenIdx>, Event)>) -> Vec<Event> {
     let mut kept = Vec::new();
     for (consumed, event) in all {
         let own = if whole(&event) { 1 } else { consumed.len() };
-        if !consumed[..own].iter().any(|t| spoken_for.contains(t)) {
-            spoken_for.extend(consumed);
-            kept.push(event);
+        match consumed[..own].iter().find(|t| spoken_for.contains(*t)) {
+            Some(&taken) => view.log.drop(consumed[0], None, Reason::SpokenFor(taken)),
+            None => {
+                spoken_for.extend(consumed);
+                kept.push(event);
+            }
         }
     }
     kept.sort_by_key(|e| e.trigger.first().copied());

@@ -6,6 +6,7 @@
 
 use super::lexicon::WordClasses;
 use crate::View;
+use crate::trace::Reason;
 use std::collections::BTreeSet;
 use verbale_document::{Deprel, Sentence, TokenIdx, Upos};
 
@@ -38,8 +39,13 @@ fn sport_words<'d>(
 /// Whether a sentence tells of a contest, or of what a film or book tells.
 pub fn is_told_otherwise(view: &View<'_>, classes: &WordClasses, sentence: &Sentence) -> bool {
     let mut tokens = sentence.tokens.clone();
-    sport_words(view, classes, sentence.tokens.clone()).len() >= SENTENCE
-        || tokens.any(|t| is_work(view, classes, t))
+    let why = match sport_words(view, classes, sentence.tokens.clone()).len() >= SENTENCE {
+        true => Some(Reason::Sport),
+        false => tokens.find(|&t| is_work(view, classes, t)).map(Reason::Fiction),
+    };
+    let told = why.is_some();
+    why.into_iter().for_each(|why| view.log.drop_all(sentence.tokens.clone(), None, why));
+    told
 }
 
 /// "in the new film", "the novel, in which": a work as place or subject.
