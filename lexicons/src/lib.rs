@@ -37,6 +37,7 @@ pub static ENGLISH: &[(&str, &str)] = &[
     ("resolver_words.tsv", include_str!("../en/resolver_words.tsv")),
     ("roles.tsv", include_str!("../en/roles.tsv")),
     ("sections.tsv", include_str!("../en/sections.tsv")),
+    ("verbs.tsv", include_str!("../en/verbs.tsv")),
     ("times.tsv", include_str!("../en/times.tsv")),
     ("tokens.tsv", include_str!("../en/tokens.tsv")),
 ];

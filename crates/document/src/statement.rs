@@ -33,6 +33,8 @@ pub struct Statement {
     pub stance: Stance,
     /// The attribution itself is denied ("did not say that").
     pub negated: bool,
+    /// There only to tell that what it holds is others' word ("allegedly"), not the outlet's.
+    pub voice: bool,
     /// When it was said.
     pub date: Option<When>,
     /// Where it was said: a place mention.
@@ -63,6 +65,7 @@ impl Statement {
             parent: None,
             stance: Stance::Assert,
             negated: false,
+            voice: false,
             date: None,
             place: None,
             act: Act::Speech,

@@ -74,7 +74,7 @@ impl Engine {
             tokeniser: Tokeniser::new(lexicons)?,
             labels: Labels::of(&network).ok_or(ModelError::Damaged)?,
             network,
-            lemmas: Lemmas::load(models.lemmas)?.with_irregular(lexicons)?,
+            lemmas: Lemmas::load(models.lemmas)?.with_verbs(lexicons)?,
         })
     }
 

@@ -7,7 +7,7 @@
 use crate::ModelError;
 use crate::file::{Kind, Reader, Writer};
 use crate::hash::{hash_str, mix};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use verbale_document::folding::lower_case;
 use verbale_document::{Lexicons, SmolStr, TableError, Upos};
 
@@ -51,6 +51,8 @@ pub(crate) struct Lemmas {
     rules: FxHashMap<u32, u16>,
     /// Past tenses and participles that no ending tells, by form.
     irregular: FxHashMap<SmolStr, SmolStr>,
+    /// Verbs; a guess that is none gives way to one that is.
+    verbs: FxHashSet<SmolStr>,
 }
 
 /// Key of a whole form with its tag.
@@ -88,14 +90,17 @@ impl Lemmas {
             }
             rules.insert(key, edit);
         }
-        Ok(Lemmas { edits, rules, irregular: FxHashMap::default() })
+        Ok(Lemmas { edits, rules, irregular: FxHashMap::default(), verbs: FxHashSet::default() })
     }
 
-    /// Adds the verbs of `irregular_verbs.tsv`, which come before the rules.
-    pub(crate) fn with_irregular(mut self, lexicons: &Lexicons) -> Result<Self, TableError> {
+    /// Adds `irregular_verbs.tsv`, which comes before the rules, and `verbs.tsv`, which checks them.
+    pub(crate) fn with_verbs(mut self, lexicons: &Lexicons) -> Result<Self, TableError> {
         for row in lexicons.table("irregular_verbs.tsv", &["lemma", "forms"])?.rows() {
             let forms = row.get("forms").split('|').map(SmolStr::from);
             self.irregular.extend(forms.map(|form| (form, SmolStr::from(row.get("lemma")))));
+        }
+        for row in lexicons.table("verbs.tsv", &["letter", "verbs"])?.rows() {
+            self.verbs.extend(row.get("verbs").split('|').map(SmolStr::from));
         }
         Ok(self)
     }
@@ -137,7 +142,7 @@ impl Lemmas {
         let rule = whole.or_else(|| {
             ending_keys(scratch, upos, xpos).iter().find_map(|key| self.rules.get(key))
         });
-        match rule {
+        let guess = match rule {
             // "Indian" keeps its capital; other words with that ending keep their own letters.
             Some(&edit)
                 if upos == Upos::Adj
@@ -148,7 +153,36 @@ impl Lemmas {
             }
             Some(&edit) => self.edits[edit as usize].apply(scratch),
             None => SmolStr::from(scratch.as_str()),
+        };
+        match upos == Upos::Verb && whole.is_none() && !self.verbs.contains(&guess) {
+            true => self.regular(scratch).unwrap_or(guess),
+            false => guess,
         }
+    }
+
+    /// The verb of which a form is a regular one: "ruled" of "rule", "shelled" of "shell", "freed" of
+    /// "free".
+    fn regular(&self, form: &str) -> Option<SmolStr> {
+        let cut = |n: usize| form.get(..form.len().checked_sub(n)?);
+        let stems = match form {
+            _ if form.ends_with("ied") || form.ends_with("ies") => {
+                [cut(3).map(|s| format!("{s}y")), None, None]
+            }
+            _ if form.ends_with("ed") => {
+                [cut(1).map(str::to_string), cut(2).map(str::to_string), cut(3).map(str::to_string)]
+            }
+            _ if form.ends_with("ing") => [
+                cut(3).map(|s| format!("{s}e")),
+                cut(3).map(str::to_string),
+                cut(4).map(str::to_string),
+            ],
+            _ if form.ends_with('s') => {
+                [cut(1).map(str::to_string), cut(2).map(str::to_string), None]
+            }
+            _ => [None, None, None],
+        };
+        let mut known = stems.into_iter().flatten().map(SmolStr::from);
+        known.find(|stem| self.verbs.contains(stem))
     }
 }
 

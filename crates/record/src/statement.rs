@@ -42,6 +42,10 @@ pub struct Statement {
     pub stance: String,
     /// The attribution itself is denied.
     pub negated: bool,
+    /// There only to tell that what it holds is others' word ("allegedly"), not the outlet's: nobody
+    /// is named who said it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub voice: bool,
     /// When it was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<When>,

@@ -44,6 +44,10 @@ pub(crate) struct Words {
     pub sport: FxHashSet<String>,
     /// "beat": what teams do.
     pub contest: FxHashSet<String>,
+    /// "international": what follows is of no state of here.
+    pub stateless: FxHashSet<String>,
+    /// "drone": of an army only where the text says of which.
+    pub arms: FxHashSet<String>,
     /// Words of organisations' names and the sector that they tell; the first that is there decides.
     pub sectors: Vec<(Vec<String>, SmolStr)>,
 }
@@ -72,6 +76,8 @@ impl Words {
                 "deed" => &mut words.deed,
                 "sport" => &mut words.sport,
                 "contest" => &mut words.contest,
+                "stateless" => &mut words.stateless,
+                "arms" => &mut words.arms,
                 other => return Err(row.error(format!("no use `{other}`"))),
             };
             set.insert(row.get("word").to_string());

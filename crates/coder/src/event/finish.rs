@@ -2,8 +2,8 @@
 
 use super::draft::Draft;
 use super::ontology::Nature;
-use super::political::is_political;
-use super::{Events, attribution};
+use super::political::{is_political, is_routine};
+use super::{Events, attribution, whose};
 use crate::View;
 use crate::trace::{Coding, Reason};
 use verbale_document::{
@@ -30,12 +30,17 @@ impl Events {
         let mut recipients = view.participants(&draft.recipients, &self.classes);
         recipients.retain(|r| !actors.iter().any(|a| is_same(a, r)));
         let nature = self.ontology.nature(&draft.kind);
+        whose::place(view, &draft.kind, nature, &mut recipients);
         if let Some(why) = lacking(view, &draft, nature, &actors, &recipients) {
             view.log.drop(word, draft.row, why);
             return None;
         }
         if !is_political(&self.classes, nature, &actors, &recipients) {
             view.log.drop(word, draft.row, Reason::NotPolitical(draft.kind));
+            return None;
+        }
+        if is_routine(&self.classes, nature, &actors, &recipients) {
+            view.log.drop(word, draft.row, Reason::Routine(draft.kind));
             return None;
         }
         // To refuse what is done together is no joint act.

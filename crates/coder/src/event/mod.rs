@@ -34,6 +34,7 @@ mod size;
 mod slot;
 mod told;
 mod verb;
+mod whose;
 
 #[cfg(test)]
 mod tests;

@@ -39,7 +39,10 @@ impl View<'_> {
         Mood {
             negated: clause.negated != self.is_undone(verb),
             future,
-            hypothetical: possible || self.is_conditional(verb) || self.is_purpose(verb),
+            hypothetical: possible
+                || self.is_conditional(verb)
+                || self.is_purpose(verb)
+                || self.is_asked(verb),
             background: !reported && self.is_past_perfect(verb),
         }
     }
@@ -72,6 +75,15 @@ impl View<'_> {
 
     fn is_conditional(&self, verb: TokenIdx) -> bool {
         self.has_mark(verb, &["if", "unless", "whether", "lest"])
+    }
+
+    /// "Did Togo bomb the camp?"
+    fn is_asked(&self, verb: TokenIdx) -> bool {
+        let sentence = self.doc.sentence_at(self.span(verb).start);
+        let sentences = self.doc.sentences.as_deref().unwrap_or(&[]);
+        let last = sentence.and_then(|s| sentences[s as usize].tokens.clone().last());
+        let root = self.tree.token(verb).deprel == Deprel::Root;
+        root && last.is_some_and(|t| self.doc.word(t) == "?")
     }
 
     fn is_purpose(&self, verb: TokenIdx) -> bool {

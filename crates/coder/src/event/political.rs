@@ -27,6 +27,37 @@ pub fn is_political(
             && recipients.iter().any(suffers)
 }
 
+/// Whether an event is the daily round of one state: officials who meet or help its own schools, firms
+/// and people, police and courts who hold its ordinary suspects.
+pub fn is_routine(
+    classes: &WordClasses,
+    nature: &Nature,
+    actors: &[Participant],
+    recipients: &[Participant],
+) -> bool {
+    let others = || actors.iter().chain(recipients).filter(|p| !serves(p));
+    let Some(state) = actors.iter().find(|a| serves(a)).and_then(state) else { return false };
+    let own = |p: &Participant| match &p.code {
+        Some(code) => code.state() == Some(state) && code.sector().is_some_and(|s| classes.is("private-sector", s)),
+        None => p.mention.is_none(),
+    };
+    let met = nature.reciprocal && nature.quad == VERBAL_COOPERATION;
+    let held = nature.quad == MATERIAL_CONFLICT && !nature.needs_politics;
+    (met || held) && others().next().is_some() && others().all(own)
+}
+
+/// Whether somebody acts for a state: its government, police or courts.
+fn serves(p: &Participant) -> bool {
+    let sector = p.code.as_ref().and_then(|c| c.sector());
+    matches!(sector, Some("GOV" | "COP" | "JUD"))
+}
+
+fn state(p: &Participant) -> Option<&str> {
+    p.code.as_ref().and_then(|c| c.state())
+}
+
+/// The quad class of words that bring together.
+const VERBAL_COOPERATION: u8 = 1;
 /// The quad class of material conflict.
 const MATERIAL_CONFLICT: u8 = 4;
 

@@ -31,6 +31,7 @@ pub(super) fn draft(view: &View, cues: &Cues, sentence: &Sentence, at: TokenIdx)
         act: act(view, cues, source),
         stance: Stance::Assert,
         negated: false,
+        voice: false,
         by: SmolStr::new_static("statement/according-to"),
         confidence: 0.9,
     })

@@ -70,6 +70,11 @@ impl Cues {
         self.classes.has("source-document", noun)
     }
 
+    /// Whether a word tells that something is others' word ("allegedly").
+    pub(super) fn is_hearsay(&self, word: &str) -> bool {
+        self.classes.has("hearsay", word)
+    }
+
     /// Whether a noun denotes somebody or something that can say something.
     pub(super) fn is_speaker(&self, noun: &str) -> bool {
         self.classes.has("speaker", noun)

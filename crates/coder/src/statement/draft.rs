@@ -20,6 +20,8 @@ pub(super) struct Draft {
     pub act: Act,
     pub stance: Stance,
     pub negated: bool,
+    /// There only to tell that what it holds is not the outlet's own word.
+    pub voice: bool,
     /// Rule.
     pub by: SmolStr,
     pub confidence: f32,

@@ -50,6 +50,7 @@ fn finish(view: &View, draft: Draft) -> Option<Statement> {
         parent: None,
         stance: draft.stance,
         negated: draft.negated,
+        voice: draft.voice,
         date: view.when(draft.cue),
         place: view.place_in(draft.cue).filter(|&m| !inside(view.doc.mention(m).span, &content)),
         act: draft.act,

@@ -80,6 +80,7 @@ fn plain(cue: TokenIdx) -> Draft {
         act: Act::Speech,
         stance: Stance::Assert,
         negated: false,
+        voice: false,
         by: SmolStr::default(),
         confidence: 0.85,
     }

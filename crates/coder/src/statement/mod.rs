@@ -12,6 +12,7 @@ mod draft;
 mod extent;
 mod finish;
 mod headline;
+mod hearsay;
 mod nesting;
 mod noun;
 mod quotation;
@@ -82,8 +83,24 @@ impl Statements {
         }
         quotation::attach(view, &self.cues, &mut drafts);
         drafts.retain(|draft| speaks::states(view, &self.cues, draft));
+        self.add_voices(view, &mut drafts);
         let statements = finish::statements(view, drafts);
         let statements = nesting::nest(view, &self.cues, statements);
         Layer::new(Producer::new("statement", env!("CARGO_PKG_VERSION")), statements)
+    }
+
+    /// Adds what is told as others' word and is nobody's statement yet.
+    fn add_voices(&self, view: &View, drafts: &mut Vec<Draft>) {
+        let mut voices: Vec<Draft> = quotation::of_nobody(view, drafts);
+        for sentence in view.doc.sentences.as_deref().unwrap_or(&[]) {
+            if view.doc.section_at(sentence.span.start).is_story() {
+                let all = sentence.tokens.clone();
+                voices.extend(all.filter_map(|at| hearsay::draft(view, &self.cues, at)));
+            }
+        }
+        let cued =
+            |voice: &Draft| drafts.iter().any(|d| d.cue == voice.cue && d.cue_span.is_some());
+        voices.retain(|voice| !cued(voice));
+        drafts.extend(voices);
     }
 }

@@ -22,7 +22,15 @@ pub(super) fn nest(view: &View, cues: &Cues, mut all: Vec<Statement>) -> Vec<Sta
             statement.via.push(reporter);
         }
     }
-    without(all, |s| is_citing(view, s))
+    let quoting = quoting(view, &all);
+    without(all, |i, s| is_citing(view, s) || quoting[i])
+}
+
+/// Of each statement, whether it only passes on, by "quoted X as saying", one that stands in it.
+fn quoting(view: &View, all: &[Statement]) -> Vec<bool> {
+    let holds = |i: usize| all.iter().any(|s| s.parent == Some(i as StatementIdx));
+    let quotes = |s: &Statement| cue_lemma(view, s) == Some("quote");
+    all.iter().enumerate().map(|(i, s)| quotes(s) && holds(i)).collect()
 }
 
 /// Whom a report cites for what it tells, if its speaker only passes that on.
@@ -50,8 +58,8 @@ fn is_citing(view: &View, statement: &Statement) -> bool {
 }
 
 /// Takes statements out and renumbers the parents of the others.
-fn without(all: Vec<Statement>, out: impl Fn(&Statement) -> bool) -> Vec<Statement> {
-    let gone: Vec<bool> = all.iter().map(out).collect();
+fn without(all: Vec<Statement>, out: impl Fn(usize, &Statement) -> bool) -> Vec<Statement> {
+    let gone: Vec<bool> = all.iter().enumerate().map(|(i, s)| out(i, s)).collect();
     let parents: Vec<Option<StatementIdx>> = all.iter().map(|s| s.parent).collect();
     let kept_before = |i: usize| gone[..i].iter().filter(|g| !**g).count() as StatementIdx;
     let mut kept = Vec::new();
@@ -103,7 +111,8 @@ fn via(view: &View, cues: &Cues, all: &[Statement], i: usize) -> Vec<Speaker> {
 fn passes_on(view: &View, cues: &Cues, statement: &Statement, speaker: &Speaker) -> bool {
     let organisation =
         speaker.mention.is_some_and(|m| view.doc.mention(m).kind == MentionKind::Organisation);
-    organisation
+    let press = speaker.code.as_ref().is_some_and(|c| c.sector() == Some("JRN"));
+    (organisation || press)
         && cue_lemma(view, statement)
             .is_some_and(|l| l == "according" || cues.verb(l).is_some_and(|cue| cue.relays))
 }

@@ -25,6 +25,7 @@ pub(super) fn draft(view: &View, cues: &Cues, noun: TokenIdx) -> Option<Draft> {
         act: cue.act,
         stance: cue.stance,
         negated: false,
+        voice: false,
         by: SmolStr::new_static("statement/noun"),
         confidence: 0.6,
     })

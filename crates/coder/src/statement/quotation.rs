@@ -8,6 +8,7 @@
 use super::cue::Cues;
 use super::draft::Draft;
 use super::extent::{cue_span, source_span};
+use super::hearsay::voice;
 use crate::View;
 use verbale_document::{
     Act, Deprel, MentionKind, Quote, Sentence, SmolStr, Span, Stance, TokenIdx, Upos,
@@ -44,6 +45,18 @@ pub(super) fn attach(view: &View, cues: &Cues, drafts: &mut Vec<Draft>) {
             },
         }
     }
+}
+
+/// Quotations that nobody is found to say: a voice each.
+pub(super) fn of_nobody(view: &View, drafts: &[Draft]) -> Vec<Draft> {
+    let free = |q: &Quote| !is_taken(q.outer, drafts) && !too_short(view, q);
+    let verb = |q: &Quote| {
+        view.doc.tokens_in(q.inner).any(|t| view.tree.token(t).upos == Upos::Verb)
+    };
+    let quotes = outermost(view).into_iter().filter(|q| free(q) && verb(q));
+    quotes
+        .filter_map(|q| voice(view.doc.tokens_in(q.inner).start, None, vec![q.outer]))
+        .collect()
 }
 
 /// Quotations that stand in no other, in the story's own sections.
@@ -216,6 +229,7 @@ fn new_draft(view: &View, verb: TokenIdx, cue: &super::cue::Cue, outer: Span) ->
         act: cue.act,
         stance: cue.stance,
         negated: clause.negated,
+        voice: false,
         by: SmolStr::new_static("statement/quotation"),
         confidence: if source.is_some() { 0.85 } else { 0.6 },
     })
@@ -249,6 +263,7 @@ fn introduced(view: &View, cues: &Cues, quote: &Quote) -> Option<Draft> {
         act: Act::Speech,
         stance: Stance::Assert,
         negated: false,
+        voice: false,
         by: SmolStr::new_static("statement/introduced"),
         confidence: 0.75,
     })
@@ -278,6 +293,7 @@ fn continues(view: &View, quote: &Quote, drafts: &mut Vec<Draft>) {
         addressee: Vec::new(),
         stance: Stance::Assert,
         negated: false,
+        voice: false,
         by: SmolStr::new_static("statement/continued"),
         confidence: 0.7,
         ..last.clone()

@@ -41,6 +41,7 @@ pub(super) fn draft(
         act: cue.act,
         stance: found.stance.unwrap_or(cue.stance),
         negated: clause.negated,
+        voice: false,
         by: SmolStr::from(format!("statement/verb-{}", found.rule)),
         confidence: found.confidence,
     })
@@ -69,6 +70,11 @@ impl Found {
 fn content(view: &View, cue: &Cue, clause: &Clause, sentence: &Sentence) -> Option<Found> {
     let frames = &cue.frames;
     let verb = clause.predicate;
+    if is_citing(view, verb)
+        && let Some(&object) = clause.objects.first()
+    {
+        return Found::new(content_of(view, object, |_| false), "obj", 0.6);
+    }
     let speech = cue.act != Act::Thought && frames.quote;
     if (frames.that || frames.quote)
         && let Some(found) = clausal(view, verb)
@@ -119,7 +125,10 @@ fn with_purpose(view: &View, verb: TokenIdx, object: TokenIdx) -> Vec<Span> {
 
 /// A finite clause under the verb.
 fn clausal(view: &View, verb: TokenIdx) -> Option<Found> {
-    let complement = view.tree.child(verb, Deprel::Ccomp)?;
+    let kids = view.tree.children(verb).iter().copied();
+    let below =
+        kids.filter(|&k| is_citing(view, k)).find_map(|k| view.tree.child(k, Deprel::Ccomp));
+    let complement = view.tree.child(verb, Deprel::Ccomp).or(below)?;
     if is_adding(view, complement) {
         return None;
     }
@@ -285,8 +294,8 @@ fn object_and_more(view: &View, verb: TokenIdx, object: TokenIdx) -> Option<Foun
 
 /// "is accused of crimes": what the subject of a passive is charged with.
 fn charged(view: &View, verb: TokenIdx) -> Option<Found> {
-    let kids = view.tree.children(verb).iter().copied();
-    let charge = kids.filter(|&k| k > verb && belongs(view, k)).next()?;
+    let mut kids = view.tree.children(verb).iter().copied();
+    let charge = kids.find(|&k| k > verb && belongs(view, k))?;
     let marks = [Deprel::Case, Deprel::Mark].map(|rel| view.tree.child(charge, rel));
     let spans = content_of(view, charge, |t| marks.contains(&Some(t)));
     Found::new(spans, "charged", 0.7)
@@ -304,8 +313,25 @@ fn belongs(view: &View, kid: TokenIdx) -> bool {
     }
 }
 
+/// "citing the army" beside a report: names its source.
+fn is_citing(view: &View, verb: TokenIdx) -> bool {
+    let token = view.tree.token(verb);
+    token.xpos == "VBG" && token.lemma == "cite" && token.deprel == Deprel::Advcl
+}
+
+/// "quoted a mayor *as saying* that ...": whom the report quotes.
+fn quoted_as(view: &View, verb: TokenIdx) -> Option<TokenIdx> {
+    let token = view.tree.token(verb);
+    let as_ = view.tree.children(verb).iter().any(|&k| k < verb && view.is_lemma(k, "as"));
+    let report = token.head.filter(|&h| as_ && matches!(view.lemma(h), "quote" | "cite"))?;
+    view.tree.child(report, Deprel::Obj).or_else(|| view.tree.child(report, Deprel::NsubjPass))
+}
+
 /// Who says it: the subject, or the agent of a passive.
 fn source(view: &View, clause: &Clause, verb: TokenIdx) -> Option<TokenIdx> {
+    if let Some(quoted) = quoted_as(view, verb) {
+        return Some(quoted);
+    }
     if is_adding(view, verb) {
         return speaker_of_sentence(view, verb);
     }

@@ -78,6 +78,8 @@ pub enum Reason {
     Weak,
     /// No party is a political actor.
     NotPolitical(EventType),
+    /// The daily round of one state.
+    Routine(EventType),
     /// A better event speaks for the word.
     SpokenFor(TokenIdx),
     /// Another word of the sentence tells the same event.
@@ -111,6 +113,11 @@ impl Reason {
             Reason::NotPolitical(kind) => format!(
                 "{kind} needs a political party (plover.tsv), and no actor or recipient is known to be one"
             ),
+            Reason::Routine(kind) => {
+                format!(
+                    "this {kind} is the daily round of one state, whose officials do it to its own"
+                )
+            }
             Reason::SpokenFor(other) => {
                 format!("a better event already speaks for “{}”", word(other))
             }

@@ -23,6 +23,9 @@ pub(super) const COLUMNS: &[Column] = &[
     column("negated", Bool, "Whether the text says that it was not said.", |r| {
         Cell::Bool(Some(r.statement().negated))
     }),
+    column("voice", Bool, "Whether it is there only to hold others' word: \"allegedly\".", |r| {
+        Cell::Bool(Some(r.statement().voice))
+    }),
     column("speaker", Text, "Who says it, by name, else by the words of the text.", |r| {
         Cell::option(r.statement().speaker.as_ref().and_then(|s| s.name.as_ref()))
     }),

@@ -15,6 +15,9 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at:
     if token.upos != Upos::Noun {
         return;
     }
+    if token.lemma == COUNTERPART {
+        return counterpart(scene, at);
+    }
     let Some(refers) = words.noun(&token.lemma).or_else(|| role(scene, at)) else { return };
     if refers == Refers::Country && his_country(scene, at) {
         return;
@@ -55,6 +58,20 @@ fn same_noun(scene: &Scene, at: TokenIdx) -> Option<Mention> {
 
 /// Confidence of a role noun whose state the text names.
 const SAID: f32 = 0.9;
+
+/// Who holds the same office in another state.
+const COUNTERPART: &str = "counterpart";
+
+/// "his Yemeni counterpart": the office of whoever "his" is, in the state that is named.
+fn counterpart(scene: &mut Scene, at: TokenIdx) {
+    let Some(owner) = scene.tree.child(at, Deprel::NmodPoss) else { return };
+    let office = scene.at(owner).and_then(|m| m.code.clone().or_else(|| scene.code(m.entity)));
+    let Some(i) = scene.index_at(at) else { return };
+    let state = scene.mentions[i].code.as_ref().and_then(|c| c.state().map(str::to_string));
+    if let (Some(office), Some(state)) = (office.filter(|c| c.state().is_some()), state) {
+        scene.mentions[i].code = Some(office.in_state(&state));
+    }
+}
 
 /// "both countries", "the two sides": the two states that were named last, where it is two.
 fn both(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at: TokenIdx) {

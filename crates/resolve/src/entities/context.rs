@@ -118,6 +118,27 @@ impl Context {
         told.or(self.outlet.as_ref()).or_else(|| self.leading())
     }
 
+    /// Whether what is told at `at` plays in a state: the sentence says "in" it, the dateline, or most
+    /// of the story is of it.
+    pub(crate) fn plays_in(&self, view: &Settled, at: TokenIdx, state: &SmolStr) -> bool {
+        let span = view.tokens[at as usize].span;
+        let sentences = view.doc.sentences.as_deref().unwrap_or(&[]);
+        let sentence = view.doc.sentence_at(span.start).map(|s| &sentences[s as usize]);
+        let named = sentence.map_or(&[][..], |s| self.between(s.tokens.start, s.tokens.end));
+        let here = |(t, named): &(TokenIdx, SmolStr)| named == state && is_local(view, *t);
+        named.iter().any(here)
+            || self.dateline.as_ref() == Some(state)
+            || self.domestic() == Some(state)
+            || self.main() == Some(state)
+            || self.leads_alone(state)
+    }
+
+    /// Whether a state is named more often than any other.
+    fn leads_alone(&self, state: &SmolStr) -> bool {
+        let own = self.counts.get(state).copied().unwrap_or(0);
+        own > 0 && self.counts.iter().all(|(other, count)| other == state || *count < own)
+    }
+
     /// States named from `first` to before `end`, in order.
     pub(crate) fn between(&self, first: TokenIdx, end: TokenIdx) -> &[(TokenIdx, SmolStr)] {
         let from = self.states.partition_point(|(at, _)| *at < first);

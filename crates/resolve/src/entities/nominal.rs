@@ -4,6 +4,7 @@ use super::Linker;
 use super::title_before::LEADER;
 use verbale_atlas::Role;
 use verbale_atlas::tables::outlet::is_press;
+use verbale_document::folding::is_possessive;
 use verbale_document::is_state;
 use verbale_document::{
     ActorCode, Deprel, Entity, Form, Mention, MentionKind, SmolStr, Span, TokenIdx, Upos,
@@ -132,6 +133,12 @@ impl Linker<'_> {
             let members = states.iter().map(code).collect();
             return Mention { kind: MentionKind::Group, members, ..mention };
         }
+        if role.code == "GOV.SPOX"
+            && !plural
+            && let Some(code) = self.organ_spoken_for(first, end)
+        {
+            return Mention { code: Some(ActorCode::new(code)), confidence: 0.9, ..mention };
+        }
         let part = if states.is_empty() { self.part_of_role(first, end) } else { None };
         if let Some(iso3) = part {
             let code = Some(ActorCode::new(format!("{iso3}.{}", role.code_in_part())));
@@ -161,7 +168,10 @@ impl Linker<'_> {
         if role.kind == MentionKind::Person && self.is_former(first) {
             code = ActorCode::new(format!("{}.ELI", code.country()));
         }
-        if code.is_unplaced() && self.is_open(first, role, plural) && !self.is_of_no_state(first) {
+        if code.is_unplaced()
+            && self.is_open(first, role, plural)
+            && !self.is_of_no_state(first, role)
+        {
             let home = self.context.local(&self.view, first).or(role.state.as_ref()).cloned();
             self.homes.extend(home.map(|state| (end - 1, state)));
         }
@@ -215,10 +225,10 @@ impl Linker<'_> {
             Some(state) if state.contains('.') => (ActorCode::new(state), 0.9),
             Some(state) => (ActorCode::new(format!("{state}.{}", role.code)), 0.9),
             None if role.only => (by_default(role), 0.8),
-            None if open || self.view.follows_name(first) || self.is_of_no_state(first) => {
+            None if open || self.view.follows_name(first) || self.is_of_no_state(first, role) => {
                 (ActorCode::new(format!("UNK.{}", role.code)), 0.4)
             }
-            None => match self.context.local(&self.view, first) {
+            None => match self.local(first, role) {
                 Some(state) => (ActorCode::new(format!("{state}.{}", role.code)), 0.5),
                 None if role.state.is_some() => (by_default(role), 0.5),
                 None => (ActorCode::new(format!("UNK.{}", role.code)), 0.4),
@@ -234,13 +244,42 @@ impl Linker<'_> {
         former.contains(&beside) || former.contains(&before)
     }
 
-    /// Whether "international" or "foreign" says that what follows is of no state of here.
-    fn is_of_no_state(&self, first: TokenIdx) -> bool {
-        let word = self.view.word_before(first).to_lowercase();
-        matches!(
-            &*word,
-            "international" | "global" | "world" | "multinational" | "foreign" | "regional"
-        ) || matches!(&*self.view.word(first).to_lowercase(), "counterpart" | "counterparts")
+    /// Whether a role is of no state of here: "international court", "counterpart", a drone.
+    fn is_of_no_state(&self, first: TokenIdx, role: &Role) -> bool {
+        let words = &self.view.tables.words;
+        words.stateless.contains(&self.view.word_before(first).to_lowercase())
+            || words.stateless.contains(role.noun.as_str())
+            || words.arms.contains(role.noun.as_str())
+    }
+
+    /// Where an armed group or a crowd is of, where the text does not say: where the sentence or the
+    /// story plays, not merely the state that it names first.
+    fn local(&self, first: TokenIdx, role: &Role) -> Option<&SmolStr> {
+        let armed = matches!(role.code.split('.').next(), Some("UAF" | "REB" | "CRM" | "PRM"));
+        let local = self.context.local(&self.view, first)?;
+        let sure = !armed || self.context.plays_in(&self.view, first, local);
+        sure.then_some(local)
+    }
+
+    /// "the Indian army's spokesman", "a spokesman for the ministry": whoever speaks for an organ has
+    /// its code.
+    fn organ_spoken_for(&self, first: TokenIdx, end: TokenIdx) -> Option<SmolStr> {
+        let mark = TokenIdx::from(is_possessive(self.view.word_before(first)));
+        if let Some((at, organ, _)) = self.view.role_until(first - mark.min(first))
+            && organ.kind == MentionKind::Organisation
+        {
+            let state = self.states_of(at, first - mark).into_iter().next()?;
+            return Some(SmolStr::new(format!("{state}.{}", organ.code)));
+        }
+        if !matches!(self.view.word(end), "for" | "of") {
+            return None;
+        }
+        let start = end + 1 + TokenIdx::from(self.view.word(end + 1) == "the");
+        let found = self.view.known_from(start)?;
+        let state = self.view.state_of(found).filter(|s| is_state(s))?;
+        let (_, organ) = self.view.role_from(found.end)?;
+        let body = organ.kind == MentionKind::Organisation;
+        body.then(|| SmolStr::new(format!("{state}.{}", organ.code)))
     }
 
     /// Steps over adjectives between a state and its role ("Russian senior officials").

@@ -20,6 +20,9 @@ pub(super) fn of_statement(by: &str) -> &'static str {
         "headline-says" => "a headline: a claim, a comma, and who says it",
         "quotation" => "a quotation and the nearest cue verb outside it",
         "introduced" => "a quotation behind a colon, by the subject of the sentence before it",
+        "hearsay" => {
+            "told as others' word without saying whose (@hearsay, a passive, a quotation of nobody)"
+        }
         "continued" => "a quotation without a cue: the speaker of the statement before goes on",
         _ => "a rule without description",
     }
@@ -63,7 +66,7 @@ pub(super) fn of_mention(by: &str) -> &'static str {
         "atlas/seat" => "a seat that stands for whoever sits there",
         "atlas/members" => "the members of a body at the document's date",
         "atlas/role" => "a role noun (roles.tsv)",
-        "coreference/pronoun" => "a pronoun",
+        "coreference/pronoun" => "a pronoun, linked by agreement and salience",
         "coreference/epithet" => "a noun that stands for a name",
         "coreference/both" => "the two that were named before",
         "coreference/his-country" => "the country of somebody named before",

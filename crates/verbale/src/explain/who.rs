@@ -26,6 +26,11 @@ impl Explainer<'_> {
             Some(mention) => lines.extend(self.mention(mention)),
             None => lines.push("no mention says who this is".to_string()),
         }
+        let own = p.mention.and_then(|m| self.doc.mention(m).code.as_ref());
+        let entity = p.entity.and_then(|e| self.doc.entity(e).code.as_ref());
+        if p.code.is_some() && own.is_none() && entity.is_none() {
+            lines.push(format!("code {code}: by the state of a place, or by those who are meant"));
+        }
         lines
     }
 
@@ -93,7 +98,8 @@ impl Explainer<'_> {
             (_, Form::Nominal) if m.by == "atlas/role" => {
                 "the role noun, and the state, body or part named with it".to_string()
             }
-            _ => "the entity".to_string(),
+            _ if m.entity.is_some_and(|e| !self.doc.entity(e).local) => "the atlas".to_string(),
+            _ => "what the text says of it".to_string(),
         };
         Some(format!("code {code}: by {from}"))
     }

@@ -19,6 +19,7 @@ impl Builder<'_> {
         statement.parent = s.parent.map(statement_id);
         statement.stance = s.stance.as_str().to_string();
         statement.negated = s.negated;
+        statement.voice = s.voice;
         statement.date = s.date.as_ref().map(|d| self.when(d));
         statement.place = s.place.map(|p| self.site(p));
         statement.act = s.act.as_str().to_string();

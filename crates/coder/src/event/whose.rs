@@ -1,0 +1,48 @@
+//! Whose land or thing it is that is hit or visited: "a town in Chad", "Kharkiv", "a visit to Cairo".
+//!
+//! Attacks on things and places are attacks on the state whose they are, and a visit to a town abroad is
+//! one to its state (PLOVER 2.0 codes targets that way). Only for participants that name nobody
+//! themselves. Does not guess: the place must be named in the phrase, with the state it lies in.
+
+use super::ontology::Nature;
+use crate::View;
+use verbale_document::{ActorCode, EventType, Mention, MentionKind, Participant, TokenIdx};
+
+/// What is hit: acts of material conflict.
+const MATERIAL_CONFLICT: u8 = 4;
+/// What is visited.
+const CONSULT: EventType = EventType::fixed("CONSULT");
+
+/// Gives recipients without a code that of the state whose land or thing they are.
+pub fn place(view: &View<'_>, kind: &EventType, nature: &Nature, recipients: &mut [Participant]) {
+    let hit = nature.quad == MATERIAL_CONFLICT;
+    for p in recipients.iter_mut().filter(|p| p.code.is_none()) {
+        let state = match p.mention.map(|m| view.doc.mention(m)) {
+            Some(m) if hit || *kind == CONSULT && !stands_in(view, m) => state_of(m),
+            None if hit => state_in(view, p),
+            _ => None,
+        };
+        p.code = state;
+    }
+}
+
+/// "met in Rome" tells where, not whom.
+fn stands_in(view: &View<'_>, mention: &Mention) -> bool {
+    ["in", "at", "near", "from"].iter().any(|case| view.has_case(mention.head, case))
+}
+
+fn state_of(mention: &Mention) -> Option<ActorCode> {
+    let place = matches!(mention.kind, MentionKind::Place | MentionKind::Country);
+    let state = mention.place.as_ref().and_then(|p| p.country.clone());
+    state.filter(|_| place).map(ActorCode::new)
+}
+
+/// The state of the first place or state named in a phrase that is not itself its head.
+fn state_in(view: &View<'_>, p: &Participant) -> Option<ActorCode> {
+    let tokens: Vec<TokenIdx> = view.doc.tokens_in(p.span).collect();
+    let top = tokens.iter().copied().find(|&t| {
+        view.tree.token(t).head.is_none_or(|h| !tokens.contains(&h))
+    })?;
+    let below = view.tree.subtree(top).into_iter().filter_map(|t| view.actor_at(t));
+    below.map(|m| view.doc.mention(m)).find_map(state_of)
+}

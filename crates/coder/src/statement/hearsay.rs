@@ -1,0 +1,71 @@
+//! What is told as others' word without saying whose: "allegedly", "an alleged attack", "is said to
+//! have fled", "the rumour that ...", a quotation of nobody.
+//!
+//! Such a statement is there only so that what it holds is not taken for the outlet's own word: it has
+//! no source, and is marked as a `voice`. Words are `@hearsay` of `classes.tsv`. Does not look for the
+//! source: what has one is found by the other rules.
+
+use super::cue::Cues;
+use super::draft::Draft;
+use super::extent::content_of;
+use crate::View;
+use verbale_document::{Act, Deprel, SmolStr, Span, Stance, TokenIdx, Upos};
+
+/// Confidence of the rule.
+const CONFIDENCE: f32 = 0.7;
+
+/// The hearsay that the word at `at` tells of.
+pub(super) fn draft(view: &View, cues: &Cues, at: TokenIdx) -> Option<Draft> {
+    let told = adverb(view, cues, at)
+        .or_else(|| passive(view, cues, at))
+        .or_else(|| noun(view, cues, at))?;
+    voice(at, Some(view.span(at)), content_of(view, told, |t| t == at))
+}
+
+/// A statement of nobody.
+pub(super) fn voice(cue: TokenIdx, cue_span: Option<Span>, content: Vec<Span>) -> Option<Draft> {
+    let some = !content.is_empty();
+    some.then(|| Draft {
+        source: None,
+        source_span: None,
+        cue,
+        cue_span,
+        content,
+        addressee: Vec::new(),
+        act: Act::Speech,
+        stance: Stance::Assert,
+        negated: false,
+        voice: true,
+        by: SmolStr::new_static("statement/hearsay"),
+        confidence: CONFIDENCE,
+    })
+}
+
+/// "allegedly" beside a verb, "alleged" before a noun: what they qualify.
+fn adverb(view: &View, cues: &Cues, at: TokenIdx) -> Option<TokenIdx> {
+    let token = view.tree.token(at);
+    let qualifies = matches!(token.deprel, Deprel::Advmod | Deprel::Amod);
+    let word = view.doc.word(at).to_lowercase();
+    token.head.filter(|_| qualifies && cues.is_hearsay(&word))
+}
+
+/// "is said to have fled", "it is alleged that ...": the clause.
+fn passive(view: &View, cues: &Cues, at: TokenIdx) -> Option<TokenIdx> {
+    let token = view.tree.token(at);
+    let cue = cues.verb(&token.lemma).filter(|_| token.xpos == "VBN")?;
+    let clause = view.clause(at);
+    let nobody = clause.passive && clause.agents.is_empty() && cue.stance != Stance::Ask;
+    let content = view.tree.child(at, Deprel::Xcomp).or(view.tree.child(at, Deprel::Ccomp));
+    content.filter(|_| nobody && (cue.frames.that || cue.frames.quote))
+}
+
+/// "the rumour that ...", of nobody.
+fn noun(view: &View, cues: &Cues, at: TokenIdx) -> Option<TokenIdx> {
+    let token = view.tree.token(at);
+    cues.noun(&token.lemma).filter(|_| token.upos == Upos::Noun)?;
+    let that = |k: &TokenIdx| {
+        let clause = matches!(view.tree.token(*k).deprel, Deprel::Acl | Deprel::Ccomp);
+        clause && view.tree.child(*k, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "that"))
+    };
+    view.tree.children(at).iter().copied().find(that)
+}
