@@ -1,7 +1,9 @@
 //! One document's trees with its mentions laid over the tokens.
 
 use crate::trace::{Log, Trace};
-use verbale_document::{Document, Mention, MentionIdx, MentionIndex, Span, TokenIdx, Tree};
+use verbale_document::{
+    Document, Mention, MentionIdx, MentionIndex, SectionKind, Span, TokenIdx, Tree,
+};
 
 /// A document as the coders look at it. Built once per document; borrows everything.
 pub struct View<'d> {
@@ -72,6 +74,24 @@ impl<'d> View<'d> {
     pub fn is_quoted(&self, token: TokenIdx) -> bool {
         let quotes = self.doc.quotes.as_deref().unwrap_or(&[]);
         quotes.iter().any(|q| q.inner.contains(self.span(token)))
+    }
+
+    /// Whether a token stands in a headline: its section, or a sentence without a stop at its end in
+    /// which most words begin with a capital.
+    pub fn is_headline(&self, token: TokenIdx) -> bool {
+        let span = self.span(token);
+        if self.doc.section_at(span.start) == SectionKind::Title {
+            return true;
+        }
+        let Some(at) = self.doc.sentence_at(span.start) else { return false };
+        let sentences = self.doc.sentences.as_deref().unwrap_or(&[]);
+        let words = sentences[at as usize].tokens.clone();
+        let open =
+            words.clone().last().is_none_or(|t| !matches!(self.doc.word(t), "." | "!" | "?"));
+        let long = words.filter(|&t| self.doc.word(t).chars().count() > 3);
+        let (capital, small): (Vec<TokenIdx>, Vec<TokenIdx>) =
+            long.partition(|&t| self.doc.word(t).starts_with(char::is_uppercase));
+        open && capital.len() > small.len()
     }
 
     /// Lower-case lemma test.

@@ -129,7 +129,10 @@ impl Draft {
                 let Turn { kind, mode } = deplored.unwrap_or_else(request);
                 self.become_act(kind, mode, link.head);
             }
-            Effect::Allow => self.become_act(RETREAT, Some(ACCESS), link.head),
+            Effect::Allow => {
+                self.become_act(RETREAT, Some(ACCESS), link.head);
+                self.needs.actor = true;
+            }
         }
         self.governors.push(Governing { head: link.head, row: link.row, kind: self.kind.clone() });
         if link.effect != Effect::Accuse {

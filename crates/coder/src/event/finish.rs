@@ -11,6 +11,9 @@ use verbale_document::{
     Size, SmolStr, Span, TokenIdx,
 };
 
+/// Violence against bodies and things.
+const ASSAULT: EventType = EventType::fixed("ASSAULT");
+
 impl Events {
     /// The event of a draft; `None` where it lacks what its type or its entry asks for.
     pub(super) fn finish(
@@ -21,26 +24,25 @@ impl Events {
     ) -> Option<Event> {
         let named = draft.kind.clone();
         draft.settle(&self.ontology);
-        let word = draft.consumed[0];
-        if !self.leave_things(view, &mut draft) {
-            view.log.drop(word, draft.row, Reason::Things);
-            return None;
-        }
+        let (word, row) = (draft.consumed[0], draft.row);
+        let blow = self.leave_things(view, &mut draft);
+        let blow = view.log.found(blow, word, row, Reason::Things)?;
         let mut actors = view.participants(&draft.actors, &self.classes);
         let mut recipients = view.participants(&draft.recipients, &self.classes);
         recipients.retain(|r| !actors.iter().any(|a| is_same(a, r)));
         let nature = self.ontology.nature(&draft.kind);
         whose::place(view, &draft.kind, nature, &mut recipients);
         if let Some(why) = lacking(view, &draft, nature, &actors, &recipients) {
-            view.log.drop(word, draft.row, why);
+            view.log.drop(word, row, why);
             return None;
         }
-        if !is_political(&self.classes, nature, &actors, &recipients) {
-            view.log.drop(word, draft.row, Reason::NotPolitical(draft.kind));
+        let war = blow || self.is_war(view, &draft, sentence);
+        if !is_political(&self.classes, nature, (&actors, &recipients), war) {
+            view.log.drop(word, row, Reason::NotPolitical(draft.kind));
             return None;
         }
         if is_routine(&self.classes, nature, &actors, &recipients) {
-            view.log.drop(word, draft.row, Reason::Routine(draft.kind));
+            view.log.drop(word, row, Reason::Routine(draft.kind));
             return None;
         }
         // To refuse what is done together is no joint act.
@@ -79,11 +81,11 @@ impl Events {
         })
     }
 
-    /// Takes weapons and blows from among those who act: nobody is named. False where only other
-    /// things would act ("lightning killed two drivers"), which is no act.
-    fn leave_things(&self, view: &View<'_>, draft: &mut Draft) -> bool {
+    /// Takes weapons and blows from among those who act: nobody is named. None where only other things
+    /// would act ("lightning killed two drivers"), which is no act; else whether a blow acts.
+    fn leave_things(&self, view: &View<'_>, draft: &mut Draft) -> Option<bool> {
         if draft.actors.is_empty() {
-            return true;
+            return Some(false);
         }
         let harms = |h: &TokenIdx| self.classes.is("harm", &view.lemma(*h).to_lowercase());
         let (things, able): (Vec<TokenIdx>, Vec<TokenIdx>) =
@@ -91,7 +93,15 @@ impl Events {
         let blow = things.iter().any(harms);
         let acts = !able.is_empty() || blow;
         draft.actors = able;
-        acts
+        acts.then_some(blow)
+    }
+
+    /// Whether a deed is one of war or terror, by its mode or the words of its sentence.
+    fn is_war(&self, view: &View<'_>, draft: &Draft, sentence: SentenceIdx) -> bool {
+        let assault = draft.kind == ASSAULT;
+        let mode = draft.mode.as_deref().is_some_and(|m| self.classes.is("war-mode", m));
+        let contexts = self.contexts.of(view.doc, sentence);
+        !assault || mode || contexts.iter().any(|c| self.classes.is("war-context", c))
     }
 
     /// The clause's own place, then one named at the trigger, then the only one of the sentence.

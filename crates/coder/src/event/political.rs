@@ -10,16 +10,19 @@ use super::ontology::Nature;
 use verbale_document::{ActorCode, Participant, is_state};
 
 /// Whether an event may do without politics, or one of the parties is a political actor; of material
-/// conflict by nobody who is known ("an explosion killed 30 Kenyans"), whether who suffers it is of a
-/// known state, or of a body or company.
+/// conflict by nobody who is known, whether who suffers it is of a known state, or of a body or company;
+/// private persons only in war and terror ("an explosion killed 30 Kenyans"), which `war` tells.
 pub fn is_political(
     classes: &WordClasses,
     nature: &Nature,
-    actors: &[Participant],
-    recipients: &[Participant],
+    (actors, recipients): (&[Participant], &[Participant]),
+    war: bool,
 ) -> bool {
     let political = |p: &Participant| p.code.as_ref().is_some_and(|c| acts_politically(classes, c));
-    let suffers = |p: &Participant| p.code.as_ref().is_some_and(|c| c.country() != "UNK");
+    let suffers = |p: &Participant| {
+        let code = p.code.as_ref().filter(|c| !c.is_unplaced());
+        code.is_some_and(|c| war || !c.sector().is_some_and(|s| classes.is("victim-sector", s)))
+    };
     !nature.needs_politics
         || actors.iter().chain(recipients).any(political)
         || nature.quad == MATERIAL_CONFLICT
@@ -38,7 +41,10 @@ pub fn is_routine(
     let others = || actors.iter().chain(recipients).filter(|p| !serves(p));
     let Some(state) = actors.iter().find(|a| serves(a)).and_then(state) else { return false };
     let own = |p: &Participant| match &p.code {
-        Some(code) => code.state() == Some(state) && code.sector().is_some_and(|s| classes.is("private-sector", s)),
+        Some(code) => {
+            code.state() == Some(state)
+                && code.sector().is_some_and(|s| classes.is("private-sector", s))
+        }
         None => p.mention.is_none(),
     };
     let met = nature.reciprocal && nature.quad == VERBAL_COOPERATION;

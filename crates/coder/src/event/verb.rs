@@ -5,7 +5,7 @@ use super::lexicon::{Entry, Index, WordClasses};
 use super::slot::Slot;
 use crate::trace::Reason;
 use crate::{Clause, View};
-use verbale_document::{Deprel, MentionKind, SectionKind, SmolStr, TokenIdx, Upos};
+use verbale_document::{Deprel, MentionKind, SmolStr, TokenIdx, Upos};
 
 /// Confidence of a verb alone, and of one with its object, particle or subject as the entry asks.
 const PLAIN: f32 = 0.75;
@@ -193,24 +193,6 @@ fn trigger(view: &View<'_>, clause: &Clause, entry: &Entry) -> Vec<TokenIdx> {
 }
 
 impl View<'_> {
-    /// Whether a token stands in a headline: its section, or a sentence without a stop at its end in
-    /// which most words begin with a capital.
-    pub fn is_headline(&self, token: TokenIdx) -> bool {
-        let span = self.span(token);
-        if self.doc.section_at(span.start) == SectionKind::Title {
-            return true;
-        }
-        let Some(at) = self.doc.sentence_at(span.start) else { return false };
-        let sentences = self.doc.sentences.as_deref().unwrap_or(&[]);
-        let words = sentences[at as usize].tokens.clone();
-        let open =
-            words.clone().last().is_none_or(|t| !matches!(self.doc.word(t), "." | "!" | "?"));
-        let long = words.filter(|&t| self.doc.word(t).chars().count() > 3);
-        let (capital, small): (Vec<TokenIdx>, Vec<TokenIdx>) =
-            long.partition(|&t| self.doc.word(t).starts_with(char::is_uppercase));
-        open && capital.len() > small.len()
-    }
-
     /// What a word may be listed under: the hyphenated word that it ends, its lemma, the singular of
     /// a lemma that is a plural ("troops", "supplies"), and a lemma that lost its "e", and
     /// the word without its ending ("boycott|ed").

@@ -40,9 +40,10 @@ fn state_of(mention: &Mention) -> Option<ActorCode> {
 /// The state of the first place or state named in a phrase that is not itself its head.
 fn state_in(view: &View<'_>, p: &Participant) -> Option<ActorCode> {
     let tokens: Vec<TokenIdx> = view.doc.tokens_in(p.span).collect();
-    let top = tokens.iter().copied().find(|&t| {
-        view.tree.token(t).head.is_none_or(|h| !tokens.contains(&h))
-    })?;
+    let top = tokens
+        .iter()
+        .copied()
+        .find(|&t| view.tree.token(t).head.is_none_or(|h| !tokens.contains(&h)))?;
     let below = view.tree.subtree(top).into_iter().filter_map(|t| view.actor_at(t));
     below.map(|m| view.doc.mention(m)).find_map(state_of)
 }

@@ -15,7 +15,7 @@ const MAX_SPEAKER_WORDS: u32 = 6;
 
 /// The attribution of a headline with a colon, or with a verb of speech behind a comma.
 pub(super) fn draft(view: &View, cues: &Cues, sentence: &Sentence) -> Option<Draft> {
-    colon(view, sentence).or_else(|| says(view, cues, sentence))
+    colon(view, cues, sentence).or_else(|| says(view, cues, sentence))
 }
 
 /// "Talks Failed, Oman Says", "Talks Failed, Says Minister".
@@ -44,14 +44,15 @@ fn says(view: &View, cues: &Cues, sentence: &Sentence) -> Option<Draft> {
     })
 }
 
-fn colon(view: &View, sentence: &Sentence) -> Option<Draft> {
+fn colon(view: &View, cues: &Cues, sentence: &Sentence) -> Option<Draft> {
     let tokens = sentence.tokens.clone();
     let colon = tokens.clone().find(|&t| view.doc.word(t) == ":")?;
     let (before, after) = (tokens.start..colon, colon + 1..tokens.end);
     let (speaker, content, by) = if let Some(s) = speaker(view, after.clone()) {
         (s, before.clone(), "statement/headline-after")
     } else {
-        (speaker(view, before.clone())?, after.clone(), "statement/headline-before")
+        let who = speaker(view, before.clone()).or_else(|| document(view, cues, before.clone()))?;
+        (who, after.clone(), "statement/headline-before")
     };
     let content: Vec<TokenIdx> = content.collect();
     let side = if by.ends_with("after") { after } else { before };
@@ -84,6 +85,13 @@ fn plain(cue: TokenIdx) -> Draft {
         by: SmolStr::default(),
         confidence: 0.85,
     }
+}
+
+/// "Poll", "New Report": a document alone.
+fn document(view: &View, cues: &Cues, side: std::ops::Range<TokenIdx>) -> Option<TokenIdx> {
+    let last = side.clone().last().filter(|_| side.len() <= 2)?;
+    let noun = view.doc.word(last).to_lowercase();
+    cues.is_document(&noun).then_some(last)
 }
 
 /// The word of a side that names who speaks: a short side without a verb that holds a person, a

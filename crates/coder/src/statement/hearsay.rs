@@ -52,11 +52,11 @@ fn adverb(view: &View, cues: &Cues, at: TokenIdx) -> Option<TokenIdx> {
 /// "is said to have fled", "it is alleged that ...": the clause.
 fn passive(view: &View, cues: &Cues, at: TokenIdx) -> Option<TokenIdx> {
     let token = view.tree.token(at);
-    let cue = cues.verb(&token.lemma).filter(|_| token.xpos == "VBN")?;
-    let clause = view.clause(at);
-    let nobody = clause.passive && clause.agents.is_empty() && cue.stance != Stance::Ask;
+    let told = token.xpos == "VBN" && cues.is_hearsay(&token.lemma);
+    let clause = told.then(|| view.clause(at))?;
+    let nobody = clause.passive && clause.agents.is_empty();
     let content = view.tree.child(at, Deprel::Xcomp).or(view.tree.child(at, Deprel::Ccomp));
-    content.filter(|_| nobody && (cue.frames.that || cue.frames.quote))
+    content.filter(|_| nobody)
 }
 
 /// "the rumour that ...", of nobody.

@@ -68,11 +68,10 @@ impl Statements {
         let doc = view.doc;
         let mut drafts: Vec<Draft> = Vec::new();
         for sentence in doc.sentences.as_deref().unwrap_or(&[]) {
-            let section = doc.section_at(sentence.span.start);
-            if !section.is_story() {
+            if !doc.section_at(sentence.span.start).is_story() {
                 continue;
             }
-            if section == verbale_document::SectionKind::Title {
+            if view.is_headline(sentence.tokens.start) {
                 drafts.extend(headline::draft(view, &self.cues, sentence));
             }
             for at in sentence.tokens.clone() {

@@ -39,7 +39,7 @@ pub(super) fn attach(view: &View, cues: &Cues, drafts: &mut Vec<Draft>) {
                 Some(draft) => add(&mut draft.content, quote.outer),
                 None => drafts.extend(new_draft(view, verb, cue, quote.outer)),
             },
-            None => match introduced(view, cues, quote) {
+            None => match introduced(view, cues, quote).or_else(|| signed(view, quote)) {
                 Some(draft) => drafts.push(draft),
                 None => continues(view, quote, drafts),
             },
@@ -50,13 +50,10 @@ pub(super) fn attach(view: &View, cues: &Cues, drafts: &mut Vec<Draft>) {
 /// Quotations that nobody is found to say: a voice each.
 pub(super) fn of_nobody(view: &View, drafts: &[Draft]) -> Vec<Draft> {
     let free = |q: &Quote| !is_taken(q.outer, drafts) && !too_short(view, q);
-    let verb = |q: &Quote| {
-        view.doc.tokens_in(q.inner).any(|t| view.tree.token(t).upos == Upos::Verb)
-    };
+    let verb =
+        |q: &Quote| view.doc.tokens_in(q.inner).any(|t| view.tree.token(t).upos == Upos::Verb);
     let quotes = outermost(view).into_iter().filter(|q| free(q) && verb(q));
-    quotes
-        .filter_map(|q| voice(view.doc.tokens_in(q.inner).start, None, vec![q.outer]))
-        .collect()
+    quotes.filter_map(|q| voice(view.doc.tokens_in(q.inner).start, None, vec![q.outer])).collect()
 }
 
 /// Quotations that stand in no other, in the story's own sections.
@@ -266,6 +263,33 @@ fn introduced(view: &View, cues: &Cues, quote: &Quote) -> Option<Draft> {
         voice: false,
         by: SmolStr::new_static("statement/introduced"),
         confidence: 0.75,
+    })
+}
+
+/// "“...” — Ann Lee": the name behind a dash at the end of a line.
+fn signed(view: &View, quote: &Quote) -> Option<Draft> {
+    let dash = view.doc.tokens_in(quote.outer).end;
+    let n = view.doc.tokens.as_ref().map_or(0, |t| t.len()) as TokenIdx;
+    let marks = |t: TokenIdx| t < n && matches!(view.doc.word(t), "—" | "―" | "–" | "--" | "-");
+    let first = Some(dash + 1).filter(|&t| marks(dash) && t < n)?;
+    let mention = view.doc.mention(view.actor_at(first)?);
+    let end = mention.span.end as usize;
+    let ends = view.doc.text()[end..].trim_start_matches([' ', '.', ',']).starts_with('\n');
+    let whole = ends || view.doc.text()[end..].trim().is_empty();
+    let person = matches!(mention.kind, MentionKind::Person | MentionKind::Organisation);
+    (whole && person).then(|| Draft {
+        source: Some(mention.head),
+        source_span: Some(mention.span),
+        cue: dash,
+        cue_span: Some(view.span(dash)),
+        content: vec![quote.outer],
+        addressee: Vec::new(),
+        act: Act::Speech,
+        stance: Stance::Assert,
+        negated: false,
+        voice: false,
+        by: SmolStr::new_static("statement/signed"),
+        confidence: 0.8,
     })
 }
 

@@ -93,6 +93,14 @@ fn content(view: &View, cue: &Cue, clause: &Clause, sentence: &Sentence) -> Opti
         return Some(found);
     }
     let object = clause.objects.first().copied().filter(|_| !clause.passive);
+    if let (Some(named), true) = (clause.indirect.first(), frames.as_)
+        && let Some(object) = object
+    {
+        // "called the plan a mistake", read as two objects
+        let both =
+            [*named, object].into_iter().flat_map(|t| view.tree.subtree(t)).collect::<Vec<_>>();
+        return Found::new(runs(view, &both), "object", 0.7);
+    }
     let infinitive = view.tree.child(verb, Deprel::Xcomp);
     if let (Some(object), true) = (object, frames.obj_to || frames.as_ || frames.obj_of)
         && let Some(found) = object_and_more(view, verb, object)

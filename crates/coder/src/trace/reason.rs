@@ -111,7 +111,7 @@ impl Reason {
                 format!("{kind} needs a recipient (plover.tsv), and there is none")
             }
             Reason::NotPolitical(kind) => format!(
-                "{kind} needs a political party (plover.tsv), and no actor or recipient is known to be one"
+                "{kind} needs a political party (plover.tsv), and no actor or recipient is known as one"
             ),
             Reason::Routine(kind) => {
                 format!(

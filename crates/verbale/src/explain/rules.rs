@@ -20,6 +20,7 @@ pub(super) fn of_statement(by: &str) -> &'static str {
         "headline-says" => "a headline: a claim, a comma, and who says it",
         "quotation" => "a quotation and the nearest cue verb outside it",
         "introduced" => "a quotation behind a colon, by the subject of the sentence before it",
+        "signed" => "a quotation and the name behind a dash at its end",
         "hearsay" => {
             "told as others' word without saying whose (@hearsay, a passive, a quotation of nobody)"
         }

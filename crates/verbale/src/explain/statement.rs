@@ -2,7 +2,7 @@
 
 use super::{Explainer, confidence, rules};
 use verbale_coder::trace::{Attribution, RowRef};
-use verbale_document::{Deprel, Span, Statement, TokenIdx, Upos};
+use verbale_document::{Span, Statement, TokenIdx, Upos};
 
 impl Explainer<'_> {
     /// The explanation of the statement at `at`.
@@ -49,11 +49,8 @@ impl Explainer<'_> {
     /// The row of the cue word; rules of marks alone have none.
     fn cue_row(&self, s: &Statement, cue: TokenIdx) -> Option<RowRef> {
         let statements = &self.pipeline.statements;
-        let rel = self.view.tree.token(cue).deprel;
         let upos = match s.by.strip_prefix("statement/")? {
             "noun" => Upos::Noun,
-            "hearsay" if matches!(rel, Deprel::Amod | Deprel::Advmod) => return None,
-            "hearsay" => self.view.tree.token(cue).upos,
             "headline-says" => return statements.in_headline(self.doc.word(cue)),
             "quotation" => Upos::Verb,
             verb if verb.starts_with("verb-") => Upos::Verb,
