@@ -55,6 +55,7 @@ impl View<'_> {
         for &kid in self.tree.children(predicate) {
             self.fill(&mut clause, kid);
         }
+        self.part_objects(&mut clause);
         if clause.subjects.is_empty() {
             clause.subjects.extend(self.adjacent_subject(predicate));
         }
@@ -67,6 +68,18 @@ impl View<'_> {
         self.fill_object_gap(&mut clause);
         clause.negated |= clause.subjects.iter().chain(&clause.objects).any(|&t| self.has_no(t));
         clause
+    }
+
+    /// "granted Togo a loan", read as two objects: the first is the indirect one.
+    fn part_objects(&self, clause: &mut Clause) {
+        let objects: Vec<TokenIdx> =
+            self.tree.children_by(clause.predicate, Deprel::Obj).collect();
+        if let (&[first, second], true) = (objects.as_slice(), clause.indirect.is_empty())
+            && clause.predicate < first
+        {
+            clause.indirect = self.conjuncts(first);
+            clause.objects = self.conjuncts(second);
+        }
     }
 
     fn fill(&self, clause: &mut Clause, kid: TokenIdx) {
@@ -86,6 +99,11 @@ impl View<'_> {
                     clause.modal = Some(token.lemma.clone());
                 }
             }
+            // "accused of spying by Togo"
+            Deprel::Advcl | Deprel::Xcomp if clause.passive && token.xpos == "VBG" => {
+                let by = |k: &TokenIdx| self.case_of(*k) == Some("by") && self.actor_at(*k).is_some();
+                clause.agents.extend(self.tree.children(kid).iter().copied().filter(by).take(1));
+            }
             Deprel::Advmod if self.is_negation(kid) => clause.negated = true,
             _ => {}
         }
@@ -93,7 +111,8 @@ impl View<'_> {
 
     fn fill_oblique(&self, clause: &mut Clause, kid: TokenIdx) {
         let case = SmolStr::from(self.case_of(kid).unwrap_or_default());
-        if clause.passive && clause.agents.is_empty() && matches!(case.as_str(), "on" | "against") {
+        let charge = matches!(case.as_str(), "on" | "against" | "with" | "of" | "for");
+        if clause.passive && clause.agents.is_empty() && charge {
             clause.agents.extend(self.agent_below(kid));
         }
         if clause.passive && case == "by" {

@@ -39,6 +39,11 @@ fn undergo(view: &View<'_>, draft: &mut Draft, head: TokenIdx) {
     let outside = clause.obliques.iter().filter(|(c, _)| by(c)).map(|&(_, t)| t);
     let inside = ["from", "by"].into_iter().flat_map(|p| view.nominal_modifiers(noun, p));
     draft.actors = view.owners(noun).into_iter().chain(inside).chain(outside).collect();
+    if draft.actors.is_empty() {
+        // "won the backing of Togo"
+        let of = view.nominal_modifiers(noun, "of").into_iter();
+        draft.actors = of.filter(|&t| view.mention_of(t).is_some()).collect();
+    }
     draft.recipients = clause.subjects.clone();
 }
 

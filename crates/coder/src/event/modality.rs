@@ -41,7 +41,7 @@ impl View<'_> {
             future,
             hypothetical: possible
                 || self.is_conditional(verb)
-                || self.is_purpose(verb)
+                || self.is_purpose(verb) && !self.is_headline_infinitive(verb)
                 || self.is_asked(verb),
             background: !reported && self.is_past_perfect(verb),
         }
@@ -70,7 +70,14 @@ impl View<'_> {
     }
 
     fn is_headline_infinitive(&self, verb: TokenIdx) -> bool {
-        self.tree.token(verb).deprel == Deprel::Root && self.has_mark(verb, &["to"])
+        let token = self.tree.token(verb);
+        let beside = || {
+            let head = token.head.map(|h| self.tree.token(h));
+            token.deprel == Deprel::Acl
+                && head.is_some_and(|h| h.deprel == Deprel::Root && h.upos == Upos::Propn)
+                && self.is_headline(verb)
+        };
+        (token.deprel == Deprel::Root || beside()) && self.has_mark(verb, &["to"])
     }
 
     fn is_conditional(&self, verb: TokenIdx) -> bool {

@@ -75,6 +75,11 @@ impl Cues {
         self.classes.has("hearsay", word)
     }
 
+    /// Whether a headline may name its source by a noun alone ("Poll: ...", "... - Sources").
+    pub(super) fn signs_headlines(&self, noun: &str) -> bool {
+        self.classes.has("headline-source", noun)
+    }
+
     /// Whether a noun denotes somebody or something that can say something.
     pub(super) fn is_speaker(&self, noun: &str) -> bool {
         self.classes.has("speaker", noun)

@@ -46,9 +46,18 @@ fn says(view: &View, cues: &Cues, sentence: &Sentence) -> Option<Draft> {
 
 fn colon(view: &View, cues: &Cues, sentence: &Sentence) -> Option<Draft> {
     let tokens = sentence.tokens.clone();
-    let colon = tokens.clone().find(|&t| view.doc.word(t) == ":")?;
+    let colon = tokens.clone().find(|&t| view.doc.word(t) == ":").or_else(|| {
+        // "Talks Failed - Sources"
+        let dash = |t: &TokenIdx| matches!(view.doc.word(*t), "-" | "–" | "—");
+        let last = tokens.clone().rev().find(dash)?;
+        let apart = last > 0 && view.span(last - 1).end < view.span(last).start;
+        let short = tokens.end - last <= 4 && tokens.end - last > 1;
+        Some(last).filter(|_| apart && short)
+    })?;
     let (before, after) = (tokens.start..colon, colon + 1..tokens.end);
     let (speaker, content, by) = if let Some(s) = speaker(view, after.clone()) {
+        (s, before.clone(), "statement/headline-after")
+    } else if let Some(s) = document(view, cues, after.clone()) {
         (s, before.clone(), "statement/headline-after")
     } else {
         let who = speaker(view, before.clone()).or_else(|| document(view, cues, before.clone()))?;
@@ -87,11 +96,11 @@ fn plain(cue: TokenIdx) -> Draft {
     }
 }
 
-/// "Poll", "New Report": a document alone.
+/// "Poll", "New Report", "Sources": a document, or people without a name, alone.
 fn document(view: &View, cues: &Cues, side: std::ops::Range<TokenIdx>) -> Option<TokenIdx> {
     let last = side.clone().last().filter(|_| side.len() <= 2)?;
     let noun = view.doc.word(last).to_lowercase();
-    cues.is_document(&noun).then_some(last)
+    cues.signs_headlines(&noun).then_some(last)
 }
 
 /// The word of a side that names who speaks: a short side without a verb that holds a person, a
