@@ -2,11 +2,16 @@
 
 use crate::program::{Desk, Ran, STORY, root};
 use std::fs;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Questions so far: each has a folder of its own.
+static ASKED: AtomicUsize = AtomicUsize::new(0);
 
 /// What the program says about `text`.
 #[track_caller]
 fn ask(text: &str, what: &[&str]) -> String {
-    let desk = Desk::new(&format!("explain-{}", text.len() + what.concat().len()));
+    let n = ASKED.fetch_add(1, Ordering::Relaxed);
+    let desk = Desk::new(&format!("explain-ask-{n}"));
     desk.put("a.txt", text);
     let words: Vec<&str> = ["explain", "a.txt"].iter().chain(what).copied().collect();
     desk.run_words(&words).fine().text().to_string()
