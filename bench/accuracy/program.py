@@ -36,10 +36,18 @@ class Program:
 
         A document may be skipped (exit code 1); the scorers count it as one without any record.
         """
-        lines = "".join(json.dumps(d, ensure_ascii=False) + "\n" for d in documents)
-        out = self.run("code", "-q", "--input", "jsonl", "--format", "jsonl", "-", text=lines, may=(0, 1))
-        records = [record.read(json.loads(line)) for line in out.split("\n") if line]
+        records = map(record.read, self.lines(documents, "code", "--format", "jsonl"))
         return {r.id: r for r in records}
+
+    def features(self, documents):
+        """What the confidence of each record rests on: layer to id to features, by document."""
+        return {told["id"]: told for told in self.lines(documents, "evaluate", "confidence")}
+
+    def lines(self, documents, *command):
+        """What a command says of documents, a line of JSON each."""
+        given = "".join(json.dumps(d, ensure_ascii=False) + "\n" for d in documents)
+        out = self.run(*command, "-q", "--input", "jsonl", "-", text=given, may=(0, 1))
+        return [json.loads(line) for line in out.split("\n") if line]
 
     def evaluate(self, *arguments):
         """The rows of the table that `verbale evaluate` prints: name to numbers."""

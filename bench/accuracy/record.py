@@ -59,6 +59,7 @@ class Participant(NamedTuple):
 
 
 class Event(NamedTuple):
+    id: str
     type: str
     quad: str
     actors: tuple
@@ -122,6 +123,7 @@ def statement(s):
 def event(e):
     trigger = spans(e.get("trigger"))
     return Event(
+        e.get("id") or "",
         e["type"].upper(),
         str(e.get("quad")),
         participants(e.get("actors")),

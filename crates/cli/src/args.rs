@@ -98,6 +98,7 @@ impl Inputs {
   verbale code examples/
   verbale code --input text --format jsonl story.txt | jq '.events[] | {type, according_to}'
   verbale code --format csv -o out/ -j 4 pages/
+  verbale code --min-confidence 0.8 story.html           only what is right four times in five
   zcat day.jsonl.gz | verbale code --input jsonl --format parquet -o day/ -")]
 pub struct CodeArgs {
     #[command(flatten)]
@@ -108,6 +109,10 @@ pub struct CodeArgs {
     /// How to write the records
     #[arg(long, value_enum, default_value = "jsonl")]
     pub format: Format,
+    /// Leave out statements and events less likely to be right than X, from 0 to 1
+    /// (docs/confidence.md); what others are told by stays
+    #[arg(long, value_name = "X", default_value = "0", value_parser = probability)]
+    pub min_confidence: f64,
     /// Where to write: a file (jsonl, html) or a folder (csv, parquet) [default: standard output]
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
@@ -115,6 +120,12 @@ pub struct CodeArgs {
     pub atlas: OwnRows,
     #[command(flatten)]
     pub model: ModelArg,
+}
+
+/// A number from 0 to 1.
+fn probability(words: &str) -> Result<f64, String> {
+    let number = words.parse().ok().filter(|x| (0.0..=1.0).contains(x));
+    number.ok_or_else(|| "a number from 0 to 1 is wanted".to_string())
 }
 
 /// `verbale explain`
@@ -217,7 +228,8 @@ pub struct ExtractArgs {
   verbale evaluate trees en_ewt-ud-test.conllu --against other-tool.conllu
   verbale evaluate names worldwide/                      folders of .txt with BIO labels in .tsv
   verbale evaluate chains en_gum-ud-test.conllu          who is meant by a name or pronoun
-  verbale evaluate chains en_gum-ud-test.conllu --genres news,interview,bio")]
+  verbale evaluate chains en_gum-ud-test.conllu --genres news,interview,bio
+  verbale evaluate confidence story.txt                  what the confidence of each record rests on")]
 pub struct EvaluateArgs {
     /// What to score
     #[command(subcommand)]
@@ -267,6 +279,18 @@ pub enum Evaluate {
         /// Only documents of these genres (`meta::genre`)
         #[arg(long, value_delimiter = ',', value_name = "LIST")]
         genres: Vec<String>,
+    },
+    /// What the confidence of each record rests on: a line of JSON a story, with the features of its
+    /// statements and events by their ids (docs/confidence.md)
+    #[command(after_help = "Examples:
+  verbale evaluate confidence story.txt | jq .events
+  python3 bench/confidence stories/                      fits the weights of the features")]
+    Confidence {
+        #[command(flatten)]
+        inputs: Inputs,
+        /// What the files hold
+        #[arg(long, value_enum, default_value = "auto")]
+        input: Input,
     },
 }
 

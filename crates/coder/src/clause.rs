@@ -72,8 +72,7 @@ impl View<'_> {
 
     /// "granted Togo a loan", read as two objects: the first is the indirect one.
     fn part_objects(&self, clause: &mut Clause) {
-        let objects: Vec<TokenIdx> =
-            self.tree.children_by(clause.predicate, Deprel::Obj).collect();
+        let objects: Vec<TokenIdx> = self.tree.children_by(clause.predicate, Deprel::Obj).collect();
         if let (&[first, second], true) = (objects.as_slice(), clause.indirect.is_empty())
             && clause.predicate < first
         {
@@ -101,7 +100,8 @@ impl View<'_> {
             }
             // "accused of spying by Togo"
             Deprel::Advcl | Deprel::Xcomp if clause.passive && token.xpos == "VBG" => {
-                let by = |k: &TokenIdx| self.case_of(*k) == Some("by") && self.actor_at(*k).is_some();
+                let by =
+                    |k: &TokenIdx| self.case_of(*k) == Some("by") && self.actor_at(*k).is_some();
                 clause.agents.extend(self.tree.children(kid).iter().copied().filter(by).take(1));
             }
             Deprel::Advmod if self.is_negation(kid) => clause.negated = true,

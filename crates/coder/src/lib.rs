@@ -11,6 +11,7 @@
 //! 2018); events follow PLOVER 2.0 (Halterman et al. 2023).
 
 mod clause;
+pub mod confidence;
 pub mod event;
 mod phrase;
 pub mod statement;

@@ -45,7 +45,7 @@ pub struct Event {
     pub size: Vec<Size>,
     /// Rule that found it.
     pub by: SmolStr,
-    /// 0..1.
+    /// The probability that it is right in all, 0..1.
     pub confidence: f32,
 }
 

@@ -59,7 +59,7 @@ pub struct Event {
     pub size: Vec<Size>,
     /// Rule.
     pub by: String,
-    /// 0..1.
+    /// The probability that it is right in all, 0..1 (docs/confidence.md).
     pub confidence: f64,
 }
 

@@ -59,7 +59,7 @@ pub struct Statement {
     pub sentence: Span,
     /// Rule.
     pub by: String,
-    /// 0..1.
+    /// The probability that it is right in all, 0..1 (docs/confidence.md).
     pub confidence: f64,
 }
 

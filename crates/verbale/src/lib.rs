@@ -36,11 +36,12 @@ pub use coder::Coder;
 pub use error::Error;
 pub use lexicons::builtin_lexicons;
 pub use pipeline::{Language, Model, Pipeline, Worker};
-pub use recording::record;
+pub use recording::{record, record_above};
 pub use verbale_read::{Rejected, Story};
 pub use verbale_record::Record;
 
 pub use verbale_atlas as atlas;
+pub use verbale_coder::confidence;
 pub use verbale_document as document;
 pub use verbale_read as read;
 pub use verbale_record as records;

@@ -10,7 +10,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use verbale::document::Document;
 use verbale::read::{Raw, SourceError};
-use verbale::{Pipeline, Worker, record};
+use verbale::{Pipeline, Worker, record_above};
 use verbale_write::{Destination, Writer};
 
 /// Codes every input; one bad input never stops the rest.
@@ -30,7 +30,7 @@ pub fn run(args: CodeArgs) -> Result<Tally, Failure> {
         |coded| {
             match coded {
                 Ok((doc, cut)) => {
-                    let record = record(&doc);
+                    let record = record_above(&doc, args.min_confidence);
                     writer.record(&record)?;
                     progress.suspend(|| tally.done(cut));
                     if let Some(what) = ids.meet(&record.doc.id, &record.doc.key) {

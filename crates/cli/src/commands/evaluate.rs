@@ -1,7 +1,7 @@
 //! `verbale evaluate`: our analysis against reference data.
 
 use super::parse::read_treebank;
-use super::{chains, model, unusable};
+use super::{chains, confidence, model, unusable};
 use crate::args::{Evaluate, EvaluateArgs};
 use crate::outcome::{Failure, Tally};
 use std::fs;
@@ -25,6 +25,9 @@ pub fn run(args: EvaluateArgs) -> Result<Tally, Failure> {
         Evaluate::Chains { gold, genres } => {
             let pipeline = Pipeline::new(&builtin_lexicons(), &model(&args.model)?);
             chains::table(&gold, &genres, &pipeline.map_err(unusable(&args.model))?)?
+        }
+        Evaluate::Confidence { inputs, input } => {
+            return confidence::run(&inputs, input, &args.model);
         }
     };
     io::stdout().lock().write_all(table.as_bytes()).map_err(|e| Failure::output(&e))?;

@@ -3,6 +3,7 @@
 pub mod atlas;
 pub mod chains;
 pub mod code;
+mod confidence;
 pub mod evaluate;
 pub mod explain;
 pub mod extract;

@@ -11,6 +11,7 @@ const COMMANDS: &[&str] = &[
     "evaluate trees",
     "evaluate names",
     "evaluate chains",
+    "evaluate confidence",
     "atlas",
     "atlas lookup",
     "atlas check",
@@ -35,6 +36,8 @@ fn wrong_words_are_told() {
     check("code --format parquet a.txt", "name a folder with -o");
     check("code --format csv -o - a.txt", "name a folder with -o");
     check("code -j 0 a.txt", "--jobs");
+    check("code --min-confidence 1.5 a.txt", "--min-confidence");
+    check("code --min-confidence sure a.txt", "a number from 0 to 1");
     check("code -j many a.txt", "--jobs");
     check("code --frob a.txt", "--frob");
     check("parse", "<PATH>");
@@ -45,6 +48,7 @@ fn wrong_words_are_told() {
     check("evaluate trees a --raw --against b", "cannot be used with");
     check("evaluate names", "<FOLDER>");
     check("evaluate chains", "<GOLD>");
+    check("evaluate confidence", "<PATH>");
     check("atlas", "Usage: verbale atlas");
     check("atlas lookup", "<NAME>");
     check("atlas lookup NATO --date 2024-13-01", "--date");

@@ -8,6 +8,7 @@ mod arguments;
 mod atlas;
 mod claims;
 mod code;
+mod confidence;
 mod evaluate;
 mod explain;
 mod extract;

@@ -26,7 +26,7 @@ fn an_edited_line_changes_its_records_and_nothing_else() {
     let after = desk.run("code --lexicons mine a.txt b.txt").fine();
     let (mut before, mut after) = (before.records(), after.records());
     assert_eq!(before[1], after[1], "a story without the word is another");
-    let differ = ["type", "quad", "intensity", "cameo", "by", "mode", "contexts"];
+    let differ = ["type", "quad", "intensity", "cameo", "by", "mode", "contexts", "confidence"];
     let event = |all: &mut Vec<Value>| all[0]["events"][0].take();
     let (mut old, mut new) = (event(&mut before), event(&mut after));
     assert_eq!((&old["type"], &new["type"]), (&"SUPPORT".into(), &"AID".into()));

@@ -1,30 +1,32 @@
 //! One event once: the same act told by two words of one clause, or found by two rules.
 
+use super::Reading;
 use crate::View;
 use crate::trace::Reason;
 use verbale_document::{Event, Participant, Span};
 
-/// Keeps, of events that say the same in one sentence, the one with the highest confidence; the
-/// order of the text is kept. `events` must be in the order of their sentences.
-pub fn dedup(view: &View<'_>, events: Vec<Event>) -> Vec<Event> {
-    let mut kept: Vec<Event> = Vec::with_capacity(events.len());
-    for event in events {
+/// Keeps, of events that say the same in one sentence, the one whose rule has the most weight; the
+/// order of the text is kept. `readings` must be in the order of their sentences.
+pub(super) fn dedup(view: &View<'_>, readings: Vec<Reading>) -> Vec<Event> {
+    let mut kept: Vec<Reading> = Vec::with_capacity(readings.len());
+    for reading in readings {
         match kept
             .iter_mut()
             .rev()
-            .take_while(|k| k.sentence == event.sentence)
-            .find(|old| same(old, &event))
+            .take_while(|k| k.event.sentence == reading.event.sentence)
+            .find(|old| same(&old.event, &reading.event))
         {
             Some(old) => {
-                let surer = old.confidence < event.confidence;
-                let weaker = if surer { std::mem::replace(old, event) } else { event };
-                note(view, &weaker, old);
+                let heavier = old.weight < reading.weight;
+                let weaker = if heavier { std::mem::replace(old, reading) } else { reading };
+                note(view, &weaker.event, &old.event);
             }
-            None => kept.push(event),
+            None => kept.push(reading),
         }
     }
-    kept.sort_by_key(|e| (e.sentence, e.trigger.first().copied()));
-    kept
+    let mut events: Vec<Event> = kept.into_iter().map(|r| r.event).collect();
+    events.sort_by_key(|e| (e.sentence, e.trigger.first().copied()));
+    events
 }
 
 /// Notes that `weaker` tells what `kept` does.

@@ -10,8 +10,8 @@ use super::ontology::REQUEST;
 use crate::View;
 use verbale_document::{Deprel, Polarity, SmolStr, TokenIdx, Upos};
 
-/// Confidence of the rule.
-const CONFIDENCE: f32 = 0.65;
+/// Weight of the rule.
+const WEIGHT: f32 = 0.65;
 
 /// The demand whose obliged clause has its predicate at `token`.
 pub fn draft(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Option<Draft> {
@@ -43,7 +43,7 @@ pub fn draft(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Option<
         mood: Mood::default(),
         asked_nobody: false,
         by: SmolStr::new("demand:must"),
-        confidence: CONFIDENCE,
+        weight: WEIGHT,
         needs: Needs { actor: true, recipient: true, ..Needs::default() },
         consumed: vec![modal, token],
         row: None,

@@ -35,8 +35,8 @@ pub struct Draft {
     pub asked_nobody: bool,
     /// What found it.
     pub by: SmolStr,
-    /// 0..1.
-    pub confidence: f32,
+    /// How much a rule is trusted where two readings are rivals, 0..1. Not a probability.
+    pub weight: f32,
     /// What the entry asks for.
     pub needs: super::lexicon::Needs,
     /// Words that this event speaks for, so that they name no other.
@@ -49,7 +49,7 @@ pub struct Draft {
 
 impl Draft {
     /// A draft from an entry found at `trigger`; `None` for an entry without type.
-    pub fn new(entry: &Entry, trigger: Vec<TokenIdx>, by: String, confidence: f32) -> Option<Self> {
+    pub fn new(entry: &Entry, trigger: Vec<TokenIdx>, by: String, weight: f32) -> Option<Self> {
         Some(Draft {
             kind: entry.kind.clone()?,
             mode: entry.mode.clone(),
@@ -64,7 +64,7 @@ impl Draft {
             mood: Mood::default(),
             asked_nobody: false,
             by: SmolStr::from(by),
-            confidence,
+            weight,
             needs: entry.needs,
             row: Some(entry.row),
             governors: Vec::new(),

@@ -5,12 +5,15 @@ use super::ontology::Nature;
 use super::political::{is_political, is_routine};
 use super::{Events, attribution, whose};
 use crate::View;
+use crate::confidence::event_features;
 use crate::trace::{Coding, Reason};
 use verbale_document::{
     Event, EventType, Mention, MentionIdx, MentionKind, Participant, SectionKind, SentenceIdx,
-    Size, SmolStr, Span, TokenIdx,
+    Size, SmolStr, Span, TokenIdx, Upos,
 };
 
+/// The quad class of material conflict.
+const MATERIAL_CONFLICT: u8 = 4;
 /// Violence against bodies and things.
 const ASSAULT: EventType = EventType::fixed("ASSAULT");
 
@@ -27,6 +30,10 @@ impl Events {
         let (word, row) = (draft.consumed[0], draft.row);
         let blow = self.leave_things(view, &mut draft);
         let blow = view.log.found(blow, word, row, Reason::Things)?;
+        if self.is_figure(view, &draft) {
+            view.log.drop(word, row, Reason::Figure);
+            return None;
+        }
         let mut actors = view.participants(&draft.actors, &self.classes);
         let mut recipients = view.participants(&draft.recipients, &self.classes);
         recipients.retain(|r| !actors.iter().any(|a| is_same(a, r)));
@@ -57,7 +64,7 @@ impl Events {
         let date = view.when(draft.anchor);
         let facts = self.ontology.facts(&draft.kind, draft.mode.as_deref());
         let cameo = if draft.cameo.is_empty() { facts.cameo.clone() } else { draft.cameo.clone() };
-        Some(Event {
+        let mut event = Event {
             contexts: self.contexts.of(view.doc, sentence),
             intensity: facts.score,
             cameo,
@@ -77,8 +84,10 @@ impl Events {
             recipients,
             date,
             by: draft.by,
-            confidence: draft.confidence,
-        })
+            confidence: 0.0,
+        };
+        event.confidence = self.weights.confidence(&event_features(view.doc, &event));
+        Some(event)
     }
 
     /// Takes weapons and blows from among those who act: nobody is named. None where only other things
@@ -88,12 +97,29 @@ impl Events {
             return Some(false);
         }
         let harms = |h: &TokenIdx| self.classes.is("harm", &view.lemma(*h).to_lowercase());
+        // "an attack by armed men killed ten": they did.
+        let doers = |&h: &TokenIdx| match harms(&h) && !view.is_owned(h) {
+            true => Some(view.authors(h)).filter(|a| !a.is_empty()).unwrap_or_else(|| vec![h]),
+            false => vec![h],
+        };
         let (things, able): (Vec<TokenIdx>, Vec<TokenIdx>) =
-            draft.actors.iter().partition(|&&h| view.is_thing(h, &self.classes));
+            draft.actors.iter().flat_map(doers).partition(|&h| view.is_thing(h, &self.classes));
         let blow = things.iter().any(harms);
         let acts = !able.is_empty() || blow;
         draft.actors = able;
         acts.then_some(blow)
+    }
+
+    /// A figure of speech: an attack or a threat upon what nobody can fight with arms ("declared war on
+    /// mosquitoes", "beat inflation").
+    fn is_figure(&self, view: &View<'_>, draft: &Draft) -> bool {
+        let conflict = self.ontology.nature(&draft.kind).quad == MATERIAL_CONFLICT;
+        let nothing = |&h: &TokenIdx| {
+            let lemma = view.lemma(h).to_lowercase();
+            let common = view.tree.token(h).upos == Upos::Noun && view.mention_of(h).is_none();
+            common && self.classes.is("no-foe", &lemma) && !view.is_owned(h)
+        };
+        conflict && !draft.recipients.is_empty() && draft.recipients.iter().all(nothing)
     }
 
     /// Whether a deed is one of war or terror, by its mode or the words of its sentence.
@@ -165,7 +191,7 @@ fn lacking(
     };
     let known = |all: &[Participant]| all.iter().any(named);
     let alone = draft.reciprocal && known(actors) && (actors.len() > 1 || draft.consumed.len() > 1);
-    let weak = draft.confidence < 0.6 && !(known(actors) || known(recipients));
+    let weak = draft.weight < 0.6 && !(known(actors) || known(recipients));
     let lonely = recipients.is_empty() && !alone;
     Some(match () {
         _ if lonely && nature.needs_recipient => Reason::TypeNeedsRecipient(draft.kind.clone()),

@@ -11,7 +11,7 @@ use crate::View;
 use verbale_document::{Sentence, TokenIdx, Upos};
 
 /// Confidence of the rule.
-const CONFIDENCE: f32 = 0.6;
+const WEIGHT: f32 = 0.6;
 
 /// The drafts of a title-case sentence.
 pub fn drafts(view: &View<'_>, index: &Index, sentence: &Sentence) -> Vec<Draft> {
@@ -41,7 +41,7 @@ fn draft(view: &View<'_>, index: &Index, sentence: &Sentence, verb: TokenIdx) ->
     let lemma = headline_lemma(view.doc.word(verb), planned)?;
     let entry = lemma.iter().find_map(|l| plain(index, l))?;
     let by = format!("headline:{}", entry.lemma);
-    let mut draft = Draft::new(entry, vec![verb], by, CONFIDENCE)?;
+    let mut draft = Draft::new(entry, vec![verb], by, WEIGHT)?;
     draft.actors = vec![view.doc.mention(actor).head];
     draft.recipients = recipient(view, sentence, verb).into_iter().collect();
     draft.mood.future = planned;

@@ -40,6 +40,7 @@ mod whose;
 mod tests;
 
 use crate::View;
+use crate::confidence::Weights;
 use crate::trace::{Reason, Trace};
 use context::Contexts;
 use draft::Draft;
@@ -64,6 +65,16 @@ pub struct Events {
     ontology: Ontology,
     contexts: Contexts,
     classes: WordClasses,
+    weights: Weights,
+}
+
+/// An event among its rivals.
+struct Reading {
+    /// Words that it speaks for.
+    consumed: Vec<TokenIdx>,
+    /// How much its rule is trusted.
+    weight: f32,
+    event: Event,
 }
 
 impl Events {
@@ -76,6 +87,7 @@ impl Events {
             ontology,
             contexts: Contexts::new(lexicons, &classes)?,
             classes: WordClasses::new(lexicons, classes)?,
+            weights: Weights::new(lexicons, "events")?,
         })
     }
 
@@ -122,7 +134,7 @@ impl Events {
         view: &View<'_>,
         sentence: &Sentence,
         at: SentenceIdx,
-        out: &mut Vec<Event>,
+        out: &mut Vec<Reading>,
     ) {
         let mut drafts = self.drafts(view, sentence);
         if drafts.is_empty() {
@@ -131,8 +143,8 @@ impl Events {
         }
         let whole = drafts.into_iter().filter_map(|readings| {
             readings.into_iter().find_map(|draft| {
-                let consumed = draft.consumed.clone();
-                self.finish(view, draft, at).map(|event| (consumed, event))
+                let (consumed, weight) = (draft.consumed.clone(), draft.weight);
+                self.finish(view, draft, at).map(|event| Reading { consumed, weight, event })
             })
         });
         out.extend(undisputed(view, whole.collect()));
@@ -174,27 +186,27 @@ impl Events {
 }
 
 /// Events whose own word no better event speaks for. Better: with actor and recipient, of more
-/// words, then surer.
-fn undisputed(view: &View<'_>, mut all: Vec<(Vec<TokenIdx>, Event)>) -> Vec<Event> {
-    let whole = |e: &Event| !e.actors.is_empty() && !e.recipients.is_empty();
-    all.sort_by(|(a, x), (b, y)| {
-        (whole(y).cmp(&whole(x)))
-            .then(b.len().cmp(&a.len()))
-            .then(y.confidence.total_cmp(&x.confidence))
-            .then(a.cmp(b))
+/// words, then by a rule of more weight.
+fn undisputed(view: &View<'_>, mut all: Vec<Reading>) -> Vec<Reading> {
+    let whole = |r: &Reading| !r.event.actors.is_empty() && !r.event.recipients.is_empty();
+    all.sort_by(|a, b| {
+        (whole(b).cmp(&whole(a)))
+            .then(b.consumed.len().cmp(&a.consumed.len()))
+            .then(b.weight.total_cmp(&a.weight))
+            .then(a.consumed.cmp(&b.consumed))
     });
     let mut spoken_for: FxHashSet<TokenIdx> = FxHashSet::default();
     let mut kept = Vec::new();
-    for (consumed, event) in all {
-        let own = if whole(&event) { 1 } else { consumed.len() };
-        match consumed[..own].iter().find(|t| spoken_for.contains(*t)) {
-            Some(&taken) => view.log.drop(consumed[0], None, Reason::SpokenFor(taken)),
+    for reading in all {
+        let own = if whole(&reading) { 1 } else { reading.consumed.len() };
+        match reading.consumed[..own].iter().find(|t| spoken_for.contains(*t)) {
+            Some(&taken) => view.log.drop(reading.consumed[0], None, Reason::SpokenFor(taken)),
             None => {
-                spoken_for.extend(consumed);
-                kept.push(event);
+                spoken_for.extend(&reading.consumed);
+                kept.push(reading);
             }
         }
     }
-    kept.sort_by_key(|e| e.trigger.first().copied());
+    kept.sort_by_key(|r| r.event.trigger.first().copied());
     kept
 }

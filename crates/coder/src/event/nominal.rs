@@ -9,7 +9,7 @@ use crate::View;
 use crate::trace::Reason;
 use verbale_document::{Form, MentionKind, TokenIdx, Upos};
 
-/// Confidence of a noun alone, and of one whose verb is known.
+/// Weight of a noun alone, and of one whose verb is known.
 const ALONE: f32 = 0.55;
 const GOVERNED: f32 = 0.8;
 
@@ -36,12 +36,12 @@ pub fn drafts(view: &View<'_>, index: &Index, token: TokenIdx, links: &[Link]) -
 
 fn draft(view: &View<'_>, entry: &Entry, token: TokenIdx, links: &[Link]) -> Option<Draft> {
     let governor = links.first().map(|l| l.head).filter(|&h| view.tree.token(h).upos != Upos::Noun);
-    let confidence = if links.is_empty() { ALONE } else { GOVERNED };
+    let weight = if links.is_empty() { ALONE } else { GOVERNED };
     let by = match links.first() {
         Some(link) => format!("event_nouns.tsv:{}+{}", entry.lemma, view.lemma(link.head)),
         None => format!("event_nouns.tsv:{}", entry.lemma),
     };
-    let mut draft = Draft::new(entry, vec![token], by, confidence)?;
+    let mut draft = Draft::new(entry, vec![token], by, weight)?;
     draft.actors = actors(view, entry, token, governor);
     draft.recipients = recipients(view, entry, token, links, &draft.actors);
     if let Some(verb) = governor.filter(|_| links[0].effect == Effect::Do) {

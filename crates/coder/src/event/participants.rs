@@ -9,24 +9,19 @@ use verbale_document::{
     ActorCode, Deprel, Form, Mention, MentionIdx, MentionKind, Participant, TokenIdx, Upos,
 };
 
-/// Classes of nouns that denote no actor.
-const THINGS: [&str; 15] = [
+/// Classes of nouns that denote who can act, and of what speaks for somebody.
+const ACTORS: [&str; 7] =
+    ["noun:person", "noun:group", "noun:communication", "speaker", "people", "agent", "quantity"];
+/// Classes of nouns that denote what is made or grown, and of those of them that strike.
+const WARES: [&str; 6] = [
     "noun:artifact",
-    "noun:phenomenon",
-    "noun:act",
-    "noun:event",
-    "noun:state",
-    "noun:attribute",
-    "noun:cognition",
-    "noun:feeling",
     "noun:food",
-    "noun:object",
-    "noun:plant",
-    "noun:process",
-    "noun:substance",
     "noun:animal",
-    "harm",
+    "noun:plant",
+    "noun:substance",
+    "noun:communication",
 ];
+const ARMS: [&str; 4] = ["harm", "vehicle", "troops", "weapons"];
 
 impl View<'_> {
     /// Participants for `heads`, in their order, each once.
@@ -39,7 +34,7 @@ impl View<'_> {
                 members = self.both(head);
             }
             let each = match members.is_empty() {
-                true => vec![self.participant(head)],
+                true => vec![self.one_of_people(head, classes)],
                 false => members,
             };
             for p in each {
@@ -91,19 +86,40 @@ impl View<'_> {
     }
 
     /// Whether a head denotes what cannot act, by the class of its noun: no person, group or document,
-    /// nobody's name, and nobody stands behind it.
+    /// nobody's name, and nobody stands behind it. A people's adjective before a thing makes it nobody's
+    /// deed, but for arms and vehicles ("Israeli planes", not "an Israeli comedy").
     pub fn is_thing(&self, head: TokenIdx, classes: &WordClasses) -> bool {
         let lemma = self.lemma(head).to_lowercase();
-        let acts =
-            ["noun:person", "noun:group", "noun:communication", "speaker", "people", "armed"];
-        let known = |class: &&str| classes.is(class, &lemma);
-        let listed = THINGS.iter().any(known);
+        let is_any = |names: &[&str]| names.iter().any(|class| classes.is(class, &lemma));
+        let owned = self.owner_of(head).is_some() || !self.authors(head).is_empty();
+        let ware = is_any(&WARES) && !is_any(&ARMS) && self.is_demonym_before(head);
         self.tree.token(head).upos == Upos::Noun
-            && listed
-            && !acts.iter().any(known)
             && self.mention_of(head).is_none()
-            && self.owner_of(head).is_none()
-            && self.authors(head).is_empty()
+            && !is_any(&ACTORS)
+            && (!owned || ware)
+    }
+
+    /// Whether somebody stands behind a noun.
+    pub fn is_owned(&self, head: TokenIdx) -> bool {
+        self.owner_of(head).is_some()
+    }
+
+    /// Whether a people's adjective tells of whom a noun is ("Danish").
+    fn is_demonym_before(&self, head: TokenIdx) -> bool {
+        let mention = self.owner_of(head).map(|m| self.doc.mention(m));
+        mention.is_some_and(|m| m.form == Form::Demonym)
+    }
+
+    /// Somebody told by a people's adjective and a noun for persons ("a Danish baker"): one of that
+    /// people, not the state.
+    fn one_of_people(&self, head: TokenIdx, classes: &WordClasses) -> Participant {
+        let mut p = self.participant(head);
+        let person = classes.is("noun:person", &self.lemma(head).to_lowercase());
+        let state = p.code.as_ref().filter(|c| c.sector().is_none()).and_then(|c| c.state());
+        if person && self.mention_of(head).is_none() && self.is_demonym_before(head) {
+            p.code = state.map(|s| ActorCode::new(format!("{s}.CVL"))).or(p.code);
+        }
+        p
     }
 
     /// The actors whom a plural role names as its members; empty where it names fewer than two.

@@ -39,7 +39,9 @@ fn sport_words<'d>(
 /// Whether a sentence tells of a contest, or of what a film or book tells.
 pub fn is_told_otherwise(view: &View<'_>, classes: &WordClasses, sentence: &Sentence) -> bool {
     let mut tokens = sentence.tokens.clone();
-    let why = match sport_words(view, classes, sentence.tokens.clone()).len() >= SENTENCE {
+    let contest = |t: TokenIdx| classes.is("contest", &view.lemma(t).to_lowercase());
+    let sport = sport_words(view, classes, tokens.clone()).len();
+    let why = match sport + usize::from(sport > 0 && tokens.clone().any(contest)) >= SENTENCE {
         true => Some(Reason::Sport),
         false => tokens.find(|&t| is_work(view, classes, t)).map(Reason::Fiction),
     };

@@ -25,9 +25,17 @@ pub fn is_political(
     };
     !nature.needs_politics
         || actors.iter().chain(recipients).any(political)
+        || nature.quad == MATERIAL_CONFLICT && is_across(actors, recipients)
         || nature.quad == MATERIAL_CONFLICT
             && actors.iter().all(|a| a.code.is_none())
             && recipients.iter().any(suffers)
+}
+
+/// Whether people of one state harm people of another.
+fn is_across(actors: &[Participant], recipients: &[Participant]) -> bool {
+    let mut pairs =
+        actors.iter().flat_map(|a| recipients.iter().map(move |r| (state(a), state(r))));
+    pairs.any(|(a, r)| a.is_some() && r.is_some() && a != r)
 }
 
 /// Whether an event is the daily round of one state: officials who meet or help its own schools, firms
@@ -40,15 +48,14 @@ pub fn is_routine(
 ) -> bool {
     let others = || actors.iter().chain(recipients).filter(|p| !serves(p));
     let Some(state) = actors.iter().find(|a| serves(a)).and_then(state) else { return false };
-    let own = |p: &Participant| match &p.code {
-        Some(code) => {
-            code.state() == Some(state)
-                && code.sector().is_some_and(|s| classes.is("private-sector", s))
-        }
-        None => p.mention.is_none(),
+    let held = nature.quad == MATERIAL_CONFLICT && actors.iter().all(polices);
+    let class = if held { "suspect-sector" } else { "private-sector" };
+    let own = |p: &Participant| {
+        let private = |s| classes.is(class, s);
+        let code = p.code.as_ref().filter(|c| c.state() == Some(state));
+        code.is_some_and(|c| c.sector().is_some_and(private))
     };
     let met = nature.reciprocal && nature.quad == VERBAL_COOPERATION;
-    let held = nature.quad == MATERIAL_CONFLICT && !nature.needs_politics;
     (met || held) && others().next().is_some() && others().all(own)
 }
 
@@ -56,6 +63,11 @@ pub fn is_routine(
 fn serves(p: &Participant) -> bool {
     let sector = p.code.as_ref().and_then(|c| c.sector());
     matches!(sector, Some("GOV" | "COP" | "JUD"))
+}
+
+/// Whether somebody polices or judges.
+fn polices(p: &Participant) -> bool {
+    matches!(p.code.as_ref().and_then(|c| c.sector()), Some("COP" | "JUD"))
 }
 
 fn state(p: &Participant) -> Option<&str> {

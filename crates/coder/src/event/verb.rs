@@ -7,7 +7,7 @@ use crate::trace::Reason;
 use crate::{Clause, View};
 use verbale_document::{Deprel, MentionKind, SmolStr, TokenIdx, Upos};
 
-/// Confidence of a verb alone, and of one with its object, particle or subject as the entry asks.
+/// Weight of a verb alone, and of one with its object, particle or subject as the entry asks.
 const PLAIN: f32 = 0.75;
 const SPECIFIC: f32 = 0.85;
 
@@ -49,10 +49,10 @@ fn is_headline_passive(view: &View<'_>, clause: &Clause, entries: &[Entry]) -> b
 fn draft(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<Draft> {
     let specific =
         !entry.objects.is_empty() || entry.particle.is_some() || !entry.subjects.is_empty();
-    let confidence = if specific { SPECIFIC } else { PLAIN };
+    let weight = if specific { SPECIFIC } else { PLAIN };
     let trigger = trigger(view, clause, entry);
     let by = format!("events.tsv:{}", entry.lemma);
-    let mut draft = Draft::new(entry, trigger, by, confidence)?;
+    let mut draft = Draft::new(entry, trigger, by, weight)?;
     draft.actors = actors(view, clause, entry);
     draft.recipients = fill(view, clause, &entry.recipient, &draft.actors);
     draft.under(view.mood(clause));

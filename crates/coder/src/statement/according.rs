@@ -33,7 +33,6 @@ pub(super) fn draft(view: &View, cues: &Cues, sentence: &Sentence, at: TokenIdx)
         negated: false,
         voice: false,
         by: SmolStr::new_static("statement/according-to"),
-        confidence: 0.9,
     })
 }
 

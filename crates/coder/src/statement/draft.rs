@@ -24,5 +24,4 @@ pub(super) struct Draft {
     pub voice: bool,
     /// Rule.
     pub by: SmolStr,
-    pub confidence: f32,
 }

@@ -14,6 +14,7 @@ pub(super) fn statements(view: &View, drafts: Vec<Draft>) -> Vec<Statement> {
     all
 }
 
+/// A statement on its own; what lies above it and how sure it is are told when the layer is whole.
 fn finish(view: &View, draft: Draft) -> Option<Statement> {
     let anchor = draft.cue_span.or(draft.content.first().copied())?;
     let sentence = view.doc.sentence_at(anchor.start)?;
@@ -56,7 +57,7 @@ fn finish(view: &View, draft: Draft) -> Option<Statement> {
         act: draft.act,
         sentence,
         by: draft.by,
-        confidence: draft.confidence,
+        confidence: 0.0,
         content,
     })
 }

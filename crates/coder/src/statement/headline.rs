@@ -92,7 +92,6 @@ fn plain(cue: TokenIdx) -> Draft {
         negated: false,
         voice: false,
         by: SmolStr::default(),
-        confidence: 0.85,
     }
 }
 

@@ -11,9 +11,6 @@ use super::extent::content_of;
 use crate::View;
 use verbale_document::{Act, Deprel, SmolStr, Span, Stance, TokenIdx, Upos};
 
-/// Confidence of the rule.
-const CONFIDENCE: f32 = 0.7;
-
 /// The hearsay that the word at `at` tells of.
 pub(super) fn draft(view: &View, cues: &Cues, at: TokenIdx) -> Option<Draft> {
     let told = adverb(view, cues, at)
@@ -37,7 +34,6 @@ pub(super) fn voice(cue: TokenIdx, cue_span: Option<Span>, content: Vec<Span>) -
         negated: false,
         voice: true,
         by: SmolStr::new_static("statement/hearsay"),
-        confidence: CONFIDENCE,
     })
 }
 

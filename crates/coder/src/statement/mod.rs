@@ -20,6 +20,7 @@ mod speaks;
 mod verb;
 
 use crate::View;
+use crate::confidence::{Weights, statement_features};
 use crate::trace::{RowRef, Trace};
 use cue::Cues;
 use draft::Draft;
@@ -30,12 +31,14 @@ use verbale_document::{
 /// The statement coder. Immutable; share it between threads.
 pub struct Statements {
     cues: Cues,
+    weights: Weights,
 }
 
 impl Statements {
-    /// Needs `cues.tsv`.
+    /// Needs `cues.tsv` and `confidence.tsv`.
     pub fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
-        Ok(Statements { cues: Cues::new(lexicons)? })
+        let weights = Weights::new(lexicons, "statements")?;
+        Ok(Statements { cues: Cues::new(lexicons)?, weights })
     }
 
     /// The statements of `doc`, in the order of their cues. Needs tokens and sentences; quotes and
@@ -84,7 +87,10 @@ impl Statements {
         drafts.retain(|draft| speaks::states(view, &self.cues, draft));
         self.add_voices(view, &mut drafts);
         let statements = finish::statements(view, drafts);
-        let statements = nesting::nest(view, &self.cues, statements);
+        let mut statements = nesting::nest(view, &self.cues, statements);
+        for statement in &mut statements {
+            statement.confidence = self.weights.confidence(&statement_features(doc, statement));
+        }
         Layer::new(Producer::new("statement", env!("CARGO_PKG_VERSION")), statements)
     }
 

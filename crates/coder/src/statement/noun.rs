@@ -27,7 +27,6 @@ pub(super) fn draft(view: &View, cues: &Cues, noun: TokenIdx) -> Option<Draft> {
         negated: false,
         voice: false,
         by: SmolStr::new_static("statement/noun"),
-        confidence: 0.6,
     })
 }
 

@@ -228,7 +228,6 @@ fn new_draft(view: &View, verb: TokenIdx, cue: &super::cue::Cue, outer: Span) ->
         negated: clause.negated,
         voice: false,
         by: SmolStr::new_static("statement/quotation"),
-        confidence: if source.is_some() { 0.85 } else { 0.6 },
     })
 }
 
@@ -262,7 +261,6 @@ fn introduced(view: &View, cues: &Cues, quote: &Quote) -> Option<Draft> {
         negated: false,
         voice: false,
         by: SmolStr::new_static("statement/introduced"),
-        confidence: 0.75,
     })
 }
 
@@ -289,7 +287,6 @@ fn signed(view: &View, quote: &Quote) -> Option<Draft> {
         negated: false,
         voice: false,
         by: SmolStr::new_static("statement/signed"),
-        confidence: 0.8,
     })
 }
 
@@ -319,7 +316,6 @@ fn continues(view: &View, quote: &Quote, drafts: &mut Vec<Draft>) {
         negated: false,
         voice: false,
         by: SmolStr::new_static("statement/continued"),
-        confidence: 0.7,
         ..last.clone()
     });
 }

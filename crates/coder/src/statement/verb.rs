@@ -43,7 +43,6 @@ pub(super) fn draft(
         negated: clause.negated,
         voice: false,
         by: SmolStr::from(format!("statement/verb-{}", found.rule)),
-        confidence: found.confidence,
     })
 }
 
@@ -54,14 +53,12 @@ struct Found {
     preposition: Option<TokenIdx>,
     stance: Option<Stance>,
     quoted: bool,
-    confidence: f32,
 }
 
 impl Found {
-    fn new(spans: Vec<Span>, rule: &'static str, confidence: f32) -> Option<Found> {
+    fn new(spans: Vec<Span>, rule: &'static str) -> Option<Found> {
         let some = !spans.is_empty();
-        let found =
-            Found { spans, rule, preposition: None, stance: None, quoted: false, confidence };
+        let found = Found { spans, rule, preposition: None, stance: None, quoted: false };
         some.then_some(found)
     }
 }
@@ -73,7 +70,7 @@ fn content(view: &View, cue: &Cue, clause: &Clause, sentence: &Sentence) -> Opti
     if is_citing(view, verb)
         && let Some(&object) = clause.objects.first()
     {
-        return Found::new(content_of(view, object, |_| false), "obj", 0.6);
+        return Found::new(content_of(view, object, |_| false), "obj");
     }
     let speech = cue.act != Act::Thought && frames.quote;
     if (frames.that || frames.quote)
@@ -99,7 +96,7 @@ fn content(view: &View, cue: &Cue, clause: &Clause, sentence: &Sentence) -> Opti
         // "called the plan a mistake", read as two objects
         let both =
             [*named, object].into_iter().flat_map(|t| view.tree.subtree(t)).collect::<Vec<_>>();
-        return Found::new(runs(view, &both), "object", 0.7);
+        return Found::new(runs(view, &both), "object");
     }
     let infinitive = view.tree.child(verb, Deprel::Xcomp);
     if let (Some(object), true) = (object, frames.obj_to || frames.as_ || frames.obj_of)
@@ -108,10 +105,10 @@ fn content(view: &View, cue: &Cue, clause: &Clause, sentence: &Sentence) -> Opti
         return Some(found);
     }
     if let (Some(infinitive), true) = (infinitive, frames.to) {
-        return Found::new(content_of(view, infinitive, |_| false), "to", 0.75);
+        return Found::new(content_of(view, infinitive, |_| false), "to");
     }
     let object = object.filter(|_| frames.obj || frames.obj_of)?;
-    Found::new(with_purpose(view, verb, object), "obj", 0.6)
+    Found::new(with_purpose(view, verb, object), "obj")
 }
 
 /// An object with the infinitive that fills it out, wherever the tree hangs it: "requested support to
@@ -145,7 +142,7 @@ fn clausal(view: &View, verb: TokenIdx) -> Option<Found> {
     tokens.extend(coordinated(view, verb, complement));
     tokens.sort_unstable();
     tokens.dedup();
-    Found::new(runs(view, &tokens), "that", 0.9)
+    Found::new(runs(view, &tokens), "that")
 }
 
 /// "said A, and B": what the tree coordinates with the cue or hangs on it behind the complement, though
@@ -192,7 +189,7 @@ fn behind_that(view: &View, verb: TokenIdx, sentence: &Sentence) -> Option<Found
     let that = Some(verb + 1).filter(|t| sentence.tokens.contains(t))?;
     let opens = view.is_lemma(that, "that") && view.tree.token(that).upos == Upos::Sconj;
     let rest: Vec<TokenIdx> = (that..sentence.tokens.end).collect();
-    if opens { Found::new(runs(view, &rest), "behind-that", 0.75) } else { None }
+    if opens { Found::new(runs(view, &rest), "behind-that") } else { None }
 }
 
 /// "said in a report that ...": the tree may hang the clause on the document.
@@ -206,7 +203,7 @@ fn below_document(view: &View, verb: TokenIdx) -> Option<Found> {
             k > verb && matches!(view.tree.token(k).deprel, Deprel::Obl | Deprel::Obj)
         });
     let clause = phrases.flat_map(|k| view.tree.children(k).iter().copied()).find(that)?;
-    Found::new(content_of(view, clause, |_| false), "that", 0.8)
+    Found::new(content_of(view, clause, |_| false), "that")
 }
 
 /// ", adding that ...": the speaker of the sentence goes on.
@@ -225,7 +222,7 @@ fn paratactic(view: &View, verb: TokenIdx, sentence: &Sentence) -> Option<Found>
         return None;
     }
     let spans = content_of(view, head, |t| t == top);
-    Found::new(spans, "parataxis", 0.85)
+    Found::new(spans, "parataxis")
 }
 
 /// The verb that "say" completes: "is expected to say".
@@ -264,7 +261,7 @@ fn prepositional(view: &View, wanted: &[SmolStr], clause: &Clause) -> Option<Fou
     let (case, head) = clause.obliques.iter().find(fits)?;
     let preposition = view.tree.child(*head, Deprel::Case)?;
     let tokens = view.tree.subtree_without(*head, |t| t == preposition);
-    let mut found = Found::new(runs(view, &tokens), "prep", 0.6)?;
+    let mut found = Found::new(runs(view, &tokens), "prep")?;
     if case == "on" {
         let act = view.tree.child(clause.predicate, Deprel::Xcomp)?;
         found.spans = runs(view, &joined(view, *head, act, preposition));
@@ -297,7 +294,7 @@ fn object_and_more(view: &View, verb: TokenIdx, object: TokenIdx) -> Option<Foun
     more.iter().for_each(|&k| tokens.extend(view.tree.subtree(k)));
     tokens.sort_unstable();
     tokens.dedup();
-    Found::new(runs(view, &tokens), "object", 0.8)
+    Found::new(runs(view, &tokens), "object")
 }
 
 /// "is accused of crimes": what the subject of a passive is charged with.
@@ -306,7 +303,7 @@ fn charged(view: &View, verb: TokenIdx) -> Option<Found> {
     let charge = kids.find(|&k| k > verb && belongs(view, k))?;
     let marks = [Deprel::Case, Deprel::Mark].map(|rel| view.tree.child(charge, rel));
     let spans = content_of(view, charge, |t| marks.contains(&Some(t)));
-    Found::new(spans, "charged", 0.7)
+    Found::new(spans, "charged")
 }
 
 /// Complements that say what the object is charged with, asked for or called.

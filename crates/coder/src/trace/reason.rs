@@ -80,6 +80,8 @@ pub enum Reason {
     NotPolitical(EventType),
     /// The daily round of one state.
     Routine(EventType),
+    /// An attack upon what nobody can fight.
+    Figure,
     /// A better event speaks for the word.
     SpokenFor(TokenIdx),
     /// Another word of the sentence tells the same event.
@@ -158,7 +160,7 @@ impl Reason {
             Reason::Cites => "it names the source of another statement and states nothing itself",
             Reason::TooLong => "the sentence is too long to be one",
             Reason::SportStory => "the document is a sports story (@sport)",
-            Reason::Sport => "the sentence tells of sport (two words of @sport)",
+            Reason::Sport => "the sentence tells of sport (words of @sport and @contest)",
             Reason::InsideName => "it is part of a name",
             Reason::Blocked => "the row has type `-`: no event in this use",
             Reason::NoParticle => "the verb lacks the particle that the row asks for",
@@ -174,6 +176,7 @@ impl Reason {
                 "the recipient that it needs is not in the tree, or is not known"
             }
             Reason::Things => "only things would act, nobody does",
+            Reason::Figure => "it is a figure of speech: nobody fights that with arms (@no-foe)",
             Reason::RecipientLost => "need `recipient`: there is none besides the actor",
             Reason::NoActor => "need `actor`: nobody who is known acts",
             Reason::NoKnownRecipient => "need `known`: the recipient is nobody who is known",

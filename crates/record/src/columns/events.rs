@@ -82,5 +82,7 @@ pub(super) const COLUMNS: &[Column] = &[
     }),
     column("sentence", Text, "The sentence they stand in.", |r| r.cut(&[r.event().sentence])),
     column("by", Text, "Rule that found it.", |r| Cell::text(&r.event().by)),
-    column("confidence", Float, "0 to 1.", |r| Cell::Float(Some(r.event().confidence))),
+    column("confidence", Float, "The probability that it is right in all, 0 to 1.", |r| {
+        Cell::Float(Some(r.event().confidence))
+    }),
 ];

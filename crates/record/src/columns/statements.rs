@@ -65,5 +65,7 @@ pub(super) const COLUMNS: &[Column] = &[
     column("place", Text, "Where it was said.", |r| site(r.statement().place.as_ref())),
     column("sentence", Text, "The sentence of its cue.", |r| r.cut(&[r.statement().sentence])),
     column("by", Text, "Rule that found it.", |r| Cell::text(&r.statement().by)),
-    column("confidence", Float, "0 to 1.", |r| Cell::Float(Some(r.statement().confidence))),
+    column("confidence", Float, "The probability that it is right in all, 0 to 1.", |r| {
+        Cell::Float(Some(r.statement().confidence))
+    }),
 ];

@@ -1,7 +1,8 @@
 //! Why an event was made.
 
 use super::sentence::grouped;
-use super::{Explainer, confidence, rules};
+use super::{Explainer, rules};
+use verbale_coder::confidence::event_features;
 use verbale_coder::trace::{Coding, Dropped, Reason, RowRef};
 use verbale_document::{Event, MentionIdx, Participant, Span, TokenIdx, Upos, When};
 
@@ -38,7 +39,10 @@ impl Explainer<'_> {
             let about = e.contexts.join(", ");
             page.row("contexts", &format!("{about}: by words of the sentence (contexts.tsv)"));
         }
-        page.row("confidence", &format!("{}, that of the rule", confidence(e.confidence)));
+        page.rows(
+            "confidence",
+            &self.weighed("events", e.confidence, &event_features(self.doc, e)),
+        );
         page.finish()
     }
 

@@ -20,7 +20,7 @@ use crate::{Pipeline, record};
 use page::Page;
 use verbale_coder::View;
 use verbale_coder::trace::Trace;
-use verbale_document::{CodePoints, Document, SentenceIdx, Span};
+use verbale_document::{CodePoints, Document, SentenceIdx, SmolStr, Span};
 use verbale_record::Record;
 
 /// What the coders did with a document.
@@ -124,6 +124,17 @@ impl<'a> Explainer<'a> {
         let mut page = Page::new(heading);
         page.text(&self.words(self.sentence_span(sentence)));
         page
+    }
+}
+
+impl Explainer<'_> {
+    /// A confidence, and the features with the weights that it is made of.
+    fn weighed(&self, layer: &str, value: f32, features: &[SmolStr]) -> Vec<String> {
+        let weight = |name: &str| self.tables.weight(name, layer).map(|w| format!("{name} {w}"));
+        let names = std::iter::once("always").chain(features.iter().map(SmolStr::as_str));
+        let all: Vec<String> = names.filter_map(weight).collect();
+        let place = self.tables.file("confidence.tsv");
+        vec![confidence(value), format!("weights in {place}: {}", all.join("; "))]
     }
 }
 

@@ -1,6 +1,7 @@
 //! Why a statement was made.
 
-use super::{Explainer, confidence, rules};
+use super::{Explainer, rules};
+use verbale_coder::confidence::statement_features;
 use verbale_coder::trace::{Attribution, RowRef};
 use verbale_document::{Span, Statement, TokenIdx, Upos};
 
@@ -34,7 +35,10 @@ impl Explainer<'_> {
         page.row("stance", &format!("{}, act {}{negated}", s.stance.as_str(), s.act.as_str()));
         page.rows("date", &self.date(s.date.as_ref()));
         page.rows("place", &s.place.map_or(Vec::new(), |m| self.place(m)));
-        page.row("confidence", &format!("{}, that of the rule", confidence(s.confidence)));
+        page.rows(
+            "confidence",
+            &self.weighed("statements", s.confidence, &statement_features(self.doc, s)),
+        );
         page.finish()
     }
 

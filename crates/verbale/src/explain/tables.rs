@@ -21,7 +21,7 @@ impl Tables {
     }
 
     /// The file of a table: a user's own, else that of the sources.
-    fn file(&self, table: &str) -> String {
+    pub(super) fn file(&self, table: &str) -> String {
         match self.lexicons.text(table) {
             Ok(TableText::Own(_)) => format!("{}/{table}", self.folder.trim_end_matches('/')),
             _ => format!("lexicons/en/{table}"),
@@ -74,6 +74,13 @@ impl Tables {
             t.rows().find(|r| r.line() == at.line).map(|r| r.get(column).to_string())
         };
         table.ok().and_then(row).unwrap_or_default()
+    }
+
+    /// What a feature adds to the confidence of the records of `layer`.
+    pub(super) fn weight(&self, feature: &str, layer: &str) -> Option<String> {
+        let table = self.lexicons.table("confidence.tsv", &["feature", layer]).ok()?;
+        let row = table.rows().find(|r| r.get("feature") == feature)?;
+        Some(row.get(layer).to_string()).filter(|w| !w.is_empty())
     }
 
     /// The row of the type `kind` in one of its modes, or in none.

@@ -5,16 +5,21 @@
 //! where the text tells whom it denotes ("the Polish prime minister"): the rest are many, say little,
 //! and nothing in the record points at them. `chain` is not cut: what is carried still shares it.
 
+use super::kept::Kept;
 use verbale_document::{
     Document, Event, Form, Mention, MentionIdx, Participant, SectionKind, Speaker, Statement, Time,
 };
 
-/// The mentions of `doc` that its record carries, with their indices.
-pub(super) fn carried(doc: &Document) -> impl Iterator<Item = (usize, &Mention)> {
+/// The mentions of `doc` that its record carries beside the statements and events `kept`, with their
+/// indices.
+pub(super) fn carried<'d>(
+    doc: &'d Document,
+    kept: &Kept,
+) -> impl Iterator<Item = (usize, &'d Mention)> + use<'d> {
     let mentions = doc.mentions.as_deref().unwrap_or(&[]);
     let mut rests = vec![false; mentions.len()];
-    let statements = doc.statements.as_deref().unwrap_or(&[]).iter().flat_map(of_statement);
-    let events = doc.events.as_deref().unwrap_or(&[]).iter().flat_map(of_event);
+    let statements = kept.statements(doc).flat_map(|(_, s)| of_statement(s));
+    let events = kept.events(doc).flat_map(|(_, e)| of_event(e));
     for at in statements.chain(events) {
         rests[at as usize] = true;
     }
@@ -70,7 +75,8 @@ mod tests {
         mentions[1] = Mention { confidence: 0.5, ..role(&mentions[1]) };
         mentions[2] = Mention { confidence: 0.9, ..role(&mentions[2]) };
         doc.mentions = Some(Layer::new(Producer::default(), mentions));
-        let indices = |doc: &Document| carried(doc).map(|(i, _)| i).collect::<Vec<_>>();
+        let indices =
+            |doc: &Document| carried(doc, &Kept::new(doc, 0.0)).map(|(i, _)| i).collect::<Vec<_>>();
         assert_eq!(indices(&doc), [0, 2]);
         let speaker = Some(Speaker { mention: Some(4), ..Speaker::default() });
         let statement = Statement {
@@ -96,7 +102,8 @@ mod tests {
             Mention { time: Some(time), ..Mention::new(span, 0, MentionKind::Time, Form::Name) }
         };
         doc.mentions = Some(Layer::new(Producer::default(), vec![time(0), time(21)]));
-        let indices = |doc: &Document| carried(doc).map(|(i, _)| i).collect::<Vec<_>>();
+        let indices =
+            |doc: &Document| carried(doc, &Kept::new(doc, 0.0)).map(|(i, _)| i).collect::<Vec<_>>();
         assert_eq!(indices(&doc), [0, 1], "nothing says that it is the document's");
         doc.meta.published_at = day.map(|date| Stamp { text: "2031-03-01".into(), date });
         assert_eq!(indices(&doc), [1]);

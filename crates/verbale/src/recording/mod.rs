@@ -1,21 +1,29 @@
 //! From a document to its record: offsets become code points, indices become ids.
 //!
 //! Numbers are rounded, so that the same figure is always the same bytes. Nothing is decided here but
-//! which mentions a record carries ([`carried`]).
+//! which mentions a record carries ([`carried`]), and which statements and events ([`kept`]).
 
 mod carried;
 mod doc;
 mod event;
+mod kept;
 mod mention;
 mod statement;
 
 use carried::carried;
+use kept::Kept;
 use verbale_document as document;
 use verbale_document::{CodePoints, Document, MentionIdx, SmolStr, StatementIdx};
 use verbale_record::{Layer, Participant, Record, Site, Span, When, ids};
 
-/// The record of `doc`. Layers that did not run give empty lists.
+/// The record of `doc` with all its statements and events. Layers that did not run give empty lists.
 pub fn record(doc: &Document) -> Record {
+    record_above(doc, 0.0)
+}
+
+/// The same with those statements and events whose confidence is `least` (0..1) or more, and the
+/// statements that they are told by or nested in.
+pub fn record_above(doc: &Document, least: f64) -> Record {
     let place = doc.meta.url.as_deref().or(doc.meta.canonical_url.as_deref());
     let place = place.or(doc.meta.path.as_deref()).unwrap_or_default();
     let build = Builder {
@@ -27,16 +35,13 @@ pub fn record(doc: &Document) -> Record {
     record.schema = verbale_record::SCHEMA_VERSION;
     record.version = env!("CARGO_PKG_VERSION").to_string();
     record.doc = build.doc();
-    record.mentions = carried(doc).map(|(i, m)| build.mention(i, m)).collect();
-    record.statements = numbered(doc.statements.as_deref(), |i, s| build.statement(i, s));
-    record.events = numbered(doc.events.as_deref(), |i, e| build.event(i, e));
+    let kept = Kept::new(doc, least);
+    record.mentions = carried(doc, &kept).map(|(i, m)| build.mention(i, m)).collect();
+    record.statements = kept.statements(doc).map(|(i, s)| build.statement(i, s)).collect();
+    record.events = kept.events(doc).map(|(i, e)| build.event(i, e)).collect();
     record.layers = layers(doc);
     record.notes = doc.notes.iter().map(doc::note).collect();
     record
-}
-
-fn numbered<T, R>(layer: Option<&[T]>, build: impl Fn(usize, &T) -> R) -> Vec<R> {
-    layer.unwrap_or(&[]).iter().enumerate().map(|(i, item)| build(i, item)).collect()
 }
 
 fn layers(doc: &Document) -> Vec<Layer> {

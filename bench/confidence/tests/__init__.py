@@ -1,0 +1,1 @@
+"""Tests of the fitting of confidence, on invented examples: python3 -m unittest discover bench"""
