@@ -29,6 +29,8 @@ pub struct Args {
 pub enum Command {
     /// Code stories: statements and events with their evidence
     Code(CodeArgs),
+    /// Say why a record was made, or why a sentence gave none
+    Explain(ExplainArgs),
     /// Analyse sentences: tags, lemmas and trees as CoNLL-U
     Parse(ParseArgs),
     /// Extract the article from pages: text, sections, dates, credits
@@ -124,6 +126,41 @@ pub struct CodeArgs {
 fn probability(words: &str) -> Result<f64, String> {
     let number = words.parse().ok().filter(|x| (0.0..=1.0).contains(x));
     number.ok_or_else(|| "a number from 0 to 1 is wanted".to_string())
+}
+
+/// `verbale explain`
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  verbale explain story.txt                    every record in a line, with its id
+  verbale explain story.txt s3 e2              why these records were made
+  verbale explain story.txt --at 120           the sentence at a code point of the text
+  verbale explain story.txt \"held talks\"       the sentences with these words
+  verbale explain wires.jsonl --doc w-17 e1    a story of several
+  verbale explain --lexicons mine/ story.txt e2
+  echo 'Ghana attacked Togo.' | verbale explain - attacked")]
+pub struct ExplainArgs {
+    /// A file, or - for standard input
+    #[arg(value_name = "PATH")]
+    pub path: PathBuf,
+    /// Ids of records (s3, e2), or words of the text
+    #[arg(value_name = "WHAT")]
+    pub what: Vec<String>,
+    /// The sentence at this offset, in code points as in records; may be given several times
+    #[arg(long, value_name = "N")]
+    pub at: Vec<usize>,
+    /// Which story, by its id, where the input holds several
+    #[arg(long, value_name = "ID")]
+    pub doc: Option<String>,
+    /// What the file holds
+    #[arg(long, value_enum, default_value = "auto")]
+    pub input: Input,
+    /// Folder of lexicons (.tsv) that replace built-in ones of the same name
+    #[arg(long, value_name = "DIR")]
+    pub lexicons: Option<PathBuf>,
+    #[command(flatten)]
+    pub atlas: OwnRows,
+    #[command(flatten)]
+    pub model: ModelArg,
 }
 
 /// A user's own rows of the atlas.

@@ -22,6 +22,7 @@ fn main() -> ExitCode {
     let args = args::Args::parse();
     let result = match args.command {
         args::Command::Code(args) => commands::code::run(args),
+        args::Command::Explain(args) => commands::explain::run(args),
         args::Command::Parse(args) => commands::parse::run(args),
         args::Command::Extract(args) => commands::extract::run(args),
         args::Command::Evaluate(args) => commands::evaluate::run(args),

@@ -5,6 +5,8 @@
 //! trees with its mentions laid over them. Neither coder changes a text, a tree or a mention, and
 //! neither can fail: what is not understood is not coded.
 //!
+//! What they dropped and why, a [`trace::Trace`] tells whoever asks.
+//!
 //! Statements follow the attribution scheme of PARC 3 and PolNeAR (Pareti 2012; Newell et al.
 //! 2018); events follow PLOVER 2.0 (Halterman et al. 2023).
 
@@ -13,6 +15,7 @@ pub mod confidence;
 pub mod event;
 mod phrase;
 pub mod statement;
+pub mod trace;
 mod view;
 mod when;
 

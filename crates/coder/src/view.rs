@@ -1,5 +1,6 @@
 //! One document's trees with its mentions laid over the tokens.
 
+use crate::trace::{Log, Trace};
 use verbale_document::{
     Document, Mention, MentionIdx, MentionIndex, SectionKind, Span, TokenIdx, Tree,
 };
@@ -13,6 +14,8 @@ pub struct View<'d> {
     mentions: MentionIndex,
     /// Per token: whether a statement conveys it.
     reported: Vec<bool>,
+    /// Where the rules note what they drop, and why.
+    pub(crate) log: Log,
 }
 
 impl<'d> View<'d> {
@@ -24,11 +27,22 @@ impl<'d> View<'d> {
             tree: Tree::new(doc),
             mentions: MentionIndex::new(doc, doc.mentions.as_deref().unwrap_or(&[])),
             reported: vec![false; n],
+            log: Log::default(),
         };
         for statement in doc.statements.as_deref().unwrap_or(&[]) {
             statement.content.iter().for_each(|c| view.reported[tokens(doc, *c)].fill(true));
         }
         view
+    }
+
+    /// The same, which keeps a trace of what the coders do.
+    pub fn listening(doc: &'d Document) -> Self {
+        View { log: Log::listening(), ..View::new(doc) }
+    }
+
+    /// The trace that was kept; empty unless the view was listening.
+    pub fn into_trace(self) -> Trace {
+        self.log.into_trace()
     }
 
     /// The mention layer; empty where it did not run.

@@ -19,12 +19,15 @@
 //! assert_eq!(record.words(event.sentence), record.doc.text);
 //! ```
 //!
+//! [`explain`] says why a record was made, and why a word led to none.
+//!
 //! Features, all on unless you say `default-features = false`: `html` finds the article in web pages;
 //! `files` reads bytes of any encoding, files, folders, gzip and JSON Lines; `language` tells whether
 //! a text is English.
 
 mod coder;
 mod error;
+pub mod explain;
 mod lexicons;
 mod pipeline;
 mod recording;

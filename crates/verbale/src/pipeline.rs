@@ -7,6 +7,7 @@
 //! Everything here is immutable and shared between threads; what a thread scribbles on is its
 //! [`Worker`]. A pipeline opens no files.
 
+use crate::explain::Traces;
 use crate::{Error, builtin_lexicons};
 use std::borrow::Cow;
 use verbale_atlas::Atlas;
@@ -92,8 +93,8 @@ pub struct Pipeline {
     language: Language,
     times: Times,
     resolver: Resolver,
-    statements: Statements,
-    events: Events,
+    pub(crate) statements: Statements,
+    pub(crate) events: Events,
 }
 
 /// Scratch space of one thread.
@@ -182,6 +183,17 @@ impl Pipeline {
     pub fn code_layers(&self, doc: &mut Document) {
         doc.statements = Some(self.statements.annotate(doc));
         doc.events = Some(self.events.annotate(doc));
+    }
+
+    /// Everything after reading, with a trace of what the coders dropped and why.
+    pub fn traced(&self, worker: &mut Worker, doc: &mut Document) -> Traces {
+        self.parse(worker, doc);
+        self.resolve(worker, doc);
+        let (statements, of_statements) = self.statements.traced(doc);
+        doc.statements = Some(statements);
+        let (events, of_events) = self.events.traced(doc);
+        doc.events = Some(events);
+        Traces { statements: of_statements, events: of_events }
     }
 
     /// Who is who.

@@ -5,6 +5,7 @@ pub mod chains;
 pub mod code;
 mod confidence;
 pub mod evaluate;
+pub mod explain;
 pub mod extract;
 mod learn;
 pub mod parse;
@@ -13,7 +14,7 @@ use crate::args::{Input, Inputs, ModelArg, OwnRows};
 use crate::lexicons::with_folder;
 use crate::outcome::Failure;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use verbale::atlas::lay_over as atlas_rows;
 use verbale::document::{Document, Lexicons};
 use verbale::read::{InputKind, Sources};
@@ -25,7 +26,12 @@ type Made<T> = Result<(T, Option<String>), String>;
 
 /// The lexicons a command was asked to use.
 fn lexicons(inputs: &Inputs) -> Result<Lexicons, Failure> {
-    match &inputs.lexicons {
+    lexicons_of(inputs.lexicons.as_deref())
+}
+
+/// The built-in lexicons, with those of a folder laid over them.
+fn lexicons_of(folder: Option<&Path>) -> Result<Lexicons, Failure> {
+    match folder {
         Some(folder) => with_folder(folder),
         None => Ok(builtin_lexicons()),
     }

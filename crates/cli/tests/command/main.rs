@@ -10,6 +10,7 @@ mod claims;
 mod code;
 mod confidence;
 mod evaluate;
+mod explain;
 mod extract;
 mod ids;
 #[cfg(unix)]

@@ -1,11 +1,13 @@
 //! One event once: the same act told by two words of one clause, or found by two rules.
 
 use super::Reading;
+use crate::View;
+use crate::trace::Reason;
 use verbale_document::{Event, Participant, Span};
 
 /// Keeps, of events that say the same in one sentence, the one whose rule has the most weight; the
 /// order of the text is kept. `readings` must be in the order of their sentences.
-pub(super) fn dedup(readings: Vec<Reading>) -> Vec<Event> {
+pub(super) fn dedup(view: &View<'_>, readings: Vec<Reading>) -> Vec<Event> {
     let mut kept: Vec<Reading> = Vec::with_capacity(readings.len());
     for reading in readings {
         match kept
@@ -14,14 +16,25 @@ pub(super) fn dedup(readings: Vec<Reading>) -> Vec<Event> {
             .take_while(|k| k.event.sentence == reading.event.sentence)
             .find(|old| same(&old.event, &reading.event))
         {
-            Some(old) if old.weight < reading.weight => *old = reading,
-            Some(_) => {}
+            Some(old) => {
+                let heavier = old.weight < reading.weight;
+                let weaker = if heavier { std::mem::replace(old, reading) } else { reading };
+                note(view, &weaker.event, &old.event);
+            }
             None => kept.push(reading),
         }
     }
     let mut events: Vec<Event> = kept.into_iter().map(|r| r.event).collect();
     events.sort_by_key(|e| (e.sentence, e.trigger.first().copied()));
     events
+}
+
+/// Notes that `weaker` tells what `kept` does.
+fn note(view: &View<'_>, weaker: &Event, kept: &Event) {
+    let word = |e: &Event| e.trigger.first().map(|t| view.doc.tokens_in(*t).start);
+    if let (Some(at), Some(other)) = (word(weaker), word(kept)) {
+        view.log.drop(at, None, Reason::ToldTwice(other));
+    }
 }
 
 /// Same type and polarity, and either the same first trigger or the same parties.

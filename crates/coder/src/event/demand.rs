@@ -46,5 +46,7 @@ pub fn draft(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Option<
         weight: WEIGHT,
         needs: Needs { actor: true, recipient: true, ..Needs::default() },
         consumed: vec![modal, token],
+        row: None,
+        governors: Vec::new(),
     })
 }

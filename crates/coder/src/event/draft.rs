@@ -5,6 +5,7 @@ use super::lexicon::Entry;
 use super::modality::Mood;
 use super::ontology::{ACCESS, Ontology, REQUEST, RETREAT, THREATEN, Turn};
 use crate::View;
+use crate::trace::{Governing, RowRef};
 use verbale_document::{Deprel, EventType, Modality, Polarity, SmolStr, TokenIdx, Upos};
 
 /// An event whose slots hold heads of noun phrases.
@@ -40,6 +41,10 @@ pub struct Draft {
     pub needs: super::lexicon::Needs,
     /// Words that this event speaks for, so that they name no other.
     pub consumed: Vec<TokenIdx>,
+    /// The row of the entry.
+    pub row: Option<RowRef>,
+    /// What governed it so far, from within.
+    pub governors: Vec<Governing>,
 }
 
 impl Draft {
@@ -61,6 +66,8 @@ impl Draft {
             by: SmolStr::from(by),
             weight,
             needs: entry.needs,
+            row: Some(entry.row),
+            governors: Vec::new(),
         })
     }
 
@@ -127,6 +134,7 @@ impl Draft {
                 self.needs.actor = true;
             }
         }
+        self.governors.push(Governing { head: link.head, row: link.row, kind: self.kind.clone() });
         if link.effect != Effect::Accuse {
             self.consumed.push(link.head);
         }

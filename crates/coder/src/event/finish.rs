@@ -6,6 +6,7 @@ use super::political::{is_political, is_routine};
 use super::{Events, attribution, whose};
 use crate::View;
 use crate::confidence::event_features;
+use crate::trace::{Coding, Reason};
 use verbale_document::{
     Event, EventType, Mention, MentionIdx, MentionKind, Participant, SectionKind, SentenceIdx,
     Size, SmolStr, Span, TokenIdx, Upos,
@@ -26,8 +27,11 @@ impl Events {
     ) -> Option<Event> {
         let named = draft.kind.clone();
         draft.settle(&self.ontology);
-        let blow = self.leave_things(view, &mut draft)?;
+        let (word, row) = (draft.consumed[0], draft.row);
+        let blow = self.leave_things(view, &mut draft);
+        let blow = view.log.found(blow, word, row, Reason::Things)?;
         if self.is_figure(view, &draft) {
+            view.log.drop(word, row, Reason::Figure);
             return None;
         }
         let mut actors = view.participants(&draft.actors, &self.classes);
@@ -35,15 +39,17 @@ impl Events {
         recipients.retain(|r| !actors.iter().any(|a| is_same(a, r)));
         let nature = self.ontology.nature(&draft.kind);
         whose::place(view, &draft.kind, nature, &mut recipients);
-        if !enough(view, &draft, nature, &actors, &recipients)
-            || !is_political(
-                &self.classes,
-                nature,
-                (&actors, &recipients),
-                blow || self.is_war(view, &draft, sentence),
-            )
-            || is_routine(&self.classes, nature, &actors, &recipients)
-        {
+        if let Some(why) = lacking(view, &draft, nature, &actors, &recipients) {
+            view.log.drop(word, row, why);
+            return None;
+        }
+        let war = blow || self.is_war(view, &draft, sentence);
+        if !is_political(&self.classes, nature, (&actors, &recipients), war) {
+            view.log.drop(word, row, Reason::NotPolitical(draft.kind));
+            return None;
+        }
+        if is_routine(&self.classes, nature, &actors, &recipients) {
+            view.log.drop(word, row, Reason::Routine(draft.kind));
             return None;
         }
         // To refuse what is done together is no joint act.
@@ -53,6 +59,7 @@ impl Events {
         } else if nature.reciprocal {
             pair(&actors, &mut recipients);
         }
+        view.log.code(|| coding(&draft, named));
         let trigger: Vec<Span> = draft.trigger.iter().map(|&t| view.span(t)).collect();
         let date = view.when(draft.anchor);
         let facts = self.ontology.facts(&draft.kind, draft.mode.as_deref());
@@ -155,25 +162,48 @@ fn is_same(a: &Participant, b: &Participant) -> bool {
     a.span == b.span || a.mention.is_some() && a.mention == b.mention
 }
 
-/// Whether the parties that the type and the entry ask for are there.
-fn enough(
+/// What an event was made of, for the trace.
+fn coding(draft: &Draft, named: EventType) -> Coding {
+    Coding {
+        trigger: draft.trigger.clone(),
+        consumed: draft.consumed.clone(),
+        anchor: draft.anchor,
+        row: draft.row,
+        governors: draft.governors.clone(),
+        named,
+        kind: draft.kind.clone(),
+        polarity: draft.polarity,
+        actors: draft.actors.clone(),
+        recipients: draft.recipients.clone(),
+    }
+}
+
+/// What the type and the entry ask for and the parties are not.
+fn lacking(
     view: &View<'_>,
     draft: &Draft,
     nature: &Nature,
     actors: &[Participant],
     recipients: &[Participant],
-) -> bool {
+) -> Option<Reason> {
     let named = |p: &Participant| {
         p.mention.is_some() || view.doc.tokens_in(p.span).any(|t| view.actor_at(t).is_some())
     };
     let known = |all: &[Participant]| all.iter().any(named);
     let alone = draft.reciprocal && known(actors) && (actors.len() > 1 || draft.consumed.len() > 1);
     let weak = draft.weight < 0.6 && !(known(actors) || known(recipients));
-    !(recipients.is_empty() && (nature.needs_recipient || draft.needs.recipient) && !alone)
-        && (!draft.needs.actor || actors.iter().any(|p| p.mention.is_some()))
-        && !(draft.needs.known_recipient && !known(recipients) && !alone)
-        && !(actors.is_empty() && recipients.is_empty())
-        && !weak
+    let lonely = recipients.is_empty() && !alone;
+    Some(match () {
+        _ if lonely && nature.needs_recipient => Reason::TypeNeedsRecipient(draft.kind.clone()),
+        _ if lonely && draft.needs.recipient => Reason::RecipientLost,
+        _ if draft.needs.actor && actors.iter().all(|p| p.mention.is_none()) => Reason::NoActor,
+        _ if draft.needs.known_recipient && !known(recipients) && !alone => {
+            Reason::NoKnownRecipient
+        }
+        _ if actors.is_empty() && recipients.is_empty() => Reason::NoParty,
+        _ if weak => Reason::Weak,
+        _ => return None,
+    })
 }
 
 /// Reciprocal acts: every known party acts. The other party of the sentence ("met *her*") stays

@@ -7,6 +7,7 @@
 
 use super::lexicon::WordClasses;
 use crate::View;
+use crate::trace::RowRef;
 use rustc_hash::FxHashMap;
 use verbale_document::{Classes, Deprel, Lexicons, SmolStr, TableError, TokenIdx};
 
@@ -74,6 +75,7 @@ struct Governor {
     tag: Option<SmolStr>,
     slots: Vec<SmolStr>,
     effect: Effect,
+    row: RowRef,
 }
 
 /// A governor in the text.
@@ -83,6 +85,8 @@ pub struct Link {
     pub head: TokenIdx,
     /// What it does.
     pub effect: Effect,
+    /// Where it is listed.
+    pub row: RowRef,
 }
 
 /// `implicatives.tsv`, by lemma.
@@ -100,10 +104,16 @@ impl Governors {
             let word = |c: &str| Some(row.get(c)).filter(|w| !w.is_empty()).map(SmolStr::from);
             let bad = || row.error(format!("no such effect: `{}`", row.get("effect")));
             let effect = Effect::parse(row.get("effect")).ok_or_else(bad)?;
+            let at = RowRef::new("implicatives.tsv", row.line());
             for lemma in classes.words(&row, "lemma")? {
                 let slots = row.get("slots").split(',').map(|s| SmolStr::from(s.trim())).collect();
-                let governor =
-                    Governor { particle: word("particle"), tag: word("tag"), slots, effect };
+                let governor = Governor {
+                    particle: word("particle"),
+                    tag: word("tag"),
+                    slots,
+                    effect,
+                    row: at,
+                };
                 by_lemma.entry(lemma).or_default().push(governor);
             }
         }
@@ -117,21 +127,21 @@ impl Governors {
         let mut at = event;
         while links.len() < MAX_GOVERNORS {
             let Some((head, slot)) = view.governing(at, classes) else { break };
-            let Some(effect) = self.effect(view, head, slot) else { break };
-            links.push(Link { head, effect });
+            let Some(governor) = self.effect(view, head, slot) else { break };
+            links.push(Link { head, effect: governor.effect, row: governor.row });
             at = head;
         }
         links
     }
 
-    fn effect(&self, view: &View<'_>, head: TokenIdx, slot: &str) -> Option<Effect> {
+    fn effect(&self, view: &View<'_>, head: TokenIdx, slot: &str) -> Option<&Governor> {
         let fits = |g: &&Governor| {
             g.slots.iter().any(|s| s == slot)
                 && g.tag.as_ref().is_none_or(|t| view.tree.token(head).xpos.starts_with(t.as_str()))
                 && g.particle.as_ref().is_none_or(|p| view.has_particle(head, p))
         };
         let lemma = view.lemma(head).to_lowercase();
-        self.by_lemma.get(lemma.as_str())?.iter().find(fits).map(|g| g.effect)
+        self.by_lemma.get(lemma.as_str())?.iter().find(fits)
     }
 }
 

@@ -8,6 +8,7 @@
 
 use super::ontology::Ontology;
 use super::slot::Slot;
+use crate::trace::RowRef;
 use rustc_hash::FxHashMap;
 use verbale_document::{Classes, EventType, Lexicons, Row, SmolStr, TableError};
 
@@ -81,6 +82,8 @@ pub struct Entry {
     pub reciprocal: bool,
     /// Further tests.
     pub needs: Needs,
+    /// Where it stands.
+    pub row: RowRef,
 }
 
 impl Entry {
@@ -119,12 +122,12 @@ impl Vocabulary {
                 "adj" => &mut vocabulary.adjectives,
                 other => return Err(row.error(format!("no such part of speech: `{other}`"))),
             };
-            add(index, &row, classes, ontology)?;
+            add(index, ("events.tsv", &row), classes, ontology)?;
         }
         for row in
             lexicons.table("event_nouns.tsv", &["lemma", "actor", "recipient", "type"])?.rows()
         {
-            add(&mut vocabulary.nouns, &row, classes, ontology)?;
+            add(&mut vocabulary.nouns, ("event_nouns.tsv", &row), classes, ontology)?;
         }
         for index in [&mut vocabulary.verbs, &mut vocabulary.adjectives, &mut vocabulary.nouns] {
             index.values_mut().for_each(|e| e.sort_by_key(|e| std::cmp::Reverse(e.weight())));
@@ -135,12 +138,13 @@ impl Vocabulary {
 
 fn add(
     index: &mut Index,
-    row: &Row<'_, '_>,
+    (table, row): (&'static str, &Row<'_, '_>),
     classes: &Classes,
     ontology: &Ontology,
 ) -> Result<(), TableError> {
     for lemma in classes.words(row, "lemma")? {
-        let entry = read_entry(&lemma, row, classes, ontology)?;
+        let at = RowRef::new(table, row.line());
+        let entry = Entry { row: at, ..read_entry(&lemma, row, classes, ontology)? };
         index.entry(lemma).or_default().push(entry);
     }
     Ok(())
@@ -174,6 +178,7 @@ fn read_entry(
         negative: flags.contains("negative"),
         reciprocal: flags.contains("reciprocal"),
         needs: Needs::parse(row)?,
+        row: RowRef::new("", row.line()),
     })
 }
 

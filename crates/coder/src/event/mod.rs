@@ -32,6 +32,7 @@ mod passage;
 mod political;
 mod size;
 mod slot;
+mod told;
 mod verb;
 mod whose;
 
@@ -40,6 +41,7 @@ mod tests;
 
 use crate::View;
 use crate::confidence::Weights;
+use crate::trace::{Reason, Trace};
 use context::Contexts;
 use draft::Draft;
 use governor::{Effect, Governors, Link};
@@ -93,21 +95,38 @@ impl Events {
     ///
     /// Needs sentences and tokens; uses mentions, entities and statements where they have run.
     pub fn annotate(&self, doc: &Document) -> Layer<Event> {
-        let view = View::new(doc);
+        self.code(&View::new(doc))
+    }
+
+    /// The same with a trace of what events were made of, and of what was dropped and why.
+    pub fn traced(&self, doc: &Document) -> (Layer<Event>, Trace) {
+        let view = View::listening(doc);
+        let events = self.code(&view);
+        (events, view.into_trace())
+    }
+
+    fn code(&self, view: &View<'_>) -> Layer<Event> {
+        let doc = view.doc;
         let mut sentences: &[Sentence] = doc.sentences.as_deref().unwrap_or(&[]);
-        if passage::is_sport(&view, &self.classes) {
+        if passage::is_sport(view, &self.classes) {
+            let n = doc.tokens.as_ref().map_or(0, |t| t.len()) as TokenIdx;
+            view.log.drop_all(0..n, None, Reason::SportStory);
             sentences = &[];
         }
         let mut events = Vec::new();
         for (i, sentence) in sentences.iter().enumerate() {
             let story = doc.section_at(sentence.span.start).is_story();
-            let politics = !passage::is_told_otherwise(&view, &self.classes, sentence);
-            if story && politics && sentence.tokens.len() <= MAX_TOKENS {
-                self.code_sentence(&view, sentence, i as SentenceIdx, &mut events);
+            let politics = !passage::is_told_otherwise(view, &self.classes, sentence);
+            let long = sentence.tokens.len() > MAX_TOKENS;
+            if long {
+                view.log.drop_all(sentence.tokens.clone(), None, Reason::TooLong);
+            }
+            if story && politics && !long {
+                self.code_sentence(view, sentence, i as SentenceIdx, &mut events);
             }
         }
         let producer = Producer::new(finish::producer_name(), env!("CARGO_PKG_VERSION"));
-        Layer::new(producer, dedup::dedup(events))
+        Layer::new(producer, dedup::dedup(view, events))
     }
 
     fn code_sentence(
@@ -128,7 +147,7 @@ impl Events {
                 self.finish(view, draft, at).map(|event| Reading { consumed, weight, event })
             })
         });
-        out.extend(undisputed(whole.collect()));
+        out.extend(undisputed(view, whole.collect()));
     }
 
     /// For each word of a sentence that names an event, what it may name.
@@ -141,7 +160,7 @@ impl Events {
     /// What one word may name, its governors applied, the likeliest first.
     fn readings(&self, view: &View<'_>, token: TokenIdx) -> Vec<Draft> {
         let upos = view.tree.token(token).upos;
-        if !matches!(upos, Upos::Verb | Upos::Noun | Upos::Adj) || view.is_inside_name(token) {
+        if told::unread(view, token).is_some() {
             return Vec::new();
         }
         let links = self.governors.of(view, &self.classes, token);
@@ -168,7 +187,7 @@ impl Events {
 
 /// Events whose own word no better event speaks for. Better: with actor and recipient, of more
 /// words, then by a rule of more weight.
-fn undisputed(mut all: Vec<Reading>) -> Vec<Reading> {
+fn undisputed(view: &View<'_>, mut all: Vec<Reading>) -> Vec<Reading> {
     let whole = |r: &Reading| !r.event.actors.is_empty() && !r.event.recipients.is_empty();
     all.sort_by(|a, b| {
         (whole(b).cmp(&whole(a)))
@@ -180,9 +199,12 @@ fn undisputed(mut all: Vec<Reading>) -> Vec<Reading> {
     let mut kept = Vec::new();
     for reading in all {
         let own = if whole(&reading) { 1 } else { reading.consumed.len() };
-        if !reading.consumed[..own].iter().any(|t| spoken_for.contains(t)) {
-            spoken_for.extend(&reading.consumed);
-            kept.push(reading);
+        match reading.consumed[..own].iter().find(|t| spoken_for.contains(*t)) {
+            Some(&taken) => view.log.drop(reading.consumed[0], None, Reason::SpokenFor(taken)),
+            None => {
+                spoken_for.extend(&reading.consumed);
+                kept.push(reading);
+            }
         }
     }
     kept.sort_by_key(|r| r.event.trigger.first().copied());

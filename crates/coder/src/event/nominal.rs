@@ -6,6 +6,7 @@ use super::lexicon::{Entry, Index};
 use super::slot::Slot;
 use super::verb;
 use crate::View;
+use crate::trace::Reason;
 use verbale_document::{Form, MentionKind, TokenIdx, Upos};
 
 /// Weight of a noun alone, and of one whose verb is known.
@@ -17,14 +18,20 @@ const GOVERNED: f32 = 0.8;
 pub fn drafts(view: &View<'_>, index: &Index, token: TokenIdx, links: &[Link]) -> Vec<Draft> {
     let Some(entries) = verb::entries(view, index, token) else { return Vec::new() };
     let fits = |e: &&Entry| {
-        (!e.needs.governed || !links.is_empty())
-            && (e.modifiers.is_empty() || has_modifier(view, token, e))
+        let governed = !e.needs.governed || !links.is_empty();
+        let modified = e.modifiers.is_empty() || has_modifier(view, token, e);
+        if !(governed && modified) {
+            let why = if modified { Reason::NotGoverned } else { Reason::NoModifier };
+            view.log.drop(token, Some(e.row), why);
+        }
+        governed && modified
     };
     let fitting = || entries.iter().filter(fits);
     let filled = |e: &&Entry| !recipients(view, e, token, links, &[]).is_empty();
     let (first, rest): (Vec<&Entry>, Vec<&Entry>) = fitting().partition(filled);
     let all = first.into_iter().chain(rest);
-    all.map_while(|entry| draft(view, entry, token, links)).collect()
+    let blocked = |e: &Entry, draft| view.log.found(draft, token, Some(e.row), Reason::Blocked);
+    all.map_while(|entry| blocked(entry, draft(view, entry, token, links))).collect()
 }
 
 fn draft(view: &View<'_>, entry: &Entry, token: TokenIdx, links: &[Link]) -> Option<Draft> {

@@ -6,6 +6,7 @@
 
 use super::lexicon::WordClasses;
 use crate::View;
+use crate::trace::Reason;
 use std::collections::BTreeSet;
 use verbale_document::{Deprel, Sentence, TokenIdx, Upos};
 
@@ -40,8 +41,13 @@ pub fn is_told_otherwise(view: &View<'_>, classes: &WordClasses, sentence: &Sent
     let mut tokens = sentence.tokens.clone();
     let contest = |t: TokenIdx| classes.is("contest", &view.lemma(t).to_lowercase());
     let sport = sport_words(view, classes, tokens.clone()).len();
-    sport + usize::from(sport > 0 && tokens.clone().any(contest)) >= SENTENCE
-        || tokens.any(|t| is_work(view, classes, t))
+    let why = match sport + usize::from(sport > 0 && tokens.clone().any(contest)) >= SENTENCE {
+        true => Some(Reason::Sport),
+        false => tokens.find(|&t| is_work(view, classes, t)).map(Reason::Fiction),
+    };
+    let told = why.is_some();
+    why.into_iter().for_each(|why| view.log.drop_all(sentence.tokens.clone(), None, why));
+    told
 }
 
 /// "in the new film", "the novel, in which": a work as place or subject.

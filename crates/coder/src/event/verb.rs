@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::lexicon::{Entry, Index, WordClasses};
 use super::slot::Slot;
+use crate::trace::Reason;
 use crate::{Clause, View};
 use verbale_document::{Deprel, MentionKind, SmolStr, TokenIdx, Upos};
 
@@ -23,8 +24,16 @@ pub fn drafts(
     if is_headline_passive(view, &clause, entries) {
         clause.passive = true;
     }
-    let fitting = entries.iter().filter(|e| fits(view, &clause, e));
-    fitting.map_while(|entry| draft(view, &clause, entry)).collect()
+    let fits = |e: &&Entry| match unmet(view, &clause, e) {
+        Some(why) => {
+            view.log.drop(token, Some(e.row), why);
+            false
+        }
+        None => true,
+    };
+    let blocked = |e: &Entry, draft| view.log.found(draft, token, Some(e.row), Reason::Blocked);
+    let fitting = entries.iter().filter(fits);
+    fitting.map_while(|entry| blocked(entry, draft(view, &clause, entry))).collect()
 }
 
 /// "Six Soldiers Killed", "Ship Seized Off Togo": a headline leaves out "were". Headlines tell what
@@ -95,16 +104,27 @@ fn fill(view: &View<'_>, clause: &Clause, slots: &[Slot], taken: &[TokenIdx]) ->
         .unwrap_or_default()
 }
 
-fn fits(view: &View<'_>, clause: &Clause, entry: &Entry) -> bool {
+/// The first thing that an entry asks for and the clause does not have.
+fn unmet(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<Reason> {
     let particle = entry.particle.as_ref().is_none_or(|p| view.has_particle(clause.predicate, p));
-    particle
-        && (entry.objects.is_empty() || required(view, clause, entry).is_some())
-        && (entry.subjects.is_empty() || required_subject(view, clause, entry).is_some())
-        && (!entry.needs.no_complement || !is_called_something(view, clause.predicate))
-        && (!entry.needs.governed || has_complement(view, clause.predicate))
-        && (!entry.needs.passive || clause.passive)
-        && (!entry.needs.object || !clause.objects.is_empty())
-        && has_recipient(view, clause, entry)
+    let needs = entry.needs;
+    Some(match () {
+        _ if !particle => Reason::NoParticle,
+        _ if !(entry.objects.is_empty() || required(view, clause, entry).is_some()) => {
+            Reason::OtherObject
+        }
+        _ if !(entry.subjects.is_empty() || required_subject(view, clause, entry).is_some()) => {
+            Reason::OtherSubject
+        }
+        _ if needs.no_complement && is_called_something(view, clause.predicate) => {
+            Reason::Complement
+        }
+        _ if needs.governed && !has_complement(view, clause.predicate) => Reason::NoComplement,
+        _ if needs.passive && !clause.passive => Reason::NotPassive,
+        _ if needs.object && clause.objects.is_empty() => Reason::NoObject,
+        _ if !has_recipient(view, clause, entry) => Reason::NoRecipient,
+        _ => return None,
+    })
 }
 
 /// Whether the recipient that the entry needs is there.

@@ -1,5 +1,6 @@
 //! The cue lexicon.
 
+use crate::trace::RowRef;
 use rustc_hash::FxHashMap;
 use verbale_document::{Act, Classes, Lexicons, Row, SmolStr, Stance, TableError};
 
@@ -24,6 +25,8 @@ pub(super) struct Cue {
     pub stance: Stance,
     /// An outlet passes on with it what others said.
     pub relays: bool,
+    /// Where it is listed.
+    pub row: RowRef,
 }
 
 /// Cue verbs and nouns by lemma.
@@ -108,7 +111,8 @@ fn cue(row: &Row) -> Result<Cue, TableError> {
     let stance = Stance::parse(row.get("stance"));
     match (act, stance) {
         (Some(act), Some(stance)) => {
-            Ok(Cue { frames, act, stance, relays: row.get("flags") == "relay" })
+            let (relays, row) = (row.get("flags") == "relay", RowRef::new("cues.tsv", row.line()));
+            Ok(Cue { frames, act, stance, relays, row })
         }
         (None, _) => Err(row.error(format!("no act `{}`", row.get("act")))),
         (_, None) => Err(row.error(format!("no stance `{}`", row.get("stance")))),

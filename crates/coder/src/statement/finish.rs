@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use crate::View;
+use crate::trace::{Attribution, Reason};
 use verbale_document::{Quote, Span, Speaker, Statement, StatementKind, TokenIdx};
 
 /// Finishes drafts and sorts them by cue.
@@ -22,8 +23,15 @@ fn finish(view: &View, draft: Draft) -> Option<Statement> {
     let overlaps = |s: &&Span| !own(s) && !source.contains(s);
     let content: Vec<Span> = draft.content.iter().filter(overlaps).copied().collect();
     if content.is_empty() {
+        view.log.drop(draft.cue, None, Reason::NothingLeft);
         return None;
     }
+    view.log.attribute(|| Attribution {
+        cue: draft.cue,
+        source: draft.source,
+        cue_span: draft.cue_span,
+        content: content.clone(),
+    });
     let verbatim = verbatim(view, &content);
     let speaker = draft.source.map(|head| speaker(view, head, draft.source_span));
     let own = |t: TokenIdx| {

@@ -21,9 +21,12 @@ mod verb;
 
 use crate::View;
 use crate::confidence::{Weights, statement_features};
+use crate::trace::{RowRef, Trace};
 use cue::Cues;
 use draft::Draft;
-use verbale_document::{Document, Layer, Lexicons, Producer, Statement, TableError};
+use verbale_document::{
+    Document, Layer, Lexicons, Producer, Statement, TableError, TokenIdx, Upos,
+};
 
 /// The statement coder. Immutable; share it between threads.
 pub struct Statements {
@@ -41,26 +44,50 @@ impl Statements {
     /// The statements of `doc`, in the order of their cues. Needs tokens and sentences; quotes and
     /// mentions make it better. Total over any document.
     pub fn annotate(&self, doc: &Document) -> Layer<Statement> {
-        let view = View::new(doc);
+        self.code(&View::new(doc))
+    }
+
+    /// The same with a trace of what was dropped, and why.
+    pub fn traced(&self, doc: &Document) -> (Layer<Statement>, Trace) {
+        let view = View::listening(doc);
+        let statements = self.code(&view);
+        (statements, view.into_trace())
+    }
+
+    /// The rows of the tables under which a word is listed as a cue, with their parts of speech.
+    pub fn listed(&self, view: &View, token: TokenIdx) -> Vec<(Upos, RowRef)> {
+        let lemma = view.lemma(token);
+        let (verb, noun) = (self.cues.verb(lemma), self.cues.noun(lemma));
+        let rows = [(Upos::Verb, verb), (Upos::Noun, noun)];
+        rows.into_iter().filter_map(|(upos, cue)| Some((upos, cue?.row))).collect()
+    }
+
+    /// The row of the cue verb of which a word in a headline may be a form.
+    pub fn in_headline(&self, word: &str) -> Option<RowRef> {
+        self.cues.in_headline(word).map(|cue| cue.row)
+    }
+
+    fn code(&self, view: &View) -> Layer<Statement> {
+        let doc = view.doc;
         let mut drafts: Vec<Draft> = Vec::new();
         for sentence in doc.sentences.as_deref().unwrap_or(&[]) {
             if !doc.section_at(sentence.span.start).is_story() {
                 continue;
             }
             if view.is_headline(sentence.tokens.start) {
-                drafts.extend(headline::draft(&view, &self.cues, sentence));
+                drafts.extend(headline::draft(view, &self.cues, sentence));
             }
             for at in sentence.tokens.clone() {
-                drafts.extend(verb::draft(&view, &self.cues, sentence, at));
-                drafts.extend(noun::draft(&view, &self.cues, at));
-                drafts.extend(according::draft(&view, &self.cues, sentence, at));
+                drafts.extend(verb::draft(view, &self.cues, sentence, at));
+                drafts.extend(noun::draft(view, &self.cues, at));
+                drafts.extend(according::draft(view, &self.cues, sentence, at));
             }
         }
-        quotation::attach(&view, &self.cues, &mut drafts);
-        drafts.retain(|draft| speaks::states(&view, &self.cues, draft));
-        self.add_voices(&view, &mut drafts);
-        let statements = finish::statements(&view, drafts);
-        let mut statements = nesting::nest(&view, &self.cues, statements);
+        quotation::attach(view, &self.cues, &mut drafts);
+        drafts.retain(|draft| speaks::states(view, &self.cues, draft));
+        self.add_voices(view, &mut drafts);
+        let statements = finish::statements(view, drafts);
+        let mut statements = nesting::nest(view, &self.cues, statements);
         for statement in &mut statements {
             statement.confidence = self.weights.confidence(&statement_features(doc, statement));
         }

@@ -2,6 +2,7 @@
 
 use super::cue::Cues;
 use crate::View;
+use crate::trace::Reason;
 use verbale_document::{MentionKind, Span, Speaker, Statement, StatementIdx, TokenIdx, Upos};
 
 /// Sets `parent` to the smallest statement whose content holds the cue, and `via` to the sources
@@ -49,7 +50,11 @@ fn is_citing(view: &View, statement: &Statement) -> bool {
     let [content] = statement.content[..] else { return false };
     let verb = |t: TokenIdx| view.tree.token(t).upos == Upos::Verb;
     let tokens = view.doc.tokens_in(content);
-    cue_lemma(view, statement) == Some("cite") && !tokens.into_iter().any(verb)
+    let citing = cue_lemma(view, statement) == Some("cite") && !tokens.into_iter().any(verb);
+    if let (true, Some(cue)) = (citing, statement.cue.first()) {
+        view.log.drop_all(view.doc.tokens_in(*cue), None, Reason::Cites);
+    }
+    citing
 }
 
 /// Takes statements out and renumbers the parents of the others.

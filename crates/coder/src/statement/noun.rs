@@ -4,6 +4,7 @@ use super::cue::Cues;
 use super::draft::Draft;
 use super::extent::{content_of, source_span};
 use crate::View;
+use crate::trace::Reason;
 use verbale_document::{Deprel, SmolStr, TokenIdx, Upos};
 
 /// The attribution of the cue noun at `noun`, if a clause hangs on it and somebody owns it.
@@ -11,8 +12,9 @@ pub(super) fn draft(view: &View, cues: &Cues, noun: TokenIdx) -> Option<Draft> {
     let token = view.tree.token(noun);
     let cue = cues.noun(&token.lemma).filter(|_| token.upos == Upos::Noun)?;
     let kids = view.tree.children(noun);
-    let clause = kids.iter().copied().find(|&k| is_content(view, k))?;
-    let source = owner(view, noun)?;
+    let clause = kids.iter().copied().find(|&k| is_content(view, k));
+    let clause = view.log.found(clause, noun, Some(cue.row), Reason::NoClause)?;
+    let source = view.log.found(owner(view, noun), noun, Some(cue.row), Reason::NoOwner)?;
     Some(Draft {
         source: Some(source),
         source_span: Some(source_span(view, source, noun)),

@@ -6,15 +6,21 @@
 use super::cue::Cues;
 use super::draft::Draft;
 use crate::View;
+use crate::trace::Reason;
 use verbale_document::{Act, TokenIdx, Upos};
 
 /// Whether a draft is a statement: its source can speak, means somebody, and does not only say of
 /// itself what it thinks in the midst of what it says.
 pub(super) fn states(view: &View, cues: &Cues, draft: &Draft) -> bool {
     let Some(source) = draft.source else { return true };
-    can_speak(view, cues, source)
-        && !is_generic(view, draft, source)
-        && !is_aside(view, draft, source)
+    let why = match source {
+        _ if !can_speak(view, cues, source) => Reason::CannotSpeak(source),
+        _ if is_generic(view, draft, source) => Reason::Nobody(source),
+        _ if is_aside(view, draft, source) => Reason::Aside,
+        _ => return true,
+    };
+    view.log.drop(draft.cue, None, why);
+    false
 }
 
 fn can_speak(view: &View, cues: &Cues, head: TokenIdx) -> bool {

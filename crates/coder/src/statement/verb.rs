@@ -3,6 +3,7 @@
 use super::cue::{Cue, Cues};
 use super::draft::Draft;
 use super::extent::{content_of, cue_span, runs, source_span};
+use crate::trace::Reason;
 use crate::{Clause, View};
 use verbale_document::{Act, Deprel, Sentence, SmolStr, Span, Stance, TokenIdx, Upos};
 
@@ -19,9 +20,11 @@ pub(super) fn draft(
     }
     let cue = cues.verb(&token.lemma)?;
     let clause = view.clause(verb);
-    let found = content(view, cue, &clause, sentence)?;
+    let found = content(view, cue, &clause, sentence);
+    let found = view.log.found(found, verb, Some(cue.row), Reason::NoContent)?;
     let source = source(view, &clause, verb);
     if source.is_none() && !found.quoted && !sourceless(&clause, found.rule) {
+        view.log.drop(verb, Some(cue.row), Reason::NoSource);
         return None;
     }
     let mut span = cue_span(view, verb);
