@@ -3,7 +3,7 @@
 
 use super::settled::Settled;
 use super::title::{Title, names_people};
-use verbale_document::{SmolStr, TokenIdx};
+use verbale_document::{SmolStr, TokenIdx, Upos};
 
 /// Words of the longest field of a minister.
 const FIELD: TokenIdx = 7;
@@ -55,7 +55,9 @@ impl Settled<'_> {
         let first = (1..=FIELD.min(at)).map(|steps| at - steps).find(joined)?;
         let part = |t: TokenIdx| {
             let word = self.word(t);
-            word.starts_with(char::is_uppercase) || matches!(word, "and" | "&" | "," | "the" | "-")
+            let noun = matches!(self.tokens[t as usize].upos, Upos::Noun | Upos::Adj);
+            noun || word.starts_with(char::is_uppercase)
+                || matches!(word, "and" | "&" | "," | "the" | "-")
         };
         (first..at).all(part).then_some(first)
     }
