@@ -25,3 +25,22 @@ pub(super) struct Draft {
     /// Rule.
     pub by: SmolStr,
 }
+
+impl Draft {
+    /// An assertion by nobody yet, of no content; fill in the rest with struct update syntax.
+    pub(super) fn plain(cue: TokenIdx, by: &'static str) -> Self {
+        Draft {
+            source: None,
+            source_span: None,
+            cue,
+            cue_span: None,
+            content: Vec::new(),
+            addressee: Vec::new(),
+            act: Act::Speech,
+            stance: Stance::Assert,
+            negated: false,
+            voice: false,
+            by: SmolStr::new_static(by),
+        }
+    }
+}

@@ -8,7 +8,7 @@ use super::cue::Cues;
 use super::draft::Draft;
 use super::extent::runs;
 use crate::View;
-use verbale_document::{Act, Form, MentionKind, Sentence, SmolStr, Stance, TokenIdx, Upos};
+use verbale_document::{Form, MentionKind, Sentence, TokenIdx, Upos};
 
 /// A speaker's side has no more words than this.
 const MAX_SPEAKER_WORDS: u32 = 6;
@@ -37,10 +37,9 @@ fn says(view: &View, cues: &Cues, sentence: &Sentence) -> Option<Draft> {
         cue,
         cue_span: Some(view.span(cue)),
         content: runs(view, &content),
-        by: SmolStr::new_static("statement/headline-says"),
         stance: said.stance,
         addressee: told.into_iter().collect(),
-        ..plain(cue)
+        ..Draft::plain(cue, "statement/headline-says")
     })
 }
 
@@ -73,26 +72,8 @@ fn colon(view: &View, cues: &Cues, sentence: &Sentence) -> Option<Draft> {
         cue: colon,
         cue_span: Some(view.span(colon)),
         content: runs(view, &content),
-        by: SmolStr::new_static(by),
-        ..plain(colon)
+        ..Draft::plain(colon, by)
     })
-}
-
-/// What all headline attributions have in common.
-fn plain(cue: TokenIdx) -> Draft {
-    Draft {
-        source: None,
-        source_span: None,
-        cue,
-        cue_span: None,
-        content: Vec::new(),
-        addressee: Vec::new(),
-        act: Act::Speech,
-        stance: Stance::Assert,
-        negated: false,
-        voice: false,
-        by: SmolStr::default(),
-    }
 }
 
 /// "Poll", "New Report", "Sources": a document, or people without a name, alone.

@@ -9,7 +9,7 @@ use super::cue::Cues;
 use super::draft::Draft;
 use super::extent::content_of;
 use crate::View;
-use verbale_document::{Act, Deprel, SmolStr, Span, Stance, TokenIdx, Upos};
+use verbale_document::{Deprel, Span, TokenIdx, Upos};
 
 /// The hearsay that the word at `at` tells of.
 pub(super) fn draft(view: &View, cues: &Cues, at: TokenIdx) -> Option<Draft> {
@@ -22,19 +22,7 @@ pub(super) fn draft(view: &View, cues: &Cues, at: TokenIdx) -> Option<Draft> {
 /// A statement of nobody.
 pub(super) fn voice(cue: TokenIdx, cue_span: Option<Span>, content: Vec<Span>) -> Option<Draft> {
     let some = !content.is_empty();
-    some.then(|| Draft {
-        source: None,
-        source_span: None,
-        cue,
-        cue_span,
-        content,
-        addressee: Vec::new(),
-        act: Act::Speech,
-        stance: Stance::Assert,
-        negated: false,
-        voice: true,
-        by: SmolStr::new_static("statement/hearsay"),
-    })
+    some.then(|| Draft { cue_span, content, voice: true, ..Draft::plain(cue, "statement/hearsay") })
 }
 
 /// "allegedly" beside a verb, "alleged" before a noun: what they qualify.

@@ -11,12 +11,14 @@ mod cue;
 mod draft;
 mod extent;
 mod finish;
+mod frame;
 mod headline;
 mod hearsay;
 mod nesting;
 mod noun;
 mod quotation;
 mod speaks;
+mod unattributed;
 mod verb;
 
 use crate::View;
@@ -96,7 +98,7 @@ impl Statements {
 
     /// Adds what is told as others' word and is nobody's statement yet.
     fn add_voices(&self, view: &View, drafts: &mut Vec<Draft>) {
-        let mut voices: Vec<Draft> = quotation::of_nobody(view, drafts);
+        let mut voices: Vec<Draft> = unattributed::of_nobody(view, drafts);
         for sentence in view.doc.sentences.as_deref().unwrap_or(&[]) {
             if view.doc.section_at(sentence.span.start).is_story() {
                 let all = sentence.tokens.clone();

@@ -1,0 +1,116 @@
+//! Quotations that no verb beside them gives to anybody: after a colon, signed behind a dash, of their
+//! own sentence, or of nobody.
+//!
+//! A quotation of its own sentence goes on with the speaker of the statement right before it, in the same
+//! paragraph or at the head of the next (as news style has it); it is a statement of its own, without a
+//! source of its own. Quotations beside a cue are [`super::quotation`]'s.
+
+use super::cue::Cues;
+use super::draft::Draft;
+use super::extent::source_span;
+use super::hearsay::voice;
+use super::quotation::{is_taken, outermost, too_short};
+use crate::View;
+use verbale_document::{
+    Act, Deprel, MentionKind, Quote, Sentence, SmolStr, Stance, TokenIdx, Upos,
+};
+
+/// Bytes between a statement and the quotation that goes on with it, at most.
+const MAX_APART: usize = 300;
+
+/// Quotations that nobody is found to say: a voice each.
+pub(super) fn of_nobody(view: &View, drafts: &[Draft]) -> Vec<Draft> {
+    let free = |q: &Quote| !is_taken(q.outer, drafts) && !too_short(view, q);
+    let verb =
+        |q: &Quote| view.doc.tokens_in(q.inner).any(|t| view.tree.token(t).upos == Upos::Verb);
+    let quotes = outermost(view).into_iter().filter(|q| free(q) && verb(q));
+    quotes.filter_map(|q| voice(view.doc.tokens_in(q.inner).start, None, vec![q.outer])).collect()
+}
+
+/// "The president was blunt: “...”": the subject before a colon speaks what stands behind it.
+pub(super) fn introduced(view: &View, cues: &Cues, quote: &Quote) -> Option<Draft> {
+    let first = view.doc.tokens_in(quote.outer).start;
+    let colon = first.checked_sub(1).filter(|&t| view.doc.word(t) == ":")?;
+    let sentences: &[Sentence] = view.doc.sentences.as_deref().unwrap_or(&[]);
+    let sentence = &sentences[view.doc.sentence_at(view.span(colon).start)? as usize];
+    let verb =
+        (sentence.tokens.start..colon).find(|&t| view.tree.token(t).deprel == Deprel::Root)?;
+    let source = *view.clause(verb).subjects.first().filter(|&&s| s < colon)?;
+    let known = view.mention_of(source).is_some() || cues.is_speaker(view.lemma(source));
+    known.then(|| Draft {
+        source: Some(source),
+        source_span: Some(source_span(view, source, verb)),
+        cue_span: Some(view.span(colon)),
+        content: vec![quote.outer],
+        ..Draft::plain(colon, "statement/introduced")
+    })
+}
+
+/// "“...” — Ann Lee": the name behind a dash at the end of a line.
+pub(super) fn signed(view: &View, quote: &Quote) -> Option<Draft> {
+    let dash = view.doc.tokens_in(quote.outer).end;
+    let n = view.doc.tokens.as_ref().map_or(0, |t| t.len()) as TokenIdx;
+    let marks = |t: TokenIdx| t < n && matches!(view.doc.word(t), "—" | "―" | "–" | "--" | "-");
+    let first = Some(dash + 1).filter(|&t| marks(dash) && t < n)?;
+    let mention = view.doc.mention(view.actor_at(first)?);
+    let end = mention.span.end as usize;
+    let ends = view.doc.text()[end..].trim_start_matches([' ', '.', ',']).starts_with('\n');
+    let whole = ends || view.doc.text()[end..].trim().is_empty();
+    let person = matches!(mention.kind, MentionKind::Person | MentionKind::Organisation);
+    (whole && person).then(|| Draft {
+        source: Some(mention.head),
+        source_span: Some(mention.span),
+        cue_span: Some(view.span(dash)),
+        content: vec![quote.outer],
+        ..Draft::plain(dash, "statement/signed")
+    })
+}
+
+/// A quotation without a cue that begins a sentence goes on with the speaker of the statement before
+/// it, in the same paragraph or the one before.
+pub(super) fn continues(view: &View, quote: &Quote, drafts: &mut Vec<Draft>) {
+    let sentences: &[Sentence] = view.doc.sentences.as_deref().unwrap_or(&[]);
+    let sentence = view.doc.sentence_at(quote.inner.start);
+    let starts =
+        sentence.is_some_and(|s| sentences[s as usize].span.start + 4 >= quote.outer.start);
+    let first = view.doc.tokens_in(quote.inner).start;
+    if !starts || !view.doc.tokens_in(quote.inner).any(|t| view.tree.token(t).upos == Upos::Verb) {
+        return;
+    }
+    let before = |d: &&Draft| end(d) <= quote.outer.start && !is_inside(view, d);
+    let Some(last) = drafts.iter().filter(before).max_by_key(|d| end(d)) else { return };
+    if !is_near(view, last, quote) || !matches!(last.act, Act::Speech | Act::Writing) {
+        return;
+    }
+    drafts.push(Draft {
+        source_span: None,
+        cue: first,
+        cue_span: None,
+        content: vec![quote.outer],
+        addressee: Vec::new(),
+        stance: Stance::Assert,
+        negated: false,
+        voice: false,
+        by: SmolStr::new_static("statement/continued"),
+        ..last.clone()
+    });
+}
+
+/// Where a statement ends, its cue and source included.
+fn end(draft: &Draft) -> u32 {
+    let spans = draft.content.iter().copied().chain(draft.cue_span).chain(draft.source_span);
+    spans.map(|s| s.end).max().unwrap_or_default()
+}
+
+/// Whether a statement is one that somebody quoted makes.
+fn is_inside(view: &View, draft: &Draft) -> bool {
+    draft.cue_span.is_some() && view.is_quoted(draft.cue)
+}
+
+/// Whether a quotation follows a statement closely: in its paragraph, or at the head of the next.
+fn is_near(view: &View, last: &Draft, quote: &Quote) -> bool {
+    let gap = view.doc.text().get(end(last) as usize..quote.outer.start as usize);
+    let gap = gap.unwrap_or_default().trim_end_matches(|c: char| c.is_whitespace());
+    let paragraphs = gap.matches("\n\n").count();
+    gap.len() < MAX_APART && paragraphs == 0
+}
