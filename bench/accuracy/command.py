@@ -4,12 +4,10 @@ import argparse
 import os
 import sys
 
-from .program import Program
+from .program import BINARY, ROOT, Program
 from .task import Absent, Failure
 from .tasks import TASKS
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-BINARY = os.path.join(ROOT, "target", "release", "verbale")
 NAMES = sorted({task.name for task in TASKS})
 EXAMPLES = f"""names: {", ".join(NAMES)} (all, where none is given)
 

@@ -1,12 +1,16 @@
 """The program that is measured: a binary of Verbale, its records and the tables of its `evaluate`."""
 
 import json
+import os
 import re
 import subprocess
 import sys
 
 from . import record
 from .task import Failure
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+BINARY = os.path.join(ROOT, "target", "release", "verbale")
 
 
 class Program:

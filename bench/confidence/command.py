@@ -5,13 +5,11 @@ import os
 import sys
 
 from accuracy.corpora import stories
-from accuracy.program import Program
+from accuracy.program import BINARY, ROOT, Program
 from accuracy.task import Failure
 
 from . import cut, folds, labels, logistic, page, table
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-BINARY = os.path.join(ROOT, "target", "release", "verbale")
 TABLE = os.path.join(ROOT, "lexicons", "en", "confidence.tsv")
 PAGE = os.path.join(ROOT, "docs", "confidence.md")
 PENALTIES = (2, 4, 8, 16)

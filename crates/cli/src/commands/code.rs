@@ -1,7 +1,7 @@
 //! `verbale code`: inputs to records.
 
 use super::{Made, cut, model, pipeline_lexicons, sources, unusable};
-use crate::args::{CodeArgs, Format};
+use crate::args::{CodeArgs, Format, Input, Inputs};
 use crate::ids::Ids;
 use crate::outcome::{Failure, Tally};
 use crate::progress::Progress;
@@ -48,6 +48,36 @@ pub fn run(args: CodeArgs) -> Result<Tally, Failure> {
     let finished = writer.finish();
     result.and(finished)?;
     report(&args, tally);
+    Ok(tally)
+}
+
+/// Codes every input and hands each document over, in their order; says why of the others.
+pub(super) fn each_document(
+    pipeline: &Arc<Pipeline>,
+    inputs: &Inputs,
+    kind: Input,
+    mut with: impl FnMut(&Document) -> Result<(), Failure>,
+) -> Result<Tally, Failure> {
+    interrupt::listen();
+    let mut progress = Progress::new(inputs.quiet);
+    let mut tally = Tally::default();
+    run::ordered(
+        sources(&inputs.paths, kind),
+        inputs.jobs(),
+        || coder(pipeline),
+        |coded| {
+            match coded {
+                Ok((doc, cut)) => {
+                    with(&doc)?;
+                    progress.suspend(|| tally.done(cut));
+                    progress.document(doc.tokens.as_ref().map_or(0, |t| t.len()));
+                }
+                Err(why) => progress.suspend(|| tally.skip(&why)),
+            }
+            Ok::<(), Failure>(())
+        },
+    )?;
+    progress.finish();
     Ok(tally)
 }
 

@@ -3,12 +3,10 @@
 //! A line of JSON a story: `{"id", "statements": {"s1": [...]}, "events": {"e1": [...]}}`, with the ids
 //! that `verbale code` gives them. `bench/confidence` fits the weights of `confidence.tsv` to it.
 
-use super::code::coder;
-use super::{lexicons, model, sources, unusable};
+use super::code::each_document;
+use super::{lexicons, model, unusable};
 use crate::args::{Input, Inputs, ModelArg};
 use crate::outcome::{Failure, Tally};
-use crate::progress::Progress;
-use crate::{interrupt, run};
 use serde_json::{Map, Value, json};
 use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
@@ -20,26 +18,10 @@ use verbale::{Pipeline, record};
 pub fn run(inputs: &Inputs, kind: Input, arg: &ModelArg) -> Result<Tally, Failure> {
     let pipeline = Pipeline::new(&lexicons(inputs)?, &model(arg)?);
     let pipeline = Arc::new(pipeline.map_err(unusable(arg))?);
-    interrupt::listen();
-    let mut progress = Progress::new(inputs.quiet);
-    let (mut tally, mut out) = (Tally::default(), BufWriter::new(io::stdout().lock()));
-    run::ordered(
-        sources(&inputs.paths, kind),
-        inputs.jobs(),
-        || coder(&pipeline),
-        |coded| {
-            match coded {
-                Ok((doc, cut)) => {
-                    writeln!(out, "{}", features(&doc)).map_err(|e| Failure::output(&e))?;
-                    progress.suspend(|| tally.done(cut));
-                    progress.document(doc.tokens.as_ref().map_or(0, |t| t.len()));
-                }
-                Err(why) => progress.suspend(|| tally.skip(&why)),
-            }
-            Ok::<(), Failure>(())
-        },
-    )?;
-    progress.finish();
+    let mut out = BufWriter::new(io::stdout().lock());
+    let tally = each_document(&pipeline, inputs, kind, |doc| {
+        writeln!(out, "{}", features(doc)).map_err(|e| Failure::output(&e))
+    })?;
     out.flush().map_err(|e| Failure::output(&e))?;
     Ok(tally)
 }

@@ -6,12 +6,10 @@
 //! `--atlas`; a term is open, and known up to the last day. What a story says is not checked
 //! against anything.
 
-use super::code::coder;
-use super::{model, pipeline_lexicons, sources, unusable};
+use super::code::each_document;
+use super::{model, pipeline_lexicons, unusable};
 use crate::args::LearnArgs;
 use crate::outcome::{Failure, Tally};
-use crate::progress::Progress;
-use crate::{interrupt, run};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
@@ -40,27 +38,11 @@ pub fn run(args: LearnArgs) -> Result<Tally, Failure> {
     let lexicons = pipeline_lexicons(&args.inputs, &args.atlas)?;
     let pipeline = Pipeline::new(&lexicons, &model(&args.model)?);
     let pipeline = Arc::new(pipeline.map_err(unusable(&args.model))?);
-    interrupt::listen();
-    let mut progress = Progress::new(args.inputs.quiet);
-    let mut tally = Tally::default();
     let mut table: BTreeMap<Holder, Seen> = BTreeMap::new();
-    run::ordered(
-        sources(&args.inputs.paths, args.input),
-        args.inputs.jobs(),
-        || coder(&pipeline),
-        |coded| {
-            match coded {
-                Ok((doc, cut)) => {
-                    add(&mut table, &doc);
-                    progress.suspend(|| tally.done(cut));
-                    progress.document(doc.tokens.as_ref().map_or(0, |t| t.len()));
-                }
-                Err(why) => progress.suspend(|| tally.skip(&why)),
-            }
-            Ok::<(), Failure>(())
-        },
-    )?;
-    progress.finish();
+    let tally = each_document(&pipeline, &args.inputs, args.input, |doc| {
+        add(&mut table, doc);
+        Ok(())
+    })?;
     table.retain(|holder, seen| seen.stories >= args.least && !is_known(&pipeline, holder, seen));
     print(&table).map_err(|e| Failure::output(&e))?;
     Ok(tally)

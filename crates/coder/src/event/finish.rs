@@ -1,7 +1,7 @@
 //! From a settled draft to an event: participants, date, place, voice, contexts and numbers.
 
 use super::draft::Draft;
-use super::ontology::Nature;
+use super::ontology::{MATERIAL_CONFLICT, Nature};
 use super::political::{is_political, is_routine};
 use super::{Events, attribution, whose};
 use crate::View;
@@ -12,8 +12,6 @@ use verbale_document::{
     Size, SmolStr, Span, TokenIdx, Upos,
 };
 
-/// The quad class of material conflict.
-const MATERIAL_CONFLICT: u8 = 4;
 /// Violence against bodies and things.
 const ASSAULT: EventType = EventType::fixed("ASSAULT");
 

@@ -26,6 +26,11 @@ pub struct Turn {
     pub mode: Option<SmolStr>,
 }
 
+/// The quad class of words that bring together.
+pub const VERBAL_COOPERATION: u8 = 1;
+/// The quad class of acts against somebody.
+pub const MATERIAL_CONFLICT: u8 = 4;
+
 /// What a type is, in all its modes.
 #[derive(Clone, Debug)]
 pub struct Nature {

@@ -6,7 +6,7 @@
 //! where the text tells to whom they were done.
 
 use super::lexicon::WordClasses;
-use super::ontology::Nature;
+use super::ontology::{MATERIAL_CONFLICT, Nature, VERBAL_COOPERATION};
 use verbale_document::{ActorCode, Participant, is_state};
 
 /// Whether an event may do without politics, or one of the parties is a political actor; of material
@@ -61,23 +61,21 @@ pub fn is_routine(
 
 /// Whether somebody acts for a state: its government, police or courts.
 fn serves(p: &Participant) -> bool {
-    let sector = p.code.as_ref().and_then(|c| c.sector());
-    matches!(sector, Some("GOV" | "COP" | "JUD"))
+    polices(p) || sector(p) == Some("GOV")
 }
 
 /// Whether somebody polices or judges.
 fn polices(p: &Participant) -> bool {
-    matches!(p.code.as_ref().and_then(|c| c.sector()), Some("COP" | "JUD"))
+    matches!(sector(p), Some("COP" | "JUD"))
+}
+
+fn sector(p: &Participant) -> Option<&str> {
+    p.code.as_ref().and_then(|c| c.sector())
 }
 
 fn state(p: &Participant) -> Option<&str> {
     p.code.as_ref().and_then(|c| c.state())
 }
-
-/// The quad class of words that bring together.
-const VERBAL_COOPERATION: u8 = 1;
-/// The quad class of material conflict.
-const MATERIAL_CONFLICT: u8 = 4;
 
 /// Whether a code is of a state, of one of its organs or forces, of a party or armed group, or of a
 /// body of states.

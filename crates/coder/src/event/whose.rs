@@ -4,12 +4,10 @@
 //! one to its state (PLOVER 2.0 codes targets that way). Only for participants that name nobody
 //! themselves. Does not guess: the place must be named in the phrase, with the state it lies in.
 
-use super::ontology::Nature;
+use super::ontology::{MATERIAL_CONFLICT, Nature};
 use crate::View;
 use verbale_document::{ActorCode, EventType, Mention, MentionKind, Participant, TokenIdx};
 
-/// What is hit: acts of material conflict.
-const MATERIAL_CONFLICT: u8 = 4;
 /// What is visited.
 const CONSULT: EventType = EventType::fixed("CONSULT");
 

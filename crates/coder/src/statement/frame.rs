@@ -92,9 +92,7 @@ fn with_purpose(view: &View, verb: TokenIdx, object: TokenIdx) -> Vec<Span> {
     };
     let more = view.tree.children(verb).iter().copied().filter(infinitive);
     more.for_each(|k| tokens.extend(view.tree.subtree(k)));
-    tokens.sort_unstable();
-    tokens.dedup();
-    runs(view, &tokens)
+    runs(view, &in_order(tokens))
 }
 
 /// A finite clause under the verb.
@@ -109,9 +107,7 @@ fn clausal(view: &View, verb: TokenIdx) -> Option<Found> {
     let cut = |t: TokenIdx| t == verb || is_adding(view, t);
     let mut tokens = view.tree.subtree_without(complement, cut);
     tokens.extend(coordinated(view, verb, complement));
-    tokens.sort_unstable();
-    tokens.dedup();
-    Found::new(runs(view, &tokens), "that")
+    Found::new(runs(view, &in_order(tokens)), "that")
 }
 
 /// "said A, and B": what the tree coordinates with the cue or hangs on it behind the complement, though
@@ -242,6 +238,11 @@ fn prepositional(view: &View, wanted: &[SmolStr], clause: &Clause) -> Option<Fou
 fn joined(view: &View, head: TokenIdx, act: TokenIdx, preposition: TokenIdx) -> Vec<TokenIdx> {
     let mut tokens = view.tree.subtree_without(head, |t| t == preposition);
     tokens.extend(view.tree.subtree(act));
+    in_order(tokens)
+}
+
+/// Tokens of several subtrees, each once.
+fn in_order(mut tokens: Vec<TokenIdx>) -> Vec<TokenIdx> {
     tokens.sort_unstable();
     tokens.dedup();
     tokens
@@ -261,9 +262,7 @@ fn object_and_more(view: &View, verb: TokenIdx, object: TokenIdx) -> Option<Foun
     }
     let mut tokens = view.tree.subtree(object);
     more.iter().for_each(|&k| tokens.extend(view.tree.subtree(k)));
-    tokens.sort_unstable();
-    tokens.dedup();
-    Found::new(runs(view, &tokens), "object")
+    Found::new(runs(view, &in_order(tokens)), "object")
 }
 
 /// "is accused of crimes": what the subject of a passive is charged with.

@@ -5,6 +5,7 @@
 //! document of that name. It is a mention of its own with its author's code, not one of its author.
 
 use super::lexicon::Anaphora;
+use super::nominal::is_definite;
 use super::scene::Scene;
 use verbale_document::{Deprel, Form, Mention, MentionKind, TokenIdx, Upos};
 
@@ -100,9 +101,7 @@ fn actor(scene: &Scene, at: TokenIdx) -> Option<Mention> {
 
 /// "the report" again.
 fn last_of_its_name(scene: &Scene, at: TokenIdx) -> Option<Mention> {
-    let definite =
-        |k: TokenIdx| matches!(scene.tree.token(k).lemma.as_str(), "the" | "this" | "that");
-    if !scene.tree.children_by(at, Deprel::Det).any(definite) {
+    if !is_definite(scene, at) {
         return None;
     }
     let lemma = &scene.tree.token(at).lemma;

@@ -114,7 +114,7 @@ fn fill(scene: &mut Scene, i: usize, antecedent: &Mention) {
 }
 
 /// "the", "this", "that" before the noun.
-fn is_definite(scene: &Scene, at: TokenIdx) -> bool {
+pub(super) fn is_definite(scene: &Scene, at: TokenIdx) -> bool {
     let kids = scene.tree.children(at).iter();
     let definite =
         |k: &TokenIdx| matches!(scene.tree.token(*k).lemma.as_str(), "the" | "this" | "that");

@@ -164,14 +164,14 @@ impl Linker<'_> {
             self.homes.extend(home.map(|state| (end - 1, state)));
             return Mention { code: Some(ActorCode::new("UNK.PTY")), confidence: 0.5, ..mention };
         }
-        let (mut code, confidence) = self.role_code(first, role, plural, state);
+        let open = self.is_open(first, role, plural);
+        let stateless = self.is_of_no_state(first, role);
+        let unplaced = open || stateless || self.view.follows_name(first);
+        let (mut code, confidence) = self.role_code(first, role, state, unplaced);
         if role.kind == MentionKind::Person && self.is_former(first) {
             code = ActorCode::new(format!("{}.ELI", code.country()));
         }
-        if code.is_unplaced()
-            && self.is_open(first, role, plural)
-            && !self.is_of_no_state(first, role)
-        {
+        if code.is_unplaced() && open && !stateless {
             let home = self.context.local(&self.view, first).or(role.state.as_ref()).cloned();
             self.homes.extend(home.map(|state| (end - 1, state)));
         }
@@ -211,23 +211,20 @@ impl Linker<'_> {
         definite && single && !national
     }
 
-    /// The code with the state named, else of where the story plays; that of one who may have been
-    /// named before is left open for coreference.
+    /// The code with the state named, else of where the story plays; `unplaced` leaves it open, as
+    /// that of one who may have been named before.
     fn role_code(
         &self,
         first: TokenIdx,
         role: &Role,
-        plural: bool,
         state: Option<SmolStr>,
+        unplaced: bool,
     ) -> (ActorCode, f32) {
-        let open = self.is_open(first, role, plural);
         match state {
             Some(state) if state.contains('.') => (ActorCode::new(state), 0.9),
             Some(state) => (ActorCode::new(format!("{state}.{}", role.code)), 0.9),
             None if role.only => (by_default(role), 0.8),
-            None if open || self.view.follows_name(first) || self.is_of_no_state(first, role) => {
-                (ActorCode::new(format!("UNK.{}", role.code)), 0.4)
-            }
+            None if unplaced => (ActorCode::new(format!("UNK.{}", role.code)), 0.4),
             None => match self.local(first, role) {
                 Some(state) => (ActorCode::new(format!("{state}.{}", role.code)), 0.5),
                 None if role.state.is_some() => (by_default(role), 0.5),

@@ -132,7 +132,9 @@ impl Linker<'_> {
     }
 
     fn organisation_code(&self, item: &NameSpan, inner: Option<Known>) -> Option<ActorCode> {
-        let role = self.role_in(item).or_else(|| self.sector_of(item.first, item.end));
+        let named = self.role_in(item);
+        let told = named.is_some();
+        let role = named.or_else(|| self.sector_of(item.first, item.end));
         let inside = match inner {
             Some(Known::Territory(_)) if role.is_none() && self.may_be_person(item) => return None,
             Some(Known::Territory(i) | Known::Demonym(i)) => {
@@ -158,7 +160,6 @@ impl Linker<'_> {
         let after = || self.view.state_after_of(item.end).map(|(state, _)| state);
         // "Delhi Police", "North Dakota Senate"
         let lies = || role.as_ref().and_then(|_| self.place_in(item)?.country);
-        let told = self.role_in(item).is_some();
         let here = |_| match told {
             true => self.context.local(&self.view, item.first),
             false => self.context.home(),

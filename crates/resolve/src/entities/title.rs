@@ -126,7 +126,7 @@ impl Settled<'_> {
 
     /// Steps over "one of" at `at`.
     fn after_one_of(&self, at: TokenIdx) -> TokenIdx {
-        let one = matches!(self.word(at), "one" | "among") || self.word(at) == "member";
+        let one = matches!(self.word(at), "one" | "among" | "member");
         at + if one && self.word(at + 1) == "of" { 2 } else { 0 }
     }
 
