@@ -163,7 +163,11 @@ impl View<'_> {
         }
         match (token.deprel, token.head) {
             (Deprel::Acl | Deprel::Advcl, _) => !has(Deprel::Obj),
-            (Deprel::Conj, Some(h)) => self.tree.child(h, Deprel::AuxPass).is_some(),
+            // "was a minister and *accused* of theft"
+            (Deprel::Conj, Some(h)) => {
+                let be = |rel| self.tree.child(h, rel).is_some();
+                be(Deprel::AuxPass) || be(Deprel::Cop) && !has(Deprel::Obj)
+            }
             (Deprel::Root, _) => has(Deprel::OblAgent),
             _ => false,
         }
@@ -205,6 +209,11 @@ impl View<'_> {
             }
             Deprel::Xcomp => self.controller(head, borders),
             Deprel::Conj | Deprel::Advcl | Deprel::Parataxis => self.subjects_of(head, borders),
+            // "Togo, which Chad says *attacked* it"
+            Deprel::Ccomp if self.tree.token(head).deprel == Deprel::AclRelcl => {
+                let noun = self.tree.token(head).head.filter(|_| self.has_relative(head));
+                noun.map_or_else(Vec::new, |n| self.conjuncts(n))
+            }
             _ => Vec::new(),
         }
     }
@@ -215,6 +224,12 @@ impl View<'_> {
             Some(&s) => self.antecedents(verb, &self.conjuncts(s)),
             None => self.outer_subjects(verb, borders - 1),
         }
+    }
+
+    /// Whether a relative pronoun fills a slot of `verb` as its object.
+    fn has_relative(&self, verb: TokenIdx) -> bool {
+        let pronoun = |k: TokenIdx| matches!(self.tree.token(k).xpos.as_str(), "WDT" | "WP");
+        self.tree.children_by(verb, Deprel::Obj).any(pronoun)
     }
 
     /// Object control where the governor has an object ("urged Chad to leave"), else subject control.

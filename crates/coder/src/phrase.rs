@@ -59,7 +59,7 @@ impl View<'_> {
         let kids = self.tree.children(head);
         let by_rel = |rels: &[Deprel]| {
             let fits = |k: &&TokenIdx| rels.contains(&self.tree.token(**k).deprel);
-            kids.iter().filter(fits).find_map(|&k| self.mention_of(k))
+            kids.iter().filter(fits).find_map(|&k| self.mention_of(self.antecedent_of_whose(k)))
         };
         by_rel(&[Deprel::NmodPoss]).or_else(|| by_rel(&[Deprel::Amod, Deprel::Compound])).or_else(
             || {
@@ -70,6 +70,16 @@ impl View<'_> {
                 kids.iter().filter(of).find_map(|&k| self.mention_of(k))
             },
         )
+    }
+
+    /// The noun that "whose" stands for; any other word itself.
+    fn antecedent_of_whose(&self, token: TokenIdx) -> TokenIdx {
+        if self.tree.token(token).xpos != "WP$" {
+            return token;
+        }
+        let clause = |&a: &TokenIdx| self.tree.token(a).deprel == Deprel::AclRelcl;
+        let above = self.tree.ancestors(token).find(clause);
+        above.and_then(|a| self.tree.token(a).head).unwrap_or(token)
     }
 
     /// Lemma of the (first) preposition before a phrase.

@@ -1,52 +1,79 @@
-//! Demands in the form of a reported obligation: "X said that Y must ...".
+//! Demands in the form of a reported obligation: "X said that Y must ...", "Y should ...," said X.
 //!
 //! Saying that somebody else must do something asks it of them (CAMEO 10, demand). Only reported
 //! speech counts; what an outlet finds necessary is no event.
 
+use super::attribution;
 use super::draft::Draft;
 use super::lexicon::{Needs, WordClasses};
 use super::modality::Mood;
 use super::ontology::REQUEST;
+use super::political::acts_politically;
 use crate::View;
-use verbale_document::{Deprel, Polarity, SmolStr, TokenIdx, Upos};
+use verbale_document::{Deprel, Form, Polarity, SmolStr, TokenIdx};
 
 /// Weight of the rule.
 const WEIGHT: f32 = 0.65;
 
-/// The demand whose obliged clause has its predicate at `token`.
+/// The demand whose obliged clause has its predicate at `token`: of whoever conveys it, to its subject.
 pub fn draft(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Option<Draft> {
-    let clause_token = view.tree.token(token);
-    let speech = clause_token.head.filter(|_| clause_token.deprel == Deprel::Ccomp)?;
-    if !classes.is("say", &view.lemma(speech).to_lowercase()) {
+    if !view.is_reported(token) {
         return None;
     }
-    let mut kids = view.tree.children(token).iter().copied();
-    let verb = |k: TokenIdx| matches!(view.tree.token(k).upos, Upos::Aux | Upos::Verb);
+    let auxiliary = |k: TokenIdx| view.tree.token(k).deprel.universal() == "aux";
     let obliges =
-        |&k: &TokenIdx| verb(k) && classes.is("obligation", &view.lemma(k).to_lowercase());
-    let modal = kids.find(obliges)?;
-    let (outer, inner) = (view.clause(speech), view.clause(token));
+        |&k: &TokenIdx| auxiliary(k) && classes.is("obligation", &view.lemma(k).to_lowercase());
+    let modal = view.tree.children(token).iter().copied().find(obliges)?;
+    let clause = view.clause(token);
+    let aside = matches!(view.tree.token(token).deprel, Deprel::AclRelcl | Deprel::Advcl);
+    let too_late = clause.auxiliaries.iter().any(|a| a == "have");
+    if aside || too_late {
+        return None;
+    }
+    let obliged = match clause.passive && !clause.agents.is_empty() {
+        true => clause.agents,
+        false => clause.subjects,
+    };
+    let asked = |&t: &TokenIdx| modal > t && can_be_asked(view, classes, t);
+    let asker = speaker(view, token)?;
+    if obliged.is_empty() || !obliged.iter().all(asked) {
+        return None;
+    }
     Some(Draft {
         kind: REQUEST,
         mode: Some(SmolStr::new("change")),
         cameo: SmolStr::new("100"),
-        trigger: vec![speech, modal],
-        anchor: speech,
-        actors: outer.subjects,
-        recipients: if inner.passive && !inner.agents.is_empty() {
-            inner.agents
-        } else {
-            inner.subjects
-        },
+        trigger: vec![modal, token],
+        anchor: token,
+        actors: vec![asker],
+        recipients: obliged,
         reciprocal: false,
+        mutual: false,
         polarity: Polarity::Positive,
         mood: Mood::default(),
         asked_nobody: false,
         by: SmolStr::new("demand:must"),
         weight: WEIGHT,
-        needs: Needs { actor: true, recipient: true, ..Needs::default() },
+        needs: Needs { actor: true, person: true, ..Needs::default() },
         consumed: vec![modal, token],
         row: None,
         governors: Vec::new(),
     })
+}
+
+/// Whether a subject is a state, one of its organs, or another who answers for politics: an opinion of
+/// what people or things should do asks nothing of anybody.
+fn can_be_asked(view: &View<'_>, classes: &WordClasses, subject: TokenIdx) -> bool {
+    let mention = view.mention_of(subject).map(|m| view.doc.mention(m));
+    let named = mention.filter(|m| !matches!(m.form, Form::Pronoun | Form::Demonym));
+    let code = named.and_then(|m| m.code.clone());
+    code.is_some_and(|c| acts_politically(classes, &c))
+}
+
+/// The head of whoever conveys what stands at `token`.
+fn speaker(view: &View<'_>, token: TokenIdx) -> Option<TokenIdx> {
+    let innermost = *attribution::according_to(view.doc, view.span(token)).last()?;
+    let statements = view.doc.statements.as_deref()?;
+    let mention = statements[innermost as usize].speaker.as_ref()?.mention?;
+    Some(view.doc.mention(mention).head)
 }

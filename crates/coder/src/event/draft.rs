@@ -27,6 +27,8 @@ pub struct Draft {
     pub recipients: Vec<TokenIdx>,
     /// All parties are actors.
     pub reciprocal: bool,
+    /// Each does it to the others ("accused each other").
+    pub mutual: bool,
     /// Whether it happened.
     pub polarity: Polarity,
     /// The mood so far.
@@ -60,6 +62,7 @@ impl Draft {
             actors: Vec::new(),
             recipients: Vec::new(),
             reciprocal: entry.reciprocal,
+            mutual: false,
             polarity: if entry.negative { Polarity::Negative } else { Polarity::Positive },
             mood: Mood::default(),
             asked_nobody: false,

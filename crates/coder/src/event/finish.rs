@@ -34,7 +34,10 @@ impl Events {
         }
         let mut actors = view.participants(&draft.actors, &self.classes);
         let mut recipients = view.participants(&draft.recipients, &self.classes);
-        recipients.retain(|r| !actors.iter().any(|a| is_same(a, r)));
+        match draft.mutual {
+            true => recipients.clone_from(&actors),
+            false => recipients.retain(|r| !actors.iter().any(|a| is_same(view, a, r))),
+        }
         let nature = self.ontology.nature(&draft.kind);
         whose::place(view, &draft.kind, nature, &mut recipients);
         if let Some(why) = lacking(view, &draft, nature, &actors, &recipients) {
@@ -155,9 +158,12 @@ impl Events {
 }
 
 /// Whether two parties are one: the same words, or other words for the same mention ("the proposal of
-/// *Togo*").
-fn is_same(a: &Participant, b: &Participant) -> bool {
-    a.span == b.span || a.mention.is_some() && a.mention == b.mention
+/// *Togo*") or chain ("*its* proposal").
+fn is_same(view: &View<'_>, a: &Participant, b: &Participant) -> bool {
+    let chain = |p: &Participant| p.mention.and_then(|m| view.doc.mention(m).chain);
+    a.span == b.span
+        || a.mention.is_some() && a.mention == b.mention
+        || chain(a).is_some() && chain(a) == chain(b)
 }
 
 /// What an event was made of, for the trace.

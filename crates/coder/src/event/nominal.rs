@@ -7,7 +7,13 @@ use super::slot::Slot;
 use super::verb;
 use crate::View;
 use crate::trace::Reason;
-use verbale_document::{Form, MentionKind, TokenIdx, Upos};
+use verbale_document::{Deprel, EventType, Form, MentionKind, TokenIdx, Upos};
+
+/// Talks, visits and calls: whoever has them may be told outside the noun's phrase.
+const CONSULT: EventType = EventType::fixed("CONSULT");
+/// Prepositions that set an act beside another in time.
+const MEANWHILE: [&str; 9] =
+    ["in", "during", "after", "before", "at", "with", "on", "following", "ahead"];
 
 /// Weight of a noun alone, and of one whose verb is known.
 const ALONE: f32 = 0.55;
@@ -58,14 +64,44 @@ fn has_modifier(view: &View<'_>, noun: TokenIdx, entry: &Entry) -> bool {
     view.tree.children(noun).iter().any(|&k| verb::is_one_of(view, k, &entry.modifiers))
 }
 
-/// The governing verb's subject, else what the noun's own slots hold.
+/// The governing verb's subject, else what the noun's own slots hold, else who does something else
+/// meanwhile.
 fn actors(view: &View<'_>, entry: &Entry, noun: TokenIdx, verb: Option<TokenIdx>) -> Vec<TokenIdx> {
     let subject = verb.map(|v| governor_actors(view, v)).unwrap_or_default();
     let subject: Vec<TokenIdx> = subject.into_iter().filter(|&s| s != noun).collect();
-    match subject.is_empty() {
-        true => own(view, entry.actor.iter(), noun, &[]),
-        false => subject,
+    if !subject.is_empty() {
+        return subject;
     }
+    let found = own(view, entry.actor.iter(), noun, &[]);
+    match () {
+        _ if !found.is_empty() => found,
+        _ if is_done_to(view, entry, noun) => view.owners(noun),
+        _ if entry.kind == Some(CONSULT) => meanwhile(view, noun),
+        _ => found,
+    }
+}
+
+/// Of the two phrases of "the army's killing *of* ten", the possessor acts.
+fn is_done_to(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
+    let of = Slot::Preposition("of".into());
+    entry.recipient.contains(&of)
+        && entry.recipient.contains(&Slot::Owner)
+        && !view.nominal_modifiers(noun, "of").is_empty()
+}
+
+/// Who does something during, before or after a meeting of theirs: "*Togo* signed it on a visit to
+/// Chad", "in talks with Chad, *Togo* asked ...".
+fn meanwhile(view: &View<'_>, noun: TokenIdx) -> Vec<TokenIdx> {
+    let token = view.tree.token(noun);
+    let beside = view.marker_of(noun).is_some_and(|case| MEANWHILE.contains(&case));
+    let Some(verb) = token.head.filter(|_| token.deprel == Deprel::Obl && beside) else {
+        return Vec::new();
+    };
+    let known = |t: &TokenIdx| {
+        let kind = view.mention_of(*t).map(|m| view.doc.mention(m).kind);
+        kind.is_some_and(|k| k != MentionKind::Place)
+    };
+    view.clause(verb).subjects.into_iter().filter(known).collect()
 }
 
 /// The noun's own phrases, else those of its governors with the same preposition.
@@ -144,7 +180,7 @@ impl View<'_> {
 
     /// Whether a word before a noun says where, not who ("the Almaty meeting").
     pub fn is_site(&self, token: TokenIdx) -> bool {
-        self.tree.token(token).deprel == verbale_document::Deprel::Compound
+        self.tree.token(token).deprel == Deprel::Compound
             && self
                 .mention_of(token)
                 .is_some_and(|m| self.doc.mention(m).kind == MentionKind::Place)

@@ -111,13 +111,29 @@ impl View<'_> {
     }
 
     /// Somebody told by a people's adjective and a noun for persons ("a Danish baker"): one of that
-    /// people, not the state.
+    /// people, not the state. "His rivals" are people of his state, and not he; "a team led by police" is
+    /// of the police.
     fn one_of_people(&self, head: TokenIdx, classes: &WordClasses) -> Participant {
         let mut p = self.participant(head);
-        let person = classes.is("noun:person", &self.lemma(head).to_lowercase());
-        let state = p.code.as_ref().filter(|c| c.sector().is_none()).and_then(|c| c.state());
-        if person && self.mention_of(head).is_none() && self.is_demonym_before(head) {
-            p.code = state.map(|s| ActorCode::new(format!("{s}.CVL"))).or(p.code);
+        let lemma = self.lemma(head).to_lowercase();
+        let person = classes.is("noun:person", &lemma);
+        if p.mention.is_none() && classes.is("speaker", &lemma) {
+            p.code = self.authors(head).into_iter().find_map(|a| self.participant(a).code);
+        }
+        if !person || self.mention_of(head).is_some() {
+            return p;
+        }
+        let state = p.code.as_ref().and_then(|c| c.state());
+        let against =
+            classes.is("opponent", &lemma) && p.code.as_ref().is_some_and(|c| c.sector().is_some());
+        let sector = if against { "OPP" } else { "CVL" };
+        let people = state.map(|s| ActorCode::new(format!("{s}.{sector}")));
+        let possessed = self.tree.child(head, Deprel::NmodPoss).is_some();
+        if possessed {
+            return Participant { span: self.phrase(head), code: people, ..Participant::default() };
+        }
+        if self.is_demonym_before(head) && p.code.as_ref().is_some_and(|c| c.sector().is_none()) {
+            p.code = people.or(p.code);
         }
         p
     }

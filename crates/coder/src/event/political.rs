@@ -79,7 +79,7 @@ fn state(p: &Participant) -> Option<&str> {
 
 /// Whether a code is of a state, of one of its organs or forces, of a party or armed group, or of a
 /// body of states.
-fn acts_politically(classes: &WordClasses, code: &ActorCode) -> bool {
+pub fn acts_politically(classes: &WordClasses, code: &ActorCode) -> bool {
     match (code.country(), code.sector()) {
         ("IGO" | "IMG", _) => true,
         (state, None) => is_state(state),

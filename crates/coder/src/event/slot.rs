@@ -55,6 +55,7 @@ impl View<'_> {
             Slot::Subject if clause.passive => clause.agents.clone(),
             Slot::Subject => clause.subjects.clone(),
             Slot::Object => self.logical_objects(clause).to_vec(),
+            Slot::Indirect if clause.indirect.is_empty() => self.bare_recipient(clause),
             Slot::Indirect => clause.indirect.clone(),
             Slot::Owner => {
                 self.logical_objects(clause).iter().flat_map(|&o| self.authors(o)).collect()
@@ -76,12 +77,25 @@ impl View<'_> {
         }
     }
 
-    /// What the verb acts upon, in either voice.
+    /// What the verb acts upon, in either voice; a person alone after a verb is its object, also where
+    /// the tree has an indirect one ("accused *him* of lying").
     pub fn logical_objects<'c>(&self, clause: &'c Clause) -> &'c [TokenIdx] {
         match clause.passive {
             true => &clause.subjects,
+            false if clause.objects.is_empty() => &clause.indirect,
             false => &clause.objects,
         }
+    }
+
+    /// "sent *Togo* medicine", read as one phrase: the name of a state, unlike its adjective, seldom
+    /// modifies what is sent.
+    fn bare_recipient(&self, clause: &Clause) -> Vec<TokenIdx> {
+        let first = clause.predicate + 1;
+        let compound = |&o: &TokenIdx| {
+            o > first && self.tree.children_by(o, Deprel::Compound).any(|k| k == first)
+        };
+        let named = |t: TokenIdx| self.is_country(t).then_some(t);
+        clause.objects.iter().find(|o| compound(o)).and_then(|_| named(first)).into_iter().collect()
     }
 
     /// Possessors, people's adjectives and names before a noun.
@@ -206,6 +220,18 @@ impl View<'_> {
         self.tree.subtree(predicate).into_iter().find(located)
     }
 
+    /// The first actor behind "to" under a predicate ("provide data on projects *to Chad*").
+    fn addressee_below(&self, predicate: TokenIdx) -> Option<TokenIdx> {
+        let below = self.tree.subtree(predicate).into_iter();
+        let actor = |t: TokenIdx| self.mention_of(t).map(|m| self.doc.mention(m).kind);
+        let who = |&t: &TokenIdx| actor(t).is_some_and(|k| k != MentionKind::Place);
+        below.filter(|&t| self.has_case(t, "to")).find(who)
+    }
+
+    fn is_country(&self, token: TokenIdx) -> bool {
+        self.mention_of(token).is_some_and(|m| self.doc.mention(m).kind == MentionKind::Country)
+    }
+
     /// Clauses that complement `head`, left to right.
     pub fn complements(&self, head: TokenIdx) -> impl Iterator<Item = TokenIdx> + '_ {
         let fits = |r: Deprel| matches!(r.universal(), "xcomp" | "ccomp" | "advcl" | "acl");
@@ -244,8 +270,10 @@ impl View<'_> {
         let who = |t: TokenIdx| self.mention_of(t).or_else(|| self.owner_of(t));
         let named =
             |&t: &TokenIdx| who(t).is_some_and(|m| self.doc.mention(m).form != Form::Nominal);
-        let first = all.iter().copied().find(named).or_else(|| self.place_below(predicate));
+        let first = all.iter().copied().find(named);
         first
+            .or_else(|| self.addressee_below(predicate))
+            .or_else(|| self.place_below(predicate).filter(|&t| self.is_country(t)))
             .or_else(|| all.iter().copied().find(|&t| who(t).is_some()))
             .or_else(|| all.iter().find_map(|&t| self.modifier_actors(t).first().copied()))
     }

@@ -55,8 +55,23 @@ fn draft(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<Draft> {
     let mut draft = Draft::new(entry, trigger, by, weight)?;
     draft.actors = actors(view, clause, entry);
     draft.recipients = fill(view, clause, &entry.recipient, &draft.actors);
+    draft.mutual =
+        draft.actors.len() > 1 && draft.recipients.iter().any(|&r| is_each_other(view, r));
     draft.under(view.mood(clause));
     Some(draft)
+}
+
+/// "each other", "one another"
+fn is_each_other(view: &View<'_>, head: TokenIdx) -> bool {
+    let other = |word: &str| {
+        let next = view.doc.tokens.as_ref().is_some_and(|t| (head as usize + 1) < t.len());
+        next && view.doc.word(head + 1).eq_ignore_ascii_case(word)
+    };
+    match view.lemma(head) {
+        "each" => other("other"),
+        "one" => other("another"),
+        _ => false,
+    }
 }
 
 /// The entries of a word, by the first of its forms that has any.
