@@ -110,12 +110,15 @@ impl Draft {
         match link.effect {
             Effect::Do | Effect::Undergo | Effect::Accuse => {}
             Effect::Future => self.mood.future = true,
-            Effect::Agree => {
-                if let Some(agreed) = &nature.agreed {
-                    self.kind = agreed.clone();
+            // To promise is an act, whatever becomes of what is promised.
+            Effect::Agree => match nature.agreed.clone().or(facts.future.clone()) {
+                Some(agreed) if self.polarity == Polarity::Positive => {
+                    let together = self.reciprocal;
+                    self.become_act(agreed, None, link.head);
+                    self.reciprocal = together;
                 }
-                self.mood.future = true;
-            }
+                _ => self.mood.future = true,
+            },
             Effect::Maybe => self.mood.hypothetical = true,
             Effect::Deny => self.negate(),
             Effect::Fail => match nature.failed.clone() {

@@ -2,14 +2,14 @@
 
 use super::draft::Draft;
 use super::ontology::{MATERIAL_CONFLICT, Nature};
-use super::political::{is_political, is_routine};
+use super::political::{acts_politically, is_political, is_routine};
 use super::{Events, attribution, whose};
 use crate::View;
 use crate::confidence::event_features;
 use crate::trace::{Coding, Reason};
 use verbale_document::{
-    Event, EventType, Mention, MentionIdx, MentionKind, Participant, SectionKind, SentenceIdx,
-    Size, SmolStr, Span, TokenIdx, Upos,
+    Event, EventType, Form, Mention, MentionIdx, MentionKind, Participant, SectionKind,
+    SentenceIdx, Size, SmolStr, Span, TokenIdx, Upos,
 };
 
 /// Violence against bodies and things.
@@ -45,7 +45,10 @@ impl Events {
             return None;
         }
         let war = blow || self.is_war(view, &draft, sentence);
-        if !is_political(&self.classes, nature, (&actors, &recipients), war) {
+        let travels = draft.mode.as_deref() == Some("visit");
+        if !is_political(&self.classes, nature, (&actors, &recipients), war)
+            || travels && !self.sends_somebody(view, &draft, &actors, &recipients)
+        {
             view.log.drop(word, row, Reason::NotPolitical(draft.kind));
             return None;
         }
@@ -121,6 +124,26 @@ impl Events {
             common && self.classes.is("no-foe", &lemma) && !view.is_owned(h)
         };
         conflict && !draft.recipients.is_empty() && draft.recipients.iter().all(nothing)
+    }
+
+    /// Whether those who travel do so for a state or body, or to see an office: people and firms go abroad
+    /// for ends of their own.
+    fn sends_somebody(
+        &self,
+        view: &View<'_>,
+        draft: &Draft,
+        actors: &[Participant],
+        recipients: &[Participant],
+    ) -> bool {
+        let official =
+            |p: &Participant| p.code.clone().filter(|c| acts_politically(&self.classes, c));
+        let demonym = |&h: &TokenIdx| {
+            view.mention_of(h).is_some_and(|m| view.doc.mention(m).form == Form::Demonym)
+        };
+        let people = !actors.is_empty() && draft.actors.iter().all(demonym);
+        let office = recipients.iter().filter_map(official).any(|c| c.sector().is_some());
+        let sent = actors.is_empty() || actors.iter().any(|a| official(a).is_some());
+        office || sent && !people
     }
 
     /// Whether a deed is one of war or terror, by its mode or the words of its sentence.
