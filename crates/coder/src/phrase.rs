@@ -122,7 +122,8 @@ impl View<'_> {
         }
     }
 
-    fn code_of(&self, m: &Mention) -> Option<verbale_document::ActorCode> {
+    /// The code of a mention, else of its entity.
+    pub fn code_of(&self, m: &Mention) -> Option<verbale_document::ActorCode> {
         m.code.clone().or_else(|| m.entity.and_then(|e| self.doc.entity(e).code.clone()))
     }
 

@@ -56,6 +56,7 @@ impl Events {
             view.log.drop(word, row, Reason::Routine(draft.kind));
             return None;
         }
+        whose::benefit(view, &draft.kind, &mut recipients);
         // To refuse what is done together is no joint act.
         let joint = nature.reciprocal || draft.kind == named;
         if draft.reciprocal && joint {

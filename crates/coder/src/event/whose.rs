@@ -6,10 +6,17 @@
 
 use super::ontology::{MATERIAL_CONFLICT, Nature};
 use crate::View;
-use verbale_document::{ActorCode, EventType, Mention, MentionKind, Participant, TokenIdx};
+use verbale_document::{ActorCode, Deprel, EventType, Mention, MentionKind, Participant, TokenIdx};
 
+/// Prepositions behind a cause, before those whose it is, and how far they are followed.
+const CAUSE: [&str; 4] = ["of", "for", "to", "in"];
+const MAX_STEPS: usize = 4;
 /// What is visited.
 const CONSULT: EventType = EventType::fixed("CONSULT");
+
+/// What is helped or praised.
+const AID: EventType = EventType::fixed("AID");
+const SUPPORT: EventType = EventType::fixed("SUPPORT");
 
 /// Gives recipients without a code that of the state whose land or thing they are.
 pub fn place(view: &View<'_>, kind: &EventType, nature: &Nature, recipients: &mut [Participant]) {
@@ -35,13 +42,39 @@ fn state_of(mention: &Mention) -> Option<ActorCode> {
     state.filter(|_| place).map(ActorCode::new)
 }
 
+/// Gives recipients of help or praise of whom nobody has a code that of those whose cause it is. For
+/// finished events: a cause alone makes no act political.
+pub fn benefit(view: &View<'_>, kind: &EventType, recipients: &mut [Participant]) {
+    if [AID, SUPPORT].contains(kind) && recipients.iter().all(|p| p.code.is_none()) {
+        for p in recipients.iter_mut().filter(|p| p.mention.is_none()) {
+            p.code = beneficiary(view, p);
+        }
+    }
+}
+
+/// Whose cause it is that is helped: "money for *Togo's* schools", "backs reforms in *Chad*".
+fn beneficiary(view: &View<'_>, p: &Participant) -> Option<ActorCode> {
+    let mut at = head_of(view, p)?;
+    for _ in 0..MAX_STEPS {
+        if let Some(m) = view.mention_of(at).or_else(|| view.owner_of(at)) {
+            let m = view.doc.mention(m);
+            return view.code_of(m).or_else(|| state_of(m));
+        }
+        let phrase = |k: &TokenIdx| view.marker_of(*k).is_some_and(|c| CAUSE.contains(&c));
+        at = view.tree.children_by(at, Deprel::Nmod).find(phrase)?;
+    }
+    None
+}
+
+/// The head of a participant's phrase.
+fn head_of(view: &View<'_>, p: &Participant) -> Option<TokenIdx> {
+    let tokens = view.doc.tokens_in(p.span);
+    let outside = |t: &TokenIdx| view.tree.token(*t).head.is_none_or(|h| !tokens.contains(&h));
+    tokens.clone().find(outside)
+}
+
 /// The state of the first place or state named in a phrase that is not itself its head.
 fn state_in(view: &View<'_>, p: &Participant) -> Option<ActorCode> {
-    let tokens: Vec<TokenIdx> = view.doc.tokens_in(p.span).collect();
-    let top = tokens
-        .iter()
-        .copied()
-        .find(|&t| view.tree.token(t).head.is_none_or(|h| !tokens.contains(&h)))?;
-    let below = view.tree.subtree(top).into_iter().filter_map(|t| view.actor_at(t));
+    let below = view.tree.subtree(head_of(view, p)?).into_iter().filter_map(|t| view.actor_at(t));
     below.map(|m| view.doc.mention(m)).find_map(state_of)
 }
