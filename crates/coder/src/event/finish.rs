@@ -15,6 +15,9 @@ use verbale_document::{
 /// Violence against bodies and things.
 const ASSAULT: EventType = EventType::fixed("ASSAULT");
 
+/// Blame and criticism.
+const ACCUSE: EventType = EventType::fixed("ACCUSE");
+
 impl Events {
     /// The event of a draft; `None` where it lacks what its type or its entry asks for.
     pub(super) fn finish(
@@ -37,6 +40,10 @@ impl Events {
         match draft.mutual {
             true => recipients.clone_from(&actors),
             false => recipients.retain(|r| !actors.iter().any(|a| is_same(view, a, r))),
+        }
+        if self.is_of_words(view, &draft, &actors, &recipients) {
+            (draft.kind, draft.mode) = (ACCUSE, Some(SmolStr::new_static("disapprove")));
+            draft.cameo = SmolStr::default();
         }
         let nature = self.ontology.nature(&draft.kind);
         whose::place(view, &draft.kind, nature, &mut recipients);
@@ -145,6 +152,31 @@ impl Events {
         let office = recipients.iter().filter_map(official).any(|c| c.sector().is_some());
         let sent = actors.is_empty() || actors.iter().any(|a| official(a).is_some());
         office || sent && !people
+    }
+
+    /// Whether politicians attack one another by word of mouth: a person in politics, or one of whom nothing
+    /// else is known, who "attacks" or "clashes with" another.
+    fn is_of_words(
+        &self,
+        view: &View<'_>,
+        draft: &Draft,
+        actors: &[Participant],
+        recipients: &[Participant],
+    ) -> bool {
+        let word = view.lemma(draft.consumed[0]).to_lowercase();
+        let person = |p: &Participant| {
+            p.mention.is_some_and(|m| view.doc.mention(m).kind == MentionKind::Person)
+        };
+        let sector = |p: &Participant, class: &str| {
+            p.code.as_ref().is_none_or(|c| c.sector().is_some_and(|s| self.classes.is(class, s)))
+        };
+        let fights = |p: &Participant| person(p) && sector(p, "debating-sector");
+        draft.kind == ASSAULT
+            && draft.consumed.len() == 1
+            && self.classes.is("verbal-blow", &word)
+            && !actors.is_empty()
+            && !recipients.is_empty()
+            && actors.iter().chain(recipients).all(fights)
     }
 
     /// Whether a deed is one of war or terror, by its mode or the words of its sentence.

@@ -31,6 +31,8 @@ pub struct Needs {
     pub passive: bool,
     /// There must be an object, in the active voice.
     pub object: bool,
+    /// There must be no complement clause with a subject of its own ("agreed that it was late").
+    pub no_clause: bool,
 }
 
 impl Needs {
@@ -46,6 +48,7 @@ impl Needs {
                 "governed" => needs.governed = true,
                 "passive" => needs.passive = true,
                 "object" => needs.object = true,
+                "nothat" => needs.no_clause = true,
                 other => return Err(row.error(format!("no such need: `{other}`"))),
             }
         }

@@ -12,8 +12,8 @@ use verbale_document::{Deprel, EventType, Form, MentionKind, TokenIdx, Upos};
 /// Talks, visits and calls: whoever has them may be told outside the noun's phrase.
 const CONSULT: EventType = EventType::fixed("CONSULT");
 /// Prepositions that set an act beside another in time.
-const MEANWHILE: [&str; 9] =
-    ["in", "during", "after", "before", "at", "with", "on", "following", "ahead"];
+const MEANWHILE: [&str; 10] =
+    ["in", "during", "after", "before", "at", "with", "on", "upon", "following", "ahead"];
 
 /// Weight of a noun alone, and of one whose verb is known.
 const ALONE: f32 = 0.55;
@@ -79,8 +79,12 @@ fn actors(view: &View<'_>, entry: &Entry, noun: TokenIdx, verb: Option<TokenIdx>
         return subject;
     }
     let found = own(view, entry.actor.iter(), noun, &[]);
+    // "on *his* visit to Chad, the minister said": the pronoun may stand before its noun.
+    let unknown = |&h: &TokenIdx| {
+        view.tree.token(h).upos == Upos::Pron && view.participant(h).entity.is_none()
+    };
     match () {
-        _ if !found.is_empty() => found,
+        _ if !found.iter().all(unknown) => found,
         _ if is_done_to(view, entry, noun) => view.owners(noun),
         _ if entry.kind == Some(CONSULT) => meanwhile(view, noun),
         _ => found,

@@ -81,6 +81,7 @@ impl View<'_> {
             Upos::Pron => classes.is_person_pronoun(&token.lemma),
             Upos::Det | Upos::Sym | Upos::Adv | Upos::Verb | Upos::Aux => false,
             Upos::Num => self.owner_of(head).is_some(),
+            _ if classes.is("currency", &token.lemma.to_lowercase()) => false,
             _ => !classes.is_amount(&token.lemma.to_lowercase()) || !self.authors(head).is_empty(),
         }
     }

@@ -87,14 +87,15 @@ impl View<'_> {
         }
     }
 
-    /// "sent *Togo* medicine", read as one phrase: the name of a state, unlike its adjective, seldom
-    /// modifies what is sent.
+    /// "sent *Togo* medicine", read as one phrase: the name of a state, unlike its adjective or letters
+    /// ("US troops"), seldom modifies what is sent.
     fn bare_recipient(&self, clause: &Clause) -> Vec<TokenIdx> {
         let first = clause.predicate + 1;
         let compound = |&o: &TokenIdx| {
             o > first && self.tree.children_by(o, Deprel::Compound).any(|k| k == first)
         };
-        let named = |t: TokenIdx| self.is_country(t).then_some(t);
+        let letters = |t: TokenIdx| self.doc.word(t).chars().all(char::is_uppercase);
+        let named = |t: TokenIdx| (self.is_country(t) && !letters(t)).then_some(t);
         clause.objects.iter().find(|o| compound(o)).and_then(|_| named(first)).into_iter().collect()
     }
 

@@ -5,11 +5,15 @@ use super::lexicon::{Entry, Index, WordClasses};
 use super::slot::Slot;
 use crate::trace::Reason;
 use crate::{Clause, View};
-use verbale_document::{Deprel, MentionKind, SmolStr, TokenIdx, Upos};
+use verbale_document::{Deprel, EventType, MentionKind, SmolStr, TokenIdx, Upos};
 
 /// Weight of a verb alone, and of one with its object, particle or subject as the entry asks.
 const PLAIN: f32 = 0.75;
 const SPECIFIC: f32 = 0.85;
+
+/// What is given, and what is said in favour of somebody.
+const AID: EventType = EventType::fixed("AID");
+const SUPPORT: EventType = EventType::fixed("SUPPORT");
 
 /// The events that the verb or adjective at `token` may name, before its governors, the likeliest
 /// first; none behind a row that says that it names none.
@@ -94,12 +98,24 @@ fn actors(view: &View<'_>, clause: &Clause, entry: &Entry) -> Vec<TokenIdx> {
         heads.filter(|t| !matches!(s, Slot::Preposition(_)) || state(t)).collect()
     };
     let heads = entry.actor.iter().map(slot).find(|h| !h.is_empty()).unwrap_or_default();
+    if heads.is_empty() && entry.kind.as_ref().is_some_and(|k| [AID, SUPPORT].contains(k)) {
+        return giver(view, clause);
+    }
     match heads.as_slice() {
         &[noun] if clause.inherited && !clause.passive => {
             view.issuer(clause.predicate, noun).unwrap_or(heads)
         }
         _ => heads,
     }
+}
+
+/// "*Togo's* support provided to Chad": whose it is that is given.
+fn giver(view: &View<'_>, clause: &Clause) -> Vec<TokenIdx> {
+    let given = match (clause.passive && clause.inherited, clause.subjects.as_slice()) {
+        (true, &[noun]) if view.mention_of(noun).is_none() => Some(noun),
+        _ => None,
+    };
+    given.map(|noun| view.owners(noun)).unwrap_or_default()
 }
 
 /// A verb that takes no object has no passive: the tree is mistaken ("thousands *protested*").
@@ -134,6 +150,7 @@ fn unmet(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<Reason> {
         _ if needs.no_complement && is_called_something(view, clause.predicate) => {
             Reason::Complement
         }
+        _ if needs.no_clause && has_clause(view, clause) => Reason::Complement,
         _ if needs.governed && !has_complement(view, clause.predicate) => Reason::NoComplement,
         _ if needs.passive && !clause.passive => Reason::NotPassive,
         _ if needs.object && clause.objects.is_empty() => Reason::NoObject,
@@ -183,6 +200,16 @@ pub fn is_one_of(view: &View<'_>, head: TokenIdx, sorted: &[SmolStr]) -> bool {
 fn has_complement(view: &View<'_>, verb: TokenIdx) -> bool {
     let kids = view.tree.children(verb).iter();
     kids.into_iter().any(|&k| matches!(view.tree.token(k).deprel, Deprel::Xcomp | Deprel::Ccomp))
+}
+
+/// Whether one party alone says something of others in a complement clause.
+fn has_clause(view: &View<'_>, clause: &Clause) -> bool {
+    let finite = |k: TokenIdx| {
+        let own = view.tree.children(k).iter().copied();
+        own.filter(|&t| view.tree.token(t).deprel.is_subject())
+            .any(|t| view.tree.token(t).upos != Upos::Pron)
+    };
+    clause.subjects.len() < 2 && view.tree.children_by(clause.predicate, Deprel::Ccomp).any(finite)
 }
 
 /// A predicate complement that is no infinitive ("called him *a liar*").
