@@ -66,7 +66,9 @@ impl View<'_> {
             clause.subjects = self.antecedents(predicate, &clause.subjects);
         }
         self.fill_object_gap(&mut clause);
-        clause.negated |= clause.subjects.iter().chain(&clause.objects).any(|&t| self.has_no(t));
+        // "no tents", "neither of them", and not "tents but no medicine".
+        let firsts = clause.subjects.first().into_iter().chain(clause.objects.first());
+        clause.negated |= firsts.into_iter().any(|&t| self.has_no(t));
         clause
     }
 

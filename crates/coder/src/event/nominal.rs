@@ -53,16 +53,16 @@ fn draft(view: &View<'_>, entry: &Entry, token: TokenIdx, links: &[Link]) -> Opt
     if let Some(verb) = governor.filter(|_| links[0].effect == Effect::Do) {
         draft.trigger.insert(0, verb);
     }
-    if view.clause_has_no(token) && !governor.is_some_and(|verb| is_argument(view, verb, token)) {
+    if view.clause_has_no(token) && !governor.is_some_and(|verb| is_negated_by(view, verb, token)) {
         draft.polarity = verbale_document::Polarity::Negative;
     }
     Some(draft)
 }
 
-/// Whether a noun is subject or object of a verb, so that its "no" negates the verb's clause.
-fn is_argument(view: &View<'_>, verb: TokenIdx, noun: TokenIdx) -> bool {
+/// Whether the "no" of a noun negates the clause of the verb whose subject or object it is.
+fn is_negated_by(view: &View<'_>, verb: TokenIdx, noun: TokenIdx) -> bool {
     let clause = view.clause(verb);
-    clause.subjects.contains(&noun) || clause.objects.contains(&noun)
+    clause.negated && (clause.subjects.contains(&noun) || clause.objects.contains(&noun))
 }
 
 /// Whether a word that the entry asks for modifies the noun ("*scathing* attack").
