@@ -43,8 +43,10 @@ fn is_generic(view: &View, draft: &Draft, source: TokenIdx) -> bool {
     lemma == "you" || anybody && unsure
 }
 
-/// "“I think”, “we hope” inside what the same speaker says.
+/// "I think", "we demand", "our hope" inside what the same speaker says: part of his words. What he
+/// tells of having said is another statement ("I told them").
 fn is_aside(view: &View, draft: &Draft, source: TokenIdx) -> bool {
-    let first = matches!(&*view.lemma(source).to_lowercase(), "i" | "we");
-    first && view.is_quoted(draft.cue) && draft.act == Act::Thought
+    let first = matches!(&*view.lemma(source).to_lowercase(), "i" | "we" | "my" | "our");
+    let told = view.tree.token(draft.cue).xpos == "VBD" && draft.act != Act::Thought;
+    first && view.is_quoted(draft.cue) && !told
 }

@@ -4,6 +4,7 @@ use super::cue::Cues;
 use super::draft::Draft;
 use super::extent::{cue_span, source_span};
 use super::frame::{content, is_adding};
+use super::parataxis::speaker_behind;
 use crate::trace::Reason;
 use crate::{Clause, View};
 use verbale_document::{Deprel, Sentence, SmolStr, TokenIdx, Upos};
@@ -19,11 +20,11 @@ pub(super) fn draft(
     if !matches!(token.upos, Upos::Verb) {
         return None;
     }
-    let cue = cues.verb(&token.lemma)?;
+    let cue = cues.verb_at(view, verb)?;
     let clause = view.clause(verb);
-    let found = content(view, cue, &clause, sentence);
+    let found = content(view, cues, cue, &clause, sentence);
     let found = view.log.found(found, verb, Some(cue.row), Reason::NoContent)?;
-    let source = source(view, &clause, verb);
+    let source = found.source.or_else(|| source(view, &clause, verb));
     if source.is_none() && !found.quoted && !sourceless(&clause, found.rule) {
         view.log.drop(verb, Some(cue.row), Reason::NoSource);
         return None;
@@ -70,9 +71,19 @@ fn source(view: &View, clause: &Clause, verb: TokenIdx) -> Option<TokenIdx> {
         return speaker_of_sentence(view, verb);
     }
     let heads = if clause.passive { &clause.agents } else { &clause.subjects };
-    let head = *heads.first()?;
+    let ccomp = view.tree.child(verb, Deprel::Ccomp).is_some_and(|c| c < verb);
+    let behind = speaker_behind(view, verb).filter(|_| ccomp);
+    let head = behind.or_else(|| absolute(view, verb)).or(heads.first().copied())?;
     let expletive = view.tree.token(head).deprel == Deprel::Expl;
     (!expletive && head != verb).then_some(head)
+}
+
+/// "with both sides stressing": the subject of a participle behind "with".
+fn absolute(view: &View, verb: TokenIdx) -> Option<TokenIdx> {
+    let token = view.tree.token(verb);
+    let with = view.tree.child(verb, Deprel::Mark).filter(|&m| view.is_lemma(m, "with"))?;
+    let subject = view.tree.child(verb, Deprel::Nsubj).or(view.tree.child(verb, Deprel::Obl));
+    subject.filter(|&s| token.xpos == "VBG" && with < s && s < verb)
 }
 
 /// The subject of the outermost finite verb before `verb` in its sentence that is not quoted.
