@@ -98,6 +98,21 @@ impl Cues {
         self.classes.has("wording", verb)
     }
 
+    /// Whether a verb joins an adjective to whoever stays or becomes so ("remain").
+    pub(super) fn is_linking(&self, verb: &str) -> bool {
+        self.classes.has("linking", verb)
+    }
+
+    /// Whether a noun counts those whom its "of" names ("scores", "a majority").
+    pub(super) fn is_quantity(&self, noun: &str) -> bool {
+        self.classes.has("quantity", noun)
+    }
+
+    /// Whether a noun denotes people, alone or together.
+    pub(super) fn is_people(&self, noun: &str) -> bool {
+        self.classes.has("noun:person", noun) || self.classes.has("noun:group", noun)
+    }
+
     /// Whether a verb tells that somebody brings out a text ("release").
     pub(super) fn publishes(&self, verb: &str) -> bool {
         self.classes.has("publishing", verb)

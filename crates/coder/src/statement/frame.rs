@@ -8,16 +8,15 @@ use super::cue::{Cue, Cues};
 use super::extent::{content_of, runs};
 use super::parataxis::{before_speaker, paratactic};
 use super::prepositional::{in_order, infinitives, prepositional};
-use super::verb::is_citing;
+use super::verb::{is_citing, quoted_by};
 use crate::{Clause, View};
-use verbale_document::{Act, Deprel, Sentence, Span, Stance, TokenIdx, Upos};
+use verbale_document::{Act, Deprel, Sentence, Span, TokenIdx, Upos};
 
 /// Content as a frame gives it.
 pub(super) struct Found {
     pub spans: Vec<Span>,
     pub rule: &'static str,
     pub preposition: Option<TokenIdx>,
-    pub stance: Option<Stance>,
     pub quoted: bool,
     /// Whose word it is, where that stands in no slot of the verb.
     pub source: Option<TokenIdx>,
@@ -26,15 +25,8 @@ pub(super) struct Found {
 impl Found {
     pub(super) fn new(spans: Vec<Span>, rule: &'static str) -> Option<Found> {
         let some = !spans.is_empty();
-        let found =
-            Found { spans, rule, preposition: None, stance: None, quoted: false, source: None };
+        let found = Found { spans, rule, preposition: None, quoted: false, source: None };
         some.then_some(found)
-    }
-
-    /// Who calls something a name asks for nothing, whatever else the word may mean ("call for").
-    fn saying(self, cue: &Cue) -> Found {
-        let stance = if cue.stance == Stance::Ask { Stance::Assert } else { cue.stance };
-        Found { stance: Some(stance), ..self }
     }
 }
 
@@ -53,6 +45,9 @@ pub(super) fn content(
     {
         return Found::new(content_of(view, object, |_| false), "obj");
     }
+    if let Some(found) = quoted_before(view, verb) {
+        return Some(found);
+    }
     let speech = cue.act != Act::Thought && frames.quote;
     if (frames.that || frames.quote)
         && let Some(found) = before_speaker(view, verb)
@@ -67,7 +62,7 @@ pub(super) fn content(
         return Some(found);
     }
     if let (true, Some(found)) = (frames.as_, called(view, clause)) {
-        return Some(found.saying(cue));
+        return Some(found);
     }
     if let (true, true) = (clause.passive, frames.obj_of)
         && let Some(found) = charged(view, verb)
@@ -83,16 +78,20 @@ pub(super) fn content(
         // "called the plan a mistake", read as two objects
         let both =
             [*named, object].into_iter().flat_map(|t| view.tree.subtree(t)).collect::<Vec<_>>();
-        return Found::new(runs(view, &both), "object").map(|found| found.saying(cue));
+        return Found::new(runs(view, &both), "object");
     }
     let infinitive = view.tree.child(verb, Deprel::Xcomp);
     if let (Some(object), true) = (addressed, frames.obj_to || frames.as_ || frames.obj_of)
         && let Some(found) = object_and_more(view, cues, cue, verb, object)
     {
-        return Some(if frames.as_ { found.saying(cue) } else { found });
+        return Some(found);
     }
     let gerund = |t: &TokenIdx| frames.obj && view.tree.token(*t).xpos == "VBG";
-    if let Some(infinitive) = infinitive.filter(|t| frames.to || gerund(t)) {
+    // "pleaded guilty" has none
+    let verbal = |t: &TokenIdx| {
+        view.tree.token(*t).upos == Upos::Verb || view.tree.child(*t, Deprel::Mark).is_some()
+    };
+    if let Some(infinitive) = infinitive.filter(|t| frames.to && verbal(t) || gerund(t)) {
         return Found::new(content_of(view, infinitive, |_| false), "to");
     }
     if let (true, None, Some(found)) = (frames.to, object, proposed(view, clause)) {
@@ -103,7 +102,7 @@ pub(super) fn content(
     if frames.obj_doc && document() {
         return Found::new(shown(view, verb, object), "obj");
     }
-    let named = view.mention_of(object).is_some();
+    let named = view.mention_of(object).is_some() || view.tree.token(object).upos == Upos::Pron;
     let act = frames.obj_act && !named && cues.is_deed(view.lemma(object));
     let whole = act || frames.obj;
     Found::new(with_purpose(view, verb, object), "obj").filter(|_| whole)
@@ -114,6 +113,14 @@ fn proposed(view: &View, clause: &Clause) -> Option<Found> {
     let (_, to) = clause.obliques.iter().find(|(case, _)| case == "to")?;
     let infinitive = infinitives(view, clause.predicate).find(|k| k > to)?;
     Found::new(content_of(view, infinitive, |_| false), "to")
+}
+
+/// "A, the agency quoted her as saying": what stands before belongs to "saying".
+fn quoted_before(view: &View, verb: TokenIdx) -> Option<Found> {
+    let report = quoted_by(view, verb)?;
+    let own = view.tree.child(verb, Deprel::Ccomp).is_some();
+    let said = view.tree.child(report, Deprel::Ccomp).filter(|&c| !own && c < report)?;
+    Found::new(content_of(view, said, |_| false), "that")
 }
 
 /// An object with the infinitive that fills it out, wherever the tree hangs it: "requested support to

@@ -8,12 +8,16 @@
 use super::cue::Cues;
 use super::draft::Draft;
 use super::extent::content_of;
-use super::noun::is_relative;
+use super::noun::{is_relative, predicated};
 use crate::View;
 use verbale_document::{Deprel, Span, TokenIdx, Upos};
 
 /// The hearsay that the word at `at` tells of.
 pub(super) fn draft(view: &View, cues: &Cues, at: TokenIdx) -> Option<Draft> {
+    let token = view.tree.token(at);
+    if let Some(content) = predicated(view, at).filter(|_| cues.noun(&token.lemma).is_some()) {
+        return voice(at, Some(view.span(at)), content);
+    }
     let told = adverb(view, cues, at)
         .or_else(|| passive(view, cues, at))
         .or_else(|| noun(view, cues, at))?;

@@ -24,7 +24,7 @@ pub(super) fn nest(view: &View, cues: &Cues, mut all: Vec<Statement>) -> Vec<Sta
     }
     let quoting = quoting(view, &all);
     let passing = passing(view, cues, &mut all);
-    without(all, |i, s| is_citing(view, s) || quoting[i] || passing[i])
+    without(all, |i, s| is_citing(view, cues, s) || quoting[i] || passing[i])
 }
 
 /// "X said A, according to an outlet": the outlet only passes on what X said. Of each statement, whether it
@@ -47,7 +47,12 @@ fn passing(view: &View, cues: &Cues, all: &mut [Statement]) -> Vec<bool> {
 
 /// Of each statement, whether it only passes on, by "quoted X as saying", one that stands in it.
 fn quoting(view: &View, all: &[Statement]) -> Vec<bool> {
-    let holds = |i: usize| all.iter().any(|s| s.parent == Some(i as StatementIdx));
+    let holds = |i: usize| {
+        let told = |(j, s): (usize, &Statement)| {
+            s.parent == Some(i as StatementIdx) || j != i && s.content == all[i].content && !s.voice
+        };
+        all.iter().enumerate().any(told)
+    };
     let quotes = |s: &Statement| cue_lemma(view, s) == Some("quote");
     all.iter().enumerate().map(|(i, s)| quotes(s) && holds(i)).collect()
 }
@@ -65,11 +70,18 @@ fn source_cited(
 }
 
 /// "citing a Togolese official": names a source of the report beside it and states nothing.
-fn is_citing(view: &View, statement: &Statement) -> bool {
+fn is_citing(view: &View, cues: &Cues, statement: &Statement) -> bool {
     let [content] = statement.content[..] else { return false };
     let verb = |t: TokenIdx| view.tree.token(t).upos == Upos::Verb;
     let tokens = view.doc.tokens_in(content);
-    let citing = cue_lemma(view, statement) == Some("cite") && !tokens.into_iter().any(verb);
+    let citing = cue_lemma(view, statement) == Some("cite") && !tokens.clone().any(verb);
+    let outer = |t: &TokenIdx| view.tree.token(*t).head.is_none_or(|h| !tokens.contains(&h));
+    // Who cites a reason states it.
+    let somebody = |t: TokenIdx| {
+        let lemma = view.lemma(t).to_lowercase();
+        view.mention_of(t).is_some() || cues.is_people(&lemma) || cues.is_document(&lemma)
+    };
+    let citing = citing && tokens.clone().find(outer).is_none_or(somebody);
     if let (true, Some(cue)) = (citing, statement.cue.first()) {
         view.log.drop_all(view.doc.tokens_in(*cue), None, Reason::Cites);
     }

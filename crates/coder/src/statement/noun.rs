@@ -38,6 +38,9 @@ fn content(view: &View, cues: &Cues, cue: &Cue, noun: TokenIdx) -> Option<Vec<Sp
     if let Some(clause) = kids().find(|&k| is_content(view, cues, cue, k)) {
         return Some(content_of(view, clause, |_| false));
     }
+    if let Some(content) = predicated(view, noun).filter(|_| cue.frames.that) {
+        return Some(content);
+    }
     if let Some(clause) = misread(view, noun).filter(|_| cue.frames.that) {
         return Some(content_of(view, clause, |_| false));
     }
@@ -54,6 +57,15 @@ fn content(view: &View, cues: &Cues, cue: &Cue, noun: TokenIdx) -> Option<Vec<Sp
     })?;
     let marks = [Deprel::Case, Deprel::Mark].map(|rel| view.tree.child(charge, rel));
     Some(content_of(view, charge, |t| marks.contains(&Some(t))))
+}
+
+/// "his message was that the war will end": what stands from "that" on.
+pub(super) fn predicated(view: &View, noun: TokenIdx) -> Option<Vec<Span>> {
+    let token = view.tree.token(noun);
+    let clause = token.head.filter(|_| token.deprel == Deprel::NsubjOuter)?;
+    let that =
+        view.tree.child(clause, Deprel::Mark).filter(|&m| view.is_lemma(m, "that") && m > noun)?;
+    Some(content_of(view, clause, |t| t < that))
 }
 
 /// "made an appeal to citizens to stay calm", "their call on Chad to withdraw": an infinitive right behind

@@ -45,9 +45,10 @@ pub(super) fn before_speaker(view: &View, verb: TokenIdx) -> Option<Found> {
     let comma = end.checked_sub(1).filter(|&t| view.doc.word(t) == "," && t > first)?;
     let start = view.tree.subtree(first).first().copied().unwrap_or(first);
     let mut said: Vec<TokenIdx> = (start..comma).collect();
-    let tells = |t: &TokenIdx| {
-        let token = view.tree.token(*t);
-        matches!(token.upos, Upos::Verb | Upos::Aux) && token.deprel != Deprel::AclRelcl
+    let relative = |&t: &TokenIdx| view.tree.token(t).deprel == Deprel::AclRelcl;
+    let tells = |&t: &TokenIdx| {
+        let mut path = std::iter::once(t).chain(view.tree.ancestors(t)).take_while(|&a| a != verb);
+        matches!(view.tree.token(t).upos, Upos::Verb | Upos::Aux) && !path.any(|a| relative(&a))
     };
     let own = [Deprel::Nsubj, Deprel::NsubjPass];
     let open = |c: &TokenIdx| *c > verb && own.iter().all(|&r| view.tree.child(*c, r).is_none());

@@ -20,6 +20,7 @@ pub(super) fn prepositional(view: &View, cue: &Cue, clause: &Clause) -> Option<F
     let tokens = match act {
         Some(act) if asked || case == "for" => joined(view, *head, act, preposition),
         _ if asked => return None,
+        _ if case == "to" => with_name(view, clause.predicate, *head, preposition),
         _ => view.tree.subtree_without(*head, |t| t == preposition),
     };
     let mut found = Found::new(runs(view, &tokens), "prep")?;
@@ -46,6 +47,19 @@ pub(super) fn infinitives(view: &View, verb: TokenIdx) -> impl Iterator<Item = T
     let to = |k: TokenIdx| view.tree.child(k, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "to"));
     let clause = |k: TokenIdx| matches!(view.tree.token(k).deprel, Deprel::Xcomp | Deprel::Advcl);
     view.tree.children(verb).iter().copied().filter(move |&k| clause(k) && to(k))
+}
+
+/// "referred to the war as a disaster": a phrase with what it is called.
+fn with_name(view: &View, verb: TokenIdx, head: TokenIdx, preposition: TokenIdx) -> Vec<TokenIdx> {
+    let named = |k: &TokenIdx| {
+        let clause = matches!(view.tree.token(*k).deprel, Deprel::Obl | Deprel::Advcl);
+        let as_ = view.tree.child(*k, Deprel::Mark).or(view.tree.child(*k, Deprel::Case));
+        clause && *k > head && as_.is_some_and(|m| view.is_lemma(m, "as"))
+    };
+    match view.tree.children(verb).iter().copied().find(named) {
+        Some(name) => joined(view, head, name, preposition),
+        None => view.tree.subtree_without(head, |t| t == preposition),
+    }
 }
 
 fn joined(view: &View, head: TokenIdx, act: TokenIdx, preposition: TokenIdx) -> Vec<TokenIdx> {

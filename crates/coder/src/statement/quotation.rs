@@ -8,7 +8,9 @@
 use super::cue::Cues;
 use super::draft::Draft;
 use super::extent::{cue_span, source_span};
+use super::frame::is_adding;
 use super::unattributed::{continues, introduced, signed};
+use super::verb::source;
 use crate::View;
 use verbale_document::{Act, MentionKind, Quote, SmolStr, Span, TokenIdx, Upos};
 
@@ -39,7 +41,7 @@ pub(super) fn attach(view: &View, cues: &Cues, drafts: &mut Vec<Draft>) {
             },
             None => match introduced(view, cues, quote).or_else(|| signed(view, quote)) {
                 Some(draft) => drafts.push(draft),
-                None => continues(view, quote, drafts),
+                None => continues(view, cues, quote, drafts),
             },
         }
     }
@@ -220,7 +222,7 @@ fn adjoining<'c>(
     let finite =
         |at: &TokenIdx| matches!(view.tree.token(*at).xpos.as_str(), "VBD" | "VBZ" | "VBP");
     let speaks = |at: TokenIdx| Some((at, speech_cue(view, cues, at).filter(|_| finite(&at))?));
-    before.into_iter().chain(behind).filter(free).find_map(speaks)
+    before.into_iter().chain(behind.filter(free)).find_map(speaks)
 }
 
 fn speech_cue<'c>(view: &View, cues: &'c Cues, at: TokenIdx) -> Option<&'c super::cue::Cue> {
@@ -234,7 +236,8 @@ fn new_draft(view: &View, verb: TokenIdx, cue: &super::cue::Cue, outer: Span) ->
     let heads = if clause.passive { &clause.agents } else { &clause.subjects };
     let outside = |t: &&TokenIdx| !outer.contains(view.span(**t));
     let between = between(outer, cue_span(view, verb));
-    let source = heads.iter().find(outside).copied();
+    let goes_on = is_adding(view, verb).then(|| source(view, &clause, verb)).flatten();
+    let source = goes_on.or(heads.iter().find(outside).copied());
     let source = source.or_else(|| name_beside(view, verb)).or_else(|| {
         let near = between.len() < MAX_GAP && verb >= view.doc.tokens_in(outer).end;
         near.then(|| beside_quote(view, between, verb)).flatten()

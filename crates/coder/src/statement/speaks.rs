@@ -7,7 +7,7 @@ use super::cue::Cues;
 use super::draft::Draft;
 use crate::View;
 use crate::trace::Reason;
-use verbale_document::{Act, TokenIdx, Upos};
+use verbale_document::{Act, Deprel, TokenIdx, Upos};
 
 /// Whether a draft is a statement: its source can speak, means somebody, and does not only say of
 /// itself what it thinks in the midst of what it says.
@@ -27,7 +27,13 @@ fn can_speak(view: &View, cues: &Cues, head: TokenIdx) -> bool {
     let lemma = view.lemma(head).to_lowercase();
     match view.tree.token(head).upos {
         Upos::Pron | Upos::Det => !matches!(&*lemma, "that" | "this" | "which" | "what" | "there"),
-        Upos::Noun => view.mention_of(head).is_some() || cues.is_speaker(&lemma),
+        Upos::Noun => {
+            let of = |k: &TokenIdx| view.has_case(*k, "of") && can_speak(view, cues, *k);
+            let counted = || view.tree.children_by(head, Deprel::Nmod).any(|k| of(&k));
+            view.mention_of(head).is_some()
+                || cues.is_speaker(&lemma)
+                || cues.is_quantity(&lemma) && counted()
+        }
         Upos::Verb | Upos::Aux | Upos::Adp | Upos::Sconj | Upos::Adv => false,
         _ => true,
     }
