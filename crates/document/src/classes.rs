@@ -45,7 +45,11 @@ impl Classes {
     }
 
     fn add_cue(&mut self, row: &Row) {
-        let kind = if row.get("pos") == "noun" { "cue-noun" } else { "cue" };
+        let kind = match row.get("pos") {
+            "noun" => "cue-noun",
+            "adjective" => "cue-adjective",
+            _ => "cue",
+        };
         let (act, stance) = (row.get("act"), row.get("stance"));
         let both = format!("{act}/{stance}");
         for name in [act, stance, &both, row.get("flags")].into_iter().filter(|n| !n.is_empty()) {

@@ -1,31 +1,29 @@
-//! "According to X, ...": the source in an adverbial.
+//! "According to X, ...", "as per X", "per X": the source in an adverbial.
 
 use super::cue::Cues;
 use super::draft::Draft;
-use super::extent::{content_of, source_span};
+use super::extent::{content_of, qualified, source_span};
 use crate::View;
 use verbale_document::{Act, Deprel, Sentence, SmolStr, Span, Stance, TokenIdx, Upos};
 
 /// The attribution at the word "according" (with "to").
 pub(super) fn draft(view: &View, cues: &Cues, sentence: &Sentence, at: TokenIdx) -> Option<Draft> {
-    let next = at + 1;
-    let here = view.doc.word(at).eq_ignore_ascii_case("according");
-    if !here || !sentence.tokens.contains(&next) || view.doc.word(next) != "to" {
-        return None;
-    }
-    let source = source_after(view, sentence, at)?;
-    let scope = governor(view, sentence, source, at)?;
+    let last = marker(view, cues, sentence, at)?;
+    let source = source_after(view, sentence, at, last)?;
+    let outside = |&h: &TokenIdx| h != at && h != last;
+    let above = view.tree.ancestors(source).find(outside).or_else(|| view.tree.root(sentence))?;
+    let scope = qualified(view, above, at);
     let inside = view.tree.subtree(source);
-    let content = content_of(view, scope, |t| t == at || t == next || inside.contains(&t));
+    let content = content_of(view, scope, |t| t == at || t == last || inside.contains(&t));
     let content = without(content, view.span(at).cover(view.tree.span(source)));
     if content.is_empty() {
         return None;
     }
     Some(Draft {
         source: Some(source),
-        source_span: Some(source_span(view, source, next)),
+        source_span: Some(source_span(view, source, last)),
         cue: at,
-        cue_span: Some(view.span(at).cover(view.span(next))),
+        cue_span: Some(view.span(at).cover(view.span(last))),
         content,
         addressee: Vec::new(),
         act: act(view, cues, source),
@@ -36,33 +34,40 @@ pub(super) fn draft(view: &View, cues: &Cues, sentence: &Sentence, at: TokenIdx)
     })
 }
 
-/// The head of the phrase after "according to": the word that "according" or "to" marks, else
-/// the first noun after it.
-fn source_after(view: &View, sentence: &Sentence, at: TokenIdx) -> Option<TokenIdx> {
-    let marked = [at, at + 1].into_iter().find_map(|t| {
+/// The last word of "according to"; or of "as per" and a "per" that opens a clause, before somebody who
+/// is known or a document ("per the ministry", not "per head").
+fn marker(view: &View, cues: &Cues, sentence: &Sentence, at: TokenIdx) -> Option<TokenIdx> {
+    let is = |t: TokenIdx, word: &str| {
+        sentence.tokens.contains(&t) && view.doc.word(t).eq_ignore_ascii_case(word)
+    };
+    let opens = at == sentence.tokens.start || view.tree.token(at - 1).upos == Upos::Punct;
+    let known = |last: TokenIdx| {
+        let source = source_after(view, sentence, at, last);
+        source.is_some_and(|s| view.mention_of(s).is_some() || cues.is_document(view.lemma(s)))
+    };
+    match () {
+        () if is(at, "according") && is(at + 1, "to") => Some(at + 1),
+        () if is(at, "as") && is(at + 1, "per") && known(at + 1) => Some(at + 1),
+        () if is(at, "per") && opens && known(at) => Some(at),
+        () => None,
+    }
+}
+
+/// The head of the phrase after "according to": the word that one of its words marks, else the first
+/// noun after it.
+fn source_after(
+    view: &View,
+    sentence: &Sentence,
+    at: TokenIdx,
+    last: TokenIdx,
+) -> Option<TokenIdx> {
+    let marked = [at, last].into_iter().find_map(|t| {
         let token = view.tree.token(t);
-        token.head.filter(|&h| token.deprel == Deprel::Case && h > at + 1)
+        token.head.filter(|&h| token.deprel == Deprel::Case && h > last)
     });
     let noun =
         |t: &TokenIdx| matches!(view.tree.token(*t).upos, Upos::Noun | Upos::Propn | Upos::Pron);
-    marked.or_else(|| (at + 2..sentence.tokens.end).find(noun))
-}
-
-/// The predicate that the adverbial qualifies.
-fn governor(view: &View, sentence: &Sentence, source: TokenIdx, at: TokenIdx) -> Option<TokenIdx> {
-    let outside = |&h: &TokenIdx| h != at && h != at + 1;
-    let mut head =
-        view.tree.ancestors(source).find(outside).or_else(|| view.tree.root(sentence))?;
-    // ", according to X" behind a comma qualifies all of the clause.
-    let set_off = at.checked_sub(1).is_some_and(|t| view.doc.word(t) == ",");
-    let part = |t: TokenIdx| {
-        use Deprel::{Acl, AclRelcl, Advcl, Conj, Nmod, Obj, Obl};
-        matches!(view.tree.token(t).deprel, Acl | AclRelcl | Advcl | Conj | Nmod | Obj | Obl)
-    };
-    while set_off && part(head) {
-        head = view.tree.token(head).head?;
-    }
-    Some(head)
+    marked.or_else(|| (last + 1..sentence.tokens.end).find(noun))
 }
 
 fn act(view: &View, cues: &Cues, source: TokenIdx) -> Act {

@@ -1,8 +1,11 @@
 //! The cue lexicon.
 
+use crate::View;
 use crate::trace::RowRef;
 use rustc_hash::FxHashMap;
-use verbale_document::{Act, Classes, Lexicons, Row, SmolStr, Stance, TableError};
+use verbale_document::{
+    Act, Classes, Deprel, Lexicons, Row, SmolStr, Stance, TableError, TokenIdx,
+};
 
 /// How content may stand to a cue word.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -11,6 +14,8 @@ pub(super) struct Frames {
     pub that: bool,
     pub to: bool,
     pub obj: bool,
+    pub obj_act: bool,
+    pub obj_doc: bool,
     pub obj_to: bool,
     pub obj_of: bool,
     pub as_: bool,
@@ -25,14 +30,17 @@ pub(super) struct Cue {
     pub stance: Stance,
     /// An outlet passes on with it what others said.
     pub relays: bool,
+    /// With "it" as its subject it is nobody's word.
+    pub personal: bool,
     /// Where it is listed.
     pub row: RowRef,
 }
 
-/// Cue verbs and nouns by lemma.
+/// Cue verbs by lemma (and particle), nouns by lemma, adjectives by form.
 pub(super) struct Cues {
     verbs: FxHashMap<SmolStr, Cue>,
     nouns: FxHashMap<SmolStr, Cue>,
+    adjectives: FxHashMap<SmolStr, Cue>,
     classes: Classes,
 }
 
@@ -40,13 +48,21 @@ impl Cues {
     pub(super) fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
         let table = lexicons.table("cues.tsv", &["lemma", "pos", "frames", "act", "stance"])?;
         let classes = Classes::new(lexicons)?;
-        let mut cues = Cues { verbs: FxHashMap::default(), nouns: FxHashMap::default(), classes };
+        let mut cues = Cues {
+            verbs: FxHashMap::default(),
+            nouns: FxHashMap::default(),
+            adjectives: FxHashMap::default(),
+            classes,
+        };
         for row in table.rows() {
             let (lemma, cue) = (SmolStr::new(row.get("lemma")), cue(&row)?);
             match row.get("pos") {
                 "verb" => cues.verbs.insert(lemma, cue),
                 "noun" => cues.nouns.insert(lemma, cue),
-                other => return Err(row.error(format!("pos `{other}` is neither verb nor noun"))),
+                "adjective" => cues.adjectives.insert(lemma, cue),
+                other => {
+                    return Err(row.error(format!("pos `{other}` is no verb, noun or adjective")));
+                }
             };
         }
         Ok(cues)
@@ -54,6 +70,62 @@ impl Cues {
 
     pub(super) fn verb(&self, lemma: &str) -> Option<&Cue> {
         self.verbs.get(lemma)
+    }
+
+    /// The cue verb at a token. With a particle it is another word: "point out", but not "call off".
+    pub(super) fn verb_at(&self, view: &View, at: TokenIdx) -> Option<&Cue> {
+        let lemma = view.lemma(at);
+        match view.tree.child(at, Deprel::CompoundPrt) {
+            Some(particle) => {
+                self.verb(&format!("{lemma} {}", view.lemma(particle).to_lowercase()))
+            }
+            None => self.verb(lemma),
+        }
+    }
+
+    /// The cue adjective or participle of this form ("confident", "convinced").
+    pub(super) fn adjective(&self, form: &str) -> Option<&Cue> {
+        self.adjectives.get(&*form.to_lowercase())
+    }
+
+    /// Whether a phrase with this preposition and noun tells by whose account something is ("by account").
+    pub(super) fn is_account(&self, preposition: &str, noun: &str) -> bool {
+        self.classes.has("account", &format!("{preposition} {noun}").to_lowercase())
+    }
+
+    /// Whether a verb with "it" says how somebody words things ("as he put it").
+    pub(super) fn is_wording(&self, verb: &str) -> bool {
+        self.classes.has("wording", verb)
+    }
+
+    /// Whether a verb joins an adjective to whoever stays or becomes so ("remain").
+    pub(super) fn is_linking(&self, verb: &str) -> bool {
+        self.classes.has("linking", verb)
+    }
+
+    /// Whether a noun counts those whom its "of" names ("scores", "a majority").
+    pub(super) fn is_quantity(&self, noun: &str) -> bool {
+        self.classes.has("quantity", noun)
+    }
+
+    /// Whether a noun denotes people, alone or together.
+    pub(super) fn is_people(&self, noun: &str) -> bool {
+        self.classes.has("noun:person", noun) || self.classes.has("noun:group", noun)
+    }
+
+    /// Whether a verb tells that somebody brings out a text ("release").
+    pub(super) fn publishes(&self, verb: &str) -> bool {
+        self.classes.has("publishing", verb)
+    }
+
+    /// Whether a noun denotes what somebody does or what happens ("arrest", "strike"), no thing.
+    pub(super) fn is_deed(&self, noun: &str) -> bool {
+        self.classes.has("deed", noun) || !self.classes.has("thing", noun)
+    }
+
+    /// Whether a noun denotes a document that tells in words or figures, not in pictures.
+    pub(super) fn is_text(&self, noun: &str) -> bool {
+        self.is_document(noun) && !self.classes.has("image", noun)
     }
 
     /// The cue verb of which a capitalised word of a headline may be a form: "Says", "Warn", "Said".
@@ -73,6 +145,16 @@ impl Cues {
     /// Whether a word tells that something is others' word ("allegedly").
     pub(super) fn is_hearsay(&self, word: &str) -> bool {
         self.classes.has("hearsay", word)
+    }
+
+    /// Whether a noun tells that what it is one of is others' word ("allegations of ...").
+    pub(super) fn is_hearsay_noun(&self, noun: &str) -> bool {
+        self.classes.has("hearsay-noun", noun)
+    }
+
+    /// Whether a noun denotes what brings news ("radio", "newspaper").
+    pub(super) fn is_outlet(&self, noun: &str) -> bool {
+        self.classes.has("outlet", noun)
     }
 
     /// Whether a headline may name its source by a noun alone ("Poll: ...", "... - Sources").
@@ -98,6 +180,8 @@ fn cue(row: &Row) -> Result<Cue, TableError> {
             "that" => frames.that = true,
             "to" => frames.to = true,
             "obj" => frames.obj = true,
+            "obj-act" => frames.obj_act = true,
+            "obj-doc" => frames.obj_doc = true,
             "obj-to" => frames.obj_to = true,
             "obj-of" => frames.obj_of = true,
             "as" => frames.as_ = true,
@@ -111,8 +195,10 @@ fn cue(row: &Row) -> Result<Cue, TableError> {
     let stance = Stance::parse(row.get("stance"));
     match (act, stance) {
         (Some(act), Some(stance)) => {
-            let (relays, row) = (row.get("flags") == "relay", RowRef::new("cues.tsv", row.line()));
-            Ok(Cue { frames, act, stance, relays, row })
+            let has = |flag: &str| row.get("flags") == flag;
+            let (relays, personal) = (has("relay"), has("personal"));
+            let row = RowRef::new("cues.tsv", row.line());
+            Ok(Cue { frames, act, stance, relays, personal, row })
         }
         (None, _) => Err(row.error(format!("no act `{}`", row.get("act")))),
         (_, None) => Err(row.error(format!("no stance `{}`", row.get("stance")))),

@@ -59,9 +59,13 @@ fn with_marks(view: &View, span: Span) -> Span {
     quotes.iter().filter(fits).fold(span, |span, q| span.cover(q.outer))
 }
 
-/// Tokens under `top` without the branches that `cut` names.
+/// Tokens under `top` without the branches that `cut` names, and without the "and" before it.
 pub(super) fn content_of(view: &View, top: TokenIdx, cut: impl Fn(TokenIdx) -> bool) -> Vec<Span> {
-    runs(view, &view.tree.subtree_without(top, cut))
+    let and = |t: TokenIdx| {
+        let token = view.tree.token(t);
+        token.deprel == Deprel::Cc && token.head == Some(top) && t < top
+    };
+    runs(view, &view.tree.subtree_without(top, |t| cut(t) || and(t)))
 }
 
 /// The whole noun phrase of a source, relative clauses and appositions included, up to the cue.
@@ -94,4 +98,24 @@ pub(super) fn cue_span(view: &View, verb: TokenIdx) -> Span {
     }
     let particle = view.tree.child(verb, Deprel::CompoundPrt).filter(|&p| p == verb + 1);
     view.span(first).cover(view.span(particle.unwrap_or(verb)))
+}
+
+/// What an adverbial from `first` on qualifies that hangs on `head`: behind a comma, all of the clause
+/// (", according to X").
+pub(super) fn qualified(view: &View, head: TokenIdx, first: TokenIdx) -> TokenIdx {
+    // "A and, according to X, B": B alone
+    let joined = first > 1 && view.tree.token(first - 2).upos == Upos::Cconj;
+    let set_off = first > 0 && view.doc.word(first - 1) == "," && !joined;
+    if set_off { clause_around(view, head) } else { head }
+}
+
+/// The predicate of the clause that a word is part of.
+pub(super) fn clause_around(view: &View, mut at: TokenIdx) -> TokenIdx {
+    use Deprel::{Acl, AclRelcl, Advcl, Conj, Nmod, Nsubj, NsubjPass, Obj, Obl};
+    let part =
+        |rel| matches!(rel, Acl | AclRelcl | Advcl | Conj | Nmod | Nsubj | NsubjPass | Obj | Obl);
+    while let Some(head) = view.tree.token(at).head.filter(|_| part(view.tree.token(at).deprel)) {
+        at = head;
+    }
+    at
 }

@@ -4,25 +4,28 @@
 //! The tree gives the words; where it hangs them elsewhere ("said A, and B", "said in a report that A")
 //! they are found by their place. Who says it is [`super::verb`]'s.
 
-use super::cue::Cue;
+use super::cue::{Cue, Cues};
 use super::extent::{content_of, runs};
-use super::verb::is_citing;
+use super::parataxis::{before_speaker, paratactic};
+use super::prepositional::{in_order, infinitives, prepositional};
+use super::verb::{is_citing, quoted_by};
 use crate::{Clause, View};
-use verbale_document::{Act, Deprel, Sentence, SmolStr, Span, Stance, TokenIdx, Upos};
+use verbale_document::{Act, Deprel, Sentence, Span, TokenIdx, Upos};
 
 /// Content as a frame gives it.
 pub(super) struct Found {
     pub spans: Vec<Span>,
     pub rule: &'static str,
     pub preposition: Option<TokenIdx>,
-    pub stance: Option<Stance>,
     pub quoted: bool,
+    /// Whose word it is, where that stands in no slot of the verb.
+    pub source: Option<TokenIdx>,
 }
 
 impl Found {
-    fn new(spans: Vec<Span>, rule: &'static str) -> Option<Found> {
+    pub(super) fn new(spans: Vec<Span>, rule: &'static str) -> Option<Found> {
         let some = !spans.is_empty();
-        let found = Found { spans, rule, preposition: None, stance: None, quoted: false };
+        let found = Found { spans, rule, preposition: None, quoted: false, source: None };
         some.then_some(found)
     }
 }
@@ -30,6 +33,7 @@ impl Found {
 /// The first frame of the cue that the tree fills.
 pub(super) fn content(
     view: &View,
+    cues: &Cues,
     cue: &Cue,
     clause: &Clause,
     sentence: &Sentence,
@@ -41,16 +45,23 @@ pub(super) fn content(
     {
         return Found::new(content_of(view, object, |_| false), "obj");
     }
+    if let Some(found) = quoted_before(view, verb) {
+        return Some(found);
+    }
     let speech = cue.act != Act::Thought && frames.quote;
     if (frames.that || frames.quote)
-        && let Some(found) = clausal(view, verb)
+        && let Some(found) = before_speaker(view, verb)
+            .or_else(|| clausal(view, cues, verb))
             .or_else(|| behind_that(view, verb, sentence))
             .or_else(|| below_document(view, verb))
             .or_else(|| paratactic(view, verb, sentence).filter(|_| speech))
     {
         return Some(found);
     }
-    if let Some(found) = prepositional(view, &frames.prepositions, clause) {
+    if let Some(found) = prepositional(view, cue, clause) {
+        return Some(found);
+    }
+    if let (true, Some(found)) = (frames.as_, called(view, clause)) {
         return Some(found);
     }
     if let (true, true) = (clause.passive, frames.obj_of)
@@ -58,7 +69,9 @@ pub(super) fn content(
     {
         return Some(found);
     }
-    let object = clause.objects.first().copied().filter(|_| !clause.passive);
+    let timeless = |t: &TokenIdx| !clause.passive && view.time_at(*t).is_none();
+    let object = clause.objects.first().copied().filter(timeless);
+    let addressed = object.or(clause.indirect.first().copied().filter(timeless));
     if let (Some(named), true) = (clause.indirect.first(), frames.as_)
         && let Some(object) = object
     {
@@ -68,16 +81,46 @@ pub(super) fn content(
         return Found::new(runs(view, &both), "object");
     }
     let infinitive = view.tree.child(verb, Deprel::Xcomp);
-    if let (Some(object), true) = (object, frames.obj_to || frames.as_ || frames.obj_of)
-        && let Some(found) = object_and_more(view, verb, object)
+    if let (Some(object), true) = (addressed, frames.obj_to || frames.as_ || frames.obj_of)
+        && let Some(found) = object_and_more(view, cues, cue, verb, object)
     {
         return Some(found);
     }
-    if let (Some(infinitive), true) = (infinitive, frames.to) {
+    let gerund = |t: &TokenIdx| frames.obj && view.tree.token(*t).xpos == "VBG";
+    // "pleaded guilty" has none
+    let verbal = |t: &TokenIdx| {
+        view.tree.token(*t).upos == Upos::Verb || view.tree.child(*t, Deprel::Mark).is_some()
+    };
+    if let Some(infinitive) = infinitive.filter(|t| frames.to && verbal(t) || gerund(t)) {
         return Found::new(content_of(view, infinitive, |_| false), "to");
     }
-    let object = object.filter(|_| frames.obj || frames.obj_of)?;
-    Found::new(with_purpose(view, verb, object), "obj")
+    if let (true, None, Some(found)) = (frames.to, object, proposed(view, clause)) {
+        return Some(found);
+    }
+    let object = object?;
+    let document = || clause.subjects.first().is_some_and(|&s| cues.is_text(view.lemma(s)));
+    if frames.obj_doc && document() {
+        return Found::new(shown(view, verb, object), "obj");
+    }
+    let named = view.mention_of(object).is_some() || view.tree.token(object).upos == Upos::Pron;
+    let act = frames.obj_act && !named && cues.is_deed(view.lemma(object));
+    let whole = act || frames.obj;
+    Found::new(with_purpose(view, verb, object), "obj").filter(|_| whole)
+}
+
+/// "proposed to the states to meet": an infinitive behind whom it is said to.
+fn proposed(view: &View, clause: &Clause) -> Option<Found> {
+    let (_, to) = clause.obliques.iter().find(|(case, _)| case == "to")?;
+    let infinitive = infinitives(view, clause.predicate).find(|k| k > to)?;
+    Found::new(content_of(view, infinitive, |_| false), "to")
+}
+
+/// "A, the agency quoted her as saying": what stands before belongs to "saying".
+fn quoted_before(view: &View, verb: TokenIdx) -> Option<Found> {
+    let report = quoted_by(view, verb)?;
+    let own = view.tree.child(verb, Deprel::Ccomp).is_some();
+    let said = view.tree.child(report, Deprel::Ccomp).filter(|&c| !own && c < report)?;
+    Found::new(content_of(view, said, |_| false), "that")
 }
 
 /// An object with the infinitive that fills it out, wherever the tree hangs it: "requested support to
@@ -85,18 +128,50 @@ pub(super) fn content(
 fn with_purpose(view: &View, verb: TokenIdx, object: TokenIdx) -> Vec<Span> {
     let mut tokens = view.tree.subtree(object);
     let end = tokens.last().copied().unwrap_or(object);
-    let infinitive = |k: &TokenIdx| {
-        let clause = matches!(view.tree.token(*k).deprel, Deprel::Xcomp | Deprel::Advcl);
-        let to = view.tree.child(*k, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "to"));
-        clause && to && *k > end
-    };
-    let more = view.tree.children(verb).iter().copied().filter(infinitive);
+    let more = infinitives(view, verb).filter(|&k| k > end);
     more.for_each(|k| tokens.extend(view.tree.subtree(k)));
     runs(view, &in_order(tokens))
 }
 
+/// An object with what a document tells of it: "the poll shows the party ahead".
+fn shown(view: &View, verb: TokenIdx, object: TokenIdx) -> Vec<Span> {
+    let more = |k: &TokenIdx| {
+        let rel = view.tree.token(*k).deprel;
+        *k > object && matches!(rel, Deprel::Xcomp | Deprel::Obl | Deprel::Advmod)
+    };
+    let kids = view.tree.children(verb).iter().copied().filter(more);
+    let all = std::iter::once(object).chain(kids);
+    runs(view, &in_order(all.flat_map(|k| view.tree.subtree(k)).collect()))
+}
+
+/// "what it called a farce", "the vote, described by Chad as a farce": what something that stands
+/// outside the clause is called.
+fn called(view: &View, clause: &Clause) -> Option<Found> {
+    let verb = clause.predicate;
+    let relative = |t: &TokenIdx| matches!(view.tree.token(*t).xpos.as_str(), "WP" | "WDT");
+    let kids = view.tree.children(verb).iter().copied();
+    let subject = kids.clone().find(|&k| view.tree.token(k).deprel == Deprel::Nsubj);
+    let gap =
+        view.tree.token(verb).deprel == Deprel::AclRelcl && subject.is_some_and(|s| !relative(&s));
+    let named = |k: &TokenIdx| match view.tree.token(*k).deprel {
+        Deprel::Obl | Deprel::Advcl => view.has_case(*k, "as"),
+        Deprel::Obj => gap && !relative(k),
+        Deprel::Xcomp => true,
+        _ => false,
+    };
+    let names: Vec<TokenIdx> = kids.filter(|k| *k > verb && named(k)).collect();
+    let &[name] = names.as_slice() else { return None };
+    let name = Some(name).filter(|_| gap || clause.passive)?;
+    let as_ = view.tree.child(name, Deprel::Case);
+    // "is called a farce by Chad", where the tree hangs Chad on the farce
+    let by = |k: &TokenIdx| clause.agents.is_empty() && view.has_case(*k, "by");
+    let agent = view.tree.children_by(name, Deprel::Nmod).find(by).filter(|_| clause.passive);
+    let cut = |t: TokenIdx| Some(t) == as_ || Some(t) == agent;
+    Found::new(content_of(view, name, cut), "called").map(|f| Found { source: agent, ..f })
+}
+
 /// A finite clause under the verb.
-fn clausal(view: &View, verb: TokenIdx) -> Option<Found> {
+fn clausal(view: &View, cues: &Cues, verb: TokenIdx) -> Option<Found> {
     let kids = view.tree.children(verb).iter().copied();
     let below =
         kids.filter(|&k| is_citing(view, k)).find_map(|k| view.tree.child(k, Deprel::Ccomp));
@@ -106,14 +181,16 @@ fn clausal(view: &View, verb: TokenIdx) -> Option<Found> {
     }
     let cut = |t: TokenIdx| t == verb || is_adding(view, t);
     let mut tokens = view.tree.subtree_without(complement, cut);
-    tokens.extend(coordinated(view, verb, complement));
+    tokens.extend(coordinated(view, cues, verb, complement));
     Found::new(runs(view, &in_order(tokens)), "that")
 }
 
 /// "said A, and B": what the tree coordinates with the cue or hangs on it behind the complement, though
-/// it is said as well: a clause with a subject of its own, or one that gives the reason or the time.
-fn coordinated(view: &View, verb: TokenIdx, complement: TokenIdx) -> Vec<TokenIdx> {
+/// it is said as well: a clause with a subject of its own, or one that gives the reason or the time. Not
+/// "said that A, and Chad did B": with "that" once, and a fact about somebody else.
+fn coordinated(view: &View, cues: &Cues, verb: TokenIdx, complement: TokenIdx) -> Vec<TokenIdx> {
     let said_first = complement < verb;
+    let that = view.tree.child(complement, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "that"));
     let joins = |k: &TokenIdx| {
         let token = view.tree.token(*k);
         let mark = view.tree.child(*k, Deprel::Mark).map(|m| view.lemma(m)).unwrap_or_default();
@@ -121,7 +198,9 @@ fn coordinated(view: &View, verb: TokenIdx, complement: TokenIdx) -> Vec<TokenId
         match token.deprel {
             _ if said_first || *k < complement || token.upos == Upos::Punct => false,
             Deprel::Conj => {
-                subject.is_some() && !view.clause(*k).subjects.is_empty() && !has_ccomp(view, *k)
+                subject.is_some_and(|s| !(that && is_fact(view, *k, s)))
+                    && !view.clause(*k).subjects.is_empty()
+                    && !says(view, cues, *k)
             }
             Deprel::Advcl => {
                 subject.is_some()
@@ -144,9 +223,20 @@ fn coordinated(view: &View, verb: TokenIdx, complement: TokenIdx) -> Vec<TokenId
     kids.flat_map(|k| view.tree.subtree(k)).collect()
 }
 
-/// Whether a verb has something said of its own.
-fn has_ccomp(view: &View, verb: TokenIdx) -> bool {
-    view.tree.child(verb, Deprel::Ccomp).is_some()
+/// Whether a clause says in the past tense of somebody who is named what is done.
+fn is_fact(view: &View, verb: TokenIdx, subject: TokenIdx) -> bool {
+    let past = view.tree.token(verb).xpos == "VBD";
+    let bare = view.clause(verb).auxiliaries.is_empty();
+    past && bare && view.tree.token(subject).upos == Upos::Propn
+}
+
+/// Whether a verb tells what somebody else says.
+fn says(view: &View, cues: &Cues, verb: TokenIdx) -> bool {
+    let noun =
+        view.tree.child(verb, Deprel::Nsubj).filter(|&s| view.tree.token(s).upos != Upos::Pron);
+    let cue =
+        cues.verb_at(view, verb).is_some_and(|cue| cue.frames.quote && cue.act == Act::Speech);
+    view.tree.child(verb, Deprel::Ccomp).is_some() || cue && noun.is_some()
 }
 
 /// "said that ..." without a clause in the tree: the rest of the sentence.
@@ -167,6 +257,11 @@ fn below_document(view: &View, verb: TokenIdx) -> Option<Found> {
         view.tree.children(verb).iter().copied().filter(|&k| {
             k > verb && matches!(view.tree.token(k).deprel, Deprel::Obl | Deprel::Obj)
         });
+    // "repeated its claim that": the noun says it
+    let own = |k: TokenIdx| {
+        view.tree.token(k).deprel == Deprel::Obj && view.tree.child(k, Deprel::NmodPoss).is_some()
+    };
+    let phrases = phrases.filter(|&k| !own(k));
     let clause = phrases.flat_map(|k| view.tree.children(k).iter().copied()).find(that)?;
     Found::new(content_of(view, clause, |_| false), "that")
 }
@@ -177,92 +272,35 @@ pub(super) fn is_adding(view: &View, verb: TokenIdx) -> bool {
     view.is_lemma(verb, "add") && view.tree.token(verb).xpos == "VBG" && comma
 }
 
-/// "A, he said, B", "A, he is expected to say": the verb hangs on what is said.
-fn paratactic(view: &View, verb: TokenIdx, sentence: &Sentence) -> Option<Found> {
-    let top = outermost(view, verb);
-    let token = view.tree.token(top);
-    let head = token.head.filter(|h| sentence.tokens.contains(h))?;
-    let aside = token.deprel == Deprel::Parataxis || is_tag(view, top, head);
-    if !aside || view.tree.child(verb, Deprel::Obj).is_some() {
-        return None;
-    }
-    let spans = content_of(view, head, |t| t == top);
-    Found::new(spans, "parataxis")
-}
-
-/// The verb that "say" completes: "is expected to say".
-fn outermost(view: &View, verb: TokenIdx) -> TokenIdx {
-    let token = view.tree.token(verb);
-    match token.head {
-        Some(head) if token.deprel == Deprel::Xcomp && head < verb => head,
-        _ => verb,
-    }
-}
-
-/// "A, X said (on Monday).": a comma, a subject and a finite verb with nothing said after it.
-fn is_tag(view: &View, verb: TokenIdx, head: TokenIdx) -> bool {
-    let Some(subject) = view.tree.child(verb, Deprel::Nsubj).filter(|&s| s < verb) else {
-        return false;
-    };
-    let start = start_of(view, subject);
-    let comma = start.checked_sub(1).is_some_and(|t| view.doc.word(t) == ",");
-    let finite = matches!(view.tree.token(verb).xpos.as_str(), "VBD" | "VBZ");
-    let relative = matches!(view.tree.token(subject).xpos.as_str(), "WP" | "WDT");
-    head < start && comma && finite && !relative
-}
-
-/// The first word of a noun phrase, the whole name and title of its mention included.
-fn start_of(view: &View, noun: TokenIdx) -> TokenIdx {
-    let word = |t: &TokenIdx| view.tree.token(*t).upos != Upos::Punct;
-    let first = view.tree.subtree(noun).into_iter().find(word).unwrap_or(noun);
-    let named = view.actor_at(noun).map(|m| view.doc.mention(m));
-    let span = named.map(|m| m.title.map_or(m.span, |t| t.cover(m.span)));
-    span.map_or(first, |span| first.min(view.doc.tokens_in(span).start))
-}
-
-/// "called for calm", "spoke about the war".
-fn prepositional(view: &View, wanted: &[SmolStr], clause: &Clause) -> Option<Found> {
-    let fits = |(case, _): &&(SmolStr, TokenIdx)| wanted.contains(case);
-    let (case, head) = clause.obliques.iter().find(fits)?;
-    let preposition = view.tree.child(*head, Deprel::Case)?;
-    let tokens = view.tree.subtree_without(*head, |t| t == preposition);
-    let mut found = Found::new(runs(view, &tokens), "prep")?;
-    if case == "on" {
-        let act = view.tree.child(clause.predicate, Deprel::Xcomp)?;
-        found.spans = runs(view, &joined(view, *head, act, preposition));
-    }
-    found.preposition = Some(preposition).filter(|&p| p == clause.predicate + 1);
-    Some(found)
-}
-
-fn joined(view: &View, head: TokenIdx, act: TokenIdx, preposition: TokenIdx) -> Vec<TokenIdx> {
-    let mut tokens = view.tree.subtree_without(head, |t| t == preposition);
-    tokens.extend(view.tree.subtree(act));
-    in_order(tokens)
-}
-
-/// Tokens of several subtrees, each once.
-fn in_order(mut tokens: Vec<TokenIdx>) -> Vec<TokenIdx> {
-    tokens.sort_unstable();
-    tokens.dedup();
-    tokens
-}
-
 /// "urged Chad to withdraw", "accused Togo of ...", "called the vote a farce".
-fn object_and_more(view: &View, verb: TokenIdx, object: TokenIdx) -> Option<Found> {
-    let more: Vec<TokenIdx> = view
-        .tree
-        .children(verb)
-        .iter()
-        .copied()
-        .filter(|&k| k > object && belongs(view, k))
-        .collect();
-    if more.is_empty() {
+fn object_and_more(
+    view: &View,
+    cues: &Cues,
+    cue: &Cue,
+    verb: TokenIdx,
+    object: TokenIdx,
+) -> Option<Found> {
+    let kids = view.tree.children(verb).iter().copied().filter(|&k| k > object);
+    let somebody = view.tree.token(object).upos == Upos::Pron
+        || view.mention_of(object).is_some()
+        || cues.is_speaker(view.lemma(object));
+    let asks = cue.frames.obj_to && somebody;
+    let asked = |k: TokenIdx| asks && infinitives(view, verb).any(|i| i == k);
+    let more: Vec<TokenIdx> = kids.filter(|&k| belongs(view, k) || asked(k)).collect();
+    let mut tokens = view.tree.subtree(object);
+    // "urged residents of the town to leave", read as "the town to leave"
+    let inside = asks && tokens.iter().any(|&t| t != object && is_asked(view, t));
+    if more.is_empty() && !inside {
         return None;
     }
-    let mut tokens = view.tree.subtree(object);
     more.iter().for_each(|&k| tokens.extend(view.tree.subtree(k)));
     Found::new(runs(view, &in_order(tokens)), "object")
+}
+
+/// An infinitive that hangs on a noun.
+fn is_asked(view: &View, at: TokenIdx) -> bool {
+    let to = view.tree.child(at, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "to"));
+    to && view.tree.token(at).deprel == Deprel::Acl
 }
 
 /// "is accused of crimes": what the subject of a passive is charged with.

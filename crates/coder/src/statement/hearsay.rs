@@ -8,11 +8,16 @@
 use super::cue::Cues;
 use super::draft::Draft;
 use super::extent::content_of;
+use super::noun::{is_relative, predicated};
 use crate::View;
 use verbale_document::{Deprel, Span, TokenIdx, Upos};
 
 /// The hearsay that the word at `at` tells of.
 pub(super) fn draft(view: &View, cues: &Cues, at: TokenIdx) -> Option<Draft> {
+    let token = view.tree.token(at);
+    if let Some(content) = predicated(view, at).filter(|_| cues.noun(&token.lemma).is_some()) {
+        return voice(at, Some(view.span(at)), content);
+    }
     let told = adverb(view, cues, at)
         .or_else(|| passive(view, cues, at))
         .or_else(|| noun(view, cues, at))?;
@@ -49,7 +54,21 @@ fn noun(view: &View, cues: &Cues, at: TokenIdx) -> Option<TokenIdx> {
     cues.noun(&token.lemma).filter(|_| token.upos == Upos::Noun)?;
     let that = |k: &TokenIdx| {
         let clause = matches!(view.tree.token(*k).deprel, Deprel::Acl | Deprel::Ccomp);
-        clause && view.tree.child(*k, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "that"))
+        let that = view.tree.child(*k, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "that"));
+        clause && that && !is_relative(view, cues, *k)
     };
-    view.tree.children(at).iter().copied().find(that)
+    let kids = || view.tree.children(at).iter().copied();
+    kids().find(that).or_else(|| kids().find(|&k| is_charge(view, cues, at, k)))
+}
+
+/// "on charges of plotting to kill", "reports of shelling": a gerund or an act behind "of".
+fn is_charge(view: &View, cues: &Cues, noun: TokenIdx, kid: TokenIdx) -> bool {
+    let of = view.tree.child(kid, Deprel::Mark).or(view.tree.child(kid, Deprel::Case));
+    let token = view.tree.token(kid);
+    let act = match token.deprel {
+        Deprel::Acl => token.xpos == "VBG",
+        Deprel::Nmod => token.upos == Upos::Noun && cues.is_deed(&token.lemma),
+        _ => false,
+    };
+    act && cues.is_hearsay_noun(view.lemma(noun)) && of.is_some_and(|m| view.is_lemma(m, "of"))
 }

@@ -7,6 +7,9 @@
 //! Does not judge whether what is said is true, and codes no act of saying as an event.
 
 mod according;
+mod account;
+mod adjective;
+mod as_told;
 mod cue;
 mod draft;
 mod extent;
@@ -16,6 +19,8 @@ mod headline;
 mod hearsay;
 mod nesting;
 mod noun;
+mod parataxis;
+mod prepositional;
 mod quotation;
 mod speaks;
 mod unattributed;
@@ -58,9 +63,9 @@ impl Statements {
 
     /// The rows of the tables under which a word is listed as a cue, with their parts of speech.
     pub fn listed(&self, view: &View, token: TokenIdx) -> Vec<(Upos, RowRef)> {
-        let lemma = view.lemma(token);
-        let (verb, noun) = (self.cues.verb(lemma), self.cues.noun(lemma));
-        let rows = [(Upos::Verb, verb), (Upos::Noun, noun)];
+        let (verb, noun) = (self.cues.verb_at(view, token), self.cues.noun(view.lemma(token)));
+        let adjective = self.cues.adjective(view.doc.word(token));
+        let rows = [(Upos::Verb, verb), (Upos::Noun, noun), (Upos::Adj, adjective)];
         rows.into_iter().filter_map(|(upos, cue)| Some((upos, cue?.row))).collect()
     }
 
@@ -82,11 +87,15 @@ impl Statements {
             for at in sentence.tokens.clone() {
                 drafts.extend(verb::draft(view, &self.cues, sentence, at));
                 drafts.extend(noun::draft(view, &self.cues, at));
+                drafts.extend(adjective::draft(view, &self.cues, at));
                 drafts.extend(according::draft(view, &self.cues, sentence, at));
+                drafts.extend(account::draft(view, &self.cues, at));
+                drafts.extend(as_told::draft(view, &self.cues, at));
             }
         }
         quotation::attach(view, &self.cues, &mut drafts);
         drafts.retain(|draft| speaks::states(view, &self.cues, draft));
+        account::drop_own(view, &mut drafts);
         self.add_voices(view, &mut drafts);
         let statements = finish::statements(view, drafts);
         let mut statements = nesting::nest(view, &self.cues, statements);

@@ -23,12 +23,36 @@ pub(super) fn nest(view: &View, cues: &Cues, mut all: Vec<Statement>) -> Vec<Sta
         }
     }
     let quoting = quoting(view, &all);
-    without(all, |i, s| is_citing(view, s) || quoting[i])
+    let passing = passing(view, cues, &mut all);
+    without(all, |i, s| is_citing(view, cues, s) || quoting[i] || passing[i])
+}
+
+/// "X said A, according to an outlet": the outlet only passes on what X said. Of each statement, whether it
+/// is such; what it passes on came through its speaker.
+fn passing(view: &View, cues: &Cues, all: &mut [Statement]) -> Vec<bool> {
+    let mut gone = vec![false; all.len()];
+    for i in 0..all.len() {
+        let outlet = all[i].speaker.clone().filter(|s| passes_on(view, cues, &all[i], s));
+        let Some(outlet) = outlet.filter(|_| cue_lemma(view, &all[i]) == Some("according")) else {
+            continue;
+        };
+        let same = |j: &usize| *j != i && all[*j].content == all[i].content && !all[*j].voice;
+        if let Some(j) = (0..all.len()).find(same) {
+            all[j].via.push(outlet);
+            gone[i] = true;
+        }
+    }
+    gone
 }
 
 /// Of each statement, whether it only passes on, by "quoted X as saying", one that stands in it.
 fn quoting(view: &View, all: &[Statement]) -> Vec<bool> {
-    let holds = |i: usize| all.iter().any(|s| s.parent == Some(i as StatementIdx));
+    let holds = |i: usize| {
+        let told = |(j, s): (usize, &Statement)| {
+            s.parent == Some(i as StatementIdx) || j != i && s.content == all[i].content && !s.voice
+        };
+        all.iter().enumerate().any(told)
+    };
     let quotes = |s: &Statement| cue_lemma(view, s) == Some("quote");
     all.iter().enumerate().map(|(i, s)| quotes(s) && holds(i)).collect()
 }
@@ -46,11 +70,18 @@ fn source_cited(
 }
 
 /// "citing a Togolese official": names a source of the report beside it and states nothing.
-fn is_citing(view: &View, statement: &Statement) -> bool {
+fn is_citing(view: &View, cues: &Cues, statement: &Statement) -> bool {
     let [content] = statement.content[..] else { return false };
     let verb = |t: TokenIdx| view.tree.token(t).upos == Upos::Verb;
     let tokens = view.doc.tokens_in(content);
-    let citing = cue_lemma(view, statement) == Some("cite") && !tokens.into_iter().any(verb);
+    let citing = cue_lemma(view, statement) == Some("cite") && !tokens.clone().any(verb);
+    let outer = |t: &TokenIdx| view.tree.token(*t).head.is_none_or(|h| !tokens.contains(&h));
+    // Who cites a reason states it.
+    let somebody = |t: TokenIdx| {
+        let lemma = view.lemma(t).to_lowercase();
+        view.mention_of(t).is_some() || cues.is_people(&lemma) || cues.is_document(&lemma)
+    };
+    let citing = citing && tokens.clone().find(outer).is_none_or(somebody);
     if let (true, Some(cue)) = (citing, statement.cue.first()) {
         view.log.drop_all(view.doc.tokens_in(*cue), None, Reason::Cites);
     }
@@ -111,8 +142,12 @@ fn via(view: &View, cues: &Cues, all: &[Statement], i: usize) -> Vec<Speaker> {
 fn passes_on(view: &View, cues: &Cues, statement: &Statement, speaker: &Speaker) -> bool {
     let organisation =
         speaker.mention.is_some_and(|m| view.doc.mention(m).kind == MentionKind::Organisation);
+    let outlet = statement.source.iter().flat_map(|s| view.doc.tokens_in(*s));
+    let outlet = outlet.into_iter().any(|t| {
+        view.tree.token(t).upos == Upos::Noun && cues.is_outlet(&view.lemma(t).to_lowercase())
+    });
     let press = speaker.code.as_ref().is_some_and(|c| c.sector() == Some("JRN"));
-    (organisation || press)
+    (organisation || press || outlet)
         && cue_lemma(view, statement)
             .is_some_and(|l| l == "according" || cues.verb(l).is_some_and(|cue| cue.relays))
 }

@@ -8,12 +8,17 @@
 use super::cue::Cues;
 use super::draft::Draft;
 use super::extent::{cue_span, source_span};
+use super::frame::is_adding;
 use super::unattributed::{continues, introduced, signed};
+use super::verb::source;
 use crate::View;
 use verbale_document::{Act, MentionKind, Quote, SmolStr, Span, TokenIdx, Upos};
 
 /// Shorter quotations are words set apart, not speech.
 const MIN_WORDS: u32 = 4;
+
+/// Words from a quotation to the cue in the sentence behind it, at most.
+const MAX_TAG: usize = 12;
 
 /// Bytes between a quotation and the cue behind it, at most.
 const MAX_GAP: usize = 120;
@@ -26,17 +31,17 @@ pub(super) fn attach(view: &View, cues: &Cues, drafts: &mut Vec<Draft>) {
         drafts.iter_mut().for_each(|draft| settle(view, quote, draft));
     }
     for quote in &quotes {
-        if is_taken(quote.outer, drafts) || too_short(view, quote) {
+        if is_taken(quote.outer, drafts) || too_short(view, quote) && !is_question(view, quote) {
             continue;
         }
-        match beside(view, cues, quote) {
+        match beside(view, cues, quote).or_else(|| adjoining(view, cues, quote, drafts)) {
             Some((verb, cue)) => match drafts.iter_mut().find(|d| d.cue == verb) {
                 Some(draft) => add(&mut draft.content, quote.outer),
                 None => drafts.extend(new_draft(view, verb, cue, quote.outer)),
             },
             None => match introduced(view, cues, quote).or_else(|| signed(view, quote)) {
                 Some(draft) => drafts.push(draft),
-                None => continues(view, quote, drafts),
+                None => continues(view, cues, quote, drafts),
             },
         }
     }
@@ -58,6 +63,14 @@ pub(super) fn too_short(view: &View, quote: &Quote) -> bool {
     let words = view.doc.tokens_in(quote.inner);
     let n = words.filter(|&t| view.tree.token(t).upos != Upos::Punct).count() as u32;
     n < MIN_WORDS
+}
+
+/// A question or a call that makes up a sentence ("“Why now?” he asked"), however short.
+fn is_question(view: &View, quote: &Quote) -> bool {
+    let ends = view.doc.slice(quote.inner).trim_end().ends_with(['?', '!']);
+    let sentences = view.doc.sentences.as_deref().unwrap_or(&[]);
+    let at = view.doc.sentence_at(quote.inner.start);
+    ends && at.is_some_and(|s| sentences[s as usize].span.start + 4 >= quote.outer.start)
 }
 
 /// A content that a quotation overlaps without holding it, or that begins or ends in it, is taken
@@ -186,9 +199,35 @@ fn beside<'c>(
     best.map(|(_, at, cue)| (at, cue))
 }
 
+/// A verb cue with nothing said in its own sentence, which the quotation's stop parts from it: right before
+/// the quotation ("he writes “...”"), or in the few words behind it ("“Why now?” the minister asked").
+fn adjoining<'c>(
+    view: &View,
+    cues: &'c Cues,
+    quote: &Quote,
+    drafts: &[Draft],
+) -> Option<(TokenIdx, &'c super::cue::Cue)> {
+    let sentences = view.doc.sentences.as_deref()?;
+    let inside = view.doc.tokens_in(quote.outer);
+    let last = view.doc.sentence_at(quote.outer.end.saturating_sub(1))?;
+    let next = sentences.get(last as usize + 1).filter(|s| s.tokens.start == inside.end);
+    let same = next.filter(|s| {
+        let gap = view.doc.text().get(quote.outer.end as usize..s.span.start as usize);
+        gap.is_some_and(|gap| !gap.contains('\n'))
+    });
+    let behind = same.into_iter().flat_map(|s| s.tokens.clone().take(MAX_TAG));
+    let mark = |t: TokenIdx| matches!(view.doc.word(t), "," | ":");
+    let before = inside.start.checked_sub(1).map(|t| if mark(t) { t.saturating_sub(1) } else { t });
+    let free = |at: &TokenIdx| drafts.iter().all(|d| d.cue != *at);
+    let finite =
+        |at: &TokenIdx| matches!(view.tree.token(*at).xpos.as_str(), "VBD" | "VBZ" | "VBP");
+    let speaks = |at: TokenIdx| Some((at, speech_cue(view, cues, at).filter(|_| finite(&at))?));
+    before.into_iter().chain(behind.filter(free)).find_map(speaks)
+}
+
 fn speech_cue<'c>(view: &View, cues: &'c Cues, at: TokenIdx) -> Option<&'c super::cue::Cue> {
     let token = view.tree.token(at);
-    let cue = cues.verb(&token.lemma).filter(|c| c.frames.quote && token.upos == Upos::Verb)?;
+    let cue = cues.verb_at(view, at).filter(|c| c.frames.quote && token.upos == Upos::Verb)?;
     (!view.is_quoted(at)).then_some(cue)
 }
 
@@ -197,7 +236,8 @@ fn new_draft(view: &View, verb: TokenIdx, cue: &super::cue::Cue, outer: Span) ->
     let heads = if clause.passive { &clause.agents } else { &clause.subjects };
     let outside = |t: &&TokenIdx| !outer.contains(view.span(**t));
     let between = between(outer, cue_span(view, verb));
-    let source = heads.iter().find(outside).copied();
+    let goes_on = is_adding(view, verb).then(|| source(view, &clause, verb)).flatten();
+    let source = goes_on.or(heads.iter().find(outside).copied());
     let source = source.or_else(|| name_beside(view, verb)).or_else(|| {
         let near = between.len() < MAX_GAP && verb >= view.doc.tokens_in(outer).end;
         near.then(|| beside_quote(view, between, verb)).flatten()

@@ -7,7 +7,7 @@ use super::cue::Cues;
 use super::draft::Draft;
 use crate::View;
 use crate::trace::Reason;
-use verbale_document::{Act, TokenIdx, Upos};
+use verbale_document::{Act, Deprel, TokenIdx, Upos};
 
 /// Whether a draft is a statement: its source can speak, means somebody, and does not only say of
 /// itself what it thinks in the midst of what it says.
@@ -27,7 +27,13 @@ fn can_speak(view: &View, cues: &Cues, head: TokenIdx) -> bool {
     let lemma = view.lemma(head).to_lowercase();
     match view.tree.token(head).upos {
         Upos::Pron | Upos::Det => !matches!(&*lemma, "that" | "this" | "which" | "what" | "there"),
-        Upos::Noun => view.mention_of(head).is_some() || cues.is_speaker(&lemma),
+        Upos::Noun => {
+            let of = |k: &TokenIdx| view.has_case(*k, "of") && can_speak(view, cues, *k);
+            let counted = || view.tree.children_by(head, Deprel::Nmod).any(|k| of(&k));
+            view.mention_of(head).is_some()
+                || cues.is_speaker(&lemma)
+                || cues.is_quantity(&lemma) && counted()
+        }
         Upos::Verb | Upos::Aux | Upos::Adp | Upos::Sconj | Upos::Adv => false,
         _ => true,
     }
@@ -43,8 +49,10 @@ fn is_generic(view: &View, draft: &Draft, source: TokenIdx) -> bool {
     lemma == "you" || anybody && unsure
 }
 
-/// "“I think”, “we hope” inside what the same speaker says.
+/// "I think", "we demand", "our hope" inside what the same speaker says: part of his words. What he
+/// tells of having said is another statement ("I told them").
 fn is_aside(view: &View, draft: &Draft, source: TokenIdx) -> bool {
-    let first = matches!(&*view.lemma(source).to_lowercase(), "i" | "we");
-    first && view.is_quoted(draft.cue) && draft.act == Act::Thought
+    let first = matches!(&*view.lemma(source).to_lowercase(), "i" | "we" | "my" | "our");
+    let told = view.tree.token(draft.cue).xpos == "VBD" && draft.act != Act::Thought;
+    first && view.is_quoted(draft.cue) && !told
 }

@@ -68,7 +68,7 @@ pub(super) fn signed(view: &View, quote: &Quote) -> Option<Draft> {
 
 /// A quotation without a cue that begins a sentence goes on with the speaker of the statement before
 /// it, in the same paragraph or the one before.
-pub(super) fn continues(view: &View, quote: &Quote, drafts: &mut Vec<Draft>) {
+pub(super) fn continues(view: &View, cues: &Cues, quote: &Quote, drafts: &mut Vec<Draft>) {
     let sentences: &[Sentence] = view.doc.sentences.as_deref().unwrap_or(&[]);
     let sentence = view.doc.sentence_at(quote.inner.start);
     let starts =
@@ -78,10 +78,12 @@ pub(super) fn continues(view: &View, quote: &Quote, drafts: &mut Vec<Draft>) {
         return;
     }
     let before = |d: &&Draft| end(d) <= quote.outer.start && !is_inside(view, d);
-    let Some(last) = drafts.iter().filter(before).max_by_key(|d| end(d)) else { return };
-    if !is_near(view, last, quote) || !matches!(last.act, Act::Speech | Act::Writing) {
+    let last = drafts.iter().filter(before).max_by_key(|d| end(d));
+    let spoken = last.filter(|d| matches!(d.act, Act::Speech | Act::Writing));
+    let Some(last) = spoken.filter(|d| is_near(view, d, quote)) else {
+        drafts.extend(begun(view, cues, quote, drafts));
         return;
-    }
+    };
     drafts.push(Draft {
         source_span: None,
         cue: first,
@@ -94,6 +96,27 @@ pub(super) fn continues(view: &View, quote: &Quote, drafts: &mut Vec<Draft>) {
         by: SmolStr::new_static("statement/continued"),
         ..last.clone()
     });
+}
+
+/// "The minister spoke in Muscat. “...”": whoever is told to speak, in the sentence right before.
+fn begun(view: &View, cues: &Cues, quote: &Quote, drafts: &[Draft]) -> Option<Draft> {
+    let sentences: &[Sentence] = view.doc.sentences.as_deref().unwrap_or(&[]);
+    let at = view.doc.sentence_at(quote.inner.start)?.checked_sub(1)?;
+    let before = &sentences[at as usize];
+    let verb = view.tree.root(before)?;
+    let cue = cues.verb_at(view, verb).filter(|c| c.frames.quote && c.act == Act::Speech)?;
+    let finite = matches!(view.tree.token(verb).xpos.as_str(), "VBD" | "VBZ" | "VBP");
+    let silent = drafts.iter().all(|d| d.cue != verb) && !view.is_quoted(verb);
+    let clause = view.clause(verb);
+    let source = *clause.subjects.first()?;
+    let person =
+        view.mention_of(source).is_some_and(|m| view.doc.mention(m).kind == MentionKind::Person);
+    (finite && silent && person && !clause.negated && !clause.passive).then(|| Draft {
+        source: Some(source),
+        content: vec![quote.outer],
+        act: cue.act,
+        ..Draft::plain(view.doc.tokens_in(quote.inner).start, "statement/continued")
+    })
 }
 
 /// Where a statement ends, its cue and source included.

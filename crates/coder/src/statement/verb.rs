@@ -1,12 +1,13 @@
 //! Verb cues: "said that", "“...”, he said", "vowed to", "denied the charge", "called for".
 
-use super::cue::Cues;
+use super::cue::{Cue, Cues};
 use super::draft::Draft;
 use super::extent::{cue_span, source_span};
 use super::frame::{content, is_adding};
+use super::parataxis::speaker_behind;
 use crate::trace::Reason;
 use crate::{Clause, View};
-use verbale_document::{Deprel, Sentence, SmolStr, TokenIdx, Upos};
+use verbale_document::{Deprel, Sentence, SmolStr, Stance, TokenIdx, Upos};
 
 /// The attribution of the cue verb at `verb`, if it is one and has content in its tree.
 pub(super) fn draft(
@@ -19,11 +20,11 @@ pub(super) fn draft(
     if !matches!(token.upos, Upos::Verb) {
         return None;
     }
-    let cue = cues.verb(&token.lemma)?;
+    let cue = cues.verb_at(view, verb)?;
     let clause = view.clause(verb);
-    let found = content(view, cue, &clause, sentence);
+    let found = content(view, cues, cue, &clause, sentence);
     let found = view.log.found(found, verb, Some(cue.row), Reason::NoContent)?;
-    let source = source(view, &clause, verb);
+    let source = found.source.or_else(|| source(view, &clause, verb));
     if source.is_none() && !found.quoted && !sourceless(&clause, found.rule) {
         view.log.drop(verb, Some(cue.row), Reason::NoSource);
         return None;
@@ -40,11 +41,17 @@ pub(super) fn draft(
         content: found.spans,
         addressee: addressee(&clause, found.rule),
         act: cue.act,
-        stance: found.stance.unwrap_or(cue.stance),
+        stance: stance(cue, found.rule),
         negated: clause.negated,
         voice: false,
         by: SmolStr::from(format!("statement/verb-{}", found.rule)),
     })
+}
+
+/// Who calls something a name asks for nothing, though "call for" and "call on" do.
+fn stance(cue: &Cue, rule: &str) -> Stance {
+    let names = cue.frames.as_ && cue.stance == Stance::Ask && rule != "prep";
+    if names { Stance::Assert } else { cue.stance }
 }
 
 /// "citing the army" beside a report: names its source.
@@ -53,16 +60,22 @@ pub(super) fn is_citing(view: &View, verb: TokenIdx) -> bool {
     token.xpos == "VBG" && token.lemma == "cite" && token.deprel == Deprel::Advcl
 }
 
-/// "quoted a mayor *as saying* that ...": whom the report quotes.
-fn quoted_as(view: &View, verb: TokenIdx) -> Option<TokenIdx> {
+/// "quoted a mayor *as saying* that ...": the report that quotes.
+pub(super) fn quoted_by(view: &View, verb: TokenIdx) -> Option<TokenIdx> {
     let token = view.tree.token(verb);
     let as_ = view.tree.children(verb).iter().any(|&k| k < verb && view.is_lemma(k, "as"));
-    let report = token.head.filter(|&h| as_ && matches!(view.lemma(h), "quote" | "cite"))?;
-    view.tree.child(report, Deprel::Obj).or_else(|| view.tree.child(report, Deprel::NsubjPass))
+    token.head.filter(|&h| as_ && matches!(view.lemma(h), "quote" | "cite"))
+}
+
+/// Whom it quotes.
+fn quoted_as(view: &View, verb: TokenIdx) -> Option<TokenIdx> {
+    let report = quoted_by(view, verb)?;
+    let slots = [Deprel::Obj, Deprel::Iobj, Deprel::NsubjPass];
+    slots.iter().find_map(|&rel| view.tree.child(report, rel))
 }
 
 /// Who says it: the subject, or the agent of a passive.
-fn source(view: &View, clause: &Clause, verb: TokenIdx) -> Option<TokenIdx> {
+pub(super) fn source(view: &View, clause: &Clause, verb: TokenIdx) -> Option<TokenIdx> {
     if let Some(quoted) = quoted_as(view, verb) {
         return Some(quoted);
     }
@@ -70,9 +83,31 @@ fn source(view: &View, clause: &Clause, verb: TokenIdx) -> Option<TokenIdx> {
         return speaker_of_sentence(view, verb);
     }
     let heads = if clause.passive { &clause.agents } else { &clause.subjects };
-    let head = *heads.first()?;
+    let ccomp = view.tree.child(verb, Deprel::Ccomp).is_some_and(|c| c < verb);
+    let behind = speaker_behind(view, verb).filter(|_| ccomp);
+    let nearest = nearest_subject(view, verb).filter(|_| !clause.passive);
+    let head =
+        behind.or_else(|| absolute(view, verb)).or(nearest).or_else(|| heads.first().copied())?;
     let expletive = view.tree.token(head).deprel == Deprel::Expl;
     (!expletive && head != verb).then_some(head)
+}
+
+/// Of two subjects before a verb the one next to it, behind a comma or dash.
+fn nearest_subject(view: &View, verb: TokenIdx) -> Option<TokenIdx> {
+    let subjects: Vec<TokenIdx> = view.tree.children_by(verb, Deprel::Nsubj).collect();
+    let &[first, second] = subjects.as_slice() else { return None };
+    let start = view.tree.subtree(second).first().copied().unwrap_or(second);
+    let apart = start > 0 && matches!(view.doc.word(start - 1), "," | "-" | "--" | "–" | "—");
+    Some(second)
+        .filter(|&s| apart && first < s && s < verb && view.tree.token(s).upos != Upos::Pron)
+}
+
+/// "with both sides stressing": the subject of a participle behind "with".
+fn absolute(view: &View, verb: TokenIdx) -> Option<TokenIdx> {
+    let token = view.tree.token(verb);
+    let with = view.tree.child(verb, Deprel::Mark).filter(|&m| view.is_lemma(m, "with"))?;
+    let subject = view.tree.child(verb, Deprel::Nsubj).or(view.tree.child(verb, Deprel::Obl));
+    subject.filter(|&s| token.xpos == "VBG" && with < s && s < verb)
 }
 
 /// The subject of the outermost finite verb before `verb` in its sentence that is not quoted.

@@ -16,7 +16,9 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, at: TokenIdx) {
     if !noun || scene.at(at).is_some() || is_part(token.deprel) {
         return;
     }
-    let Some(author) = author(scene, at).or_else(|| last_of_its_name(scene, at)) else { return };
+    let Some(author) = author(scene, words, at).or_else(|| last_of_its_name(scene, at)) else {
+        return;
+    };
     scene.refer(at, Form::Nominal, &author, "coreference/document");
 }
 
@@ -25,7 +27,7 @@ fn is_part(deprel: Deprel) -> bool {
 }
 
 /// Owner, author behind a preposition, or publisher.
-fn author(scene: &Scene, at: TokenIdx) -> Option<Mention> {
+fn author(scene: &Scene, words: &Anaphora, at: TokenIdx) -> Option<Mention> {
     let kids = || scene.tree.children(at).iter().copied();
     let by = |k: TokenIdx| {
         let case = scene.tree.child(k, Deprel::Case).map(|c| scene.tree.token(c).lemma.as_str());
@@ -35,11 +37,12 @@ fn author(scene: &Scene, at: TokenIdx) -> Option<Mention> {
         Deprel::NmodPoss => actor(scene, k),
         Deprel::Nmod if by(k) => actor(scene, k),
         Deprel::Compound => actor(scene, k).filter(|m| m.kind == MentionKind::Organisation),
-        Deprel::Acl if publishes(&scene.tree.token(k).lemma) => agent(scene, k),
-        Deprel::AclRelcl if publishes(&scene.tree.token(k).lemma) => subject(scene, k),
+        Deprel::Acl | Deprel::AclRelcl if words.publishes(&scene.tree.token(k).lemma) => {
+            agent(scene, k).or_else(|| subject(scene, k))
+        }
         _ => None,
     });
-    owner.or_else(|| publisher(scene, at))
+    owner.or_else(|| publisher(scene, words, at))
 }
 
 /// "released by Acme", beside a noun.
@@ -50,34 +53,16 @@ fn agent(scene: &Scene, verb: TokenIdx) -> Option<Mention> {
 }
 
 /// Who published it or said something in it: "Acme released a report", "stated in an affidavit".
-fn publisher(scene: &Scene, at: TokenIdx) -> Option<Mention> {
+fn publisher(scene: &Scene, words: &Anaphora, at: TokenIdx) -> Option<Mention> {
     let token = scene.tree.token(at);
     let verb = token.head.filter(|h| scene.tree.token(*h).upos == Upos::Verb)?;
     let case = scene.tree.child(at, Deprel::Case).map(|c| scene.tree.token(c).lemma.as_str());
     match token.deprel {
         Deprel::NsubjPass => agent(scene, verb),
-        Deprel::Obj if publishes(&scene.tree.token(verb).lemma) => subject(scene, verb),
+        Deprel::Obj if words.publishes(&scene.tree.token(verb).lemma) => subject(scene, verb),
         Deprel::Obl if case == Some("in") => subject(scene, verb),
         _ => None,
     }
-}
-
-fn publishes(lemma: &str) -> bool {
-    const VERBS: [&str; 12] = [
-        "publish",
-        "release",
-        "issue",
-        "file",
-        "submit",
-        "unveil",
-        "present",
-        "post",
-        "write",
-        "produce",
-        "circulate",
-        "table",
-    ];
-    VERBS.contains(&lemma)
 }
 
 fn subject(scene: &Scene, verb: TokenIdx) -> Option<Mention> {

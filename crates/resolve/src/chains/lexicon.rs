@@ -118,6 +118,11 @@ impl Anaphora {
         self.minds.contains(lemma)
     }
 
+    /// Whether a verb tells that somebody brings out a text ("release").
+    pub(super) fn publishes(&self, verb: &str) -> bool {
+        self.classes.has("publishing", verb)
+    }
+
     /// Whether a noun denotes a document that says something ("a poll", "the filing").
     pub(super) fn is_document(&self, noun: &str) -> bool {
         self.classes.has("source-document", noun)

@@ -55,8 +55,9 @@ impl Explainer<'_> {
         let statements = &self.pipeline.statements;
         let upos = match s.by.strip_prefix("statement/")? {
             "noun" => Upos::Noun,
+            "adjective" => Upos::Adj,
             "headline-says" => return statements.in_headline(self.doc.word(cue)),
-            "quotation" => Upos::Verb,
+            "quotation" | "as" => Upos::Verb,
             verb if verb.starts_with("verb-") => Upos::Verb,
             _ => return None,
         };

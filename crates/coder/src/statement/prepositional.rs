@@ -1,0 +1,76 @@
+//! What stands to a cue verb in a phrase with a preposition of its row: "called for calm", "called on Chad to
+//! withdraw", "apologised for shelling the port".
+
+use super::cue::Cue;
+use super::extent::{content_of, runs};
+use super::frame::Found;
+use crate::{Clause, View};
+use verbale_document::{Deprel, SmolStr, Stance, TokenIdx};
+
+/// "called for calm", "spoke about the war", "called on Chad to withdraw".
+pub(super) fn prepositional(view: &View, cue: &Cue, clause: &Clause) -> Option<Found> {
+    let fits = |(case, _): &&(SmolStr, TokenIdx)| cue.frames.prepositions.contains(case);
+    let Some((case, head)) = clause.obliques.iter().find(fits) else {
+        return gerund(view, cue, clause.predicate);
+    };
+    let preposition = view.tree.child(*head, Deprel::Case)?;
+    let act = infinitives(view, clause.predicate).find(|k| k > head);
+    // Whom one calls on or appeals to is no content without what is asked.
+    let asked = cue.stance == Stance::Ask && matches!(case.as_str(), "on" | "to");
+    let tokens = match act {
+        Some(act) if asked || case == "for" => joined(view, *head, act, preposition),
+        _ if asked => return None,
+        _ if case == "to" => with_name(view, clause.predicate, *head, preposition),
+        _ => view.tree.subtree_without(*head, |t| t == preposition),
+    };
+    let mut found = Found::new(runs(view, &tokens), "prep")?;
+    found.preposition = Some(preposition).filter(|&p| p == clause.predicate + 1);
+    Some(found)
+}
+
+/// "called for freezing the accounts": a gerund behind the preposition.
+fn gerund(view: &View, cue: &Cue, verb: TokenIdx) -> Option<Found> {
+    let marker = |k: TokenIdx| {
+        let mark = view.tree.child(k, Deprel::Mark).or(view.tree.child(k, Deprel::Case))?;
+        let fits = cue.frames.prepositions.iter().any(|p| view.is_lemma(mark, p));
+        (fits && view.tree.token(k).xpos == "VBG").then_some((k, mark))
+    };
+    let mut kids = view.tree.children(verb).iter().copied().filter(|&k| k > verb);
+    let (clause, mark) = kids.find_map(marker)?;
+    let mut found = Found::new(content_of(view, clause, |t| t == mark), "prep")?;
+    found.preposition = Some(mark).filter(|&p| p == verb + 1);
+    Some(found)
+}
+
+/// Infinitives under a verb: "for Chad *to withdraw*".
+pub(super) fn infinitives(view: &View, verb: TokenIdx) -> impl Iterator<Item = TokenIdx> {
+    let to = |k: TokenIdx| view.tree.child(k, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "to"));
+    let clause = |k: TokenIdx| matches!(view.tree.token(k).deprel, Deprel::Xcomp | Deprel::Advcl);
+    view.tree.children(verb).iter().copied().filter(move |&k| clause(k) && to(k))
+}
+
+/// "referred to the war as a disaster": a phrase with what it is called.
+fn with_name(view: &View, verb: TokenIdx, head: TokenIdx, preposition: TokenIdx) -> Vec<TokenIdx> {
+    let named = |k: &TokenIdx| {
+        let clause = matches!(view.tree.token(*k).deprel, Deprel::Obl | Deprel::Advcl);
+        let as_ = view.tree.child(*k, Deprel::Mark).or(view.tree.child(*k, Deprel::Case));
+        clause && *k > head && as_.is_some_and(|m| view.is_lemma(m, "as"))
+    };
+    match view.tree.children(verb).iter().copied().find(named) {
+        Some(name) => joined(view, head, name, preposition),
+        None => view.tree.subtree_without(head, |t| t == preposition),
+    }
+}
+
+fn joined(view: &View, head: TokenIdx, act: TokenIdx, preposition: TokenIdx) -> Vec<TokenIdx> {
+    let mut tokens = view.tree.subtree_without(head, |t| t == preposition);
+    tokens.extend(view.tree.subtree(act));
+    in_order(tokens)
+}
+
+/// Tokens of several subtrees, each once.
+pub(super) fn in_order(mut tokens: Vec<TokenIdx>) -> Vec<TokenIdx> {
+    tokens.sort_unstable();
+    tokens.dedup();
+    tokens
+}
