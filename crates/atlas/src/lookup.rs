@@ -75,6 +75,20 @@ impl Atlas {
         }
     }
 
+    /// Rows of [`Atlas::outlets`] that a text calls `name`: "La Prensa (Panama)" as well.
+    pub fn outlets_called(&self, name: &str) -> impl Iterator<Item = usize> {
+        let plain = |own: &str| {
+            let own = own.split_once(" (").map_or(own, |(own, _)| own);
+            own.strip_prefix("The ").unwrap_or(own) == name.strip_prefix("The ").unwrap_or(name)
+        };
+        let called = self
+            .outlets
+            .iter()
+            .enumerate()
+            .filter(move |(_, o)| plain(&o.body.name) || o.body.names.iter().any(|n| plain(n)));
+        called.map(|(i, _)| i)
+    }
+
     /// A row of [`Atlas::parties`] as a candidate.
     pub fn party_candidate(&self, i: usize) -> Candidate {
         let party = &self.parties.rows[i];

@@ -12,6 +12,8 @@ use verbale_document::{ActorCode, Deprel, Form, Mention, MentionKind, SmolStr, T
 
 /// Words between an organisation and the name of its member.
 const BEFORE: TokenIdx = 8;
+/// Confidence of a mention whose state the text tells.
+const TOLD: f32 = 0.9;
 /// Words of an apposition up to the organisation.
 const AFTER: TokenIdx = 12;
 
@@ -31,6 +33,7 @@ impl Linker<'_> {
             let name = self.view.doc.tokens_in(mention.span);
             let found = self
                 .role_beside(mention)
+                .or_else(|| self.owner_beside(mention))
                 .or_else(|| self.body_before(name.start))
                 .or_else(|| self.body_after(name.end));
             if let Some(code) = found {
@@ -59,6 +62,21 @@ impl Linker<'_> {
         };
         let code = self.mentions.iter().find(role)?.code.clone();
         code.filter(|c| !c.is_unplaced())
+    }
+
+    /// "the German government's coordinator for the coast" beside a name: the organ whose somebody is.
+    fn owner_beside(&self, mention: &Mention) -> Option<ActorCode> {
+        let token = &self.view.tokens[mention.head as usize];
+        let beside = |rel| matches!(rel, Deprel::Appos | Deprel::Flat | Deprel::NmodDesc);
+        let noun = token.head.filter(|_| beside(token.deprel))?;
+        let owns = |m: &&Mention| {
+            let t = &self.view.tokens[m.head as usize];
+            let organ = m.kind == MentionKind::Organisation && m.confidence >= TOLD;
+            organ && t.head == Some(noun) && t.deprel == Deprel::NmodPoss
+        };
+        let owner = self.mentions.iter().find(owns)?;
+        let entity = owner.entity.map(|e| &self.pool.entities[e as usize]);
+        owner.code.clone().or_else(|| entity?.code.clone())
     }
 
     /// "Acme secretary" before `at`: nouns and adjectives, then an organisation.
@@ -131,7 +149,8 @@ impl Linker<'_> {
         self.body(|m| m.span.end == stop)
     }
 
-    fn body_from(&self, first: TokenIdx) -> Option<ActorCode> {
+    /// The code of the organisation whose name begins at `first`.
+    pub(super) fn body_from(&self, first: TokenIdx) -> Option<ActorCode> {
         let start = self.view.tokens.get(first as usize)?.span.start;
         self.body(|m| m.span.start == start)
     }

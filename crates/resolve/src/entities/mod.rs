@@ -136,6 +136,11 @@ impl Linker<'_> {
             Sense::Known(Known::Other(i)) if self.atlas.others[i].organisation => self.team(item),
             Sense::Known(Known::Other(_)) => {}
             Sense::Known(Known::Territory(i)) if self.is_namesake(item, i) => self.location(item),
+            Sense::Known(Known::Outlet(i)) => {
+                let known = Known::Outlet(self.outlet_meant(item, i));
+                self.known(item, known);
+                self.carry_place(item);
+            }
             Sense::Known(known) => {
                 self.known(item, known);
                 self.carry_place(item);

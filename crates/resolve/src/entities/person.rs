@@ -116,7 +116,10 @@ impl Linker<'_> {
             }
         }
         let told = self.told.contains(&entity) && e.code.as_ref().is_some_and(is_office);
-        let code = title.code(e, self.context.home());
+        // An envoy is of another state than the one where a story plays.
+        let words = &self.view.tables.words.stateless;
+        let sent = title.noun.as_ref().is_some_and(|n| words.contains(n.as_str()));
+        let code = title.code(e, self.context.home().filter(|_| !sent));
         if let Some(code) = code.filter(|c| is_office(c) || !told) {
             e.country = Some(SmolStr::new(code.country())).filter(|c| is_state(c));
             e.code = Some(code);

@@ -1,6 +1,7 @@
 //! Titles of persons, and those after a name: ", a former president of Peru,".
 
 use super::find::NameSpan;
+use super::nominal::COUNTERPART;
 use super::part::Land;
 use super::settled::Settled;
 use verbale_atlas::Role;
@@ -182,7 +183,7 @@ fn is_chief(code: &str) -> bool {
     matches!(code, "GOV.PRES" | "GOV.VP" | "GOV.HOS")
 }
 
-/// A title is of one person, or an army's or police's ("Army Col. X").
+/// A title is of one person, and not the office of somebody else ("her counterpart X").
 pub(super) fn names_people(role: &Role, plural: bool) -> bool {
-    !plural && role.kind == MentionKind::Person
+    !plural && role.kind == MentionKind::Person && role.noun != COUNTERPART
 }
