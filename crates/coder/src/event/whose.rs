@@ -42,6 +42,11 @@ fn state_in(view: &View<'_>, p: &Participant) -> Option<ActorCode> {
         .iter()
         .copied()
         .find(|&t| view.tree.token(t).head.is_none_or(|h| !tokens.contains(&h)))?;
-    let below = view.tree.subtree(top).into_iter().filter_map(|t| view.actor_at(t));
-    below.map(|m| view.doc.mention(m)).find_map(state_of)
+    // Near a border is not yet behind it.
+    let border = |t: &TokenIdx| {
+        let noun = view.tree.token(*t).head.map(|h| view.lemma(h));
+        matches!(noun, Some("border" | "frontier"))
+    };
+    let inside = view.tree.subtree(top).into_iter().filter(|t| *t == top || !border(t));
+    inside.filter_map(|t| view.actor_at(t)).map(|m| view.doc.mention(m)).find_map(state_of)
 }

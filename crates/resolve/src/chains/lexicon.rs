@@ -133,6 +133,11 @@ impl Anaphora {
         self.classes.has("source-document", noun)
     }
 
+    /// Whether a verb has a host and a guest.
+    pub(super) fn is_hosting(&self, verb: &str) -> bool {
+        self.classes.has("hosting", verb)
+    }
+
     /// Whether a name beside this noun or verb is spoken of, not used.
     pub(super) fn names(&self, lemma: &str) -> bool {
         self.naming.contains(lemma)

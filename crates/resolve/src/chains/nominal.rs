@@ -2,7 +2,7 @@
 
 use super::lexicon::{Anaphora, Refers};
 use super::scene::Scene;
-use super::{again, nationals, pair};
+use super::{again, host, nationals, pair};
 use verbale_document::{
     ActorCode, Deprel, Form, Mention, MentionKind, Sentence, TokenIdx, Upos, is_state,
 };
@@ -13,7 +13,10 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at:
     if pair::link(scene, words, sentence, at) || token.upos != Upos::Noun {
         return;
     }
-    if named_beside(scene, at) || nationals::link(scene, words, at) {
+    if named_beside(scene, at)
+        || host::link(scene, words, sentence, at)
+        || nationals::link(scene, words, at)
+    {
         return;
     }
     if token.xpos == "NNS" {
