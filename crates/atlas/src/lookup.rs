@@ -75,18 +75,13 @@ impl Atlas {
         }
     }
 
-    /// Rows of [`Atlas::outlets`] that a text calls `name`: "La Prensa (Panama)" as well.
-    pub fn outlets_called(&self, name: &str) -> impl Iterator<Item = usize> {
-        let plain = |own: &str| {
-            let own = own.split_once(" (").map_or(own, |(own, _)| own);
-            own.strip_prefix("The ").unwrap_or(own) == name.strip_prefix("The ").unwrap_or(name)
+    /// Rows of [`Atlas::outlets`] that share the plain name of one: "La Prensa (Panama)" as well.
+    pub fn outlet_namesakes(&self, at: usize) -> impl Iterator<Item = usize> {
+        let plain = |i: usize| {
+            let name = self.outlets[i].body.name.as_str();
+            name.split_once(" (").map_or(name, |(plain, _)| plain)
         };
-        let called = self
-            .outlets
-            .iter()
-            .enumerate()
-            .filter(move |(_, o)| plain(&o.body.name) || o.body.names.iter().any(|n| plain(n)));
-        called.map(|(i, _)| i)
+        (0..self.outlets.len()).filter(move |&i| plain(i) == plain(at))
     }
 
     /// A row of [`Atlas::parties`] as a candidate.

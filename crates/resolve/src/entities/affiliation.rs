@@ -27,10 +27,17 @@ impl Linker<'_> {
             let Some(entity) = mention.entity.filter(|_| person) else { continue };
             let code = self.pool.entities[entity as usize].code.as_ref();
             let told = code.is_some_and(|c| c.sector() != Some("ELI"));
+            let name = self.view.doc.tokens_in(mention.span);
+            if self.guessed.contains(&entity) {
+                let code = self.body_after(name.end).and_then(|b| self.of_place(b, code?));
+                if code.is_some() {
+                    self.pool.entities[entity as usize].code = code;
+                }
+                continue;
+            }
             if told || self.told.contains(&entity) {
                 continue;
             }
-            let name = self.view.doc.tokens_in(mention.span);
             let found = self
                 .role_beside(mention)
                 .or_else(|| self.owner_beside(mention))
@@ -62,6 +69,19 @@ impl Linker<'_> {
         };
         let code = self.mentions.iter().find(role)?.code.clone();
         code.filter(|c| !c.is_unplaced())
+    }
+
+    /// Who somebody is in a body, who had been given the state of the story: "a professor at the University
+    /// of Nairobi". An organ of a state that the document does not name is that of another one.
+    fn of_place(&self, body: ActorCode, own: &ActorCode) -> Option<ActorCode> {
+        let sector = body.sector();
+        let state = body.state();
+        match (state, sector) {
+            (Some(state), None) => Some(own.in_state(state)),
+            (Some(state), Some("GOV")) if self.context.share(state) == 0.0 => None,
+            _ if body.is_unplaced() => None,
+            _ => Some(body.clone()),
+        }
     }
 
     /// "the German government's coordinator for the coast" beside a name: the organ whose somebody is.

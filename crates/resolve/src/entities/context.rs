@@ -159,20 +159,16 @@ impl Context {
     /// in the sentence, else the nearest before it, else where the story comes from or is about, else
     /// the last one named.
     pub(crate) fn local(&self, view: &Settled, at: TokenIdx) -> Option<&SmolStr> {
-        self.near(view, at, |_| true)
+        self.near(view, at, false)
     }
 
-    /// The same for an office: a state behind it tells where its holder is, not whose the office is.
+    /// The same for an office: a state behind it tells where its holder is, not whose the office is, and
+    /// one before it is at most another party.
     pub(crate) fn of_office(&self, view: &Settled, at: TokenIdx) -> Option<&SmolStr> {
-        self.near(view, at, |t| t < at)
+        self.near(view, at, true)
     }
 
-    fn near(
-        &self,
-        view: &Settled,
-        at: TokenIdx,
-        tells: impl Fn(TokenIdx) -> bool,
-    ) -> Option<&SmolStr> {
+    fn near(&self, view: &Settled, at: TokenIdx, office: bool) -> Option<&SmolStr> {
         let span = view.tokens.get(at as usize)?.span;
         let sentence = view.doc.sentence_at(span.start).and_then(|s| {
             let sentences = view.doc.sentences.as_deref()?;
@@ -181,11 +177,16 @@ impl Context {
         let range = sentence.map_or(at..at, |s| s.tokens.clone());
         let named = self.between(range.start, range.end);
         let distance = |(t, _): &&(TokenIdx, SmolStr)| t.abs_diff(at);
-        let placed = named.iter().filter(|(t, _)| tells(*t) && is_local(view, *t));
+        let tells = |t: TokenIdx| (!office || t < at) && is_local(view, t);
+        let placed = named.iter().filter(|(t, _)| tells(*t));
         let placed = placed.min_by_key(distance);
         let before = || named.iter().rfind(|(t, _)| *t < at);
-        let here = placed.or_else(before).map(|(_, state)| state);
         let lately = || self.between(range.start.saturating_sub(LATELY), at).last();
+        if office {
+            let told = placed.map(|(_, state)| state).or_else(|| self.home());
+            return told.or_else(|| before().or_else(lately).map(|(_, state)| state));
+        }
+        let here = placed.or_else(before).map(|(_, state)| state);
         here.or_else(|| self.home()).or_else(|| lately().map(|(_, state)| state))
     }
 }

@@ -44,21 +44,6 @@ impl Linker<'_> {
         }
     }
 
-    /// Of all outlets of a name ("La Prensa"): that of the state beside it, else the one of which the
-    /// document speaks most, else the first of the table.
-    pub(super) fn outlet_meant(&self, item: &NameSpan, first: usize) -> usize {
-        let name = self.view.text(item);
-        let state = |i: &usize| SmolStr::new(self.atlas.outlets[*i].body.code.country());
-        let all: Vec<usize> = self.atlas.outlets_called(name).collect();
-        let beside = self.state_beside(item);
-        let share = |i: &&usize| (1000.0 * self.context.share(&state(i))) as u32;
-        let meant = match beside {
-            Some(own) => all.iter().find(|i| state(i) == own),
-            None => all.iter().rev().max_by_key(share).filter(|i| share(i) > 0),
-        };
-        *meant.unwrap_or(&first)
-    }
-
     /// The state before a name or after it: "Iraq's Democratic Party", "the Labour Party of Malta".
     fn state_beside(&self, item: &NameSpan) -> Option<SmolStr> {
         let before = self.view.state_until(item.first).map(|(_, state)| state);

@@ -32,7 +32,7 @@ impl Linker<'_> {
         let own = self.abbreviated(item).or_else(|| self.short_form(item));
         let own = own.or_else(|| self.party(item));
         let known = match known {
-            Known::Outlet(i) => Known::Outlet(self.outlet_meant(item, i)),
+            Known::Outlet(i) => Known::Outlet(self.view.outlet(i)),
             known => known,
         };
         let entity = own.unwrap_or_else(|| self.pool.known(self.atlas, known, self.date));
