@@ -75,6 +75,15 @@ impl Atlas {
         }
     }
 
+    /// Rows of [`Atlas::outlets`] that share the plain name of one: "La Prensa (Panama)" as well.
+    pub fn outlet_namesakes(&self, at: usize) -> impl Iterator<Item = usize> {
+        let plain = |i: usize| {
+            let name = self.outlets[i].body.name.as_str();
+            name.split_once(" (").map_or(name, |(plain, _)| plain)
+        };
+        (0..self.outlets.len()).filter(move |&i| plain(i) == plain(at))
+    }
+
     /// A row of [`Atlas::parties`] as a candidate.
     pub fn party_candidate(&self, i: usize) -> Candidate {
         let party = &self.parties.rows[i];

@@ -46,6 +46,8 @@ pub(crate) struct Words {
     pub contest: FxHashSet<String>,
     /// "international": what follows is of no state of here.
     pub stateless: FxHashSet<String>,
+    /// "made": what follows "in" is where a thing or a person comes from.
+    pub origin: FxHashSet<String>,
     /// "drone": of an army only where the text says of which.
     pub arms: FxHashSet<String>,
     /// Words of organisations' names and the sector that they tell; the first that is there decides.
@@ -78,6 +80,7 @@ impl Words {
                 "contest" => &mut words.contest,
                 "stateless" => &mut words.stateless,
                 "arms" => &mut words.arms,
+                "origin" => &mut words.origin,
                 other => return Err(row.error(format!("no use `{other}`"))),
             };
             set.insert(row.get("word").to_string());

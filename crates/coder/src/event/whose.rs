@@ -75,6 +75,12 @@ fn head_of(view: &View<'_>, p: &Participant) -> Option<TokenIdx> {
 
 /// The state of the first place or state named in a phrase that is not itself its head.
 fn state_in(view: &View<'_>, p: &Participant) -> Option<ActorCode> {
-    let below = view.tree.subtree(head_of(view, p)?).into_iter().filter_map(|t| view.actor_at(t));
-    below.map(|m| view.doc.mention(m)).find_map(state_of)
+    let top = head_of(view, p)?;
+    // Near a border is not yet behind it.
+    let border = |t: &TokenIdx| {
+        let noun = view.tree.token(*t).head.map(|h| view.lemma(h));
+        matches!(noun, Some("border" | "frontier"))
+    };
+    let inside = view.tree.subtree(top).into_iter().filter(|t| *t == top || !border(t));
+    inside.filter_map(|t| view.actor_at(t)).map(|m| view.doc.mention(m)).find_map(state_of)
 }

@@ -31,12 +31,16 @@ pub(super) enum Refers {
     Person,
     /// Only two of them together: "the two sides".
     Pair,
+    /// People of the state that speaks of them: "citizens".
+    Nationals,
 }
 
 /// Words that refer back.
 pub(crate) struct Anaphora {
     pronouns: FxHashMap<SmolStr, Pronoun>,
     nouns: FxHashMap<SmolStr, Refers>,
+    /// Of a noun for some states only, which ones: "kingdom".
+    states: FxHashMap<SmolStr, Vec<SmolStr>>,
     people: FxHashMap<SmolStr, Option<Gender>>,
     given: FxHashMap<SmolStr, Gender>,
     minds: FxHashSet<SmolStr>,
@@ -53,6 +57,7 @@ impl Anaphora {
         let mut all = Anaphora {
             pronouns: FxHashMap::default(),
             nouns: FxHashMap::default(),
+            states: FxHashMap::default(),
             people: FxHashMap::default(),
             given: FxHashMap::default(),
             minds: FxHashSet::default(),
@@ -75,15 +80,20 @@ impl Anaphora {
             let pronoun = Pronoun { first_person, plural, gender, what };
             all.pronouns.insert(row.get("form").into(), pronoun);
         }
-        for row in lexicons.table("anaphors.tsv", &["noun", "refers"])?.rows() {
+        for row in lexicons.table("anaphors.tsv", &["noun", "refers", "states"])?.rows() {
             let refers = match row.get("refers") {
                 "body" => Refers::Body,
                 "country" => Refers::Country,
                 "person" => Refers::Person,
                 "pair" => Refers::Pair,
+                "nationals" => Refers::Nationals,
                 other => return Err(row.error(format!("no `{other}`"))),
             };
             all.nouns.insert(row.get("noun").into(), refers);
+            let states: Vec<SmolStr> = row.get("states").split('|').map(SmolStr::new).collect();
+            if states.iter().any(|s| !s.is_empty()) {
+                all.states.insert(row.get("noun").into(), states);
+            }
         }
         for row in lexicons.table("people.tsv", &["noun", "gender"])?.rows() {
             all.people.insert(row.get("noun").into(), gender(row.get("gender")));
@@ -128,6 +138,11 @@ impl Anaphora {
         self.classes.has("source-document", noun)
     }
 
+    /// Whether a verb has a host and a guest.
+    pub(super) fn is_hosting(&self, verb: &str) -> bool {
+        self.classes.has("hosting", verb)
+    }
+
     /// Whether a name beside this noun or verb is spoken of, not used.
     pub(super) fn names(&self, lemma: &str) -> bool {
         self.naming.contains(lemma)
@@ -160,6 +175,11 @@ impl Anaphora {
     /// Whether two of what the noun names may be two states.
     pub(super) fn pair(&self, lemma: &str) -> bool {
         matches!(self.noun(lemma), Some(Refers::Country | Refers::Pair))
+    }
+
+    /// Whether a noun may refer to a state: "the kingdom" is none without a king.
+    pub(super) fn may_be(&self, lemma: &str, iso3: &str) -> bool {
+        self.states.get(&lower(lemma)).is_none_or(|states| states.iter().any(|s| s == iso3))
     }
 
     pub(super) fn noun(&self, lemma: &str) -> Option<Refers> {

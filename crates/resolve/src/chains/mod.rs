@@ -2,18 +2,23 @@
 //!
 //! Precision first, after the multi-pass sieve of Lee et al. (2013): names of one entity, but for
 //! those that do not simply stand for it ([`naming`]); epithets and role nouns with a definite article
-//! or demonstrative ([`nominal`]); third-person pronouns by number, gender, kind, binding and salience
-//! (Lappin and Leass 1994; [`pronoun`]). Inside a quotation the first person is its speaker. When
-//! unsure a mention stays unlinked. A document that says something stands for its author ([`document`]). Unlike the sieve, one walk through the text does it all, so that
-//! what a pronoun means can be taken up by the next one.
+//! or demonstrative ([`nominal`], [`again`]); nationals of whoever speaks of them ([`nationals`]); two
+//! together ([`pair`]); hosts and guests ([`host`]); third-person pronouns by number, gender, kind, binding and salience (Lappin and
+//! Leass 1994; [`pronoun`]). Inside a quotation the first person is its speaker. When unsure a mention
+//! stays unlinked. A document that says something stands for its author ([`document`]). Unlike the sieve,
+//! one walk through the text does it all, so that what a pronoun means can be taken up by the next one.
 //!
 //! Does not link events or common nouns to one another, and does not resolve "you", "who" or "this".
 
+mod again;
 mod binding;
 mod document;
+mod host;
 mod lexicon;
 mod naming;
+mod nationals;
 mod nominal;
+mod pair;
 mod phrase;
 mod pleonastic;
 mod pronoun;

@@ -2,6 +2,7 @@
 
 use super::lexicon::{Anaphora, Refers};
 use super::scene::Scene;
+use super::{again, host, nationals, pair};
 use verbale_document::{
     ActorCode, Deprel, Form, Mention, MentionKind, Sentence, TokenIdx, Upos, is_state,
 };
@@ -9,11 +10,17 @@ use verbale_document::{
 /// Links the noun at `at`, if it refers back and something fits.
 pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at: TokenIdx) {
     let token = scene.tree.token(at);
-    if token.upos == Upos::Noun && token.xpos == "NNS" {
-        return both(scene, words, sentence, at);
-    }
-    if token.upos != Upos::Noun {
+    if pair::link(scene, words, sentence, at) || token.upos != Upos::Noun {
         return;
+    }
+    if named_beside(scene, at)
+        || host::link(scene, words, sentence, at)
+        || nationals::link(scene, words, at)
+    {
+        return;
+    }
+    if token.xpos == "NNS" {
+        return again::several(scene, at);
     }
     if token.lemma == COUNTERPART {
         return counterpart(scene, at);
@@ -25,7 +32,12 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at:
     if !is_definite(scene, at) || is_modified(scene, at) {
         return;
     }
-    let found = antecedent(scene, sentence, at, refers).or_else(|| same_noun(scene, at));
+    let found = antecedent(scene, words, sentence, at, refers);
+    if found.is_none()
+        && let Some(same) = again::same_noun(scene, at)
+    {
+        return again::adopt(scene, at, same);
+    }
     let Some(antecedent) = found else { return };
     match scene.index_at(at) {
         Some(i) => fill(scene, i, &antecedent),
@@ -44,20 +56,33 @@ fn role(scene: &Scene, at: TokenIdx) -> Option<Refers> {
     }
 }
 
-/// "the embassy" after "Saudi Arabia's embassy": the last mention of the same noun that says whose it is.
-fn same_noun(scene: &Scene, at: TokenIdx) -> Option<Mention> {
-    let open = |m: &Mention| m.form == Form::Nominal && m.entity.is_none() && m.confidence < SAID;
-    let own = scene.at(at).filter(|m| open(m) && m.kind == MentionKind::Organisation)?;
-    let lemma = &scene.tree.token(at).lemma;
-    let said = |m: &&Mention| {
-        let nominal = m.form == Form::Nominal && m.kind == own.kind && m.confidence >= SAID;
-        nominal && m.head < at && scene.tree.token(m.head).lemma == *lemma
+/// "The agency for refugees, UNHCR,": a noun means who is named beside it.
+fn named_beside(scene: &mut Scene, at: TokenIdx) -> bool {
+    if scene.tree.token(at).xpos == "NNS" || scene.at(at).is_some_and(|m| !is_unplaced(m)) {
+        return false;
+    }
+    let alone = |k: &TokenIdx| scene.tree.child(*k, Deprel::Conj).is_none();
+    // Beside a plural in the phrase it names the head: nothing else there is one.
+    let plural = |k: &TokenIdx| scene.tree.token(*k).xpos == "NNS";
+    let inner = scene.tree.children_by(at, Deprel::Nmod).filter(plural);
+    let heads: Vec<TokenIdx> = std::iter::once(at).chain(inner).collect();
+    let beside = heads.iter().flat_map(|&h| scene.tree.children_by(h, Deprel::Appos));
+    let name = beside.filter(alone).find_map(|k| scene.at(k));
+    let coded = |m: &&Mention| {
+        let named = m.form == Form::Name && m.kind == MentionKind::Organisation && m.head > at;
+        named && (m.code.is_some() || scene.code(m.entity).is_some())
     };
-    scene.mentions.iter().filter(said).max_by_key(|m| m.head).cloned()
+    let Some(name) = name.filter(coded).cloned() else { return false };
+    match scene.index_at(at) {
+        Some(i) => fill(scene, i, &name),
+        None => scene.refer(at, Form::Nominal, &name, "coreference/apposition"),
+    }
+    true
 }
 
-/// Confidence of a role noun whose state the text names.
-const SAID: f32 = 0.9;
+fn is_unplaced(mention: &Mention) -> bool {
+    mention.entity.is_none() && mention.code.as_ref().is_none_or(|c| c.is_unplaced())
+}
 
 /// Who holds the same office in another state.
 const COUNTERPART: &str = "counterpart";
@@ -73,41 +98,11 @@ fn counterpart(scene: &mut Scene, at: TokenIdx) {
     }
 }
 
-/// "both countries", "the two sides": the two states that were named last, where it is two.
-fn both(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at: TokenIdx) {
-    let token = scene.tree.token(at);
-    let pair = |k: &TokenIdx| matches!(scene.tree.token(*k).lemma.as_str(), "both" | "two");
-    let counted = scene.tree.children(at).iter().any(pair);
-    if !words.pair(&token.lemma) || !counted || scene.at(at).is_some() {
-        return;
-    }
-    let here = scene.doc.sentence_at(sentence.span.start).unwrap_or(0);
-    let mut states: Vec<ActorCode> = Vec::new();
-    for back in 0..=here.min(3) {
-        let tokens = scene.sentence(here - back).tokens.clone();
-        let end = if back == 0 { at.min(tokens.end) } else { tokens.end };
-        for t in tokens.start..end {
-            let state = scene.at(t).and_then(|m| m.code.as_ref()).map(|c| c.country());
-            let state = state.filter(|c| is_state(c)).map(ActorCode::new);
-            states.extend(state.filter(|c| !states.contains(c)));
-        }
-        if states.len() >= 2 {
-            break;
-        }
-    }
-    if states.len() == 2 {
-        let mut group = Mention::new(token.span, at, MentionKind::Group, Form::Nominal);
-        group.members = states;
-        scene.refer(at, Form::Nominal, &group, "coreference/both");
-    }
-}
-
 /// A role noun of the atlas without a state of its own takes the entity of its antecedent.
 fn fill(scene: &mut Scene, i: usize, antecedent: &Mention) {
     let code = antecedent.code.clone().or_else(|| scene.code(antecedent.entity));
     let mention = &mut scene.mentions[i];
-    let open = mention.entity.is_none() && mention.code.as_ref().is_none_or(|c| c.is_unplaced());
-    if open && mention.form == Form::Nominal {
+    if is_unplaced(mention) && mention.form == Form::Nominal {
         mention.entity = antecedent.entity;
         mention.code = code.or(mention.code.take());
     }
@@ -122,7 +117,7 @@ pub(super) fn is_definite(scene: &Scene, at: TokenIdx) -> bool {
 }
 
 /// A noun that says itself whose it is refers to nothing before ("the president of Chile").
-fn is_modified(scene: &Scene, at: TokenIdx) -> bool {
+pub(super) fn is_modified(scene: &Scene, at: TokenIdx) -> bool {
     scene.tree.children(at).iter().any(|&k| {
         let token = scene.tree.token(k);
         let own = scene.index_at(k) == scene.index_at(at);
@@ -157,7 +152,13 @@ fn his_country(scene: &mut Scene, at: TokenIdx) -> bool {
 }
 
 /// The nearest mention before the noun whose entity may be called so.
-fn antecedent(scene: &Scene, sentence: &Sentence, at: TokenIdx, refers: Refers) -> Option<Mention> {
+fn antecedent(
+    scene: &Scene,
+    words: &Anaphora,
+    sentence: &Sentence,
+    at: TokenIdx,
+    refers: Refers,
+) -> Option<Mention> {
     let lemma = &scene.tree.token(at).lemma;
     let may = |m: &&&Mention| {
         let entity = scene.entity(m);
@@ -165,8 +166,11 @@ fn antecedent(scene: &Scene, sentence: &Sentence, at: TokenIdx, refers: Refers) 
         match refers {
             Refers::Body => m.kind == MentionKind::Organisation && called(),
             Refers::Person => m.kind == MentionKind::Person && called(),
-            Refers::Pair => false,
-            Refers::Country => m.kind == MentionKind::Country && m.form != Form::Demonym,
+            Refers::Pair | Refers::Nationals => false,
+            Refers::Country => {
+                let named = m.kind == MentionKind::Country && m.form != Form::Demonym;
+                named && words.may_be(lemma, m.code.as_ref().map_or("", |c| c.country()))
+            }
         }
     };
     let mut candidates = scene.candidates(sentence, at);

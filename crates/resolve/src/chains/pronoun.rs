@@ -37,6 +37,10 @@ pub(super) fn link(
     if idle || is_emphatic(scene, at) {
         return;
     }
+    let quote = quotation::around(scene, at);
+    if let Some(topic) = quote.and_then(|q| quotation::topic(scene, q, pronoun)) {
+        return scene.refer(at, Form::Pronoun, &topic, "coreference/topic");
+    }
     let Some((i, sure)) = third(scene, words, referents, sentence, at, pronoun) else { return };
     referents.add(scene, i, sentence.0, at);
     let referent = &referents.all[i];

@@ -1,8 +1,8 @@
-//! Who speaks in a quotation: the subject beside it; and so who "I" and "we" are.
+//! Who speaks in a quotation: the subject beside it; and so who "I" and "we" are; and of whom it is said.
 
-use super::lexicon::Pronoun;
+use super::lexicon::{Pronoun, What};
 use super::scene::Scene;
-use verbale_document::{Form, Mention, MentionKind, Quote, Span, TokenIdx};
+use verbale_document::{Deprel, Form, Mention, MentionKind, Quote, Span, TokenIdx};
 
 /// Links "I" and "we" at `at` to the speaker of the quotation they stand in; "I" is a person.
 pub(super) fn link(scene: &mut Scene, at: TokenIdx, pronoun: Pronoun) {
@@ -41,6 +41,25 @@ pub(super) fn speaker(scene: &Scene, quote: &Quote) -> Option<Mention> {
         }
     }
     best.map(|(_, m)| m)
+}
+
+/// Of whom a quotation is said: "he is a liar," she said of the minister.
+pub(super) fn topic(scene: &Scene, quote: &Quote, pronoun: Pronoun) -> Option<Mention> {
+    let said = speaker(scene, quote)?;
+    let verb = scene.tree.token(said.head).head?;
+    let of = |k: &TokenIdx| {
+        let case = scene.tree.child(*k, Deprel::Case).map(|c| scene.tree.token(c).lemma.as_str());
+        matches!(case, Some("of" | "about"))
+    };
+    let topic = scene.tree.children_by(verb, Deprel::Obl).find(of)?;
+    let mention = scene.at(topic).filter(|m| m.form != Form::Pronoun && m.entity != said.entity)?;
+    let person = mention.kind == MentionKind::Person;
+    let fits = match pronoun.what {
+        What::Person => person,
+        What::Thing => !person,
+        What::Any => !person && mention.kind != MentionKind::Place,
+    };
+    fits.then(|| mention.clone())
 }
 
 fn speaks(kind: MentionKind) -> bool {

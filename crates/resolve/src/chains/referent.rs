@@ -8,7 +8,9 @@
 use super::phrase::{self, Sort};
 use super::quotation;
 use super::scene::Scene;
-use verbale_document::{EntityIdx, Mention, SentenceIdx, SmolStr, TokenIdx};
+use verbale_document::{
+    ActorCode, Deprel, EntityIdx, Form, Mention, MentionKind, SentenceIdx, SmolStr, TokenIdx,
+};
 
 /// How many sentences back an antecedent is looked for.
 const WINDOW: u32 = 3;
@@ -97,7 +99,8 @@ impl Referents {
         self.add(scene, i, sentence, at);
     }
 
-    /// "A and B" together: one plural referent with the place of its first part.
+    /// "A and B" together: one plural referent with the place of its first part, and a group where all
+    /// parts are actors.
     pub(super) fn note_several(
         &mut self,
         scene: &Scene,
@@ -107,7 +110,8 @@ impl Referents {
     ) {
         let (noun, places) = (SmolStr::default(), Vec::new());
         let sort = Sort { plural: true, gender: None, ..sort };
-        self.all.push(Referent { entity: None, mention: None, noun, sort, places });
+        let mention = together(scene, at);
+        self.all.push(Referent { entity: None, mention, noun, sort, places });
         self.add(scene, self.all.len() - 1, sentence, at);
     }
 
@@ -117,4 +121,16 @@ impl Referents {
         let quote = quotation::around(scene, at).map(|q| q.outer.start);
         self.all[i].places.push(Place { at, sentence, quote, weight });
     }
+}
+
+/// "A and B" as a group, where all parts have codes.
+fn together(scene: &Scene, first: TokenIdx) -> Option<Mention> {
+    let parts = std::iter::once(first).chain(scene.tree.children_by(first, Deprel::Conj));
+    let named = parts.map(|t| scene.at(t).filter(|m| m.head == t));
+    let code = |m: &Mention| m.code.clone().or_else(|| scene.code(m.entity));
+    let members: Vec<ActorCode> =
+        named.map(|m| m.and_then(code)).collect::<Option<Vec<ActorCode>>>()?;
+    let span = scene.tree.token(first).span;
+    let group = Mention::new(span, first, MentionKind::Group, Form::Nominal);
+    (members.len() > 1).then_some(Mention { members, ..group })
 }

@@ -12,6 +12,8 @@ use verbale_document::{ActorCode, Deprel, Form, Mention, MentionKind, SmolStr, T
 
 /// Words between an organisation and the name of its member.
 const BEFORE: TokenIdx = 8;
+/// Confidence of a mention whose state the text tells.
+const TOLD: f32 = 0.9;
 /// Words of an apposition up to the organisation.
 const AFTER: TokenIdx = 12;
 
@@ -25,12 +27,20 @@ impl Linker<'_> {
             let Some(entity) = mention.entity.filter(|_| person) else { continue };
             let code = self.pool.entities[entity as usize].code.as_ref();
             let told = code.is_some_and(|c| c.sector() != Some("ELI"));
+            let name = self.view.doc.tokens_in(mention.span);
+            if self.guessed.contains(&entity) {
+                let code = self.body_after(name.end).and_then(|b| self.of_place(b, code?));
+                if code.is_some() {
+                    self.pool.entities[entity as usize].code = code;
+                }
+                continue;
+            }
             if told || self.told.contains(&entity) {
                 continue;
             }
-            let name = self.view.doc.tokens_in(mention.span);
             let found = self
                 .role_beside(mention)
+                .or_else(|| self.owner_beside(mention))
                 .or_else(|| self.body_before(name.start))
                 .or_else(|| self.body_after(name.end));
             if let Some(code) = found {
@@ -59,6 +69,34 @@ impl Linker<'_> {
         };
         let code = self.mentions.iter().find(role)?.code.clone();
         code.filter(|c| !c.is_unplaced())
+    }
+
+    /// Who somebody is in a body, who had been given the state of the story: "a professor at the University
+    /// of Nairobi". An organ of a state that the document does not name is that of another one.
+    fn of_place(&self, body: ActorCode, own: &ActorCode) -> Option<ActorCode> {
+        let sector = body.sector();
+        let state = body.state();
+        match (state, sector) {
+            (Some(state), None) => Some(own.in_state(state)),
+            (Some(state), Some("GOV")) if self.context.share(state) == 0.0 => None,
+            _ if body.is_unplaced() => None,
+            _ => Some(body.clone()),
+        }
+    }
+
+    /// "the German government's coordinator for the coast" beside a name: the organ whose somebody is.
+    fn owner_beside(&self, mention: &Mention) -> Option<ActorCode> {
+        let token = &self.view.tokens[mention.head as usize];
+        let beside = |rel| matches!(rel, Deprel::Appos | Deprel::Flat | Deprel::NmodDesc);
+        let noun = token.head.filter(|_| beside(token.deprel))?;
+        let owns = |m: &&Mention| {
+            let t = &self.view.tokens[m.head as usize];
+            let organ = m.kind == MentionKind::Organisation && m.confidence >= TOLD;
+            organ && t.head == Some(noun) && t.deprel == Deprel::NmodPoss
+        };
+        let owner = self.mentions.iter().find(owns)?;
+        let entity = owner.entity.map(|e| &self.pool.entities[e as usize]);
+        owner.code.clone().or_else(|| entity?.code.clone())
     }
 
     /// "Acme secretary" before `at`: nouns and adjectives, then an organisation.
@@ -131,7 +169,8 @@ impl Linker<'_> {
         self.body(|m| m.span.end == stop)
     }
 
-    fn body_from(&self, first: TokenIdx) -> Option<ActorCode> {
+    /// The code of the organisation whose name begins at `first`.
+    pub(super) fn body_from(&self, first: TokenIdx) -> Option<ActorCode> {
         let start = self.view.tokens.get(first as usize)?.span.start;
         self.body(|m| m.span.start == start)
     }

@@ -11,6 +11,8 @@ use verbale_document::{SectionKind, SmolStr, TokenIdx};
 
 /// How many words before its sentence a state still tells where something takes place.
 const LATELY: TokenIdx = 60;
+/// How often a state is named in a story that speaks of it.
+const OFTEN: u32 = 3;
 
 /// States of a document by position.
 #[derive(Default)]
@@ -112,10 +114,17 @@ impl Context {
     }
 
     /// The state of the dateline, else the outlet's where the document speaks of it, else the one
-    /// that it is about, else the outlet's, else the one it names most.
+    /// that it is about or, where it never names the outlet's, speaks of most, else the outlet's.
     pub(crate) fn home(&self) -> Option<&SmolStr> {
         let told = self.dateline.as_ref().or_else(|| self.domestic()).or_else(|| self.main());
-        told.or(self.outlet.as_ref()).or_else(|| self.leading())
+        told.or_else(|| self.abroad()).or(self.outlet.as_ref()).or_else(|| self.leading())
+    }
+
+    /// The state named most, in a story that never names the outlet's own.
+    fn abroad(&self) -> Option<&SmolStr> {
+        let named = self.outlet.as_ref().is_some_and(|o| self.counts.contains_key(o));
+        let often = |state: &&SmolStr| self.counts.get(*state).is_some_and(|c| *c >= OFTEN);
+        self.leading().filter(often).filter(|state| !named && self.leads_alone(state))
     }
 
     /// Whether what is told at `at` plays in a state: the sentence says "in" it, the dateline, or most
@@ -150,6 +159,16 @@ impl Context {
     /// in the sentence, else the nearest before it, else where the story comes from or is about, else
     /// the last one named.
     pub(crate) fn local(&self, view: &Settled, at: TokenIdx) -> Option<&SmolStr> {
+        self.near(view, at, false)
+    }
+
+    /// The same for an office: a state behind it tells where its holder is, not whose the office is, and
+    /// one before it is at most another party.
+    pub(crate) fn of_office(&self, view: &Settled, at: TokenIdx) -> Option<&SmolStr> {
+        self.near(view, at, true)
+    }
+
+    fn near(&self, view: &Settled, at: TokenIdx, office: bool) -> Option<&SmolStr> {
         let span = view.tokens.get(at as usize)?.span;
         let sentence = view.doc.sentence_at(span.start).and_then(|s| {
             let sentences = view.doc.sentences.as_deref()?;
@@ -158,17 +177,26 @@ impl Context {
         let range = sentence.map_or(at..at, |s| s.tokens.clone());
         let named = self.between(range.start, range.end);
         let distance = |(t, _): &&(TokenIdx, SmolStr)| t.abs_diff(at);
-        let placed = named.iter().filter(|(t, _)| is_local(view, *t)).min_by_key(distance);
+        let tells = |t: TokenIdx| (!office || t < at) && is_local(view, t);
+        let placed = named.iter().filter(|(t, _)| tells(*t));
+        let placed = placed.min_by_key(distance);
         let before = || named.iter().rfind(|(t, _)| *t < at);
-        let here = placed.or_else(before).map(|(_, state)| state);
         let lately = || self.between(range.start.saturating_sub(LATELY), at).last();
+        if office {
+            let told = placed.map(|(_, state)| state).or_else(|| self.home());
+            return told.or_else(|| before().or_else(lately).map(|(_, state)| state));
+        }
+        let here = placed.or_else(before).map(|(_, state)| state);
         here.or_else(|| self.home()).or_else(|| lately().map(|(_, state)| state))
     }
 }
 
-/// Whether a name stands after "in", "near" or "at", an article between.
+/// Whether a name stands after "in", "near" or "at", an article between, and tells where something
+/// is, not where it was made.
 fn is_local(view: &Settled, at: TokenIdx) -> bool {
     let article = TokenIdx::from(view.word_before(at) == "the");
-    let word = view.word_before(at - article);
-    view.tables.words.local.contains(word.to_lowercase().as_str())
+    let joint = at - article;
+    let made = joint.checked_sub(1).map_or("", |t| view.word_before(t));
+    view.tables.words.local.contains(view.word_before(joint).to_lowercase().as_str())
+        && !view.tables.words.origin.contains(made.to_lowercase().as_str())
 }

@@ -51,7 +51,7 @@ pub(crate) fn settle(laid: &Laid) -> Vec<NameSpan> {
     }
     out.extend(rest.iter().filter(|k| !k.weak));
     add_repeated(laid, names, &mut out);
-    take_for_persons(laid, &persons, &mut out);
+    take_for_persons(laid, names, &persons, &mut out);
     leave_titles(laid, &mut out);
     take_for_places(laid, &persons, &mut out);
     join_nicknames(laid, &mut out);
@@ -101,10 +101,32 @@ fn leave_titles(laid: &Laid, found: &mut [NameSpan]) {
     }
 }
 
-/// "FM Karimov" is no organisation where "Jasur Karimov" is named.
-fn take_for_persons(laid: &Laid, persons: &FxHashSet<&str>, found: &mut [NameSpan]) {
+/// "FM Karimov" and "Karimov" are no organisations where "Jasur Karimov" is named, and "Sheikh Sabah" no place where
+/// "Sabah Al-Khaled" is.
+fn take_for_persons(
+    laid: &Laid,
+    names: &[Name],
+    persons: &FxHashSet<&str>,
+    found: &mut [NameSpan],
+) {
+    let surnames: FxHashSet<&str> = surnames(laid, names).collect();
+    let place = |f: &NameSpan| {
+        matches!(f.sense, Sense::Location | Sense::Known(Known::Region(_) | Known::Seat(_)))
+    };
+    for item in found.iter_mut().filter(|f| place(f)) {
+        let titled = laid.tables.honorific(laid.word_before(item.first)).is_some();
+        if titled && (item.first..item.end).all(|t| persons.contains(laid.word(t))) {
+            item.sense = Sense::Person(None);
+        }
+    }
     for item in found.iter_mut().filter(|f| f.sense == Sense::Organisation(None)) {
         let first = without_title(laid, item.first, item.end);
+        let surname = item.end - item.first == 1
+            && surnames.contains(laid.word(item.first))
+            && !matches!(laid.word_before(item.first), "the" | "The");
+        if surname {
+            item.sense = Sense::Person(None);
+        }
         if first > item.first && (first..item.end).all(|t| persons.contains(laid.word(t))) {
             let span = laid.span(first, item.end);
             *item = NameSpan { first, span, sense: Sense::Person(None), ..*item };
@@ -114,8 +136,7 @@ fn take_for_persons(laid: &Laid, persons: &FxHashSet<&str>, found: &mut [NameSpa
 
 /// Adds the surnames that the tagger overlooked, of persons whom it found by their full names.
 fn add_repeated(laid: &Laid, names: &[Name], out: &mut Vec<NameSpan>) {
-    let full = full_names(names);
-    let surnames: FxHashSet<&str> = full.map(|n| laid.word_before(n.end.min(laid.len()))).collect();
+    let surnames: FxHashSet<&str> = surnames(laid, names).collect();
     let mut covered = vec![false; laid.tokens.len()];
     let spans = out.iter().map(|f| f.first..f.end).chain(names.iter().map(|n| n.first..n.end));
     spans.flatten().filter(|t| *t < laid.len()).for_each(|t| covered[t as usize] = true);
@@ -162,6 +183,11 @@ fn take_for_places(laid: &Laid, persons: &FxHashSet<&str>, found: &mut [NameSpan
 /// The tagger's names of persons of more than one word.
 fn full_names(names: &[Name]) -> impl Iterator<Item = &Name> {
     names.iter().filter(|n| n.label == NameLabel::Person && n.end > n.first + 1)
+}
+
+/// Their last words.
+fn surnames<'d>(laid: &Laid<'d>, names: &[Name]) -> impl Iterator<Item = &'d str> {
+    full_names(names).map(|n| laid.word_before(n.end.min(laid.len())))
 }
 
 /// Words of the tagger's longer names of persons: "Jordan" is a man where "Jordan Henderson" is.

@@ -136,7 +136,10 @@ impl<'a> Laid<'a> {
             }
             Known::Body(i) => Some(SmolStr::new(self.atlas.bodies[i].code.as_str())),
             Known::Group(i) => Some(SmolStr::new(self.atlas.groups[i].code.as_str())),
-            Known::Outlet(i) => Some(SmolStr::new(self.atlas.outlets[i].body.code.as_str())),
+            Known::Outlet(i) => {
+                let outlet = &self.atlas.outlets[self.outlet(i)];
+                Some(SmolStr::new(outlet.body.code.as_str()))
+            }
             Known::Seat(i) => {
                 let code = &self.atlas.seats[self.seat(i)].code;
                 let organ = code.sector() != Some("GOV") || code.parts().count() > 2;

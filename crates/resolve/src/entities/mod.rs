@@ -64,6 +64,8 @@ pub(crate) struct Linker<'a> {
     pub done: TokenIdx,
     /// Persons of whom the text says who they are.
     pub told: FxHashSet<EntityIdx>,
+    /// Persons of whom the text says what they do, and not for which state.
+    pub guessed: FxHashSet<EntityIdx>,
     /// States of role nouns that may refer to somebody named before, should they not.
     pub homes: Homes,
 }
@@ -96,6 +98,7 @@ pub(crate) fn link(tables: &Resolver, doc: &Document) -> Linked {
         mentions: Vec::new(),
         done: 0,
         told: FxHashSet::default(),
+        guessed: FxHashSet::default(),
         homes: Homes::default(),
     };
     linker.run(&found);
@@ -136,6 +139,11 @@ impl Linker<'_> {
             Sense::Known(Known::Other(i)) if self.atlas.others[i].organisation => self.team(item),
             Sense::Known(Known::Other(_)) => {}
             Sense::Known(Known::Territory(i)) if self.is_namesake(item, i) => self.location(item),
+            Sense::Known(Known::Outlet(i)) => {
+                let known = Known::Outlet(self.view.outlet(i));
+                self.known(item, known);
+                self.carry_place(item);
+            }
             Sense::Known(known) => {
                 self.known(item, known);
                 self.carry_place(item);

@@ -10,6 +10,9 @@ use verbale_document::{
     ActorCode, Deprel, Entity, Form, Mention, MentionKind, SmolStr, Span, TokenIdx, Upos,
 };
 
+/// Who holds the same office in another state.
+pub(super) const COUNTERPART: &str = "counterpart";
+
 impl Linker<'_> {
     /// Adds the mentions of role nouns that are no titles, and of groups.
     pub(super) fn nominals(&mut self) {
@@ -139,6 +142,11 @@ impl Linker<'_> {
         {
             return Mention { code: Some(ActorCode::new(code)), confidence: 0.9, ..mention };
         }
+        if let ([state], COUNTERPART) = (states.as_slice(), role.noun.as_str())
+            && let Some(office) = self.office_before(first).filter(|_| !plural)
+        {
+            return Mention { code: Some(office.in_state(state)), confidence: 0.9, ..mention };
+        }
         let part = if states.is_empty() { self.part_of_role(first, end) } else { None };
         if let Some(iso3) = part {
             let code = Some(ActorCode::new(format!("{iso3}.{}", role.code_in_part())));
@@ -146,12 +154,15 @@ impl Linker<'_> {
         }
         let possessive = matches!(self.view.word_before(first), "its" | "Its" | "their" | "Their");
         let owner = || self.owner(first.checked_sub(1).filter(|_| possessive)?);
-        let state = states.into_iter().next().or_else(owner);
+        let state = states.into_iter().next().map(|s| self.of_body(s, first, role)).or_else(owner);
         if let (Some(body), true) = (state.as_ref().filter(|c| c.contains('.')), several) {
             let members = self.members_with(body, &role.code);
             if !members.is_empty() {
                 return Mention { members, code: Some(ActorCode::new(body.clone())), ..mention };
             }
+        }
+        if let Some(code) = self.body_headed(end, role).filter(|_| state.is_none()) {
+            return Mention { code: Some(code), confidence: 0.9, ..mention };
         }
         if state.is_none() && self.view.serves_unknown(first, end) && role.code.starts_with("GOV") {
             let code = self.body_until(first);
@@ -166,7 +177,9 @@ impl Linker<'_> {
         }
         let open = self.is_open(first, role, plural);
         let stateless = self.is_of_no_state(first, role);
-        let unplaced = open || stateless || self.view.follows_name(first);
+        // "Acme president" may be of no state; "Acme lawmakers" sit in a parliament of here.
+        let named = self.view.follows_name(first) && role.code != "LEG";
+        let unplaced = open || stateless || named;
         let (mut code, confidence) = self.role_code(first, role, state, unplaced);
         if role.kind == MentionKind::Person && self.is_former(first) {
             code = ActorCode::new(format!("{}.ELI", code.country()));
@@ -176,6 +189,40 @@ impl Linker<'_> {
             self.homes.extend(home.map(|state| (end - 1, state)));
         }
         Mention { code: Some(code), confidence, ..mention }
+    }
+
+    /// "leader of the Reform Party", "commander of the Wagner Group": whoever heads a body has its code.
+    fn body_headed(&self, end: TokenIdx, role: &Role) -> Option<ActorCode> {
+        let head = role.noun.rsplit(' ').next().unwrap_or(&role.noun);
+        let heads = role.kind == MentionKind::Person && self.view.tables.words.head.contains(head);
+        let after = end + 1 + TokenIdx::from(self.view.word(end + 1) == "the");
+        let body = self.body_from(after).filter(|_| self.view.word(end) == "of")?;
+        heads.then_some(body)
+    }
+
+    /// Whose a role of a body is: what the body's name means here, and of "the BJP government" the state.
+    fn of_body(&self, state: SmolStr, first: TokenIdx, role: &Role) -> SmolStr {
+        if !state.contains('.') {
+            return state;
+        }
+        let meant = self.body_until(self.skip_adjectives(first));
+        let code = meant.unwrap_or_else(|| ActorCode::new(state));
+        let governs = role.kind == MentionKind::Organisation && role.code.starts_with("GOV");
+        let party =
+            code.state().filter(|_| governs && matches!(code.sector(), Some("PTY" | "OPP")));
+        SmolStr::new(party.unwrap_or(code.as_str()))
+    }
+
+    /// The office of the person named last in the sentence: "her Austrian counterpart" has the same.
+    fn office_before(&self, at: TokenIdx) -> Option<ActorCode> {
+        let start = self.view.tokens[at as usize].span.start;
+        let sentence = self.view.doc.sentence_at(start)?;
+        let here = |m: &&Mention| {
+            let before = m.kind == MentionKind::Person && m.span.end <= start;
+            before && self.view.doc.sentence_at(m.span.start) == Some(sentence)
+        };
+        let named = self.mentions.iter().filter(here).max_by_key(|m| m.span.start)?;
+        named.code.clone().filter(|c| c.state().is_some())
     }
 
     /// States of a role: a list after "of", or adjectives and possessives before it.
@@ -253,7 +300,12 @@ impl Linker<'_> {
     /// story plays, not merely the state that it names first.
     fn local(&self, first: TokenIdx, role: &Role) -> Option<&SmolStr> {
         let armed = matches!(role.code.split('.').next(), Some("UAF" | "REB" | "CRM" | "PRM"));
-        let local = self.context.local(&self.view, first)?;
+        let sector = role.code.split('.').next().unwrap_or_default();
+        let office = role.kind == MentionKind::Person && matches!(sector, "GOV" | "ELI" | "LEG");
+        let local = match office {
+            true => self.context.of_office(&self.view, first)?,
+            false => self.context.local(&self.view, first)?,
+        };
         let sure = !armed || self.context.plays_in(&self.view, first, local);
         sure.then_some(local)
     }

@@ -31,6 +31,10 @@ impl Linker<'_> {
         let item = &NameSpan { first, span: self.view.span(first, item.end), ..*item };
         let own = self.abbreviated(item).or_else(|| self.short_form(item));
         let own = own.or_else(|| self.party(item));
+        let known = match known {
+            Known::Outlet(i) => Known::Outlet(self.view.outlet(i)),
+            known => known,
+        };
         let entity = own.unwrap_or_else(|| self.pool.known(self.atlas, known, self.date));
         self.push(item, MentionKind::Organisation, Form::Name, entity, "atlas/name");
     }
@@ -195,15 +199,17 @@ impl Linker<'_> {
         item.end - item.first == 2 && self.view.tables.words.given.contains(&given)
     }
 
-    /// The role noun in a name: at its end ("Senate"), or before "of" ("Ministry of Health").
+    /// The role noun in a name: the whole of it ("Ministry of Defence"), before "of" ("Ministry of
+    /// Youth", which is none of the youth), or at its end ("Senate").
     fn role_in(&self, item: &NameSpan) -> Option<SmolStr> {
-        let joint = |end: &u32| {
-            *end == item.end || matches!(self.view.word(*end), "of" | "for" | "on" | "in")
-        };
-        (item.first + 1..=item.end).rev().filter(joint).find_map(|end| {
-            let (first, role, _) = self.view.role_until(end)?;
-            (first >= item.first).then(|| role.code.clone())
-        })
+        let joint = |t: &TokenIdx| matches!(self.view.word(*t), "of" | "for" | "on" | "in");
+        let role =
+            |end: TokenIdx| self.view.role_until(end).filter(|(first, ..)| *first >= item.first);
+        let before = || (item.first + 1..item.end).filter(joint).find_map(role);
+        let last = role(item.end);
+        let whole = last
+            .filter(|(first, ..)| *first == item.first || (*first..item.end).any(|t| joint(&t)));
+        whole.or_else(before).or(last).map(|(_, role, _)| role.code.clone())
     }
 }
 

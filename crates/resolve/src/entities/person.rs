@@ -41,6 +41,11 @@ impl Linker<'_> {
             // "Deputy Secretary-General Amina Mohammed of the United Nations"
             title.country = self.view.state_after_of(item.end).map(|(state, _)| state);
         }
+        if title.country.is_none()
+            && let Some(role) = &title.role
+        {
+            title.ministry = self.view.ministry_before(item.first, role);
+        }
         if title.role.is_none()
             && let Some(after) = self.view.title_after(item)
         {
@@ -116,8 +121,16 @@ impl Linker<'_> {
             }
         }
         let told = self.told.contains(&entity) && e.code.as_ref().is_some_and(is_office);
-        let code = title.code(e, self.context.home());
+        // An envoy is of another state than the one where a story plays.
+        let words = &self.view.tables.words.stateless;
+        let sent = title.noun.as_ref().is_some_and(|n| words.contains(n.as_str()));
+        let ministry = title.ministry.as_ref();
+        let code = title.code(e, ministry.or(self.context.home().filter(|_| !sent)));
         if let Some(code) = code.filter(|c| is_office(c) || !told) {
+            let own = title.country.is_some() || e.country.is_some() || title.former;
+            if !own && !is_office(&code) {
+                self.guessed.insert(entity);
+            }
             e.country = Some(SmolStr::new(code.country())).filter(|c| is_state(c));
             e.code = Some(code);
             self.told.insert(entity);

@@ -72,6 +72,13 @@ impl Pool {
                 self.short.entry(middle.to_string()).or_insert(entity);
             }
         }
+        // "John Lee Ka-chiu": the surname stands before a given name of two syllables.
+        let words: Vec<&str> = key.split(' ').collect();
+        if let [_, .., surname, given] = words.as_slice()
+            && given.contains('-')
+        {
+            self.short.entry((*surname).to_string()).or_insert(entity);
+        }
         if let (Some(first), Some(last)) = (breaks.first(), breaks.last()) {
             let ends = format!("{} {}", &key[..*first], &key[last + 1..]);
             self.short.entry(ends).or_insert(entity);

@@ -1,6 +1,7 @@
 //! Titles of persons, and those after a name: ", a former president of Peru,".
 
 use super::find::NameSpan;
+use super::nominal::COUNTERPART;
 use super::part::Land;
 use super::settled::Settled;
 use verbale_atlas::Role;
@@ -28,6 +29,9 @@ pub(super) struct Title {
     pub former: bool,
     /// "leader": the tables may say better which office it is.
     pub loose: bool,
+    /// The state of a ministry of the same field that the sentence names before: "the Chinese foreign
+    /// ministry said that the deputy foreign minister, ...".
+    pub ministry: Option<SmolStr>,
     /// "its prime minister": the state is one named before.
     pub possessive: Option<TokenIdx>,
 }
@@ -80,6 +84,18 @@ impl Title {
 }
 
 impl Settled<'_> {
+    /// The state of the ministry named last in the sentence before `at`, if it is of an office's field.
+    pub(super) fn ministry_before(&self, at: TokenIdx, office: &str) -> Option<SmolStr> {
+        let sentence = self.doc.sentence_at(self.tokens[at as usize].span.start)?;
+        let first = self.doc.sentences.as_deref()?[sentence as usize].tokens.start;
+        let ministry = |end: TokenIdx| {
+            let (begin, organ, _) = self.role_until(end)?;
+            let same = organ.kind == MentionKind::Organisation && organ.code == office;
+            self.state_until(begin).filter(|_| same && office.contains('.'))
+        };
+        (first + 1..at).rev().find_map(ministry).map(|(_, state)| state)
+    }
+
     /// ", Russia's foreign minister," or ", the foreign minister of Russia," after a name.
     pub(super) fn title_after(&self, item: &NameSpan) -> Option<Title> {
         if !matches!(self.word(item.end), "," | "(") {
@@ -182,7 +198,7 @@ fn is_chief(code: &str) -> bool {
     matches!(code, "GOV.PRES" | "GOV.VP" | "GOV.HOS")
 }
 
-/// A title is of one person, or an army's or police's ("Army Col. X").
+/// A title is of one person, and not the office of somebody else ("her counterpart X").
 pub(super) fn names_people(role: &Role, plural: bool) -> bool {
-    !plural && role.kind == MentionKind::Person
+    !plural && role.kind == MentionKind::Person && role.noun != COUNTERPART
 }

@@ -39,6 +39,13 @@ impl Settled<'_> {
     /// An office that ends before `at`: where it begins.
     fn office_until(&self, title: &mut Title, at: TokenIdx) -> Option<TokenIdx> {
         let role = self.role_until(at).filter(|(_, role, plural)| names_people(role, *plural));
+        // "Minister of Gender Equality and Family": people who are the field of an office.
+        let field = role.is_some_and(|(first, r, _)| {
+            r.code == "CVL" && self.word(first).starts_with(char::is_uppercase)
+        });
+        if field && let Some(begin) = self.office_with_joint(title, at) {
+            return Some(begin);
+        }
         if let Some((first, role, _)) = role {
             title.take(role);
             if let Some(land) = self.following_until(title, first) {

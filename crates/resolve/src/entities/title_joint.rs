@@ -20,6 +20,11 @@ impl Settled<'_> {
             }
             None => (self.field_until(at)?, None),
         };
+        if land.is_none()
+            && let Some(begin) = self.body_before_head(title, joint)
+        {
+            return Some(begin);
+        }
         if !matches!(self.word_before(joint), "of" | "for" | "to" | "in" | "at" | "on") {
             return None;
         }
@@ -49,15 +54,36 @@ impl Settled<'_> {
         Some(begin)
     }
 
-    /// Where a field before `at` begins: "Political and Security Affairs" after "for".
+    /// "UNRWA Director of" before `joint`: whoever heads a part of a body speaks for it.
+    fn body_before_head(&self, title: &mut Title, joint: TokenIdx) -> Option<TokenIdx> {
+        let head = joint.checked_sub(1).map(|t| self.word_before(t).to_lowercase())?;
+        if !self.tables.words.head.contains(&head) {
+            return None;
+        }
+        let first = self.ranks_until(title, joint - 2);
+        let (first, body) = self.state_until(first).filter(|(_, code)| code.contains('.'))?;
+        title.role = Some(SmolStr::default());
+        title.noun = Some(SmolStr::new(&head));
+        title.country = Some(body);
+        Some(self.ranks_until(title, first))
+    }
+
+    /// Where a field before `at` begins, behind an office and a preposition: "Political and Security
+    /// Affairs" after "Minister for", "Horn of Africa" after "Envoy to the".
     fn field_until(&self, at: TokenIdx) -> Option<TokenIdx> {
-        let joined = |t: &TokenIdx| matches!(self.word_before(*t), "of" | "for");
+        let office = |end: TokenIdx| {
+            let head = self.word_before(end).to_lowercase();
+            self.role_until(end).is_some_and(|(_, r, plural)| names_people(r, plural))
+                || self.tables.words.head.contains(&head)
+        };
+        let joined =
+            |t: &TokenIdx| matches!(self.word_before(*t), "of" | "for" | "to") && office(*t - 1);
         let first = (1..=FIELD.min(at)).map(|steps| at - steps).find(joined)?;
         let part = |t: TokenIdx| {
             let word = self.word(t);
             let noun = matches!(self.tokens[t as usize].upos, Upos::Noun | Upos::Adj);
             noun || word.starts_with(char::is_uppercase)
-                || matches!(word, "and" | "&" | "," | "the" | "-")
+                || matches!(word, "and" | "&" | "," | "the" | "-" | "of")
         };
         (first..at).all(part).then_some(first)
     }

@@ -1,0 +1,79 @@
+//! Role nouns again: "the embassy" after "the Saudi embassy", "the troops" after "Turkish troops", "the
+//! gunmen" after a named armed group.
+//!
+//! A definite role noun whose state the text does not name means those of that name whose state it has
+//! told, before the state where the story plays. Does not look at what names an entity; [`super::nominal`]
+//! does.
+
+use super::nominal::{is_definite, is_modified};
+use super::scene::Scene;
+use verbale_document::{Deprel, Form, Mention, TokenIdx};
+
+/// Confidence of a role noun whose state the text names.
+const SAID: f32 = 0.9;
+
+/// How many sentences back armed men are looked for.
+const LATELY: u32 = 3;
+
+/// "the embassy" after "Saudi Arabia's embassy", "the troops" after "Turkish troops", "the minister" after
+/// "the Dutch finance minister": the last mention of the same noun that says whose it is.
+pub(super) fn same_noun(scene: &Scene, at: TokenIdx) -> Option<Mention> {
+    let own = scene.at(at).filter(|m| is_open(m))?;
+    let words = |m: &Mention| scene.doc.slice(m.span).to_lowercase();
+    let noun = words(own);
+    let said = |m: &&Mention| {
+        let nominal = m.form == Form::Nominal && m.kind == own.kind && m.confidence >= SAID;
+        nominal && m.head < at && words(m).ends_with(&noun)
+    };
+    scene.mentions.iter().filter(said).max_by_key(|m| m.head).cloned()
+}
+
+/// Whether the text has not said whose a role noun is.
+pub(super) fn is_open(mention: &Mention) -> bool {
+    let nobody = mention.entity.is_none() && mention.members.is_empty();
+    mention.form == Form::Nominal && nobody && mention.confidence < SAID
+}
+
+/// "the troops", "these rebels": those of that name whose state the text has told; armed men are the
+/// armed men of whom it spoke last.
+pub(super) fn several(scene: &mut Scene, at: TokenIdx) {
+    let open = scene.at(at).is_some_and(is_open);
+    if !open || !is_definite(scene, at) || is_modified(scene, at) {
+        return;
+    }
+    if let Some(antecedent) = same_noun(scene, at).or_else(|| armed_before(scene, at)) {
+        adopt(scene, at, antecedent);
+    }
+}
+
+/// Gives a role noun whose state was but guessed that of an earlier one.
+pub(super) fn adopt(scene: &mut Scene, at: TokenIdx, earlier: Mention) {
+    let code = earlier.code.clone().or_else(|| scene.code(earlier.entity));
+    let Some(i) = scene.index_at(at) else { return };
+    let mention = &mut scene.mentions[i];
+    mention.members = earlier.members;
+    mention.entity = earlier.entity;
+    mention.code = code.or(mention.code.take());
+}
+
+/// The armed group that was named last before armed men without a name, in this sentence or the three
+/// before it.
+fn armed_before(scene: &Scene, at: TokenIdx) -> Option<Mention> {
+    let armed = |m: &Mention| {
+        let code = m.code.clone().or_else(|| scene.code(m.entity));
+        let band = |s: &str| matches!(s, "REB" | "UAF" | "CRM" | "PRM");
+        code.is_some_and(|c| c.sector().is_some_and(band))
+    };
+    if !scene.at(at).is_some_and(armed) {
+        return None;
+    }
+    let here = scene.doc.sentence_at(scene.tree.token(at).span.start)?;
+    let first = scene.sentence(here.saturating_sub(LATELY)).tokens.start;
+    let before = |m: &&Mention| m.head < at && m.head >= first && armed(m) && !is_idle(scene, m);
+    scene.mentions.iter().filter(before).max_by_key(|m| m.head).cloned()
+}
+
+/// Whether a mention only stands for another, or is part of a longer phrase.
+fn is_idle(scene: &Scene, mention: &Mention) -> bool {
+    mention.form == Form::Pronoun || scene.tree.token(mention.head).deprel == Deprel::Compound
+}
