@@ -66,7 +66,8 @@ impl View<'_> {
             clause.subjects = self.antecedents(predicate, &clause.subjects);
         }
         self.fill_object_gap(&mut clause);
-        clause.negated |= clause.subjects.iter().chain(&clause.objects).any(|&t| self.has_no(t));
+        let firsts = clause.subjects.first().into_iter().chain(clause.objects.first());
+        clause.negated |= firsts.copied().any(|t| self.has_no(t));
         clause
     }
 

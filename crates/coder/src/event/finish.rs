@@ -8,8 +8,8 @@ use crate::View;
 use crate::confidence::event_features;
 use crate::trace::{Coding, Reason};
 use verbale_document::{
-    Event, EventType, Mention, MentionIdx, MentionKind, Participant, SectionKind, SentenceIdx,
-    Size, SmolStr, Span, TokenIdx, Upos,
+    Deprel, Event, EventType, Mention, MentionIdx, MentionKind, Participant, SectionKind,
+    SentenceIdx, Size, SmolStr, Span, TokenIdx, Upos,
 };
 
 /// Violence against bodies and things.
@@ -46,7 +46,8 @@ impl Events {
             view.log.drop(word, row, Reason::NotPolitical(draft.kind));
             return None;
         }
-        if is_routine(&self.classes, nature, &actors, &recipients) {
+        let ordinary = !self.is_about_politics(view, sentence);
+        if is_routine(&self.classes, &draft.kind, nature, (&actors, &recipients), ordinary) {
             view.log.drop(word, row, Reason::Routine(draft.kind));
             return None;
         }
@@ -94,7 +95,9 @@ impl Events {
         if draft.actors.is_empty() {
             return Some(false);
         }
-        let harms = |h: &TokenIdx| self.classes.is("harm", &view.lemma(*h).to_lowercase());
+        let harms = |h: &TokenIdx| {
+            self.classes.is("harm", &view.lemma(*h).to_lowercase()) && !self.is_natural(view, *h)
+        };
         // "an attack by armed men killed ten": they did.
         let doers = |&h: &TokenIdx| match harms(&h) && !view.is_owned(h) {
             true => Some(view.authors(h)).filter(|a| !a.is_empty()).unwrap_or_else(|| vec![h]),
@@ -108,16 +111,37 @@ impl Events {
         acts.then_some(blow)
     }
 
+    /// A blow of nature: "lightning strikes", "shark attacks".
+    fn is_natural(&self, view: &View<'_>, head: TokenIdx) -> bool {
+        view.tree.children_by(head, Deprel::Compound).any(|k| {
+            let lemma = view.lemma(k).to_lowercase();
+            ["nature", "noun:animal"].iter().any(|class| self.classes.is(class, &lemma))
+        })
+    }
+
     /// A figure of speech: an attack or a threat upon what nobody can fight with arms ("declared war on
-    /// mosquitoes", "beat inflation").
+    /// mosquitoes", "beat inflation"), or what befalls somebody's money ("the Danish crown came under
+    /// attack").
     fn is_figure(&self, view: &View<'_>, draft: &Draft) -> bool {
-        let conflict = self.ontology.nature(&draft.kind).quad == MATERIAL_CONFLICT;
+        let nature = self.ontology.nature(&draft.kind);
+        let conflict = nature.quad == MATERIAL_CONFLICT;
+        let talk = nature.is_verbal() || draft.kind == ASSAULT;
         let nothing = |&h: &TokenIdx| {
-            let lemma = view.lemma(h).to_lowercase();
             let common = view.tree.token(h).upos == Upos::Noun && view.mention_of(h).is_none();
-            common && self.classes.is("no-foe", &lemma) && !view.is_owned(h)
+            let is = |class: &str| self.classes.is(class, &view.lemma(h).to_lowercase());
+            let foe = conflict && is("no-foe") && !view.is_owned(h);
+            common && (foe || talk && is("currency"))
         };
-        conflict && !draft.recipients.is_empty() && draft.recipients.iter().all(nothing)
+        !draft.recipients.is_empty() && draft.recipients.iter().all(nothing)
+    }
+
+    /// Whether a sentence tells of politics or dissent, by its words.
+    fn is_about_politics(&self, view: &View<'_>, sentence: SentenceIdx) -> bool {
+        let contexts = self.contexts.of(view.doc, sentence);
+        let sentences = view.doc.sentences.as_deref().unwrap_or(&[]);
+        let mut words = sentences[sentence as usize].tokens.clone();
+        contexts.iter().any(|c| self.classes.is("political-context", c))
+            || words.any(|t| view.forms(t).iter().any(|f| self.classes.is("dissent", f)))
     }
 
     /// Whether a deed is one of war or terror, by its mode or the words of its sentence.
@@ -192,7 +216,9 @@ fn lacking(
     let weak = draft.weight < 0.6 && !(known(actors) || known(recipients));
     let lonely = recipients.is_empty() && !alone;
     Some(match () {
-        _ if lonely && nature.needs_recipient => Reason::TypeNeedsRecipient(draft.kind.clone()),
+        _ if lonely && nature.needs_recipient && !draft.needs.alone => {
+            Reason::TypeNeedsRecipient(draft.kind.clone())
+        }
         _ if lonely && draft.needs.recipient => Reason::RecipientLost,
         _ if draft.needs.actor && actors.iter().all(|p| p.mention.is_none()) => Reason::NoActor,
         _ if draft.needs.known_recipient && !known(recipients) && !alone => {

@@ -31,6 +31,8 @@ pub struct Needs {
     pub passive: bool,
     /// There must be an object, in the active voice.
     pub object: bool,
+    /// No recipient, though the type asks for one ("recalled its ambassador").
+    pub alone: bool,
 }
 
 impl Needs {
@@ -46,6 +48,7 @@ impl Needs {
                 "governed" => needs.governed = true,
                 "passive" => needs.passive = true,
                 "object" => needs.object = true,
+                "alone" => needs.alone = true,
                 other => return Err(row.error(format!("no such need: `{other}`"))),
             }
         }

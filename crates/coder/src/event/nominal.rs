@@ -7,7 +7,7 @@ use super::slot::Slot;
 use super::verb;
 use crate::View;
 use crate::trace::Reason;
-use verbale_document::{Form, MentionKind, TokenIdx, Upos};
+use verbale_document::{Deprel, Form, MentionKind, TokenIdx, Upos};
 
 /// Weight of a noun alone, and of one whose verb is known.
 const ALONE: f32 = 0.55;
@@ -47,24 +47,37 @@ fn draft(view: &View<'_>, entry: &Entry, token: TokenIdx, links: &[Link]) -> Opt
     if let Some(verb) = governor.filter(|_| links[0].effect == Effect::Do) {
         draft.trigger.insert(0, verb);
     }
-    if view.clause_has_no(token) {
+    if view.clause_has_no(token) && !is_denied_above(view, links, token) {
         draft.polarity = verbale_document::Polarity::Negative;
     }
     Some(draft)
 }
 
-/// Whether a word that the entry asks for modifies the noun ("*scathing* attack").
+/// "held *no talks*": the clause of the governing verb tells already that its argument is denied.
+fn is_denied_above(view: &View<'_>, links: &[Link], noun: TokenIdx) -> bool {
+    let verb = links.first().map(|l| l.head).filter(|&h| view.tree.token(h).upos != Upos::Noun);
+    verb.map(|v| view.clause(v))
+        .is_some_and(|c| c.negated && c.subjects.iter().chain(&c.objects).any(|&t| t == noun))
+}
+
+/// Whether a word that the entry asks for modifies the noun ("*scathing* attack"). Where something
+/// happens is asked for with its preposition (in/mine: "blast *in a mine*").
 fn has_modifier(view: &View<'_>, noun: TokenIdx, entry: &Entry) -> bool {
-    view.tree.children(noun).iter().any(|&k| verb::is_one_of(view, k, &entry.modifiers))
+    view.tree.children(noun).iter().any(|&k| match view.marker_of(k) {
+        Some(case @ ("in" | "at" | "near")) => verb::is_phrase(view, case, k, &entry.modifiers),
+        _ => verb::is_one_of(view, k, &entry.modifiers),
+    })
 }
 
 /// The governing verb's subject, else what the noun's own slots hold.
 fn actors(view: &View<'_>, entry: &Entry, noun: TokenIdx, verb: Option<TokenIdx>) -> Vec<TokenIdx> {
     let subject = verb.map(|v| governor_actors(view, v)).unwrap_or_default();
     let subject: Vec<TokenIdx> = subject.into_iter().filter(|&s| s != noun).collect();
-    match subject.is_empty() {
-        true => own(view, entry.actor.iter(), noun, &[]),
-        false => subject,
+    let own = || own(view, entry.actor.iter(), noun, &[]);
+    let heads = if subject.is_empty() { own() } else { subject };
+    match heads.is_empty() && entry.reciprocal && view.has_case(noun, "in") {
+        true => view.engaged(noun),
+        false => heads,
     }
 }
 
@@ -128,6 +141,18 @@ fn own<'s>(
 }
 
 impl View<'_> {
+    /// Who is in it: "*Fiji* in talks", "*Fiji* is in talks".
+    fn engaged(&self, noun: TokenIdx) -> Vec<TokenIdx> {
+        let subjects = self.clause(noun).subjects;
+        let head = self.tree.token(noun).head.filter(|&h| {
+            self.tree.token(noun).deprel == Deprel::Nmod && self.mention_of(h).is_some()
+        });
+        match head {
+            Some(head) if subjects.is_empty() => self.conjuncts(head),
+            _ => subjects,
+        }
+    }
+
     /// "no talks", "neither attack".
     fn clause_has_no(&self, noun: TokenIdx) -> bool {
         let kids = self.tree.children(noun).iter();

@@ -148,12 +148,21 @@ fn required(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<TokenIdx>
     let complements = view.complements(clause.predicate);
     let mut heads = view.logical_objects(clause).iter().copied().chain(complements);
     heads.find(|&h| is_one_of(view, h, &entry.objects)).or_else(|| {
-        let asked = |(case, t): &&(SmolStr, TokenIdx)| {
-            let word = |form: &SmolStr| SmolStr::from(format!("{case}/{form}"));
-            view.forms(*t).iter().any(|f| entry.objects.binary_search(&word(f)).is_ok())
-        };
+        let asked = |(case, t): &&(SmolStr, TokenIdx)| is_phrase(view, case, *t, &entry.objects);
         clause.obliques.iter().find(asked).map(|&(_, t)| t)
     })
+}
+
+/// Whether a sorted list has the word of `head` behind its preposition ("on/strike").
+pub fn is_phrase(view: &View<'_>, case: &str, head: TokenIdx, sorted: &[SmolStr]) -> bool {
+    let phrase = |form: &SmolStr| SmolStr::from(format!("{case}/{form}"));
+    view.forms(head).iter().any(|f| sorted.binary_search(&phrase(f)).is_ok())
+}
+
+/// Whether `head` is asked for, alone or behind its preposition.
+pub fn is_object(view: &View<'_>, head: TokenIdx, sorted: &[SmolStr]) -> bool {
+    let phrase = view.marker_of(head).is_some_and(|case| is_phrase(view, case, head, sorted));
+    phrase || is_one_of(view, head, sorted)
 }
 
 fn required_subject(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<TokenIdx> {
@@ -193,6 +202,13 @@ fn trigger(view: &View<'_>, clause: &Clause, entry: &Entry) -> Vec<TokenIdx> {
 }
 
 impl View<'_> {
+    /// Whether a word has a subject and an object, as only verbs have, whatever its tag ("Rebels *Attack*
+    /// Garrison").
+    pub fn heads_clause(&self, token: TokenIdx) -> bool {
+        let has = |rel: Deprel| self.tree.child(token, rel).is_some();
+        has(Deprel::Nsubj) && has(Deprel::Obj)
+    }
+
     /// What a word may be listed under: the hyphenated word that it ends, its lemma, the singular of
     /// a lemma that is a plural ("troops", "supplies"), and a lemma that lost its "e", and
     /// the word without its ending ("boycott|ed").
