@@ -1,7 +1,8 @@
 //! Demands in the form of a reported obligation: "X said that Y must ...".
 //!
 //! Saying that somebody else must do something asks it of them (CAMEO 10, demand). Only reported
-//! speech counts; what an outlet finds necessary is no event.
+//! speech counts; what an outlet finds necessary is no event, nor what has to be so of things ("the fare
+//! must not rise").
 
 use super::draft::Draft;
 use super::lexicon::{Needs, WordClasses};
@@ -44,7 +45,7 @@ pub fn draft(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Option<
         asked_nobody: false,
         by: SmolStr::new("demand:must"),
         weight: WEIGHT,
-        needs: Needs { actor: true, recipient: true, ..Needs::default() },
+        needs: Needs { actor: true, recipient: true, known_recipient: true, ..Needs::default() },
         consumed: vec![modal, token],
         row: None,
         governors: Vec::new(),

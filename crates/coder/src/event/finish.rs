@@ -1,7 +1,7 @@
 //! From a settled draft to an event: participants, date, place, voice, contexts and numbers.
 
 use super::draft::Draft;
-use super::ontology::{MATERIAL_CONFLICT, Nature};
+use super::ontology::{ACCUSE, DISAPPROVE, MATERIAL_CONFLICT, Nature};
 use super::political::{is_political, is_routine};
 use super::{Events, attribution, whose};
 use crate::View;
@@ -35,6 +35,9 @@ impl Events {
         let mut actors = view.participants(&draft.actors, &self.classes);
         let mut recipients = view.participants(&draft.recipients, &self.classes);
         recipients.retain(|r| !actors.iter().any(|a| is_same(a, r)));
+        if self.is_in_words(view, &draft, &actors, &recipients) {
+            (draft.kind, draft.mode, draft.cameo) = (ACCUSE, Some(DISAPPROVE), SmolStr::default());
+        }
         let nature = self.ontology.nature(&draft.kind);
         whose::place(view, &draft.kind, nature, &mut recipients);
         if let Some(why) = lacking(view, &draft, nature, &actors, &recipients) {
@@ -133,6 +136,33 @@ impl Events {
             common && (foe || talk && is("currency"))
         };
         !draft.recipients.is_empty() && draft.recipients.iter().all(nothing)
+    }
+
+    /// Whether an attack or a clash is one of words: without arms, between people who hold office or
+    /// stand for something ("the premier attacked the opposition leader").
+    fn is_in_words(
+        &self,
+        view: &View<'_>,
+        draft: &Draft,
+        actors: &[Participant],
+        recipients: &[Participant],
+    ) -> bool {
+        let both = |&t: &TokenIdx| {
+            view.tree.token(t).upos == Upos::Verb
+                && self.classes.is("word-or-blow", &view.lemma(t).to_lowercase())
+        };
+        let kind = |p: &Participant| p.mention.map(|m| view.doc.mention(m).kind);
+        let debates = |p: &Participant| {
+            let sector = p.code.as_ref().and_then(|c| c.sector());
+            sector.is_some_and(|s| self.classes.is("debating-sector", s))
+        };
+        let person = |p: &Participant| kind(p) == Some(MentionKind::Person) && debates(p);
+        draft.kind == ASSAULT
+            && draft.mode.is_none()
+            && draft.trigger.iter().any(both)
+            && !actors.is_empty()
+            && actors.iter().all(person)
+            && recipients.iter().all(debates)
     }
 
     /// Whether a sentence tells of politics or dissent, by its words.

@@ -23,6 +23,7 @@ mod draft;
 mod finish;
 mod governor;
 mod headline;
+mod judgement;
 mod lexicon;
 mod modality;
 mod nominal;
@@ -158,8 +159,11 @@ impl Events {
 
     /// For each word of a sentence that names an event, what it may name.
     fn drafts(&self, view: &View<'_>, sentence: &Sentence) -> Vec<Vec<Draft>> {
-        let demand = |t| demand::draft(view, &self.classes, t).map(|draft| vec![draft]);
-        let read = |t| demand(t).unwrap_or_else(|| self.readings(view, t));
+        let reported = |t| {
+            let demand = demand::draft(view, &self.classes, t);
+            demand.or_else(|| judgement::draft(view, &self.classes, t)).map(|draft| vec![draft])
+        };
+        let read = |t| reported(t).unwrap_or_else(|| self.readings(view, t));
         sentence.tokens.clone().map(read).filter(|all| !all.is_empty()).collect()
     }
 

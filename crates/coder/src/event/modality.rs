@@ -105,7 +105,20 @@ impl View<'_> {
     }
 
     fn is_conditional(&self, verb: TokenIdx) -> bool {
-        self.has_mark(verb, &["if", "unless", "whether", "lest"])
+        self.has_mark(verb, &["if", "unless", "whether", "lest"]) || self.is_inverted(verb)
+    }
+
+    /// "*Had he met* the envoy, ...", "*should they attack*": a condition without "if".
+    fn is_inverted(&self, verb: TokenIdx) -> bool {
+        let token = self.tree.token(verb);
+        let kids = self.tree.children(verb);
+        let subject = kids.iter().find(|&&k| self.tree.token(k).deprel.is_subject());
+        let first = kids.iter().find(|&&k| self.tree.token(k).deprel == Deprel::Aux);
+        let inverts = |a: TokenIdx| {
+            matches!(self.doc.word(a).to_lowercase().as_str(), "had" | "were" | "should")
+        };
+        token.deprel == Deprel::Advcl
+            && matches!((first, subject), (Some(&a), Some(&s)) if a < s && inverts(a))
     }
 
     /// "Did Togo bomb the camp?"

@@ -12,6 +12,12 @@ use verbale_document::{EventType, Lexicons, Row, SmolStr, TableError};
 
 /// What asking for an event is.
 pub const REQUEST: EventType = EventType::fixed("REQUEST");
+/// What refusing is.
+pub const REJECT: EventType = EventType::fixed("REJECT");
+/// What blaming is.
+pub const ACCUSE: EventType = EventType::fixed("ACCUSE");
+/// The mode of blaming what is known.
+pub const DISAPPROVE: SmolStr = SmolStr::new_static("disapprove");
 /// What threatening with an event is.
 pub const THREATEN: EventType = EventType::fixed("THREATEN");
 /// What allowing an event is, in the mode [`ACCESS`].

@@ -45,7 +45,8 @@ fn is_across(actors: &[Participant], recipients: &[Participant]) -> bool {
 
 /// Whether an event is the daily round of one state: officials who meet or help its own schools, firms
 /// and people, police and courts who hold its ordinary suspects: criminals, and where nothing in the
-/// sentence is political (`ordinary`) whoever is told by a trade or by nothing.
+/// sentence is political (`ordinary`) whoever is told by a trade or by nothing. So is
+/// it to speak to the press.
 pub fn is_routine(
     classes: &WordClasses,
     kind: &EventType,
@@ -54,6 +55,10 @@ pub fn is_routine(
     ordinary: bool,
 ) -> bool {
     let others = || actors.iter().chain(recipients).filter(|p| !serves(p));
+    let press = |p: &Participant| sector(p) == Some("JRN");
+    if *kind == CONSULT && !recipients.is_empty() && recipients.iter().all(press) {
+        return true;
+    }
     let Some(state) = actors.iter().find(|a| serves(a)).and_then(state) else { return false };
     let policed = actors.iter().all(polices);
     let tried = policed && ordinary && HELD.contains(kind);
