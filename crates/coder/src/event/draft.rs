@@ -111,10 +111,12 @@ impl Draft {
             Effect::Arrange => (self.mood.future, self.mood.arranged) = (true, true),
             Effect::Past => self.mood.background = true,
             Effect::Agree => {
-                if let Some(agreed) = &nature.agreed {
+                let noun = view.tree.token(link.head).upos == Upos::Noun;
+                if let Some(agreed) = nature.agreed.as_ref().filter(|_| !noun) {
                     self.kind = agreed.clone();
                 }
                 self.mood.future = true;
+                self.trigger.insert(0, link.head);
             }
             Effect::Maybe => self.mood.hypothetical = true,
             Effect::Deny => self.negate(),

@@ -55,6 +55,10 @@ impl View<'_> {
             Slot::Subject if clause.passive => clause.agents.clone(),
             Slot::Subject => clause.subjects.clone(),
             Slot::Object => self.logical_objects(clause).to_vec(),
+            // "*Togo* was granted a loan"
+            Slot::Indirect if clause.passive && !clause.objects.is_empty() => {
+                clause.subjects.clone()
+            }
             Slot::Indirect => clause.indirect.clone(),
             Slot::Owner => {
                 self.logical_objects(clause).iter().flat_map(|&o| self.authors(o)).collect()
