@@ -37,12 +37,16 @@ fn note(view: &View<'_>, weaker: &Event, kept: &Event) {
     }
 }
 
-/// Same type and polarity, and either the same first trigger or the same parties.
+/// Same type and polarity, and either the same parties or the same first trigger, with no recipients that
+/// differ ("agreed to lift the ban on Togo and to send aid to Chad" are two).
 fn same(a: &Event, b: &Event) -> bool {
     let parties = |e: &Event| (who(&e.actors), who(&e.recipients));
+    let apart = !a.recipients.is_empty()
+        && !b.recipients.is_empty()
+        && who(&a.recipients).iter().all(|r| !who(&b.recipients).contains(r));
     a.kind == b.kind
         && a.polarity == b.polarity
-        && (a.trigger.first() == b.trigger.first()
+        && (a.trigger.first() == b.trigger.first() && !apart
             || (parties(a) == parties(b) && !b.actors.is_empty() && !b.recipients.is_empty()))
 }
 

@@ -1,7 +1,8 @@
 //! Demands in the form of a reported obligation: "X said that Y must ...", "Y should ...," said X.
 //!
 //! Saying that somebody else must do something asks it of them (CAMEO 10, demand). Only reported
-//! speech counts; what an outlet finds necessary is no event.
+//! speech counts; what an outlet finds necessary is no event, nor what has to be so of things ("the fare
+//! must not rise").
 
 use super::attribution;
 use super::draft::Draft;

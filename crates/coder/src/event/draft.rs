@@ -80,6 +80,7 @@ impl Draft {
             self.negate();
         }
         self.mood.future |= mood.future;
+        self.mood.arranged |= mood.arranged;
         self.mood.hypothetical |= mood.hypothetical;
         self.mood.background |= mood.background;
     }
@@ -110,6 +111,8 @@ impl Draft {
         match link.effect {
             Effect::Do | Effect::Undergo | Effect::Accuse => {}
             Effect::Future => self.mood.future = true,
+            Effect::Arrange => (self.mood.future, self.mood.arranged) = (true, true),
+            Effect::Past => self.mood.background = true,
             // To promise is an act, whatever becomes of what is promised.
             Effect::Agree => match nature.agreed.clone().or(facts.future.clone()) {
                 Some(agreed) if self.polarity == Polarity::Positive => {
@@ -157,9 +160,10 @@ impl Draft {
         }
     }
 
-    /// What a type becomes when it is announced or refused, once all governors are read.
+    /// What a type becomes when it is announced or refused, once all governors are read. What is only
+    /// arranged or expected stays what it is.
     pub fn settle(&mut self, ontology: &Ontology) {
-        if !self.mood.future || self.mood.hypothetical {
+        if !self.mood.future || self.mood.hypothetical || self.mood.arranged {
             return;
         }
         let facts = ontology.facts(&self.kind, self.mode.as_deref());

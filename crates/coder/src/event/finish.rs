@@ -1,22 +1,19 @@
 //! From a settled draft to an event: participants, date, place, voice, contexts and numbers.
 
 use super::draft::Draft;
-use super::ontology::{MATERIAL_CONFLICT, Nature};
+use super::ontology::{ACCUSE, DISAPPROVE, MATERIAL_CONFLICT, Nature};
 use super::political::{acts_politically, is_political, is_routine};
 use super::{Events, attribution, whose};
 use crate::View;
 use crate::confidence::event_features;
 use crate::trace::{Coding, Reason};
 use verbale_document::{
-    Event, EventType, Form, Mention, MentionIdx, MentionKind, Participant, SectionKind,
+    Deprel, Event, EventType, Form, Mention, MentionIdx, MentionKind, Participant, SectionKind,
     SentenceIdx, Size, SmolStr, Span, TokenIdx, Upos,
 };
 
 /// Violence against bodies and things.
 const ASSAULT: EventType = EventType::fixed("ASSAULT");
-
-/// Blame and criticism.
-const ACCUSE: EventType = EventType::fixed("ACCUSE");
 
 impl Events {
     /// The event of a draft; `None` where it lacks what its type or its entry asks for.
@@ -41,9 +38,8 @@ impl Events {
             true => recipients.clone_from(&actors),
             false => recipients.retain(|r| !actors.iter().any(|a| is_same(view, a, r))),
         }
-        if self.is_of_words(view, &draft, &actors, &recipients) {
-            (draft.kind, draft.mode) = (ACCUSE, Some(SmolStr::new_static("disapprove")));
-            draft.cameo = SmolStr::default();
+        if self.is_in_words(view, &draft, &actors, &recipients) {
+            (draft.kind, draft.mode, draft.cameo) = (ACCUSE, Some(DISAPPROVE), SmolStr::default());
         }
         let nature = self.ontology.nature(&draft.kind);
         whose::place(view, &draft.kind, nature, &mut recipients);
@@ -59,7 +55,8 @@ impl Events {
             view.log.drop(word, row, Reason::NotPolitical(draft.kind));
             return None;
         }
-        if is_routine(&self.classes, nature, &actors, &recipients) {
+        let ordinary = !self.is_about_politics(view, sentence);
+        if is_routine(&self.classes, &draft.kind, nature, (&actors, &recipients), ordinary) {
             view.log.drop(word, row, Reason::Routine(draft.kind));
             return None;
         }
@@ -108,7 +105,9 @@ impl Events {
         if draft.actors.is_empty() {
             return Some(false);
         }
-        let harms = |h: &TokenIdx| self.classes.is("harm", &view.lemma(*h).to_lowercase());
+        let harms = |h: &TokenIdx| {
+            self.classes.is("harm", &view.lemma(*h).to_lowercase()) && !self.is_natural(view, *h)
+        };
         // "an attack by armed men killed ten": they did.
         let doers = |&h: &TokenIdx| match harms(&h) && !view.is_owned(h) {
             true => Some(view.authors(h)).filter(|a| !a.is_empty()).unwrap_or_else(|| vec![h]),
@@ -122,16 +121,64 @@ impl Events {
         acts.then_some(blow)
     }
 
+    /// A blow of nature: "lightning strikes", "shark attacks".
+    fn is_natural(&self, view: &View<'_>, head: TokenIdx) -> bool {
+        view.tree.children_by(head, Deprel::Compound).any(|k| {
+            let lemma = view.lemma(k).to_lowercase();
+            ["nature", "noun:animal"].iter().any(|class| self.classes.is(class, &lemma))
+        })
+    }
+
     /// A figure of speech: an attack or a threat upon what nobody can fight with arms ("declared war on
-    /// mosquitoes", "beat inflation").
+    /// mosquitoes", "beat inflation"), or what befalls somebody's money ("the Danish crown came under
+    /// attack").
     fn is_figure(&self, view: &View<'_>, draft: &Draft) -> bool {
-        let conflict = self.ontology.nature(&draft.kind).quad == MATERIAL_CONFLICT;
+        let nature = self.ontology.nature(&draft.kind);
+        let conflict = nature.quad == MATERIAL_CONFLICT;
+        let talk = nature.is_verbal() || draft.kind == ASSAULT;
         let nothing = |&h: &TokenIdx| {
-            let lemma = view.lemma(h).to_lowercase();
             let common = view.tree.token(h).upos == Upos::Noun && view.mention_of(h).is_none();
-            common && self.classes.is("no-foe", &lemma) && !view.is_owned(h)
+            let is = |class: &str| self.classes.is(class, &view.lemma(h).to_lowercase());
+            let foe = conflict && is("no-foe") && !view.is_owned(h);
+            common && (foe || talk && is("currency"))
         };
-        conflict && !draft.recipients.is_empty() && draft.recipients.iter().all(nothing)
+        !draft.recipients.is_empty() && draft.recipients.iter().all(nothing)
+    }
+
+    /// Whether an attack or a clash is one of words: without arms, between people who hold office or
+    /// stand for something ("the premier attacked the opposition leader").
+    fn is_in_words(
+        &self,
+        view: &View<'_>,
+        draft: &Draft,
+        actors: &[Participant],
+        recipients: &[Participant],
+    ) -> bool {
+        let both = |&t: &TokenIdx| {
+            view.tree.token(t).upos == Upos::Verb
+                && self.classes.is("word-or-blow", &view.lemma(t).to_lowercase())
+        };
+        let kind = |p: &Participant| p.mention.map(|m| view.doc.mention(m).kind);
+        let debates = |p: &Participant| {
+            let sector = p.code.as_ref().and_then(|c| c.sector());
+            sector.is_some_and(|s| self.classes.is("debating-sector", s))
+        };
+        let person = |p: &Participant| kind(p) == Some(MentionKind::Person) && debates(p);
+        draft.kind == ASSAULT
+            && draft.mode.is_none()
+            && draft.trigger.iter().any(both)
+            && !actors.is_empty()
+            && actors.iter().all(person)
+            && recipients.iter().all(debates)
+    }
+
+    /// Whether a sentence tells of politics or dissent, by its words.
+    fn is_about_politics(&self, view: &View<'_>, sentence: SentenceIdx) -> bool {
+        let contexts = self.contexts.of(view.doc, sentence);
+        let sentences = view.doc.sentences.as_deref().unwrap_or(&[]);
+        let mut words = sentences[sentence as usize].tokens.clone();
+        contexts.iter().any(|c| self.classes.is("political-context", c))
+            || words.any(|t| view.forms(t).iter().any(|f| self.classes.is("dissent", f)))
     }
 
     /// Whether those who travel do so for a state or body, or to see an office: people and firms go abroad
@@ -152,31 +199,6 @@ impl Events {
         let office = recipients.iter().filter_map(official).any(|c| c.sector().is_some());
         let sent = actors.is_empty() || actors.iter().any(|a| official(a).is_some());
         office || sent && !people
-    }
-
-    /// Whether politicians attack one another by word of mouth: a person in politics, or one of whom nothing
-    /// else is known, who "attacks" or "clashes with" another.
-    fn is_of_words(
-        &self,
-        view: &View<'_>,
-        draft: &Draft,
-        actors: &[Participant],
-        recipients: &[Participant],
-    ) -> bool {
-        let word = view.lemma(draft.consumed[0]).to_lowercase();
-        let person = |p: &Participant| {
-            p.mention.is_some_and(|m| view.doc.mention(m).kind == MentionKind::Person)
-        };
-        let sector = |p: &Participant, class: &str| {
-            p.code.as_ref().is_none_or(|c| c.sector().is_some_and(|s| self.classes.is(class, s)))
-        };
-        let fights = |p: &Participant| person(p) && sector(p, "debating-sector");
-        draft.kind == ASSAULT
-            && draft.consumed.len() == 1
-            && self.classes.is("verbal-blow", &word)
-            && !actors.is_empty()
-            && !recipients.is_empty()
-            && actors.iter().chain(recipients).all(fights)
     }
 
     /// Whether a deed is one of war or terror, by its mode or the words of its sentence.
@@ -254,7 +276,9 @@ fn lacking(
     let weak = draft.weight < 0.6 && !(known(actors) || known(recipients));
     let lonely = recipients.is_empty() && !alone;
     Some(match () {
-        _ if lonely && nature.needs_recipient => Reason::TypeNeedsRecipient(draft.kind.clone()),
+        _ if lonely && nature.needs_recipient && !draft.needs.alone => {
+            Reason::TypeNeedsRecipient(draft.kind.clone())
+        }
         _ if lonely && draft.needs.recipient => Reason::RecipientLost,
         _ if draft.needs.actor && actors.iter().all(|p| p.mention.is_none()) => Reason::NoActor,
         _ if draft.needs.known_recipient && !known(recipients) && !alone => {

@@ -21,6 +21,10 @@ pub enum Effect {
     Do,
     /// It is planned or announced.
     Future,
+    /// It is arranged or expected for a time to come ("are scheduled to"): no promise or threat.
+    Arrange,
+    /// It was so once and is no more ("used to").
+    Past,
     /// It is agreed, promised or offered.
     Agree,
     /// It is refused or rejected.
@@ -52,6 +56,8 @@ impl Effect {
         Some(match name {
             "do" => Effect::Do,
             "future" => Effect::Future,
+            "arrange" => Effect::Arrange,
+            "past" => Effect::Past,
             "agree" => Effect::Agree,
             "refuse" => Effect::Refuse,
             "fail" => Effect::Fail,
@@ -163,6 +169,7 @@ impl View<'_> {
             let head = token.head?;
             match token.deprel {
                 Deprel::Conj if self.shares_subject(at) => at = head,
+                Deprel::Advcl if self.is_means(at) => at = head,
                 Deprel::Nmod if self.is_counted(at, head, classes) => at = head,
                 Deprel::Xcomp => return Some((head, "v")),
                 Deprel::Ccomp | Deprel::Advcl | Deprel::Acl => {

@@ -1,25 +1,33 @@
 //! Headlines in title case whose verb the tagger took for a name ("Chad Condemns Togo").
 //!
-//! Only for sentences that gave no event otherwise: a known actor, right behind it a capitalised
-//! form of a listed verb (the headline present, or "to" and an infinitive for what is to come), and
-//! the first known actor behind that as the recipient. Trees are not trusted here.
+//! Only for sentences that gave no event otherwise: a known actor or a crowd, right behind it a
+//! capitalised form of a listed verb (the headline present, or "to" and an infinitive for what is to
+//! come), and the first known actor behind that as the recipient. Trees are not trusted here: the words
+//! that a row asks for as object count anywhere behind the verb, and rows that ask for a particle, a
+//! passive or a complement clause are not tried.
 
 use super::draft::Draft;
-use super::lexicon::{Entry, Index};
-use super::slot::Slot;
+use super::lexicon::{Entry, Index, WordClasses};
+use super::verb;
 use crate::View;
+use std::ops::Range;
 use verbale_document::{Sentence, TokenIdx, Upos};
 
 /// Confidence of the rule.
 const WEIGHT: f32 = 0.6;
 
 /// The drafts of a title-case sentence.
-pub fn drafts(view: &View<'_>, index: &Index, sentence: &Sentence) -> Vec<Draft> {
+pub fn drafts(
+    view: &View<'_>,
+    index: &Index,
+    classes: &WordClasses,
+    sentence: &Sentence,
+) -> Vec<Draft> {
     if !is_title_case(view, sentence) {
         return Vec::new();
     }
     let verbs = sentence.tokens.clone().filter(|&t| view.tree.token(t).upos != Upos::Verb);
-    verbs.filter_map(|t| draft(view, index, sentence, t)).take(1).collect()
+    verbs.filter_map(|t| draft(view, index, classes, sentence, t)).take(1).collect()
 }
 
 /// Whether most words longer than three letters begin with a capital.
@@ -30,32 +38,51 @@ fn is_title_case(view: &View<'_>, sentence: &Sentence) -> bool {
     capital >= 2 && capital * 4 > long.len() * 3
 }
 
-fn draft(view: &View<'_>, index: &Index, sentence: &Sentence, verb: TokenIdx) -> Option<Draft> {
+fn draft(
+    view: &View<'_>,
+    index: &Index,
+    classes: &WordClasses,
+    sentence: &Sentence,
+    verb: TokenIdx,
+) -> Option<Draft> {
     let before = verb.checked_sub(1).filter(|b| sentence.tokens.contains(b))?;
     let planned = view.is_lemma(before, "to");
     let left = before.checked_sub(u32::from(planned)).filter(|l| sentence.tokens.contains(l))?;
-    let actor = view.actor_at(left)?;
-    if view.doc.mention(actor).span.overlaps(view.span(verb)) {
-        return None;
-    }
-    let lemma = headline_lemma(view.doc.word(verb), planned)?;
-    let entry = lemma.iter().find_map(|l| plain(index, l))?;
+    let crowd = is_crowd(view, classes, left);
+    let actor = view.actor_at(left).map(|m| view.doc.mention(m));
+    let head = match actor {
+        Some(m) if m.span.overlaps(view.span(verb)) => return None,
+        Some(m) => m.head,
+        None if crowd => left,
+        None => return None,
+    };
+    let lemmas = headline_lemmas(view.doc.word(verb), planned || crowd)?;
+    let behind = verb + 1..sentence.tokens.end;
+    let entry = lemmas.iter().find_map(|l| entry(view, index.get(l.as_str())?, left, &behind))?;
     let by = format!("headline:{}", entry.lemma);
-    let mut draft = Draft::new(entry, vec![verb], by, WEIGHT)?;
-    draft.actors = vec![view.doc.mention(actor).head];
+    let object = behind.clone().find(|&t| verb::is_object(view, t, &entry.objects));
+    let trigger = std::iter::once(verb).chain(object).collect();
+    let mut draft = Draft::new(entry, trigger, by, WEIGHT)?;
+    draft.actors = vec![head];
     draft.recipients = recipient(view, sentence, verb).into_iter().collect();
-    draft.mood.future = planned;
+    (draft.mood.future, draft.mood.arranged) = (planned, planned);
     Some(draft)
 }
 
+/// Whether a word denotes many ("Rebels", "Thousands"), so that its verb has no ending.
+fn is_crowd(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> bool {
+    let is = |class: &&str| classes.is(class, &view.lemma(token).to_lowercase());
+    view.tree.token(token).xpos == "NNS" && ["armed", "people", "quantity", "agent"].iter().any(is)
+}
+
 /// What a capitalised word may be the headline form of: "Condemns", "Accuses", "Denies"; the bare
-/// word after "to".
-fn headline_lemma(word: &str, planned: bool) -> Option<Vec<String>> {
+/// word after "to" and after a plural.
+fn headline_lemmas(word: &str, bare: bool) -> Option<Vec<String>> {
     let lower = word.to_lowercase();
     if !word.starts_with(char::is_uppercase) {
         return None;
     }
-    if planned {
+    if bare {
         return Some(vec![lower]);
     }
     let stem = lower.strip_suffix('s')?;
@@ -65,14 +92,19 @@ fn headline_lemma(word: &str, planned: bool) -> Option<Vec<String>> {
     Some(all)
 }
 
-/// The entry of a verb that takes any object.
-fn plain<'i>(index: &'i Index, lemma: &str) -> Option<&'i Entry> {
-    index.get(lemma)?.iter().find(|e| {
-        e.objects.is_empty()
-            && e.subjects.is_empty()
-            && e.particle.is_none()
-            && e.recipient.first() == Some(&Slot::Object)
-    })
+/// The first of a verb's entries whose object and subject are there; none where it names no event.
+fn entry<'i>(
+    view: &View<'_>,
+    entries: &'i [Entry],
+    left: TokenIdx,
+    behind: &Range<TokenIdx>,
+) -> Option<&'i Entry> {
+    let object = |e: &Entry| {
+        e.objects.is_empty() || behind.clone().any(|t| verb::is_object(view, t, &e.objects))
+    };
+    let subject = |e: &Entry| e.subjects.is_empty() || verb::is_one_of(view, left, &e.subjects);
+    let frame = |e: &Entry| e.particle.is_none() && !e.needs.governed && !e.needs.passive;
+    entries.iter().find(|e| frame(e) && object(e) && subject(e)).filter(|e| e.kind.is_some())
 }
 
 /// The first known actor behind the verb, before a colon or a further clause.

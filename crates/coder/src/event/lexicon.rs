@@ -33,6 +33,8 @@ pub struct Needs {
     pub object: bool,
     /// There must be no complement clause with a subject of its own ("agreed that it was late").
     pub no_clause: bool,
+    /// No recipient, though the type asks for one ("recalled its ambassador").
+    pub alone: bool,
 }
 
 impl Needs {
@@ -49,6 +51,7 @@ impl Needs {
                 "passive" => needs.passive = true,
                 "object" => needs.object = true,
                 "nothat" => needs.no_clause = true,
+                "alone" => needs.alone = true,
                 other => return Err(row.error(format!("no such need: `{other}`"))),
             }
         }

@@ -23,6 +23,7 @@ mod draft;
 mod finish;
 mod governor;
 mod headline;
+mod judgement;
 mod lexicon;
 mod modality;
 mod nominal;
@@ -136,24 +137,33 @@ impl Events {
         at: SentenceIdx,
         out: &mut Vec<Reading>,
     ) {
-        let mut drafts = self.drafts(view, sentence);
-        if drafts.is_empty() {
-            let lines = headline::drafts(view, &self.vocabulary.verbs, sentence);
-            drafts = lines.into_iter().map(|draft| vec![draft]).collect();
+        let mut whole = self.whole(view, self.drafts(view, sentence), at);
+        if whole.is_empty() {
+            let verbs = &self.vocabulary.verbs;
+            let lines = headline::drafts(view, verbs, &self.classes, sentence);
+            whole = self.whole(view, lines.into_iter().map(|draft| vec![draft]).collect(), at);
         }
-        let whole = drafts.into_iter().filter_map(|readings| {
+        out.extend(undisputed(view, whole));
+    }
+
+    /// Of what each word may name, the first that has what it needs.
+    fn whole(&self, view: &View<'_>, drafts: Vec<Vec<Draft>>, at: SentenceIdx) -> Vec<Reading> {
+        let first = |readings: Vec<Draft>| {
             readings.into_iter().find_map(|draft| {
                 let (consumed, weight) = (draft.consumed.clone(), draft.weight);
                 self.finish(view, draft, at).map(|event| Reading { consumed, weight, event })
             })
-        });
-        out.extend(undisputed(view, whole.collect()));
+        };
+        drafts.into_iter().filter_map(first).collect()
     }
 
     /// For each word of a sentence that names an event, what it may name.
     fn drafts(&self, view: &View<'_>, sentence: &Sentence) -> Vec<Vec<Draft>> {
-        let demand = |t| demand::draft(view, &self.classes, t).map(|draft| vec![draft]);
-        let read = |t| demand(t).unwrap_or_else(|| self.readings(view, t));
+        let reported = |t| {
+            let demand = demand::draft(view, &self.classes, t);
+            demand.or_else(|| judgement::draft(view, &self.classes, t)).map(|draft| vec![draft])
+        };
+        let read = |t| reported(t).unwrap_or_else(|| self.readings(view, t));
         sentence.tokens.clone().map(read).filter(|all| !all.is_empty()).collect()
     }
 
@@ -166,6 +176,9 @@ impl Events {
         let links = self.governors.of(view, &self.classes, token);
         let mut all = match upos {
             Upos::Verb => verb::drafts(view, &self.vocabulary.verbs, &self.classes, token),
+            Upos::Noun if view.heads_clause(token) => {
+                verb::drafts(view, &self.vocabulary.verbs, &self.classes, token)
+            }
             Upos::Adj => verb::drafts(view, &self.vocabulary.adjectives, &self.classes, token),
             _ => nominal::drafts(view, &self.vocabulary.nouns, token, &links),
         };

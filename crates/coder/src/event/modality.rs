@@ -18,6 +18,8 @@ pub struct Mood {
     pub negated: bool,
     /// "will", reported "would", an infinitive headline.
     pub future: bool,
+    /// The future is one that is arranged: "is due to", an infinitive headline.
+    pub arranged: bool,
     /// "may", "should", "if", purpose clauses.
     pub hypothetical: bool,
     /// Past perfect outside reported speech.
@@ -32,19 +34,41 @@ impl View<'_> {
         let modal =
             clause.modal.clone().or_else(|| self.shared_modal(verb)).map(|m| m.to_lowercase());
         let would = modal.as_deref() == Some("would");
+        let arranged = self.is_headline_infinitive(verb) || self.is_due(verb);
         let future = matches!(modal.as_deref(), Some("will" | "shall" | "wo" | "'ll"))
             || (would && reported)
-            || self.is_headline_infinitive(verb);
+            || arranged;
         let possible = modal.is_some() && !future;
+        let outer = self.tree.token(verb).head.filter(|_| self.is_means(verb));
+        let outer = outer.map(|head| self.mood(&self.clause(head))).unwrap_or_default();
         Mood {
-            negated: clause.negated != self.is_undone(verb),
-            future,
+            negated: clause.negated != (self.is_undone(verb) || outer.negated),
+            future: future || outer.future,
+            arranged: arranged || outer.arranged,
             hypothetical: possible
                 || self.is_conditional(verb)
                 || self.is_purpose(verb) && !self.is_headline_infinitive(verb)
-                || self.is_asked(verb),
-            background: !reported && self.is_past_perfect(verb),
+                || self.is_asked(verb)
+                || outer.hypothetical,
+            background: !reported && self.is_past_perfect(verb) || outer.background,
         }
+    }
+
+    /// "may answer *by imposing* sanctions": the means is as real as what it is the means of.
+    pub fn is_means(&self, verb: TokenIdx) -> bool {
+        let token = self.tree.token(verb);
+        let by = |k: &TokenIdx| {
+            matches!(self.tree.token(*k).deprel, Deprel::Mark | Deprel::Case)
+                && self.is_lemma(*k, "by")
+        };
+        token.deprel == Deprel::Advcl
+            && token.xpos == "VBG"
+            && self.tree.children(verb).iter().any(by)
+    }
+
+    /// "is *due to* visit", where the tree has "due to" as a mark.
+    fn is_due(&self, verb: TokenIdx) -> bool {
+        self.has_mark(verb, &["due"])
     }
 
     /// "without meeting", "instead of sending", "rather than attack": told as what did not happen.
@@ -81,7 +105,20 @@ impl View<'_> {
     }
 
     fn is_conditional(&self, verb: TokenIdx) -> bool {
-        self.has_mark(verb, &["if", "unless", "whether", "lest"])
+        self.has_mark(verb, &["if", "unless", "whether", "lest"]) || self.is_inverted(verb)
+    }
+
+    /// "*Had he met* the envoy, ...", "*should they attack*": a condition without "if".
+    fn is_inverted(&self, verb: TokenIdx) -> bool {
+        let token = self.tree.token(verb);
+        let kids = self.tree.children(verb);
+        let subject = kids.iter().find(|&&k| self.tree.token(k).deprel.is_subject());
+        let first = kids.iter().find(|&&k| self.tree.token(k).deprel == Deprel::Aux);
+        let inverts = |a: TokenIdx| {
+            matches!(self.doc.word(a).to_lowercase().as_str(), "had" | "were" | "should")
+        };
+        token.deprel == Deprel::Advcl
+            && matches!((first, subject), (Some(&a), Some(&s)) if a < s && inverts(a))
     }
 
     /// "Did Togo bomb the camp?"

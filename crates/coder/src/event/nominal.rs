@@ -53,21 +53,26 @@ fn draft(view: &View<'_>, entry: &Entry, token: TokenIdx, links: &[Link]) -> Opt
     if let Some(verb) = governor.filter(|_| links[0].effect == Effect::Do) {
         draft.trigger.insert(0, verb);
     }
-    if view.clause_has_no(token) && !governor.is_some_and(|verb| is_negated_by(view, verb, token)) {
+    if view.clause_has_no(token) && !is_denied_above(view, links, token) {
         draft.polarity = verbale_document::Polarity::Negative;
     }
     Some(draft)
 }
 
-/// Whether the "no" of a noun negates the clause of the verb whose subject or object it is.
-fn is_negated_by(view: &View<'_>, verb: TokenIdx, noun: TokenIdx) -> bool {
-    let clause = view.clause(verb);
-    clause.negated && (clause.subjects.contains(&noun) || clause.objects.contains(&noun))
+/// "held *no talks*": the clause of the governing verb tells already that its argument is denied.
+fn is_denied_above(view: &View<'_>, links: &[Link], noun: TokenIdx) -> bool {
+    let verb = links.first().map(|l| l.head).filter(|&h| view.tree.token(h).upos != Upos::Noun);
+    verb.map(|v| view.clause(v))
+        .is_some_and(|c| c.negated && c.subjects.iter().chain(&c.objects).any(|&t| t == noun))
 }
 
-/// Whether a word that the entry asks for modifies the noun ("*scathing* attack").
+/// Whether a word that the entry asks for modifies the noun ("*scathing* attack"). Where something
+/// happens is asked for with its preposition (in/mine: "blast *in a mine*").
 fn has_modifier(view: &View<'_>, noun: TokenIdx, entry: &Entry) -> bool {
-    view.tree.children(noun).iter().any(|&k| verb::is_one_of(view, k, &entry.modifiers))
+    view.tree.children(noun).iter().any(|&k| match view.marker_of(k) {
+        Some(case @ ("in" | "at" | "near")) => verb::is_phrase(view, case, k, &entry.modifiers),
+        _ => verb::is_one_of(view, k, &entry.modifiers),
+    })
 }
 
 /// The governing verb's subject, else what the noun's own slots hold, else who does something else
@@ -86,6 +91,9 @@ fn actors(view: &View<'_>, entry: &Entry, noun: TokenIdx, verb: Option<TokenIdx>
     match () {
         _ if !found.iter().all(unknown) => found,
         _ if is_done_to(view, entry, noun) => view.owners(noun),
+        _ if entry.reciprocal && view.has_case(noun, "in") && !view.engaged(noun).is_empty() => {
+            view.engaged(noun)
+        }
         _ if entry.kind == Some(CONSULT) => meanwhile(view, noun),
         _ => found,
     }
@@ -174,6 +182,18 @@ fn own<'s>(
 }
 
 impl View<'_> {
+    /// Who is in it: "*Fiji* in talks", "*Fiji* is in talks".
+    fn engaged(&self, noun: TokenIdx) -> Vec<TokenIdx> {
+        let subjects = self.clause(noun).subjects;
+        let head = self.tree.token(noun).head.filter(|&h| {
+            self.tree.token(noun).deprel == Deprel::Nmod && self.mention_of(h).is_some()
+        });
+        match head {
+            Some(head) if subjects.is_empty() => self.conjuncts(head),
+            _ => subjects,
+        }
+    }
+
     /// "no talks", "neither attack".
     fn clause_has_no(&self, noun: TokenIdx) -> bool {
         let kids = self.tree.children(noun).iter();

@@ -3,13 +3,21 @@
 //!
 //! PLOVER 2.0 codes cooperation told in the future as AGREE, hostile acts told in the future as
 //! THREATEN and refusals to cooperate as REJECT (Halterman et al. 2023); `plover.tsv` says so type
-//! by type, and a user can add types of her own there. Scores are the manual's base scores.
+//! by type, and a user can add types of her own there. Scores are the manual's base scores. Two departures:
+//! what is only arranged or expected ("are scheduled to meet") and forces whose deployment is announced
+//! stay what they are, in the future; neither promises or threatens anything by itself.
 
 use std::collections::BTreeMap;
 use verbale_document::{EventType, Lexicons, Row, SmolStr, TableError};
 
 /// What asking for an event is.
 pub const REQUEST: EventType = EventType::fixed("REQUEST");
+/// What refusing is.
+pub const REJECT: EventType = EventType::fixed("REJECT");
+/// What blaming is.
+pub const ACCUSE: EventType = EventType::fixed("ACCUSE");
+/// The mode of blaming what is known.
+pub const DISAPPROVE: SmolStr = SmolStr::new_static("disapprove");
 /// What threatening with an event is.
 pub const THREATEN: EventType = EventType::fixed("THREATEN");
 /// What allowing an event is, in the mode [`ACCESS`].
@@ -28,6 +36,8 @@ pub struct Turn {
 
 /// The quad class of words that bring together.
 pub const VERBAL_COOPERATION: u8 = 1;
+/// The quad class of words against somebody.
+pub const VERBAL_CONFLICT: u8 = 3;
 /// The quad class of acts against somebody.
 pub const MATERIAL_CONFLICT: u8 = 4;
 
@@ -50,6 +60,13 @@ pub struct Nature {
     pub failed: Option<Turn>,
     /// What calling for an end to it, of nobody, is; `None`: a request.
     pub deplored: Option<Turn>,
+}
+
+impl Nature {
+    /// Whether it is done with words.
+    pub fn is_verbal(&self) -> bool {
+        matches!(self.quad, VERBAL_COOPERATION | VERBAL_CONFLICT)
+    }
 }
 
 /// What the table says of a type in one mode.

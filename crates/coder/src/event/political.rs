@@ -7,7 +7,12 @@
 
 use super::lexicon::WordClasses;
 use super::ontology::{MATERIAL_CONFLICT, Nature, VERBAL_COOPERATION};
-use verbale_document::{ActorCode, Participant, is_state};
+use verbale_document::{ActorCode, EventType, Participant, is_state};
+
+/// What is said or done together.
+const CONSULT: EventType = EventType::fixed("CONSULT");
+/// What police and courts do to suspects and to those found guilty.
+const HELD: [EventType; 2] = [EventType::fixed("COERCE"), EventType::fixed("SANCTION")];
 
 /// Whether an event may do without politics, or one of the parties is a political actor; of material
 /// conflict by nobody who is known, whether who suffers it is of a known state, or of a body or company;
@@ -27,7 +32,7 @@ pub fn is_political(
         || actors.iter().chain(recipients).any(political)
         || nature.quad == MATERIAL_CONFLICT && is_across(actors, recipients)
         || nature.quad == MATERIAL_CONFLICT
-            && actors.iter().all(|a| a.code.is_none())
+            && actors.iter().all(|a| a.code.is_none() && !nature.needs_recipient)
             && recipients.iter().any(suffers)
 }
 
@@ -39,23 +44,35 @@ fn is_across(actors: &[Participant], recipients: &[Participant]) -> bool {
 }
 
 /// Whether an event is the daily round of one state: officials who meet or help its own schools, firms
-/// and people, police and courts who hold its ordinary suspects.
+/// and people, police and courts who hold its ordinary suspects: criminals, and where nothing in the
+/// sentence is political (`ordinary`) whoever is told by a trade or by nothing. So is
+/// it to speak to the press.
 pub fn is_routine(
     classes: &WordClasses,
+    kind: &EventType,
     nature: &Nature,
-    actors: &[Participant],
-    recipients: &[Participant],
+    (actors, recipients): (&[Participant], &[Participant]),
+    ordinary: bool,
 ) -> bool {
     let others = || actors.iter().chain(recipients).filter(|p| !serves(p));
+    let press = |p: &Participant| sector(p) == Some("JRN");
+    if *kind == CONSULT && !recipients.is_empty() && recipients.iter().all(press) {
+        return true;
+    }
     let Some(state) = actors.iter().find(|a| serves(a)).and_then(state) else { return false };
-    let held = nature.quad == MATERIAL_CONFLICT && actors.iter().all(polices);
-    let class = if held { "suspect-sector" } else { "private-sector" };
-    let own = |p: &Participant| {
-        let private = |s| classes.is(class, s);
-        let code = p.code.as_ref().filter(|c| c.state() == Some(state));
-        code.is_some_and(|c| c.sector().is_some_and(private))
+    let policed = actors.iter().all(polices);
+    let tried = policed && ordinary && HELD.contains(kind);
+    let held = policed && nature.quad == MATERIAL_CONFLICT || tried;
+    let class = match (tried, held) {
+        (true, _) => "tried-sector",
+        (_, true) => "suspect-sector",
+        _ => "private-sector",
     };
-    let met = nature.reciprocal && nature.quad == VERBAL_COOPERATION;
+    let own = |p: &Participant| match &p.code {
+        Some(c) => c.state() == Some(state) && c.sector().is_some_and(|s| classes.is(class, s)),
+        None => tried && p.mention.is_none(),
+    };
+    let met = nature.quad == VERBAL_COOPERATION && (nature.reciprocal || *kind == CONSULT);
     (met || held) && others().next().is_some() && others().all(own)
 }
 

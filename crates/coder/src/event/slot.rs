@@ -56,6 +56,10 @@ impl View<'_> {
             Slot::Subject => clause.subjects.clone(),
             Slot::Object => self.logical_objects(clause).to_vec(),
             Slot::Indirect if clause.indirect.is_empty() => self.bare_recipient(clause),
+            // "*Togo* was granted a loan"
+            Slot::Indirect if clause.passive && !clause.objects.is_empty() => {
+                clause.subjects.clone()
+            }
             Slot::Indirect => clause.indirect.clone(),
             Slot::Owner => {
                 self.logical_objects(clause).iter().flat_map(|&o| self.authors(o)).collect()

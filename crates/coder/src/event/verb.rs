@@ -174,18 +174,28 @@ fn has_recipient(view: &View<'_>, clause: &Clause, entry: &Entry) -> bool {
     heads.iter().any(fits) || (entry.reciprocal && clause.subjects.len() > 1)
 }
 
-/// The object, the predicate complement ("found *guilty*") or the phrase ("on/strike") that the
+/// The object ("was handed *a sentence*" as well), the predicate complement ("found *guilty*") or the phrase ("on/strike") that the
 /// entry asks for.
 fn required(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<TokenIdx> {
     let complements = view.complements(clause.predicate);
-    let mut heads = view.logical_objects(clause).iter().copied().chain(complements);
+    let kept = if clause.passive { clause.objects.as_slice() } else { &[] };
+    let mut heads = view.logical_objects(clause).iter().chain(kept).copied().chain(complements);
     heads.find(|&h| is_one_of(view, h, &entry.objects)).or_else(|| {
-        let asked = |(case, t): &&(SmolStr, TokenIdx)| {
-            let word = |form: &SmolStr| SmolStr::from(format!("{case}/{form}"));
-            view.forms(*t).iter().any(|f| entry.objects.binary_search(&word(f)).is_ok())
-        };
+        let asked = |(case, t): &&(SmolStr, TokenIdx)| is_phrase(view, case, *t, &entry.objects);
         clause.obliques.iter().find(asked).map(|&(_, t)| t)
     })
+}
+
+/// Whether a sorted list has the word of `head` behind its preposition ("on/strike").
+pub fn is_phrase(view: &View<'_>, case: &str, head: TokenIdx, sorted: &[SmolStr]) -> bool {
+    let phrase = |form: &SmolStr| SmolStr::from(format!("{case}/{form}"));
+    view.forms(head).iter().any(|f| sorted.binary_search(&phrase(f)).is_ok())
+}
+
+/// Whether `head` is asked for, alone or behind its preposition.
+pub fn is_object(view: &View<'_>, head: TokenIdx, sorted: &[SmolStr]) -> bool {
+    let phrase = view.marker_of(head).is_some_and(|case| is_phrase(view, case, head, sorted));
+    phrase || is_one_of(view, head, sorted)
 }
 
 fn required_subject(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<TokenIdx> {
@@ -235,7 +245,15 @@ fn trigger(view: &View<'_>, clause: &Clause, entry: &Entry) -> Vec<TokenIdx> {
 }
 
 impl View<'_> {
-    /// What a word may be listed under: the hyphenated word that it ends, its lemma, the singular of
+    /// Whether a word has a subject and an object, as only verbs have, whatever its tag ("Rebels *Attack*
+    /// Garrison").
+    pub fn heads_clause(&self, token: TokenIdx) -> bool {
+        let has = |rel: Deprel| self.tree.child(token, rel).is_some();
+        has(Deprel::Nsubj) && has(Deprel::Obj)
+    }
+
+    /// What a word may be listed under: the hyphenated word that it ends, with its hyphen and without
+    /// ("re-affirmed"), its lemma, the singular of
     /// a lemma that is a plural ("troops", "supplies"), and a lemma that lost its "e", and
     /// the word without its ending ("boycott|ed").
     pub fn forms(&self, token: TokenIdx) -> Vec<SmolStr> {
@@ -247,7 +265,9 @@ impl View<'_> {
         let whole = (lemma.len() > 2).then(|| format!("{lemma}e"));
         let word = self.doc.word(token).to_lowercase();
         let stem = ["ed", "ing"].iter().find_map(|end| word.strip_suffix(end)).map(str::to_string);
-        let all = [self.hyphenated(token), Some(lemma), singular, whole, stem];
+        let parts = self.hyphenated(token);
+        let joined = parts.as_ref().map(|p| p.replace('-', ""));
+        let all = [parts, joined, Some(lemma), singular, whole, stem];
         all.into_iter().flatten().map(SmolStr::from).collect()
     }
 
@@ -312,6 +332,9 @@ impl View<'_> {
             return vec![head];
         }
         let counted = self.nominal_modifiers(head, "of");
-        if counted.is_empty() { vec![head] } else { counted }
+        match counted.is_empty() {
+            true => vec![head],
+            false => counted.into_iter().flat_map(|c| self.counted(c, classes)).collect(),
+        }
     }
 }

@@ -1,0 +1,57 @@
+//! Judgements in the form of a reported predicate: "X said that Y's claims were false", "Y's raid is a
+//! crime, X says".
+//!
+//! Calling what others say untrue rejects it, and calling what they do bad blames them (CAMEO 12 and 111),
+//! as the verbs for it do ("dismissed", "condemned"). Only reported speech counts; what an outlet finds
+//! bad is no event. The words are the classes `claim`, `untrue` and `blameworthy` of `classes.tsv`.
+
+use super::draft::Draft;
+use super::lexicon::{Needs, WordClasses};
+use super::ontology::{ACCUSE, DISAPPROVE, REJECT};
+use crate::View;
+use verbale_document::{Deprel, Polarity, SmolStr, TokenIdx};
+
+/// Weight of the rule.
+const WEIGHT: f32 = 0.65;
+
+/// The judgement whose predicate, an adjective or a noun behind "be", stands at `token`.
+pub fn draft(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Option<Draft> {
+    let word = view.tree.token(token);
+    let speech = word.head.filter(|_| word.deprel == Deprel::Ccomp)?;
+    let is = |class: &str, t: TokenIdx| classes.is(class, &view.lemma(t).to_lowercase());
+    let be = view.tree.child(token, Deprel::Cop).is_some() && view.marker_of(token).is_none();
+    if !be || !is("say", speech) {
+        return None;
+    }
+    let (outer, inner) = (view.clause(speech), view.clause(token));
+    let mood = view.mood(&inner);
+    if inner.negated || mood.future || mood.hypothetical {
+        return None;
+    }
+    let judged = *inner.subjects.first()?;
+    let (kind, mode, recipient) = match is("claim", judged) && is("untrue", token) {
+        true => (REJECT, None, false),
+        false if is("blameworthy", token) => (ACCUSE, Some(DISAPPROVE), true),
+        false => return None,
+    };
+    Some(Draft {
+        kind,
+        mode,
+        cameo: SmolStr::default(),
+        trigger: vec![speech, token],
+        anchor: speech,
+        actors: outer.subjects,
+        recipients: vec![judged],
+        reciprocal: false,
+        mutual: false,
+        polarity: Polarity::Positive,
+        mood: view.mood(&view.clause(speech)),
+        asked_nobody: false,
+        by: SmolStr::new("judgement:be"),
+        weight: WEIGHT,
+        needs: Needs { actor: true, recipient, known_recipient: recipient, ..Needs::default() },
+        consumed: vec![token],
+        row: None,
+        governors: Vec::new(),
+    })
+}
