@@ -181,12 +181,20 @@ fn object_and_more(
     let more: Vec<TokenIdx> = kids.filter(|&k| belongs(view, k) || asked(k)).collect();
     let mut tokens = view.tree.subtree(object);
     // "urged residents of the town to leave", read as "the town to leave"
-    let inside = asks && tokens.iter().any(|&t| t != object && is_asked(view, t));
+    let charged = |t: TokenIdx| cue.frames.obj_of && is_charge(view, t);
+    let inside = tokens.iter().any(|&t| charged(t))
+        || asks && tokens.iter().any(|&t| t != object && is_asked(view, t));
     if more.is_empty() && !inside {
         return None;
     }
     more.iter().for_each(|&k| tokens.extend(view.tree.subtree(k)));
     Found::new(runs(view, &in_order(tokens)), "object")
+}
+
+/// "of spying": in "accused a man working for Chad of spying" the tree may hang it on the man's work.
+fn is_charge(view: &View, at: TokenIdx) -> bool {
+    let of = view.tree.child(at, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "of"));
+    of && matches!(view.tree.token(at).deprel, Deprel::Advcl | Deprel::Acl)
 }
 
 /// An infinitive that hangs on a noun.
