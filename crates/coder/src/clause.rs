@@ -210,6 +210,9 @@ impl View<'_> {
                 self.conjuncts(head)
             }
             Deprel::Xcomp => self.controller(head, borders),
+            Deprel::Conj if self.joins_outer(verb) => {
+                self.tree.token(head).head.map_or(Vec::new(), |o| self.subjects_of(o, borders))
+            }
             Deprel::Conj | Deprel::Advcl | Deprel::Parataxis => self.subjects_of(head, borders),
             // "Togo, which Chad says *attacked* it"
             Deprel::Ccomp if self.tree.token(head).deprel == Deprel::AclRelcl => {
@@ -218,6 +221,29 @@ impl View<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// "said that they would meet and left": a past tense without a subject is coordinated with the past
+    /// tense above the complement, not with the modal or present in it, whatever the tree says.
+    pub fn joins_outer(&self, verb: TokenIdx) -> bool {
+        let token = self.tree.token(verb);
+        let Some(inner) = token.head.filter(|_| token.deprel == Deprel::Conj) else { return false };
+        let complement = self.tree.token(inner);
+        let outer = complement.head.filter(|_| complement.deprel == Deprel::Ccomp && inner < verb);
+        let past = |t: TokenIdx| self.tree.token(t).xpos == "VBD";
+        let own = |k: &TokenIdx| {
+            let rel = self.tree.token(*k).deprel;
+            rel.universal() == "nsubj" || matches!(rel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop)
+        };
+        let now = |k: &TokenIdx| matches!(self.tree.token(*k).xpos.as_str(), "MD" | "VBZ" | "VBP");
+        let timed = |k: &TokenIdx| {
+            let rel = self.tree.token(*k).deprel;
+            matches!(rel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop) && now(k)
+        };
+        let present = self.tree.token(inner).xpos != "VBN"
+            && (now(&inner) || self.tree.children(inner).iter().any(timed));
+        let bare = past(verb) && !self.tree.children(verb).iter().any(own);
+        outer.is_some_and(|o| past(o) && o < inner) && bare && present
     }
 
     fn subjects_of(&self, verb: TokenIdx, borders: usize) -> Vec<TokenIdx> {

@@ -1,14 +1,15 @@
 //! What stands to a cue verb as its content, by the verb's frames: a clause, an infinitive, an object, a
 //! phrase.
 //!
-//! The tree gives the words; where it hangs them elsewhere ("said A, and B", "said in a report that A")
-//! they are found by their place. Who says it is [`super::verb`]'s.
+//! Clauses are [`super::complement`]'s, phrases [`super::prepositional`]'s, and what stands beside the verb
+//! [`super::parataxis`]'s. Who says it is [`super::verb`]'s.
 
+use super::complement::{behind_that, below_document, clausal, is_remark, quoted_before};
 use super::cue::{Cue, Cues};
 use super::extent::{content_of, runs};
 use super::parataxis::{before_speaker, paratactic};
 use super::prepositional::{in_order, infinitives, prepositional};
-use super::verb::{is_citing, quoted_by};
+use super::verb::is_citing;
 use crate::{Clause, View};
 use verbale_document::{Act, Deprel, Sentence, Span, TokenIdx, Upos};
 
@@ -69,7 +70,8 @@ pub(super) fn content(
     {
         return Some(found);
     }
-    let timeless = |t: &TokenIdx| !clause.passive && view.time_at(*t).is_none();
+    // "called on Friday"
+    let timeless = |t: &TokenIdx| !(clause.passive || frames.as_ && view.time_at(*t).is_some());
     let object = clause.objects.first().copied().filter(timeless);
     let addressed = object.or(clause.indirect.first().copied().filter(timeless));
     if let (Some(named), true) = (clause.indirect.first(), frames.as_)
@@ -115,18 +117,10 @@ fn proposed(view: &View, clause: &Clause) -> Option<Found> {
     Found::new(content_of(view, infinitive, |_| false), "to")
 }
 
-/// "A, the agency quoted her as saying": what stands before belongs to "saying".
-fn quoted_before(view: &View, verb: TokenIdx) -> Option<Found> {
-    let report = quoted_by(view, verb)?;
-    let own = view.tree.child(verb, Deprel::Ccomp).is_some();
-    let said = view.tree.child(report, Deprel::Ccomp).filter(|&c| !own && c < report)?;
-    Found::new(content_of(view, said, |_| false), "that")
-}
-
 /// An object with the infinitive that fills it out, wherever the tree hangs it: "requested support to
 /// rebuild the port".
 fn with_purpose(view: &View, verb: TokenIdx, object: TokenIdx) -> Vec<Span> {
-    let mut tokens = view.tree.subtree(object);
+    let mut tokens = view.tree.subtree_without(object, |t| is_remark(view, t));
     let end = tokens.last().copied().unwrap_or(object);
     let more = infinitives(view, verb).filter(|&k| k > end);
     more.for_each(|k| tokens.extend(view.tree.subtree(k)));
@@ -170,108 +164,6 @@ fn called(view: &View, clause: &Clause) -> Option<Found> {
     Found::new(content_of(view, name, cut), "called").map(|f| Found { source: agent, ..f })
 }
 
-/// A finite clause under the verb.
-fn clausal(view: &View, cues: &Cues, verb: TokenIdx) -> Option<Found> {
-    let kids = view.tree.children(verb).iter().copied();
-    let below =
-        kids.filter(|&k| is_citing(view, k)).find_map(|k| view.tree.child(k, Deprel::Ccomp));
-    let complement = view.tree.child(verb, Deprel::Ccomp).or(below)?;
-    if is_adding(view, complement) {
-        return None;
-    }
-    let cut = |t: TokenIdx| t == verb || is_adding(view, t);
-    let mut tokens = view.tree.subtree_without(complement, cut);
-    tokens.extend(coordinated(view, cues, verb, complement));
-    Found::new(runs(view, &in_order(tokens)), "that")
-}
-
-/// "said A, and B": what the tree coordinates with the cue or hangs on it behind the complement, though
-/// it is said as well: a clause with a subject of its own, or one that gives the reason or the time. Not
-/// "said that A, and Chad did B": with "that" once, and a fact about somebody else.
-fn coordinated(view: &View, cues: &Cues, verb: TokenIdx, complement: TokenIdx) -> Vec<TokenIdx> {
-    let said_first = complement < verb;
-    let that = view.tree.child(complement, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "that"));
-    let joins = |k: &TokenIdx| {
-        let token = view.tree.token(*k);
-        let mark = view.tree.child(*k, Deprel::Mark).map(|m| view.lemma(m)).unwrap_or_default();
-        let subject = view.tree.child(*k, Deprel::Nsubj).or(view.tree.child(*k, Deprel::NsubjPass));
-        match token.deprel {
-            _ if said_first || *k < complement || token.upos == Upos::Punct => false,
-            Deprel::Conj => {
-                subject.is_some_and(|s| !(that && is_fact(view, *k, s)))
-                    && !view.clause(*k).subjects.is_empty()
-                    && !says(view, cues, *k)
-            }
-            Deprel::Advcl => {
-                subject.is_some()
-                    && matches!(
-                        mark,
-                        "after"
-                            | "because"
-                            | "if"
-                            | "unless"
-                            | "until"
-                            | "although"
-                            | "so"
-                            | "since"
-                    )
-            }
-            _ => false,
-        }
-    };
-    let kids = view.tree.children(verb).iter().copied().filter(joins);
-    kids.flat_map(|k| view.tree.subtree(k)).collect()
-}
-
-/// Whether a clause says in the past tense of somebody who is named what is done.
-fn is_fact(view: &View, verb: TokenIdx, subject: TokenIdx) -> bool {
-    let past = view.tree.token(verb).xpos == "VBD";
-    let bare = view.clause(verb).auxiliaries.is_empty();
-    past && bare && view.tree.token(subject).upos == Upos::Propn
-}
-
-/// Whether a verb tells what somebody else says.
-fn says(view: &View, cues: &Cues, verb: TokenIdx) -> bool {
-    let noun =
-        view.tree.child(verb, Deprel::Nsubj).filter(|&s| view.tree.token(s).upos != Upos::Pron);
-    let cue =
-        cues.verb_at(view, verb).is_some_and(|cue| cue.frames.quote && cue.act == Act::Speech);
-    view.tree.child(verb, Deprel::Ccomp).is_some() || cue && noun.is_some()
-}
-
-/// "said that ..." without a clause in the tree: the rest of the sentence.
-fn behind_that(view: &View, verb: TokenIdx, sentence: &Sentence) -> Option<Found> {
-    let that = Some(verb + 1).filter(|t| sentence.tokens.contains(t))?;
-    let opens = view.is_lemma(that, "that") && view.tree.token(that).upos == Upos::Sconj;
-    let rest: Vec<TokenIdx> = (that..sentence.tokens.end).collect();
-    if opens { Found::new(runs(view, &rest), "behind-that") } else { None }
-}
-
-/// "said in a report that ...": the tree may hang the clause on the document.
-fn below_document(view: &View, verb: TokenIdx) -> Option<Found> {
-    let that = |k: &TokenIdx| {
-        let clause = matches!(view.tree.token(*k).deprel, Deprel::Acl | Deprel::Ccomp);
-        clause && view.tree.child(*k, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "that"))
-    };
-    let phrases =
-        view.tree.children(verb).iter().copied().filter(|&k| {
-            k > verb && matches!(view.tree.token(k).deprel, Deprel::Obl | Deprel::Obj)
-        });
-    // "repeated its claim that": the noun says it
-    let own = |k: TokenIdx| {
-        view.tree.token(k).deprel == Deprel::Obj && view.tree.child(k, Deprel::NmodPoss).is_some()
-    };
-    let phrases = phrases.filter(|&k| !own(k));
-    let clause = phrases.flat_map(|k| view.tree.children(k).iter().copied()).find(that)?;
-    Found::new(content_of(view, clause, |_| false), "that")
-}
-
-/// ", adding that ...": the speaker of the sentence goes on.
-pub(super) fn is_adding(view: &View, verb: TokenIdx) -> bool {
-    let comma = verb.checked_sub(1).is_some_and(|t| view.doc.word(t) == ",");
-    view.is_lemma(verb, "add") && view.tree.token(verb).xpos == "VBG" && comma
-}
-
 /// "urged Chad to withdraw", "accused Togo of ...", "called the vote a farce".
 fn object_and_more(
     view: &View,
@@ -289,12 +181,20 @@ fn object_and_more(
     let more: Vec<TokenIdx> = kids.filter(|&k| belongs(view, k) || asked(k)).collect();
     let mut tokens = view.tree.subtree(object);
     // "urged residents of the town to leave", read as "the town to leave"
-    let inside = asks && tokens.iter().any(|&t| t != object && is_asked(view, t));
+    let charged = |t: TokenIdx| cue.frames.obj_of && is_charge(view, t);
+    let inside = tokens.iter().any(|&t| charged(t))
+        || asks && tokens.iter().any(|&t| t != object && is_asked(view, t));
     if more.is_empty() && !inside {
         return None;
     }
     more.iter().for_each(|&k| tokens.extend(view.tree.subtree(k)));
     Found::new(runs(view, &in_order(tokens)), "object")
+}
+
+/// "of spying": in "accused a man working for Chad of spying" the tree may hang it on the man's work.
+fn is_charge(view: &View, at: TokenIdx) -> bool {
+    let of = view.tree.child(at, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "of"));
+    of && matches!(view.tree.token(at).deprel, Deprel::Advcl | Deprel::Acl)
 }
 
 /// An infinitive that hangs on a noun.

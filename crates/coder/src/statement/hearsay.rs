@@ -61,14 +61,18 @@ fn noun(view: &View, cues: &Cues, at: TokenIdx) -> Option<TokenIdx> {
     kids().find(that).or_else(|| kids().find(|&k| is_charge(view, cues, at, k)))
 }
 
-/// "on charges of plotting to kill", "reports of shelling": a gerund or an act behind "of".
+/// "on charges of plotting to kill", "claims about torture": a gerund or an act behind the preposition; not
+/// "in charge of planning".
 fn is_charge(view: &View, cues: &Cues, noun: TokenIdx, kid: TokenIdx) -> bool {
-    let of = view.tree.child(kid, Deprel::Mark).or(view.tree.child(kid, Deprel::Case));
+    let case = view.tree.child(kid, Deprel::Mark).or(view.tree.child(kid, Deprel::Case));
+    let lemma = case.map(|m| view.lemma(m)).unwrap_or_default();
+    let reported = view.is_lemma(noun, "report");
+    let about = lemma == "of" || !reported && matches!(lemma, "about" | "concerning" | "regarding");
     let token = view.tree.token(kid);
     let act = match token.deprel {
         Deprel::Acl => token.xpos == "VBG",
         Deprel::Nmod => token.upos == Upos::Noun && cues.is_deed(&token.lemma),
         _ => false,
     };
-    act && cues.is_hearsay_noun(view.lemma(noun)) && of.is_some_and(|m| view.is_lemma(m, "of"))
+    act && about && cues.is_hearsay_noun(view.lemma(noun)) && !view.has_case(noun, "in")
 }

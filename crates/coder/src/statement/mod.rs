@@ -10,6 +10,7 @@ mod according;
 mod account;
 mod adjective;
 mod as_told;
+mod complement;
 mod cue;
 mod draft;
 mod extent;

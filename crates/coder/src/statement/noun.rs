@@ -13,6 +13,9 @@ use verbale_document::{Deprel, SmolStr, Span, Stance, TokenIdx, Upos};
 pub(super) fn draft(view: &View, cues: &Cues, noun: TokenIdx) -> Option<Draft> {
     let token = view.tree.token(noun);
     let cue = cues.noun(&token.lemma).filter(|_| token.upos == Upos::Noun)?;
+    if is_repeated(view, cues, noun) {
+        return None;
+    }
     let content = content(view, cues, cue, noun);
     let content = view.log.found(content, noun, Some(cue.row), Reason::NoClause)?;
     let source = view.log.found(owner(view, noun), noun, Some(cue.row), Reason::NoOwner)?;
@@ -29,6 +32,15 @@ pub(super) fn draft(view: &View, cues: &Cues, noun: TokenIdx) -> Option<Draft> {
         voice: false,
         by: SmolStr::new_static("statement/noun"),
     })
+}
+
+/// "reiterated its demand that": the verb has all of it as its content, and one speaker says it once.
+fn is_repeated(view: &View, cues: &Cues, noun: TokenIdx) -> bool {
+    let token = view.tree.token(noun);
+    let verb = token.head.filter(|_| token.deprel == Deprel::Obj);
+    let says = verb.and_then(|v| cues.verb_at(view, v)).is_some_and(|cue| cue.frames.obj);
+    let owner = view.tree.child(noun, Deprel::NmodPoss);
+    says && owner.is_some_and(|o| view.tree.token(o).upos == Upos::Pron)
 }
 
 /// What the noun conveys: a clause that fills it out, what somebody is asked to do, what stands behind a

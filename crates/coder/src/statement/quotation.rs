@@ -5,10 +5,10 @@
 //! ("“A,” he said. “B.”"). Follows the observation of O'Keefe et al. (2012) that the nearest cue
 //! is right for most news quotations.
 
+use super::complement::is_adding;
 use super::cue::Cues;
 use super::draft::Draft;
 use super::extent::{cue_span, source_span};
-use super::frame::is_adding;
 use super::unattributed::{continues, introduced, signed};
 use super::verb::source;
 use crate::View;

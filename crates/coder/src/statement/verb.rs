@@ -1,9 +1,10 @@
 //! Verb cues: "said that", "“...”, he said", "vowed to", "denied the charge", "called for".
 
+use super::complement::is_adding;
 use super::cue::{Cue, Cues};
 use super::draft::Draft;
 use super::extent::{cue_span, source_span};
-use super::frame::{content, is_adding};
+use super::frame::content;
 use super::parataxis::speaker_behind;
 use crate::trace::Reason;
 use crate::{Clause, View};

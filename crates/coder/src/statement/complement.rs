@@ -1,0 +1,171 @@
+//! Clauses that a cue verb governs: "said that ...", and what else is said with them.
+//!
+//! The tree gives the clause; what it hangs elsewhere ("said A, and B", "said in a report that A", "if A, he
+//! says, B") is found by its place. What belongs to the verb above, or to the writer, is left out.
+
+use super::cue::Cues;
+use super::extent::{content_of, runs};
+use super::frame::Found;
+use super::prepositional::in_order;
+use super::verb::{is_citing, quoted_by};
+use crate::View;
+use verbale_document::{Act, Deprel, Sentence, TokenIdx, Upos};
+
+/// A finite clause under the verb.
+pub(super) fn clausal(view: &View, cues: &Cues, verb: TokenIdx) -> Option<Found> {
+    let kids = view.tree.children(verb).iter().copied();
+    let below =
+        kids.filter(|&k| is_citing(view, k)).find_map(|k| view.tree.child(k, Deprel::Ccomp));
+    let complement = view.tree.child(verb, Deprel::Ccomp).or(below)?;
+    if is_adding(view, complement) {
+        return None;
+    }
+    let cut =
+        |t: TokenIdx| t == verb || is_adding(view, t) || view.joins_outer(t) || is_remark(view, t);
+    let mut tokens = view.tree.subtree_without(complement, cut);
+    // "said the ruling proves that ...", read as two complements
+    let second = |k: &TokenIdx| *k > complement && complement > verb && !is_adding(view, *k);
+    for more in view.tree.children_by(verb, Deprel::Ccomp).filter(second) {
+        tokens.extend(view.tree.subtree_without(more, cut));
+    }
+    tokens.extend(coordinated(view, cues, verb, complement));
+    tokens.extend(fronted(view, verb, complement));
+    Found::new(runs(view, &in_order(tokens)), "that")
+}
+
+/// "If the vote fails, he says the government will go": a condition before the speaker is part of what he
+/// says, and so is a time in the present tense.
+fn fronted(view: &View, verb: TokenIdx, complement: TokenIdx) -> Vec<TokenIdx> {
+    let subject = view.tree.child(verb, Deprel::Nsubj).filter(|&s| s < verb && verb < complement);
+    let Some(subject) = subject else { return Vec::new() };
+    let joins = |k: &TokenIdx| {
+        let token = view.tree.token(*k);
+        let mark = view.tree.child(*k, Deprel::Mark).or(view.tree.child(*k, Deprel::Advmod));
+        let mark = mark.map(|m| view.lemma(m).to_lowercase()).unwrap_or_default();
+        let present = matches!(token.xpos.as_str(), "VBZ" | "VBP");
+        let time = matches!(&*mark, "when" | "after" | "before" | "as") && present;
+        let condition = matches!(&*mark, "if" | "unless" | "once" | "until");
+        let own = view.tree.child(*k, Deprel::Nsubj).or(view.tree.child(*k, Deprel::NsubjPass));
+        token.deprel == Deprel::Advcl && *k < subject && own.is_some() && (time || condition)
+    };
+    let kids = view.tree.children(verb).iter().copied().filter(joins);
+    kids.flat_map(|k| view.tree.subtree(k)).collect()
+}
+
+/// "they would meet – a step that surprised many": what the writer adds behind a dash.
+pub(super) fn is_remark(view: &View, at: TokenIdx) -> bool {
+    let aside = matches!(view.tree.token(at).deprel, Deprel::Appos | Deprel::Parataxis);
+    let first =
+        || view.tree.subtree(at).into_iter().find(|&t| view.tree.token(t).upos != Upos::Punct);
+    let dash = |t: TokenIdx| t > 0 && matches!(view.doc.word(t - 1), "–" | "—" | "--");
+    aside && !view.is_quoted(at) && first().is_some_and(dash) && !is_closed(view, at)
+}
+
+/// Whether a second dash ends what stands behind a first.
+fn is_closed(view: &View, at: TokenIdx) -> bool {
+    let last = view.tree.subtree(at).into_iter().rfind(|&t| view.tree.token(t).upos != Upos::Punct);
+    let n = view.doc.tokens.as_ref().map_or(0, |t| t.len()) as TokenIdx;
+    last.is_some_and(|t| t + 1 < n && matches!(view.doc.word(t + 1), "–" | "—" | "--"))
+}
+
+/// "said A, and B": what the tree coordinates with the cue or hangs on it behind the complement, though
+/// it is said as well: a clause with a subject of its own, or one that gives the reason or the time. Not
+/// "said that A, and Chad did B": with "that" once, and a fact about somebody else.
+fn coordinated(view: &View, cues: &Cues, verb: TokenIdx, complement: TokenIdx) -> Vec<TokenIdx> {
+    let said_first = complement < verb;
+    let that = view.tree.child(complement, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "that"));
+    let joins = |k: &TokenIdx| {
+        let token = view.tree.token(*k);
+        let mark = view.tree.child(*k, Deprel::Mark).map(|m| view.lemma(m)).unwrap_or_default();
+        let subject = view.tree.child(*k, Deprel::Nsubj).or(view.tree.child(*k, Deprel::NsubjPass));
+        match token.deprel {
+            _ if said_first || *k < complement || token.upos == Upos::Punct => false,
+            Deprel::Conj => {
+                subject.is_some_and(|s| !(that && is_fact(view, *k, s)))
+                    && !view.clause(*k).subjects.is_empty()
+                    && !says(view, cues, *k)
+            }
+            Deprel::Advcl => {
+                subject.is_some()
+                    && matches!(
+                        mark,
+                        "after"
+                            | "because"
+                            | "if"
+                            | "unless"
+                            | "until"
+                            | "although"
+                            | "so"
+                            | "since"
+                    )
+            }
+            _ => false,
+        }
+    };
+    let kids = view.tree.children(verb).iter().copied().filter(joins);
+    kids.flat_map(|k| view.tree.subtree(k)).collect()
+}
+
+/// Whether a clause says in the past tense of somebody who is named what is done.
+fn is_fact(view: &View, verb: TokenIdx, subject: TokenIdx) -> bool {
+    let past = view.tree.token(verb).xpos == "VBD";
+    let bare = view.clause(verb).auxiliaries.is_empty();
+    past && bare && view.tree.token(subject).upos == Upos::Propn
+}
+
+/// Whether a verb tells what somebody else says.
+fn says(view: &View, cues: &Cues, verb: TokenIdx) -> bool {
+    let noun =
+        view.tree.child(verb, Deprel::Nsubj).filter(|&s| view.tree.token(s).upos != Upos::Pron);
+    let cue =
+        cues.verb_at(view, verb).is_some_and(|cue| cue.frames.quote && cue.act == Act::Speech);
+    view.tree.child(verb, Deprel::Ccomp).is_some() || cue && noun.is_some()
+}
+
+/// "said that ..." without a clause in the tree: the rest of the sentence.
+pub(super) fn behind_that(view: &View, verb: TokenIdx, sentence: &Sentence) -> Option<Found> {
+    let that = Some(verb + 1).filter(|t| sentence.tokens.contains(t))?;
+    let opens = view.is_lemma(that, "that") && view.tree.token(that).upos == Upos::Sconj;
+    let rest: Vec<TokenIdx> = (that..sentence.tokens.end).collect();
+    if opens { Found::new(runs(view, &rest), "behind-that") } else { None }
+}
+
+/// "said in a report that ...": the tree may hang the clause on the document.
+pub(super) fn below_document(view: &View, verb: TokenIdx) -> Option<Found> {
+    let that = |k: &TokenIdx| {
+        let clause = matches!(view.tree.token(*k).deprel, Deprel::Acl | Deprel::Ccomp);
+        clause && view.tree.child(*k, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "that"))
+    };
+    let phrases =
+        view.tree.children(verb).iter().copied().filter(|&k| {
+            k > verb && matches!(view.tree.token(k).deprel, Deprel::Obl | Deprel::Obj)
+        });
+    // "repeated its claim that": the noun says it
+    let own = |k: TokenIdx| {
+        view.tree.token(k).deprel == Deprel::Obj && view.tree.child(k, Deprel::NmodPoss).is_some()
+    };
+    let phrases = phrases.filter(|&k| !own(k));
+    let clause = phrases.flat_map(|k| view.tree.children(k).iter().copied()).find(that)?;
+    Found::new(content_of(view, clause, |_| false), "that")
+}
+
+/// "A, the agency quoted her as saying": what stands before belongs to "saying".
+pub(super) fn quoted_before(view: &View, verb: TokenIdx) -> Option<Found> {
+    let report = quoted_by(view, verb)?;
+    let own = view.tree.child(verb, Deprel::Ccomp).is_some();
+    let said = view.tree.child(report, Deprel::Ccomp).filter(|&c| !own && c < report)?;
+    Found::new(content_of(view, said, |_| false), "that")
+}
+
+/// ", adding that ...": the speaker of the sentence goes on.
+pub(super) fn is_adding(view: &View, verb: TokenIdx) -> bool {
+    let comma = verb.checked_sub(1).is_some_and(|t| view.doc.word(t) == ",");
+    let that = verb_that(view, verb);
+    view.is_lemma(verb, "add") && view.tree.token(verb).xpos == "VBG" && (comma || that)
+}
+
+/// Whether "that" follows a verb.
+fn verb_that(view: &View, verb: TokenIdx) -> bool {
+    let n = view.doc.tokens.as_ref().map_or(0, |t| t.len()) as TokenIdx;
+    verb + 1 < n && view.is_lemma(verb + 1, "that")
+}
