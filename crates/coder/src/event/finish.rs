@@ -145,8 +145,8 @@ impl Events {
         !draft.recipients.is_empty() && draft.recipients.iter().all(nothing)
     }
 
-    /// Whether an attack or a clash is one of words: without arms, between people who hold office or
-    /// stand for something ("the premier attacked the opposition leader").
+    /// Whether an attack or a clash is one of words: without arms, by people who hold office or stand for
+    /// something or by parties and the press, upon such ("the premier attacked the opposition").
     fn is_in_words(
         &self,
         view: &View<'_>,
@@ -154,22 +154,24 @@ impl Events {
         actors: &[Participant],
         recipients: &[Participant],
     ) -> bool {
-        let both = |&t: &TokenIdx| {
-            view.tree.token(t).upos == Upos::Verb
-                && self.classes.is("word-or-blow", &view.lemma(t).to_lowercase())
-        };
-        let kind = |p: &Participant| p.mention.map(|m| view.doc.mention(m).kind);
-        let debates = |p: &Participant| {
+        let both = |&t: &TokenIdx| self.classes.is("word-or-blow", &view.lemma(t).to_lowercase());
+        let verb = draft.trigger.iter().any(|&t| view.tree.token(t).upos == Upos::Verb);
+        let sector = |p: &Participant, class: &str| {
             let sector = p.code.as_ref().and_then(|c| c.sector());
-            sector.is_some_and(|s| self.classes.is("debating-sector", s))
+            sector.is_some_and(|s| self.classes.is(class, s))
         };
-        let person = |p: &Participant| kind(p) == Some(MentionKind::Person) && debates(p);
+        let person = |p: &Participant| {
+            p.mention.is_some_and(|m| view.doc.mention(m).kind == MentionKind::Person)
+        };
+        let argues = |p: &Participant| {
+            sector(p, "arguing-sector") || verb && person(p) && sector(p, "debating-sector")
+        };
         draft.kind == ASSAULT
             && draft.mode.is_none()
             && draft.trigger.iter().any(both)
             && !actors.is_empty()
-            && actors.iter().all(person)
-            && recipients.iter().all(debates)
+            && actors.iter().all(argues)
+            && recipients.iter().all(|p| sector(p, "debating-sector"))
     }
 
     /// Whether a sentence tells of politics or dissent, by its words.

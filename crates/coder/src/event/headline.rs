@@ -69,10 +69,11 @@ fn draft(
     Some(draft)
 }
 
-/// Whether a word denotes many ("Rebels", "Thousands"), so that its verb has no ending.
+/// Whether a word denotes many ("Rebels", "Police"), so that its verb has no ending.
 fn is_crowd(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> bool {
-    let is = |class: &&str| classes.is(class, &view.lemma(token).to_lowercase());
-    view.tree.token(token).xpos == "NNS" && ["armed", "people", "quantity", "agent"].iter().any(is)
+    let is = |class: &str| view.forms(token).iter().any(|f| classes.is(class, f));
+    let plural = view.tree.token(token).xpos.ends_with('S') || is("always-plural");
+    plural && ["armed", "people", "quantity", "agent"].iter().any(|class| is(class))
 }
 
 /// What a capitalised word may be the headline form of: "Condemns", "Accuses", "Denies"; the bare
