@@ -189,7 +189,7 @@ impl Context {
         let tells = |t: TokenIdx| (!office || t < at) && is_local(view, t);
         let placed = named.iter().filter(|(t, _)| tells(*t));
         let placed = placed.min_by_key(distance);
-        let before = || named.iter().rfind(|(t, _)| *t < at);
+        let before = || named.iter().rfind(|(t, _)| *t < at && !is_counterparty(view, *t));
         let lately = || self.between(range.start.saturating_sub(LATELY), at).last();
         if office {
             let told = placed.map(|(_, state)| state).or_else(|| self.home());
@@ -208,4 +208,10 @@ fn is_local(view: &Settled, at: TokenIdx) -> bool {
     let made = joint.checked_sub(1).map_or("", |t| view.word_before(t));
     view.tables.words.local.contains(view.word_before(joint).to_lowercase().as_str())
         && !view.tables.words.origin.contains(made.to_lowercase().as_str())
+}
+
+/// Whether a name stands after "with", "against" or "to": a party to what is told, not where it plays.
+fn is_counterparty(view: &Settled, at: TokenIdx) -> bool {
+    let article = TokenIdx::from(view.word_before(at) == "the");
+    view.tables.words.acts.contains(&view.word_before(at - article).to_lowercase())
 }
