@@ -31,6 +31,12 @@ pub(super) enum Refers {
     Person,
     /// Only two of them together: "the two sides".
     Pair,
+    /// Somebody else than whose it is: "its enemies".
+    Other,
+    /// Who is against whoever it is: "his rivals".
+    Opponent,
+    /// Who is of one's family: "his son".
+    Kin,
     /// People of the state that speaks of them: "citizens".
     Nationals,
 }
@@ -86,6 +92,9 @@ impl Anaphora {
                 "country" => Refers::Country,
                 "person" => Refers::Person,
                 "pair" => Refers::Pair,
+                "other" => Refers::Other,
+                "opponent" => Refers::Opponent,
+                "kin" => Refers::Kin,
                 "nationals" => Refers::Nationals,
                 other => return Err(row.error(format!("no `{other}`"))),
             };

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Anaphora, Refers};
 use super::scene::Scene;
-use super::{again, host, nationals, pair};
+use super::{again, host, nationals, others, pair};
 use verbale_document::{
     ActorCode, Deprel, Form, Mention, MentionKind, Sentence, TokenIdx, Upos, is_state,
 };
@@ -16,6 +16,7 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at:
     if named_beside(scene, at)
         || host::link(scene, words, sentence, at)
         || nationals::link(scene, words, at)
+        || others::link(scene, words, at)
     {
         return;
     }
@@ -166,7 +167,9 @@ fn antecedent(
         match refers {
             Refers::Body => m.kind == MentionKind::Organisation && called(),
             Refers::Person => m.kind == MentionKind::Person && called(),
-            Refers::Pair | Refers::Nationals => false,
+            Refers::Pair | Refers::Nationals | Refers::Other | Refers::Opponent | Refers::Kin => {
+                false
+            }
             Refers::Country => {
                 let named = m.kind == MentionKind::Country && m.form != Form::Demonym;
                 named && words.may_be(lemma, m.code.as_ref().map_or("", |c| c.country()))

@@ -120,7 +120,7 @@ impl<'d> Scene<'d> {
         let mine = |t: &TokenIdx| {
             let token = self.tree.token(*t);
             let within = token.head.is_some_and(|h| *t < noun && h <= noun);
-            within && (token.deprel != Deprel::Det) && (token.deprel != Deprel::Case)
+            within && !matches!(token.deprel, Deprel::Det | Deprel::Case | Deprel::Cc)
         };
         let inside = self.tree.subtree(noun);
         let first = (0..noun).rev().take_while(|t| inside.contains(t) && mine(t)).last();

@@ -11,6 +11,8 @@ use verbale_document::{SectionKind, SmolStr, TokenIdx};
 
 /// How many words before its sentence a state still tells where something takes place.
 const LATELY: TokenIdx = 60;
+/// What being at home in a state is worth, in thousandths of all names of states.
+const HOME: u32 = 300;
 /// How often a state is named in a story that speaks of it.
 const OFTEN: u32 = 3;
 
@@ -90,6 +92,13 @@ impl Context {
     pub(crate) fn share(&self, iso3: &str) -> f64 {
         let count = self.counts.get(iso3).copied().unwrap_or(0);
         f64::from(count) / f64::from(self.total.max(1))
+    }
+
+    /// How much speaks for a state where several share a name: its share in thousandths, and being the
+    /// one where the story is at home.
+    pub(crate) fn weight(&self, iso3: &str) -> u32 {
+        let home = self.home().is_some_and(|h| h == iso3);
+        (1000.0 * self.share(iso3)) as u32 + if home { HOME } else { 0 }
     }
 
     /// The state that most mentions are of, where there is one.
@@ -180,7 +189,7 @@ impl Context {
         let tells = |t: TokenIdx| (!office || t < at) && is_local(view, t);
         let placed = named.iter().filter(|(t, _)| tells(*t));
         let placed = placed.min_by_key(distance);
-        let before = || named.iter().rfind(|(t, _)| *t < at);
+        let before = || named.iter().rfind(|(t, _)| *t < at && !is_counterparty(view, *t));
         let lately = || self.between(range.start.saturating_sub(LATELY), at).last();
         if office {
             let told = placed.map(|(_, state)| state).or_else(|| self.home());
@@ -199,4 +208,10 @@ fn is_local(view: &Settled, at: TokenIdx) -> bool {
     let made = joint.checked_sub(1).map_or("", |t| view.word_before(t));
     view.tables.words.local.contains(view.word_before(joint).to_lowercase().as_str())
         && !view.tables.words.origin.contains(made.to_lowercase().as_str())
+}
+
+/// Whether a name stands after "with", "against" or "to": a party to what is told, not where it plays.
+fn is_counterparty(view: &Settled, at: TokenIdx) -> bool {
+    let article = TokenIdx::from(view.word_before(at) == "the");
+    view.tables.words.acts.contains(&view.word_before(at - article).to_lowercase())
 }

@@ -16,7 +16,7 @@ impl Linker<'_> {
 
     /// Of all groups and parties of a name: that of the state beside it, else the one of which the
     /// document speaks most, else the first of the table. A party of a state of which the tables
-    /// know none by that name is one all the same.
+    /// know none by that name is one all the same, and so is one of the state where the story is at home.
     fn group_meant(&mut self, item: &NameSpan, first: usize) -> EntityIdx {
         let own = SmolStr::new(self.atlas.groups[first].code.country());
         if !is_state(&own) {
@@ -31,7 +31,7 @@ impl Linker<'_> {
         let parties = parties.map(|i| (self.atlas.parties.rows[i].iso3.clone(), i, false));
         let all: Vec<(SmolStr, usize, bool)> = groups.chain(parties).collect();
         let beside = self.state_beside(item);
-        let share = |state: &SmolStr| (1000.0 * self.context.share(state)) as u32;
+        let share = |state: &SmolStr| self.context.weight(state);
         let meant = match &beside {
             Some(state) => all.iter().find(|(s, ..)| s == state),
             None => all.iter().rev().max_by_key(|(s, ..)| share(s)).filter(|(s, ..)| share(s) > 0),
@@ -40,6 +40,13 @@ impl Linker<'_> {
             (Some((_, i, true)), _) => self.pool.known(self.atlas, Known::Group(*i), self.date),
             (Some((_, i, false)), _) => self.pool.add(self.atlas.party_candidate(*i)),
             (None, Some(state)) if self.is_party(first) => self.party_of(item, state),
+            // A name that parties of several states have, none of them spoken of.
+            (None, None) if self.is_party(first) && all.iter().any(|(state, ..)| *state != own) => {
+                match self.context.home().filter(|home| **home != own).cloned() {
+                    Some(home) => self.party_of(item, home),
+                    None => self.pool.known(self.atlas, Known::Group(first), self.date),
+                }
+            }
             _ => self.pool.known(self.atlas, Known::Group(first), self.date),
         }
     }

@@ -121,7 +121,7 @@ impl Linker<'_> {
         let key = fold(self.view.text(item));
         let parties: Vec<usize> = self.atlas.parties.named(&key).collect();
         let state = |i: &usize| &self.atlas.parties.rows[*i].iso3;
-        let share = |i: &&usize| (1000.0 * self.context.share(state(i))) as u32;
+        let share = |i: &&usize| self.context.weight(state(i));
         let near = self.view.state_until(item.first).map(|(_, state)| state);
         let beside = parties.iter().find(|i| near.as_ref() == Some(state(i)));
         let about = || parties.iter().rev().max_by_key(share).filter(|i| share(i) > 0);

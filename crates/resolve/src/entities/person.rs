@@ -12,6 +12,11 @@ use verbale_document::{
 /// How many words before its sentence "its" may refer to.
 const LATELY: TokenIdx = 40;
 
+/// A surname that more office holders than this have had is common.
+const COMMON: usize = 15;
+/// The share of a state in a story in which a common surname may be its ruler's.
+const SPOKEN: f64 = 0.25;
+
 impl Linker<'_> {
     /// Takes note of every full name, so that a surname in the headline finds its bearer.
     pub(super) fn full_names(&mut self, found: &[NameSpan]) {
@@ -169,7 +174,13 @@ impl Linker<'_> {
             let state = title.country.is_none() || person.country() == title.country.as_deref();
             person.is_chief_at(date) && state
         };
-        let mut bearers = self.atlas.persons.called(&key).filter(fits);
+        // "Kim" alone is most often somebody else.
+        let common = self.atlas.persons.called(&key).count() > COMMON && title.role.is_none();
+        let spoken = |i: &usize| {
+            let state = self.atlas.persons.get(*i).country().map(|s| self.context.share(s));
+            !common || state.is_some_and(|share| share >= SPOKEN)
+        };
+        let mut bearers = self.atlas.persons.called(&key).filter(fits).filter(spoken);
         let (first, None) = (bearers.next()?, bearers.next()) else { return None };
         let entity = self.pool.known(self.atlas, Known::Person(first), self.date);
         self.pool.bears(&format!("? {text}"), entity);

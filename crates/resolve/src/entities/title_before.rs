@@ -146,7 +146,10 @@ impl Settled<'_> {
     /// What stands before a role that begins at `at`: its organ, its rank, its state.
     pub(super) fn before_role(&self, title: &mut Title, at: TokenIdx) -> TokenIdx {
         let mut at = self.before_bracket(at); // "Bharatiya Janata Party (BJP) leader"
-        if !self.follows_body(at)
+        // "police suspect": no office in the organ before it.
+        let office = !matches!(title.role.as_deref(), Some("CRM" | "CVL" | "ELI" | "UAF"));
+        if office
+            && !self.follows_body(at)
             && let Some((first, organ, _)) = self.role_until(at)
             && organ.kind != MentionKind::Person
         {
