@@ -95,7 +95,7 @@ def main():
     torch.set_num_threads(a.threads)
     data = corpora.Data(a.data, a.work / "tokens")
     teacher = teach(data, a.work)
-    export.teacher(teacher, data.labels, a.models / "accurate.bin")
+    export.teacher(teacher, data.labels, a.work / "accurate.bin")
     model = distil(data, teacher, a.work)
     export.student(model, data.labels, a.models / "default.bin")
     for name, sentences in data.test.items():

@@ -3,7 +3,7 @@
 #
 # DATA has ud/, worldwide/ and polnear/ (see training/README.md). WORK (default: target/training) keeps
 # the environment, the tokens, what the teacher says of the texts, and a checkpoint of each epoch; a
-# run that was stopped goes on from there. Writes models/{lemmas,accurate,default}.bin.
+# run that was stopped goes on from there. Writes models/{lemmas,default}.bin, and the teacher to WORK/accurate.bin.
 set -eu
 cd "$(dirname "$0")/.."
 data=$1
@@ -23,10 +23,10 @@ train="cargo run --release --locked -p verbale-training --"
 $train tokens "$data" "$work/tokens"
 $train lemmas "$data" models
 "$work/venv/bin/python" training/train.py "$data" "$work" models
-for network in default.bin accurate.bin; do
+for network in models/default.bin "$work/accurate.bin"; do
     for part in en_ewt-dev en_gum-dev en_ewt-test en_gum-test; do
         echo "$network, $part"
-        cargo run --release --locked -- evaluate trees "$data/ud/$part.conllu" --model models/$network
+        cargo run --release --locked -- evaluate trees "$data/ud/$part.conllu" --model "$network"
     done
 done
 # A package may hold 10 MiB, and the network built into the program is a little larger.

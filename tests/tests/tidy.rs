@@ -29,7 +29,6 @@ const LICENCES: &[&str] = &[
     "Zlib",
 ];
 const MAX_FILE_LINES: usize = 400;
-const MAX_MODEL_BYTES: u64 = 25 << 20;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -247,8 +246,6 @@ fn packages_and_models_fit() {
         }
     }
     assert!(wrong.is_empty(), "packages of more than 10 MiB: {wrong:?}");
-    let accurate = fs::metadata(root().join("models/accurate.bin")).expect("a model").len();
-    assert!(accurate <= MAX_MODEL_BYTES, "models/accurate.bin takes {accurate} bytes");
 }
 
 /// Bytes of the files that a package would have, gzip applied to tables, which are text.

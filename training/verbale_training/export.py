@@ -133,7 +133,7 @@ def student(model, labels, path):
 
 
 def teacher(model, labels, path):
-    """The accurate model: eight bits for each weight, scaled output by output."""
+    """The teacher: eight bits for each weight, scaled output by output."""
     out = start(labels)
     out.body += b"T"
     encoder = model.encoder

@@ -1,4 +1,4 @@
-"""The accurate model: a MiniLM encoder with heads for tags, trees and names."""
+"""The teacher: a MiniLM encoder with heads for tags, trees and names."""
 import torch
 from torch import nn
 

@@ -175,7 +175,7 @@ pub struct OwnRows {
 /// Which language model.
 #[derive(clap::Args, Debug)]
 pub struct ModelArg {
-    /// A language model (docs/models.md) in place of the built-in one, such as models/accurate.bin
+    /// A language model (docs/models.md) in place of the built-in one, of your own training
     #[arg(long, value_name = "FILE")]
     pub model: Option<PathBuf>,
 }

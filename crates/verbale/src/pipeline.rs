@@ -27,7 +27,7 @@ pub enum Model {
     /// The small network that is built into the program (`models/README.md`).
     #[default]
     Default,
-    /// The bytes of a model file, such as `models/accurate.bin`.
+    /// The bytes of a model file, such as `training/train.sh` writes.
     Bytes(Vec<u8>),
 }
 

@@ -103,10 +103,15 @@ fn a_noun_under_a_governor() {
             "governor    “agreed”: agreed <-xcomp- hold",
             "lexicons/en/implicatives.tsv:",
             "effect agree",
-            "CONSULT told as planned, announced or refused is AGREE",
-            "“agreed” has the effect `agree`",
+            "type        AGREE",
         ],
     );
+}
+
+#[test]
+fn what_is_to_come() {
+    let told = "CONSULT told as planned, announced or refused is AGREE";
+    holds(&ask("Ghana will meet Togo.\n", &["e1"]), &["e1 AGREE Ghana", "type CONSULT", told]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Networks for tags, trees and names: from the words of sentences to scores and the best trees.
 //!
 //! An encoder makes a vector of every word in its sentence ([`small`]: word tables, convolutions
-//! and a recurrent layer, the default; [`transformer`]: MiniLM, the accurate one); [`heads`] reads
+//! and a recurrent layer, the default; [`transformer`]: MiniLM, the teacher); [`heads`] reads
 //! tags, names and trees off the vectors. Sentences are computed in [`batch`]es; a sentence gives
 //! the same result in any company. `training/` trains the networks and writes their files.
 //!

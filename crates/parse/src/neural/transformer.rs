@@ -1,4 +1,4 @@
-//! The accurate encoder: BERT (Devlin et al. 2019) as distilled by MiniLM (Wang et al. 2020).
+//! The encoder of the teacher: BERT (Devlin et al. 2019) as distilled by MiniLM (Wang et al. 2020).
 //!
 //! A word's vector is the mean of those of its pieces. An embedding of how the word is written is
 //! added to each of them, because the vocabulary is uncased. Sentences stand alone.
