@@ -143,7 +143,8 @@ impl View<'_> {
             || (self.is_lemma(token, "long") && no_longer(token))
     }
 
-    fn has_no(&self, noun: TokenIdx) -> bool {
+    /// "no tents", "neither side", "nobody"
+    pub fn has_no(&self, noun: TokenIdx) -> bool {
         let no = |k: TokenIdx| self.is_lemma(k, "no") || self.is_lemma(k, "neither");
         let neither = |k: TokenIdx| k < noun && self.is_lemma(k, "neither");
         self.tree.children_by(noun, Deprel::Det).any(no)

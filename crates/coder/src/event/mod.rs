@@ -14,6 +14,7 @@
 //! one party over against another ("A met B", "A and B"), `recipients` holds the other as well, so
 //! that actor x recipient names the dyad.
 
+mod absence;
 mod attribution;
 mod context;
 mod control;
@@ -144,6 +145,9 @@ impl Events {
             whole = self.whole(view, lines.into_iter().map(|draft| vec![draft]).collect(), at);
         }
         out.extend(undisputed(view, whole));
+        let told = out.iter().rev().map(|r| &r.event);
+        let absent = absence::drafts(view, &self.classes, (at, sentence), told);
+        out.extend(self.whole(view, absent.into_iter().map(|draft| vec![draft]).collect(), at));
     }
 
     /// Of what each word may name, the first that has what it needs.

@@ -139,6 +139,11 @@ impl View<'_> {
         p
     }
 
+    /// Whether a plural role names its members ("the envoys of Chad and Togo").
+    pub fn lists_members(&self, head: TokenIdx) -> bool {
+        !self.named_members(head).is_empty() || !self.both(head).is_empty()
+    }
+
     /// The actors whom a plural role names as its members; empty where it names fewer than two.
     fn named_members(&self, head: TokenIdx) -> Vec<Participant> {
         let group = self.actor_at(head).map(|m| self.doc.mention(m));

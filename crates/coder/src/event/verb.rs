@@ -171,7 +171,9 @@ fn has_recipient(view: &View<'_>, clause: &Clause, entry: &Entry) -> bool {
         (_, true) => view.names_somebody(h),
         _ => true,
     };
-    heads.iter().any(fits) || (entry.reciprocal && clause.subjects.len() > 1)
+    let several =
+        || clause.subjects.len() > 1 || clause.subjects.iter().any(|&s| view.lists_members(s));
+    heads.iter().any(fits) || (entry.reciprocal && several())
 }
 
 /// The object ("was handed *a sentence*" as well), the predicate complement ("found *guilty*") or the phrase ("on/strike") that the

@@ -60,6 +60,7 @@ impl Toponyms {
     pub(crate) fn new(view: &Settled, found: &[NameSpan]) -> Self {
         let mut names = Names::default();
         found.iter().for_each(|item| names.take(view, item));
+        listed(view, found).for_each(|item| names.is_state(view.text(item)));
         names.weigh();
         let mut toponyms = Toponyms::default();
         for (key, at) in names.by_key {
@@ -82,6 +83,25 @@ impl Toponyms {
     pub(crate) fn meant(&self, name: &str) -> Option<&Meant> {
         self.meant.get(&key(name))
     }
+}
+
+/// Names of states in a list with another state ("Niger, Nigeria and Cameroon").
+fn listed<'f>(view: &'f Settled, found: &'f [NameSpan]) -> impl Iterator<Item = &'f NameSpan> {
+    let state = |item: &NameSpan| match item.sense {
+        Sense::Known(Known::Territory(i)) => view.is_name_of(item, i),
+        _ => false,
+    };
+    let joined = |a: &NameSpan, b: &NameSpan| {
+        let between = a.end..b.first;
+        (1..=2).contains(&between.len()) && between.into_iter().all(|t| joins(view.word(t)))
+    };
+    let pairs =
+        found.windows(2).filter(move |w| state(&w[0]) && state(&w[1]) && joined(&w[0], &w[1]));
+    pairs.flat_map(|w| w.iter())
+}
+
+fn joins(word: &str) -> bool {
+    matches!(word, "," | "and" | "or" | "&")
 }
 
 /// The names of a document that may be places.
@@ -181,6 +201,13 @@ impl Names {
         name.mentions.push(at);
         name.plain |= plain;
         Some(name)
+    }
+
+    /// Lets a name mean the state of that name, if there is one.
+    fn is_state(&mut self, name: &str) {
+        let Some(&at) = self.by_key.get(&key(name)) else { return };
+        let states = self.all[at].candidates.iter_mut();
+        states.filter(|c| matches!(c.reading, Reading::State)).for_each(|c| c.alone += CONTAINER);
     }
 
     /// Lets the readings of all names support one another.

@@ -1,0 +1,141 @@
+//! Absences: who stayed away from a meeting that the text has just told of ("sent nobody", "its seat
+//! remained empty", "met without Chad").
+//!
+//! A meeting that somebody stays away from is a CONSULT that did not happen, of the absent with those who
+//! met (PLOVER 2.0 has negation as an auxiliary mode). Only behind a meeting in the same sentence or the
+//! one before; that somebody "did not attend the summit" is read by the rows of `events.tsv`. Does not
+//! take silence for absence: who is not named is not missing.
+
+use super::draft::Draft;
+use super::lexicon::{Needs, WordClasses};
+use super::modality::Mood;
+use crate::{Clause, View};
+use verbale_document::{
+    Deprel, Event, EventType, Modality, Participant, Polarity, Sentence, SentenceIdx, SmolStr,
+    TokenIdx, Upos,
+};
+
+/// Talks and visits.
+const CONSULT: EventType = EventType::fixed("CONSULT");
+/// Weight of the rule.
+const WEIGHT: f32 = 0.6;
+
+/// The absences that a sentence tells of, from the last meeting among the events `told` before, the latest
+/// first.
+pub fn drafts<'e>(
+    view: &View<'_>,
+    classes: &WordClasses,
+    (at, sentence): (SentenceIdx, &Sentence),
+    told: impl Iterator<Item = &'e Event>,
+) -> Vec<Draft> {
+    let mut near = told.take_while(|e| e.sentence + 1 >= at);
+    let Some(meeting) = near.find(|e| took_place(e)) else { return Vec::new() };
+    let here = meeting.sentence == at;
+    let mut out = Vec::new();
+    for token in sentence.tokens.clone() {
+        let absent = match here && view.has_case(token, "without") {
+            true => view.mention_of(token).map(|_| vec![token]).unwrap_or_default(),
+            false => absent_at(view, classes, token),
+        };
+        let others = absent.into_iter().filter(|&t| is_missing(view, t, meeting));
+        let others: Vec<TokenIdx> = others.collect();
+        if !others.is_empty() {
+            out.push(draft(view, token, others, meeting));
+        }
+    }
+    out
+}
+
+/// Whether at least two parties met or are to meet.
+fn took_place(event: &Event) -> bool {
+    event.kind == CONSULT
+        && event.polarity == Polarity::Positive
+        && event.modality != Modality::Hypothetical
+        && event.actors.len() > 1
+}
+
+/// Who is told not to be there by the predicate at `token`.
+fn absent_at(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Vec<TokenIdx> {
+    let is = |class: &str, t: TokenIdx| classes.is(class, &view.lemma(t).to_lowercase());
+    let clause = || view.clause(token);
+    if view.is_lemma(token, "empty") {
+        let seats = emptied(view, token);
+        return seats.into_iter().filter(|&s| is("seat", s)).flat_map(|s| view.owners(s)).collect();
+    }
+    let part = |c: &Clause| c.objects.iter().any(|&o| view.is_lemma(o, "part"));
+    let takes_part = || Some(clause()).filter(|c| view.is_lemma(token, "take") && part(c));
+    match is("attend", token).then(clause).or_else(takes_part) {
+        Some(c) if c.negated && goes_nowhere(view, classes, &c) => senders(view, &c),
+        _ => Vec::new(),
+    }
+}
+
+/// What is or remains empty.
+fn emptied(view: &View<'_>, empty: TokenIdx) -> Vec<TokenIdx> {
+    let token = view.tree.token(empty);
+    match token.head.filter(|_| token.deprel == Deprel::Xcomp) {
+        Some(verb) => view.clause(verb).subjects,
+        None => view.clause(empty).subjects,
+    }
+}
+
+/// Whether an absent party is told of no other errand: the verb has no object but a meeting or nobody, and
+/// no aim but a place ("did not go into details" is none).
+fn goes_nowhere(view: &View<'_>, classes: &WordClasses, clause: &Clause) -> bool {
+    let meets = |&t: &TokenIdx| {
+        let lemma = view.lemma(t).to_lowercase();
+        let thing = lemma == "part" || classes.is("meeting", &lemma);
+        thing || view.tree.token(t).upos == Upos::Pron || view.has_no(t)
+    };
+    let place = |(case, t): &(SmolStr, TokenIdx)| {
+        matches!(case.as_str(), "" | "to" | "at" | "from" | "there") || view.time_at(*t).is_some()
+    };
+    clause.objects.iter().all(meets) && clause.obliques.iter().all(place)
+}
+
+/// Whom the subjects stand for: "nobody *from Togo*", "*Togo's* delegate", "no *Togolese*", else themselves.
+fn senders(view: &View<'_>, clause: &Clause) -> Vec<TokenIdx> {
+    let from = || clause.obliques.iter().filter(|(case, _)| case == "from").map(|&(_, t)| t);
+    let sender = |&s: &TokenIdx| -> Vec<TokenIdx> {
+        if view.mention_of(s).is_some() {
+            return vec![s];
+        }
+        let phrases = ["from", "of"].into_iter().map(|p| view.nominal_modifiers(s, p));
+        let known = phrases.chain(std::iter::once(view.owners(s))).find(|heads| !heads.is_empty());
+        known.unwrap_or_else(|| from().collect())
+    };
+    clause.subjects.iter().flat_map(sender).collect()
+}
+
+/// Whether somebody known is none of those who met.
+fn is_missing(view: &View<'_>, head: TokenIdx, meeting: &Event) -> bool {
+    let party = view.participant(head);
+    let state = party.code.as_ref().map(|c| c.country().to_string());
+    let there =
+        |p: &Participant| p.code.as_ref().is_some_and(|c| state.as_deref() == Some(c.country()));
+    state.is_some() && !meeting.actors.iter().any(there)
+}
+
+fn draft(view: &View<'_>, token: TokenIdx, absent: Vec<TokenIdx>, meeting: &Event) -> Draft {
+    let heads = meeting.actors.iter().filter_map(|p| p.mention);
+    Draft {
+        kind: CONSULT,
+        mode: None,
+        cameo: SmolStr::default(),
+        trigger: vec![token],
+        anchor: token,
+        actors: absent,
+        recipients: heads.map(|m| view.doc.mention(m).head).collect(),
+        reciprocal: false,
+        mutual: false,
+        polarity: Polarity::Negative,
+        mood: Mood::default(),
+        asked_nobody: false,
+        by: SmolStr::new_static("absence:meeting"),
+        weight: WEIGHT,
+        needs: Needs { actor: true, ..Needs::default() },
+        consumed: vec![token],
+        row: None,
+        governors: Vec::new(),
+    }
+}
