@@ -40,6 +40,8 @@ pub(crate) struct Words {
     pub given: FxHashSet<String>,
     /// "accords": what is named after the town where it was made.
     pub deed: FxHashSet<String>,
+    /// "charter": a document named after the body that made it.
+    pub pact: FxHashSet<String>,
     /// "football": with a verb of contest, teams play here.
     pub sport: FxHashSet<String>,
     /// "beat": what teams do.
@@ -76,6 +78,7 @@ impl Words {
                 "loose" => &mut words.loose,
                 "given" => &mut words.given,
                 "deed" => &mut words.deed,
+                "pact" => &mut words.pact,
                 "sport" => &mut words.sport,
                 "contest" => &mut words.contest,
                 "stateless" => &mut words.stateless,
@@ -92,9 +95,13 @@ impl Words {
         Ok(words)
     }
 
-    /// The sector that a word of an organisation's name tells; `name` in lower case.
+    /// The sector that a word, or two, of an organisation's name tells; `name` in lower case.
     pub fn sector(&self, name: &[String]) -> Option<&SmolStr> {
-        let tells = |(words, _): &&(Vec<String>, SmolStr)| words.iter().any(|w| name.contains(w));
+        let has = |w: &String| match w.split_once(' ') {
+            Some((a, b)) => name.windows(2).any(|pair| pair[0] == a && pair[1] == b),
+            None => name.contains(w),
+        };
+        let tells = |(words, _): &&(Vec<String>, SmolStr)| words.iter().any(has);
         self.sectors.iter().find(tells).map(|(_, code)| code)
     }
 }

@@ -13,7 +13,7 @@ pub struct Body {
     /// Wikidata id; empty where there is none.
     pub(crate) qid: SmolStr,
     /// Preferred name.
-    pub(crate) name: SmolStr,
+    pub name: SmolStr,
     /// All names that are no common words, the preferred one first.
     pub(crate) names: Vec<String>,
     /// Names that are common words as well.

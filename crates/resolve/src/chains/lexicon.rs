@@ -142,6 +142,13 @@ impl Anaphora {
         self.classes.has("publishing", verb)
     }
 
+    /// Whether a noun names what an agency may be for: "health", "tourism", "affairs".
+    pub(crate) fn is_field(&self, noun: &str) -> bool {
+        let one = noun.strip_suffix('s').unwrap_or(noun);
+        let fields = ["noun:act", "noun:cognition", "noun:state", "noun:communication"];
+        fields.iter().any(|class| self.classes.has(class, noun) || self.classes.has(class, one))
+    }
+
     /// Whether a noun denotes a document that says something ("a poll", "the filing").
     pub(super) fn is_document(&self, noun: &str) -> bool {
         self.classes.has("source-document", noun)

@@ -8,7 +8,9 @@
 
 use super::Linker;
 use verbale_document::folding::is_possessive;
-use verbale_document::{ActorCode, Deprel, Form, Mention, MentionKind, SmolStr, TokenIdx, Upos};
+use verbale_document::{
+    ActorCode, Deprel, Form, Mention, MentionKind, SmolStr, Span, TokenIdx, Upos,
+};
 
 /// Words between an organisation and the name of its member.
 const BEFORE: TokenIdx = 8;
@@ -29,7 +31,9 @@ impl Linker<'_> {
             let told = code.is_some_and(|c| c.sector() != Some("ELI"));
             let name = self.view.doc.tokens_in(mention.span);
             if self.guessed.contains(&entity) {
-                let code = self.body_after(name.end).and_then(|b| self.of_place(b, code?));
+                let body = self.body_after(name.end).or_else(|| self.body_joined(name.start));
+                let body = body.or_else(|| self.body_before(name.start));
+                let code = body.and_then(|b| self.of_place(b, code?));
                 if code.is_some() {
                     self.pool.entities[entity as usize].code = code;
                 }
@@ -42,6 +46,7 @@ impl Linker<'_> {
                 .role_beside(mention)
                 .or_else(|| self.owner_beside(mention))
                 .or_else(|| self.body_before(name.start))
+                .or_else(|| self.body_joined(name.start))
                 .or_else(|| self.body_after(name.end));
             if let Some(code) = found {
                 self.pool.entities[entity as usize].code = Some(code);
@@ -122,12 +127,38 @@ impl Linker<'_> {
         None
     }
 
+    /// "secretary of the Acme Union" before `at`, "Acme director of the department of aid": of two bodies
+    /// the one before the office.
+    fn body_joined(&self, at: TokenIdx) -> Option<ActorCode> {
+        let end = at - TokenIdx::from(self.view.word_before(at) == ",");
+        let body = self.body_until(end)?;
+        let stop = self.view.tokens[self.view.before_bracket(end) as usize - 1].span.end;
+        let start = self.mentions.iter().find(|m| m.span.end == stop)?.span.start;
+        let name = self.view.tokens.get(at as usize)?.span.start;
+        let apart = self.view.doc.sentence_at(start) != self.view.doc.sentence_at(name);
+        let first = self.view.doc.tokens_in(Span { start, end: stop }).start;
+        let article = TokenIdx::from(matches!(self.view.word_before(first), "the" | "The"));
+        let joint = first.checked_sub(article + 1).filter(|t| *t > 0 && !apart)?;
+        let noun = self.view.tokens[joint as usize - 1].upos;
+        let serves = matches!(self.view.word(joint), "of" | "at" | "for" | "with" | "from")
+            && matches!(noun, Upos::Noun | Upos::Propn)
+            && self.view.known_until(joint).is_none();
+        let part = |t: &TokenIdx| {
+            let upos = self.view.tokens[*t as usize].upos;
+            let word = matches!(upos, Upos::Noun | Upos::Propn | Upos::Adj);
+            word || matches!(self.view.word(*t), "of" | "the" | "and" | "for")
+        };
+        let words = (joint.saturating_sub(BEFORE)..joint).rev().take_while(part);
+        let outer = || words.into_iter().find_map(|t| self.body_until(t));
+        serves.then(|| outer().unwrap_or(body))
+    }
+
     /// The code of a body that ends before `end`; of one who was in it, that of former office
     /// holders, where it has offices.
     fn now_or_once(&self, body: ActorCode, end: TokenIdx) -> Option<ActorCode> {
         let stop = self.view.tokens[self.view.before_bracket(end) as usize - 1].span.end;
         let start = self.mentions.iter().find(|m| m.span.end == stop)?.span.start;
-        let first = self.view.doc.tokens_in(verbale_document::Span { start, end: stop }).start;
+        let first = self.view.doc.tokens_in(Span { start, end: stop }).start;
         let once = |w: &str| self.view.tables.words.former.contains(&w.to_lowercase());
         if !once(self.view.word_before(first))
             && !once(self.view.word(self.view.before_bracket(end)))
@@ -191,9 +222,13 @@ impl Linker<'_> {
         }
     }
 
-    /// The sector that a word of a name tells: "Acme Steel Producers Association".
+    /// The sector that a word of a name tells: of its head ("Institute" in "Acme Institute of Mining"),
+    /// else any ("Acme Steel Producers Association").
     pub(super) fn sector_of(&self, first: TokenIdx, end: TokenIdx) -> Option<SmolStr> {
         let words: Vec<String> = (first..end).map(|t| self.view.word(t).to_lowercase()).collect();
-        self.view.tables.words.sector(&words).filter(|_| words.len() > 1).cloned()
+        let sectors = &self.view.tables.words;
+        let joint = |w: &String| matches!(w.as_str(), "of" | "for" | "on" | "in");
+        let head = words.iter().position(joint).and_then(|at| sectors.sector(&words[..at]));
+        head.or_else(|| sectors.sector(&words)).filter(|_| words.len() > 1).cloned()
     }
 }

@@ -23,6 +23,7 @@ mod meaning;
 mod namesake;
 mod nominal;
 mod organisation;
+mod pact;
 mod part;
 mod person;
 mod place;
@@ -121,12 +122,19 @@ impl Linker<'_> {
     }
 
     fn emit(&mut self, item: &NameSpan) {
+        if self.names_pact(item) {
+            return;
+        }
         match item.sense {
+            Sense::Known(Known::Seat(i)) if self.is_elsewhere(item, i) => {
+                self.organisation(item, None);
+            }
             Sense::Known(Known::Seat(i)) => {
                 self.seat(item, self.view.seat(i));
                 self.carry_place(item);
             }
             Sense::Known(Known::Territory(_)) if self.plays(item) => self.team(item),
+            Sense::Known(Known::Group(i)) if self.is_far(item, i) => self.organisation(item, None),
             Sense::Known(Known::Group(i)) => {
                 self.group(item, i);
                 self.carry_place(item);

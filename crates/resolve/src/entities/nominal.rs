@@ -164,6 +164,12 @@ impl Linker<'_> {
         if let Some(code) = self.body_headed(end, role).filter(|_| state.is_none()) {
             return Mention { code: Some(code), confidence: 0.9, ..mention };
         }
+        if self.view.chairs(&role.code, first, end) {
+            let after = end + 1 + TokenIdx::from(self.view.word(end + 1) == "the");
+            let body = self.body_from(after).filter(|_| self.view.word(end) == "of");
+            let code = body.or_else(|| self.body_until(first));
+            return Mention { code, confidence: 0.7, ..mention };
+        }
         if state.is_none() && self.view.serves_unknown(first, end) && role.code.starts_with("GOV") {
             let code = self.body_until(first);
             return Mention { code, confidence: 0.4, ..mention };

@@ -94,7 +94,10 @@ impl Linker<'_> {
         })?;
         let initials = initials(self.view.doc.slice(long.span));
         let begins = key.chars().next() == initials.chars().next();
-        let entity = long.entity.filter(|_| begins && is_subsequence(&key, &initials))?;
+        let letters = begins && is_subsequence(&key, &initials);
+        // "Ministry of Agriculture and Livestock (MAG)": the letters are those of another language.
+        let foreign = text.chars().all(char::is_uppercase) && initials.chars().count() >= 3;
+        let entity = long.entity.filter(|_| letters || foreign && !self.atlas.knows(&key))?;
         self.pool.abbreviations.insert(key, entity);
         Some(entity)
     }
@@ -138,9 +141,13 @@ impl Linker<'_> {
     fn organisation_code(&self, item: &NameSpan, inner: Option<Known>) -> Option<ActorCode> {
         let named = self.role_in(item);
         let told = named.is_some();
-        let role = named.or_else(|| self.sector_of(item.first, item.end));
+        let people = named.as_deref().is_some_and(|r| matches!(r, "CVL" | "PRE" | "ELI"));
+        let sector = || self.sector_of(item.first, item.end);
+        // "Federation of Kenyan Women" is more than women.
+        let role = if people { sector().or(named) } else { named.or_else(sector) };
         let inside = match inner {
             Some(Known::Territory(_)) if role.is_none() && self.may_be_person(item) => return None,
+            Some(Known::Territory(_)) if role.is_none() && self.ends_in_state(item) => return None,
             Some(Known::Territory(i) | Known::Demonym(i)) => {
                 let own = || self.atlas.territories.rows[i].iso3.clone();
                 let other = self.view.namesakes.iter().find(|(t, _)| *t == i);
@@ -191,6 +198,16 @@ impl Linker<'_> {
             self.view.word(at) == "," && matches!(self.view.word(at + 1), "a" | "an" | "the");
         let found = self.view.known_from(at + 2).filter(|_| apposed)?;
         self.view.state_of(found).filter(|s| is_state(s))
+    }
+
+    /// "Acme Kenya": the branch of a firm or club, whose sector its name does not tell. "Northern Affairs
+    /// Canada" names a field, as an agency does.
+    fn ends_in_state(&self, item: &NameSpan) -> bool {
+        let words = &self.view.tables.anaphora;
+        let joint = |t: TokenIdx| matches!(self.view.word(t), "of" | "in" | "for" | "the" | "and");
+        let field = |t: TokenIdx| words.is_field(&self.view.word(t).to_lowercase());
+        let found = self.view.known_until(item.end).filter(|f| f.first > item.first);
+        found.is_some_and(|f| !joint(f.first - 1) && !field(f.first - 1))
     }
 
     /// "Kenya Moore": two words, the first a state's name that is a given name as well.

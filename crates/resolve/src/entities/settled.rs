@@ -14,6 +14,8 @@ pub(crate) struct Settled<'a> {
     laid: Laid<'a>,
     /// First and end tokens of organisations that no table knows.
     organisations: (FxHashSet<TokenIdx>, FxHashSet<TokenIdx>),
+    /// The same of those that have the name of a state or place in theirs.
+    national: (FxHashSet<TokenIdx>, FxHashSet<TokenIdx>),
     /// Tokens in settled names.
     pub named: Vec<bool>,
     /// Places by the tagger's word: first and end tokens.
@@ -39,9 +41,12 @@ impl<'a> Settled<'a> {
         for item in found {
             named[item.first as usize..item.end as usize].fill(true);
         }
-        let unknown = || found.iter().filter(|f| matches!(f.sense, Sense::Organisation(None)));
-        let organisations =
-            (unknown().map(|f| f.first).collect(), unknown().map(|f| f.end).collect());
+        let edges = |of: &dyn Fn(&Sense) -> bool| {
+            let those = || found.iter().filter(|f| of(&f.sense));
+            (those().map(|f| f.first).collect(), those().map(|f| f.end).collect())
+        };
+        let organisations = edges(&|sense| matches!(sense, Sense::Organisation(None)));
+        let national = edges(&|sense| matches!(sense, Sense::Organisation(Some(_))));
         let locations = found.iter().filter(|f| f.sense == Sense::Location);
         let locations: FxHashSet<_> = locations.map(|f| (f.first, f.end)).collect();
         let mut states: FxHashSet<SmolStr> = FxHashSet::default();
@@ -61,7 +66,7 @@ impl<'a> Settled<'a> {
             }
         }
         let namesakes = laid.divisions_named(found, &divisions, &states);
-        Settled { laid, organisations, named, locations, states, namesakes }
+        Settled { laid, organisations, national, named, locations, states, namesakes }
     }
 
     /// The state or body of a known name: an ISO3 code, or the code of a body or organ, which has
@@ -99,11 +104,26 @@ impl<'a> Settled<'a> {
     /// Whether a role from `first` to `end` is one in an organisation that no table knows: "Acme
     /// president", "president of the Acme Club".
     pub(crate) fn serves_unknown(&self, first: TokenIdx, end: TokenIdx) -> bool {
+        self.serves(&self.organisations, first, end)
+    }
+
+    /// Whether an office that clubs have as well as states is one of an organisation, be it one with the
+    /// name of a state: "president of the Kenyan Bar Association".
+    pub(crate) fn chairs(&self, role: &str, first: TokenIdx, end: TokenIdx) -> bool {
+        is_chief(role) && self.serves(&self.national, first, end)
+    }
+
+    fn serves(
+        &self,
+        (begin, stop): &(FxHashSet<TokenIdx>, FxHashSet<TokenIdx>),
+        first: TokenIdx,
+        end: TokenIdx,
+    ) -> bool {
         let mark = is_possessive(self.word_before(first)) || self.word_before(first) == ")";
         let before = first.saturating_sub(TokenIdx::from(mark));
         let of = matches!(self.word(end), "of" | "for" | "at");
         let after = end + 1 + TokenIdx::from(self.word(end + 1) == "the");
-        self.organisations.1.contains(&before) || (of && self.organisations.0.contains(&after))
+        stop.contains(&before) || (of && begin.contains(&after))
     }
 
     /// Whether a name that is no state stands right before ("the Xinhua news agency").
@@ -111,4 +131,14 @@ impl<'a> Settled<'a> {
         let before = at.checked_sub(1).and_then(|t| self.tokens.get(t as usize));
         before.is_some_and(|t| t.upos == Upos::Propn) && self.state_until(at).is_none()
     }
+}
+
+/// Whether an office is one that firms and clubs have as well as states.
+pub(super) fn is_chief(code: &str) -> bool {
+    matches!(code, "GOV.PRES" | "GOV.VP" | "GOV.HOS")
+}
+
+/// Whether a sector is an occupation, which one has whatever the organisation is.
+pub(super) fn is_occupation(code: &str) -> bool {
+    matches!(code, "AGR" | "BUS" | "EDU" | "JRN" | "LAB" | "MED" | "REL")
 }

@@ -280,7 +280,7 @@ fn outlets_by_name() {
 #[test]
 fn outlets_leave_other_things_their_names() {
     check("The Namibian president", &[("Namibian", "NAM"), ("president", "NAM.GOV.PRES")]);
-    check("The [O National Rice Board] met", &[("National Rice Board", "-")]);
+    check("The [O National Rice Board] met", &[("National Rice Board", "UNK.GOV")]);
     check("[P Dawn] met [P Ada Dawn]", &[("Dawn", "-")]);
     check("in [L Sabah]", &[("Sabah", "Sabah MYS")]);
     check("[O Armed Forces of the Philippines] ([O AFP]) said", &[("AFP", "PHL.MIL")]);

@@ -3,7 +3,7 @@
 use super::find::NameSpan;
 use super::nominal::COUNTERPART;
 use super::part::Land;
-use super::settled::Settled;
+use super::settled::{Settled, is_chief, is_occupation};
 use verbale_atlas::Role;
 use verbale_document::folding::is_possessive;
 use verbale_document::{ActorCode, Entity, Gender, MentionKind, SmolStr, Span, TokenIdx, Upos};
@@ -116,9 +116,7 @@ impl Settled<'_> {
                 title.loose = self.tables.words.loose.contains(role.noun.as_str());
                 title.span = Some(self.span(first, end));
                 self.after_role(&mut title, end);
-                if self.serves_unknown(at, end) {
-                    title.role = None;
-                }
+                self.leave_club(&mut title, role, (at, end));
                 return Some(title);
             }
             if self.heads_body(at) {
@@ -131,6 +129,20 @@ impl Settled<'_> {
             at = self.step(&mut title, at)?;
         }
         None
+    }
+
+    /// Takes an office back that is none of a state but one of an organisation, whose code its holder
+    /// has; an occupation stays.
+    pub(super) fn leave_club(
+        &self,
+        title: &mut Title,
+        role: &Role,
+        (first, end): (TokenIdx, TokenIdx),
+    ) {
+        let unknown = self.serves_unknown(first, end) && !is_occupation(&role.code);
+        if unknown || self.chairs(&role.code, first, end) {
+            title.role = None;
+        }
     }
 
     /// Whether an organ that ends before `end` is but the field of an office: "defence ministry
@@ -191,11 +203,6 @@ impl Settled<'_> {
             }
         }
     }
-}
-
-/// Whether an office is one that firms and clubs have as well as states.
-fn is_chief(code: &str) -> bool {
-    matches!(code, "GOV.PRES" | "GOV.VP" | "GOV.HOS")
 }
 
 /// A title is of one person, and not the office of somebody else ("her counterpart X").

@@ -25,11 +25,18 @@ impl Settled<'_> {
         at = self
             .office_until(&mut title, at)
             .or_else(|| self.office_before_cut(&mut title, at))
+            .or_else(|| self.office_before_bracket(&mut title, at))
             .unwrap_or(at);
         title.loose =
             title.noun.as_ref().is_some_and(|n| self.tables.words.loose.contains(n.as_str()));
         title.span = (at < name).then(|| self.span(at, name));
         title
+    }
+
+    /// "director general of customs (DGC)" before a name.
+    fn office_before_bracket(&self, title: &mut Title, at: TokenIdx) -> Option<TokenIdx> {
+        let before = self.before_bracket(at);
+        if before == at { None } else { self.office_until(title, before) }
     }
 
     fn honorific_until(&self, end: TokenIdx) -> Option<Option<Gender>> {
@@ -51,9 +58,7 @@ impl Settled<'_> {
             if let Some(land) = self.following_until(title, first) {
                 return Some(land);
             }
-            if self.serves_unknown(first, at) {
-                title.role = None;
-            }
+            self.leave_club(title, role, (first, at));
             let begin = self.before_role(title, first);
             return Some(self.stacked(title, begin));
         }

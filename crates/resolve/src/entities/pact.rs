@@ -1,0 +1,78 @@
+//! Names that hold an actor's name and mean none: treaties, and short forms that are somebody else's.
+
+use super::Linker;
+use super::find::{NameSpan, Sense};
+use verbale_atlas::tables::known::Known;
+use verbale_document::{TokenIdx, Upos};
+
+/// Words between a body and its treaty: "UN Framework Convention on".
+const BETWEEN: TokenIdx = 2;
+/// Letters of the longest short form that several groups may share.
+const SHORT: usize = 4;
+
+impl Linker<'_> {
+    /// "the UN Convention on the Law of the Sea", "the African Charter": a document named after those
+    /// who made it, and no actor.
+    pub(super) fn names_pact(&self, item: &NameSpan) -> bool {
+        match item.sense {
+            Sense::Organisation(_) => {
+                let pact = |t: &TokenIdx| self.is_pact(*t);
+                (item.first + 1..item.end)
+                    .find(pact)
+                    .is_some_and(|t| t + 1 == item.end || is_about(self.view.word(t + 1)))
+            }
+            Sense::Known(Known::Body(_) | Known::Group(_)) => {
+                let part = |t: &TokenIdx| {
+                    let upos = self.view.tokens.get(*t as usize).map(|t| t.upos);
+                    matches!(upos, Some(Upos::Propn | Upos::Adj | Upos::Noun))
+                        && self.view.word(*t).starts_with(char::is_uppercase)
+                };
+                let end = (item.end..item.end + BETWEEN).take_while(part).last();
+                let end = end.map_or(item.end, |t| t + 1);
+                let pact = (item.end..=end).find(|t| self.is_pact(*t));
+                pact.is_some_and(|t| t == item.end || is_about(self.view.word(t + 1)))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a capitalised word for a treaty stands at `at`.
+    fn is_pact(&self, at: TokenIdx) -> bool {
+        let word = self.view.word(at);
+        word.starts_with(char::is_uppercase)
+            && self.view.tables.words.pact.contains(&word.to_lowercase())
+    }
+
+    /// Whether a short form is that of a group of a state which the text never speaks of, and the text
+    /// does not name the group in full.
+    pub(super) fn is_far(&self, item: &NameSpan, group: usize) -> bool {
+        let text = self.view.text(item);
+        let short = text.len() <= SHORT && text.chars().all(char::is_uppercase);
+        let entity = &self.atlas.groups[group];
+        let state = entity.code.state().filter(|_| short && entity.name != text);
+        state.is_some_and(|s| self.is_unspoken(s))
+            && !self.view.doc.text().contains(entity.name.as_str())
+    }
+
+    /// Whether a name that several states have for a court or parliament ("Supreme People's Court") is
+    /// that of a state which the text never speaks of.
+    pub(super) fn is_elsewhere(&self, item: &NameSpan, seat: usize) -> bool {
+        let seat = &self.atlas.seats[seat];
+        let organ = || {
+            let sector = self.sector_of(item.first, item.end);
+            sector.is_some_and(|s| matches!(s.as_str(), "JUD" | "LEG" | "COP"))
+        };
+        !seat.town && seat.code.state().is_some_and(|s| self.is_unspoken(s)) && organ()
+    }
+
+    /// Whether a story that is at home somewhere else never names a state.
+    fn is_unspoken(&self, state: &str) -> bool {
+        let elsewhere = self.context.home().is_some_and(|home| home != state);
+        elsewhere && self.context.share(state) == 0.0
+    }
+}
+
+/// Whether a word leads to what a treaty is about.
+fn is_about(word: &str) -> bool {
+    matches!(word, "on" | "for" | "of" | "against" | "to" | "relating" | "concerning")
+}
