@@ -93,6 +93,11 @@ impl Cues {
         self.classes.has("account", &format!("{preposition} {noun}").to_lowercase())
     }
 
+    /// Whether the participle of a verb behind a comma goes on with what the sentence's speaker says.
+    pub(super) fn goes_on(&self, verb: &str) -> bool {
+        self.classes.has("going-on", verb)
+    }
+
     /// Whether a verb with "it" says how somebody words things ("as he put it").
     pub(super) fn is_wording(&self, verb: &str) -> bool {
         self.classes.has("wording", verb)

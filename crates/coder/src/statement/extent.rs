@@ -111,9 +111,10 @@ pub(super) fn qualified(view: &View, head: TokenIdx, first: TokenIdx) -> TokenId
 
 /// The predicate of the clause that a word is part of.
 pub(super) fn clause_around(view: &View, mut at: TokenIdx) -> TokenIdx {
-    use Deprel::{Acl, AclRelcl, Advcl, Conj, Nmod, Nsubj, NsubjPass, Obj, Obl};
-    let part =
-        |rel| matches!(rel, Acl | AclRelcl | Advcl | Conj | Nmod | Nsubj | NsubjPass | Obj | Obl);
+    use Deprel::{Acl, AclRelcl, Advcl, Conj, Nmod, Nsubj, NsubjPass, Obj, Obl, Xcomp};
+    let part = |rel| {
+        matches!(rel, Acl | AclRelcl | Advcl | Conj | Nmod | Nsubj | NsubjPass | Obj | Obl | Xcomp)
+    };
     while let Some(head) = view.tree.token(at).head.filter(|_| part(view.tree.token(at).deprel)) {
         at = head;
     }

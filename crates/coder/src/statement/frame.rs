@@ -51,11 +51,12 @@ pub(super) fn content(
     }
     let speech = cue.act != Act::Thought && frames.quote;
     if (frames.that || frames.quote)
+        && !(frames.as_ && is_named(view, verb))
         && let Some(found) = before_speaker(view, verb)
             .or_else(|| clausal(view, cues, verb))
             .or_else(|| behind_that(view, verb, sentence))
             .or_else(|| below_document(view, verb))
-            .or_else(|| paratactic(view, verb, sentence).filter(|_| speech))
+            .or_else(|| paratactic(view, cues, verb, sentence).filter(|_| speech))
     {
         return Some(found);
     }
@@ -110,6 +111,15 @@ pub(super) fn content(
     Found::new(with_purpose(view, verb, object), "obj").filter(|_| whole)
 }
 
+/// "called the vote “unfair”", read as a clause: an object with what it is called has no subject in it.
+fn is_named(view: &View, verb: TokenIdx) -> bool {
+    let own = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Mark];
+    let bare = |c: TokenIdx| own.iter().all(|&rel| view.tree.child(c, rel).is_none());
+    let object = view.tree.child(verb, Deprel::Obj).filter(|&o| o > verb);
+    let name = view.tree.child(verb, Deprel::Ccomp);
+    object.is_some_and(|o| name.is_some_and(|c| c > o && bare(c)))
+}
+
 /// "proposed to the states to meet": an infinitive behind whom it is said to.
 fn proposed(view: &View, clause: &Clause) -> Option<Found> {
     let (_, to) = clause.obliques.iter().find(|(case, _)| case == "to")?;
@@ -120,7 +130,7 @@ fn proposed(view: &View, clause: &Clause) -> Option<Found> {
 /// An object with the infinitive that fills it out, wherever the tree hangs it: "requested support to
 /// rebuild the port".
 fn with_purpose(view: &View, verb: TokenIdx, object: TokenIdx) -> Vec<Span> {
-    let mut tokens = view.tree.subtree_without(object, |t| is_remark(view, t));
+    let mut tokens = view.tree.subtree_without(object, |t| t == verb || is_remark(view, t));
     let end = tokens.last().copied().unwrap_or(object);
     let more = infinitives(view, verb).filter(|&k| k > end);
     more.for_each(|k| tokens.extend(view.tree.subtree(k)));
@@ -176,9 +186,15 @@ fn object_and_more(
     let somebody = view.tree.token(object).upos == Upos::Pron
         || view.mention_of(object).is_some()
         || cues.is_speaker(view.lemma(object));
-    let asks = cue.frames.obj_to && somebody;
+    // one expects anything to happen, but asks somebody
+    let asks = cue.frames.obj_to && (somebody || cue.act == Act::Thought);
     let asked = |k: TokenIdx| asks && infinitives(view, verb).any(|i| i == k);
-    let more: Vec<TokenIdx> = kids.filter(|&k| belongs(view, k) || asked(k)).collect();
+    let named = |k: TokenIdx| {
+        cue.frames.as_
+            && view.tree.token(k).deprel == Deprel::OblUnmarked
+            && view.time_at(k).is_none()
+    };
+    let more: Vec<TokenIdx> = kids.filter(|&k| belongs(view, k) || asked(k) || named(k)).collect();
     let mut tokens = view.tree.subtree(object);
     // "urged residents of the town to leave", read as "the town to leave"
     let charged = |t: TokenIdx| cue.frames.obj_of && is_charge(view, t);

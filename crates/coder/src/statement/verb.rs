@@ -5,7 +5,7 @@ use super::cue::{Cue, Cues};
 use super::draft::Draft;
 use super::extent::{cue_span, source_span};
 use super::frame::content;
-use super::parataxis::speaker_behind;
+use super::parataxis::{speaker_behind, stranded_subject};
 use crate::trace::Reason;
 use crate::{Clause, View};
 use verbale_document::{Deprel, Sentence, SmolStr, Stance, TokenIdx, Upos};
@@ -25,7 +25,7 @@ pub(super) fn draft(
     let clause = view.clause(verb);
     let found = content(view, cues, cue, &clause, sentence);
     let found = view.log.found(found, verb, Some(cue.row), Reason::NoContent)?;
-    let source = found.source.or_else(|| source(view, &clause, verb));
+    let source = found.source.or_else(|| source(view, cues, &clause, verb));
     if source.is_none() && !found.quoted && !sourceless(&clause, found.rule) {
         view.log.drop(verb, Some(cue.row), Reason::NoSource);
         return None;
@@ -76,21 +76,45 @@ fn quoted_as(view: &View, verb: TokenIdx) -> Option<TokenIdx> {
 }
 
 /// Who says it: the subject, or the agent of a passive.
-pub(super) fn source(view: &View, clause: &Clause, verb: TokenIdx) -> Option<TokenIdx> {
+pub(super) fn source(
+    view: &View,
+    cues: &Cues,
+    clause: &Clause,
+    verb: TokenIdx,
+) -> Option<TokenIdx> {
     if let Some(quoted) = quoted_as(view, verb) {
         return Some(quoted);
     }
-    if is_adding(view, verb) {
+    if is_adding(view, cues, verb) {
         return speaker_of_sentence(view, verb);
     }
-    let heads = if clause.passive { &clause.agents } else { &clause.subjects };
+    let passive = clause.passive || is_asked(view, verb);
+    let heads = if passive { &clause.agents } else { &clause.subjects };
     let ccomp = view.tree.child(verb, Deprel::Ccomp).is_some_and(|c| c < verb);
     let behind = speaker_behind(view, verb).filter(|_| ccomp);
     let nearest = nearest_subject(view, verb).filter(|_| !clause.passive);
-    let head =
-        behind.or_else(|| absolute(view, verb)).or(nearest).or_else(|| heads.first().copied())?;
+    let stranded = stranded_subject(view, verb).filter(|_| !passive);
+    let near = behind.or_else(|| absolute(view, verb)).or(nearest).or(stranded);
+    let head = near.or_else(|| heads.first().copied())?;
     let expletive = view.tree.token(head).deprel == Deprel::Expl;
     (!expletive && head != verb).then_some(head)
+}
+
+/// "Asked about the vote, he said ...": a bare participle whose subject is spoken to.
+fn is_asked(view: &View, verb: TokenIdx) -> bool {
+    let own = [Deprel::Nsubj, Deprel::Aux, Deprel::Obj];
+    let bare = own.iter().all(|&rel| view.tree.child(verb, rel).is_none());
+    let token = view.tree.token(verb);
+    let clause = matches!(token.deprel, Deprel::Ccomp | Deprel::Advcl | Deprel::Parataxis);
+    let before = token.head.is_some_and(|h| verb < h);
+    bare && clause && before && matches!(token.xpos.as_str(), "VBN" | "VBD") && opens(view, verb)
+}
+
+/// Whether a word is the first of its sentence or clause.
+fn opens(view: &View, at: TokenIdx) -> bool {
+    let sentences = view.doc.sentences.as_deref().unwrap_or(&[]);
+    let sentence = view.doc.sentence_at(view.span(at).start).map(|s| &sentences[s as usize]);
+    sentence.is_some_and(|s| s.tokens.start == at)
 }
 
 /// Of two subjects before a verb the one next to it, behind a comma or dash.
