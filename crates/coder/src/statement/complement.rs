@@ -7,7 +7,7 @@ use super::cue::Cues;
 use super::extent::{content_of, runs};
 use super::frame::Found;
 use super::prepositional::in_order;
-use super::verb::{is_citing, quoted_by};
+use super::verb::{is_citing, is_spoken_to, quoted_by};
 use crate::View;
 use verbale_document::{Act, Deprel, Sentence, TokenIdx, Upos};
 
@@ -16,7 +16,8 @@ pub(super) fn clausal(view: &View, cues: &Cues, verb: TokenIdx) -> Option<Found>
     let kids = view.tree.children(verb).iter().copied();
     let below =
         kids.filter(|&k| is_citing(view, k)).find_map(|k| view.tree.child(k, Deprel::Ccomp));
-    let complement = view.tree.child(verb, Deprel::Ccomp).or(below)?;
+    let own = view.tree.children_by(verb, Deprel::Ccomp).find(|&c| !is_spoken_to(view, c));
+    let complement = own.or(below)?;
     if is_adding(view, cues, complement) {
         return None;
     }

@@ -19,6 +19,7 @@ pub(super) struct Frames {
     pub obj_to: bool,
     pub obj_of: bool,
     pub as_: bool,
+    pub obj_as: bool,
     pub prepositions: Vec<SmolStr>,
 }
 
@@ -190,6 +191,7 @@ fn cue(row: &Row) -> Result<Cue, TableError> {
             "obj-to" => frames.obj_to = true,
             "obj-of" => frames.obj_of = true,
             "as" => frames.as_ = true,
+            "obj-as" => frames.obj_as = true,
             _ => match frame.strip_prefix("p:") {
                 Some(preposition) => frames.prepositions.push(preposition.into()),
                 None => return Err(row.error(format!("no frame `{frame}`"))),

@@ -11,7 +11,7 @@ use super::parataxis::{before_speaker, paratactic};
 use super::prepositional::{in_order, infinitives, prepositional};
 use super::verb::is_citing;
 use crate::{Clause, View};
-use verbale_document::{Act, Deprel, Sentence, Span, TokenIdx, Upos};
+use verbale_document::{Act, Deprel, Sentence, Span, Stance, TokenIdx, Upos};
 
 /// Content as a frame gives it.
 pub(super) struct Found {
@@ -84,7 +84,8 @@ pub(super) fn content(
         return Found::new(runs(view, &both), "object");
     }
     let infinitive = view.tree.child(verb, Deprel::Xcomp);
-    if let (Some(object), true) = (addressed, frames.obj_to || frames.as_ || frames.obj_of)
+    if let (Some(object), true) =
+        (addressed, frames.obj_to || frames.as_ || frames.obj_of || frames.obj_as)
         && let Some(found) = object_and_more(view, cues, cue, verb, object)
     {
         return Some(found);
@@ -104,6 +105,10 @@ pub(super) fn content(
     let document = || clause.subjects.first().is_some_and(|&s| cues.is_text(view.lemma(s)));
     if frames.obj_doc && document() {
         return Found::new(shown(view, verb, object), "obj");
+    }
+    // "denied them help" refuses it
+    if cue.stance == Stance::Deny && !clause.indirect.is_empty() {
+        return None;
     }
     let named = view.mention_of(object).is_some() || view.tree.token(object).upos == Upos::Pron;
     let act = frames.obj_act && !named && cues.is_deed(view.lemma(object));
@@ -195,6 +200,9 @@ fn object_and_more(
             && view.time_at(k).is_none()
     };
     let more: Vec<TokenIdx> = kids.filter(|&k| belongs(view, k) || asked(k) || named(k)).collect();
+    if cue.frames.obj_as && !more.iter().any(|&k| view.has_case(k, "as") || is_as(view, k)) {
+        return None;
+    }
     let mut tokens = view.tree.subtree(object);
     // "urged residents of the town to leave", read as "the town to leave"
     let charged = |t: TokenIdx| cue.frames.obj_of && is_charge(view, t);
@@ -204,6 +212,11 @@ fn object_and_more(
         return None;
     }
     more.iter().for_each(|&k| tokens.extend(view.tree.subtree(k)));
+    if let Some(last) = more.iter().rev().find(|&&k| asked(k)) {
+        let behind = view.tree.children(verb).iter().copied();
+        let behind = behind.filter(|k| k > last && goes_with(view, *k));
+        behind.for_each(|k| tokens.extend(view.tree.subtree(k)));
+    }
     Found::new(runs(view, &in_order(tokens)), "object")
 }
 
@@ -211,6 +224,18 @@ fn object_and_more(
 fn is_charge(view: &View, at: TokenIdx) -> bool {
     let of = view.tree.child(at, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "of"));
     of && matches!(view.tree.token(at).deprel, Deprel::Advcl | Deprel::Acl)
+}
+
+/// "as being unfair".
+fn is_as(view: &View, at: TokenIdx) -> bool {
+    view.tree.child(at, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "as"))
+}
+
+/// "before levelling off": a gerund behind what is expected or asked for is part of it.
+fn goes_with(view: &View, at: TokenIdx) -> bool {
+    let mark = view.tree.child(at, Deprel::Mark).map(|m| view.lemma(m)).unwrap_or_default();
+    let gerund = view.tree.token(at).xpos == "VBG" && view.tree.token(at).deprel == Deprel::Advcl;
+    gerund && matches!(mark, "before" | "after" | "without" | "by")
 }
 
 /// An infinitive that hangs on a noun.

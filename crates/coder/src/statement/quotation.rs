@@ -133,7 +133,7 @@ fn is_part(view: &View, quote: &Quote) -> bool {
     let sentences = view.doc.sentences.as_deref().unwrap_or(&[]);
     let sentence = |at: u32| view.doc.sentence_at(at).map(|s| &sentences[s as usize]);
     let own = sentence(quote.inner.start).filter(|s| s.tokens.start < first);
-    let stops = first.checked_sub(1).is_some_and(|t| matches!(view.doc.word(t), ":" | "," | "."));
+    let stops = first.checked_sub(1).is_some_and(|t| matches!(view.doc.word(t), ":" | "."));
     own.is_some_and(|s| quote.outer.end <= s.span.end + 1) && !stops
 }
 

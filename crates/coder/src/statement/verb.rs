@@ -3,7 +3,7 @@
 use super::complement::is_adding;
 use super::cue::{Cue, Cues};
 use super::draft::Draft;
-use super::extent::{cue_span, source_span};
+use super::extent::{cue_span, source_span, without_comment};
 use super::frame::content;
 use super::parataxis::{speaker_behind, stranded_subject};
 use crate::trace::Reason;
@@ -18,13 +18,17 @@ pub(super) fn draft(
     verb: TokenIdx,
 ) -> Option<Draft> {
     let token = view.tree.token(verb);
-    if !matches!(token.upos, Upos::Verb) {
+    if !matches!(token.upos, Upos::Verb) && !is_misread(view, verb) {
         return None;
     }
     let cue = cues.verb_at(view, verb)?;
     let clause = view.clause(verb);
     let found = content(view, cues, cue, &clause, sentence);
     let found = view.log.found(found, verb, Some(cue.row), Reason::NoContent)?;
+    if clause.negated && found.rule == "that" && is_open(view, verb) {
+        view.log.drop(verb, Some(cue.row), Reason::NoContent);
+        return None;
+    }
     let source = found.source.or_else(|| source(view, cues, &clause, verb));
     if source.is_none() && !found.quoted && !sourceless(&clause, found.rule) {
         view.log.drop(verb, Some(cue.row), Reason::NoSource);
@@ -39,7 +43,10 @@ pub(super) fn draft(
         source_span: source.map(|s| source_span(view, s, verb)),
         cue: verb,
         cue_span: Some(span),
-        content: found.spans,
+        content: match found.rule {
+            "obj" | "object" | "prep" | "to" | "charged" => without_comment(view, found.spans),
+            _ => found.spans,
+        },
         addressee: addressee(&clause, found.rule),
         act: cue.act,
         stance: stance(cue, found.rule),
@@ -49,16 +56,41 @@ pub(super) fn draft(
     })
 }
 
+/// "did not say why", "has not explained how": a question that stays open.
+fn is_open(view: &View, verb: TokenIdx) -> bool {
+    let question = |c: TokenIdx| {
+        let mut first = view.tree.subtree(c).into_iter();
+        let first = first.find(|&t| view.tree.token(t).upos != Upos::Punct);
+        first.is_some_and(|t| {
+            let token = view.tree.token(t);
+            matches!(token.xpos.as_str(), "WP" | "WRB" | "WDT") || token.lemma == "whether"
+        })
+    };
+    view.tree.children_by(verb, Deprel::Ccomp).any(|c| c > verb && question(c))
+}
+
+/// "the bank forecast on Monday", "the minutes show that": read as a noun, but with a subject of its own and
+/// nothing that a noun has.
+fn is_misread(view: &View, at: TokenIdx) -> bool {
+    let token = view.tree.token(at);
+    let subject = view.tree.child(at, Deprel::Nsubj).is_some_and(|s| s < at);
+    let nominal = [Deprel::Det, Deprel::Cop, Deprel::Case, Deprel::NmodPoss, Deprel::Amod];
+    let bare = nominal.iter().all(|&rel| view.tree.child(at, rel).is_none());
+    let clause = matches!(token.deprel, Deprel::Root | Deprel::Parataxis | Deprel::Ccomp);
+    token.upos == Upos::Noun && token.xpos == "NN" && subject && bare && clause
+}
+
 /// Who calls something a name asks for nothing, though "call for" and "call on" do.
 fn stance(cue: &Cue, rule: &str) -> Stance {
     let names = cue.frames.as_ && cue.stance == Stance::Ask && rule != "prep";
     if names { Stance::Assert } else { cue.stance }
 }
 
-/// "citing the army" beside a report: names its source.
+/// "citing the army", "quoting a colonel" beside a report: names its source.
 pub(super) fn is_citing(view: &View, verb: TokenIdx) -> bool {
     let token = view.tree.token(verb);
-    token.xpos == "VBG" && token.lemma == "cite" && token.deprel == Deprel::Advcl
+    let cites = matches!(token.lemma.as_str(), "cite" | "quote");
+    token.xpos == "VBG" && cites && token.deprel == Deprel::Advcl
 }
 
 /// "quoted a mayor *as saying* that ...": the report that quotes.
@@ -88,7 +120,7 @@ pub(super) fn source(
     if is_adding(view, cues, verb) {
         return speaker_of_sentence(view, verb);
     }
-    let passive = clause.passive || is_asked(view, verb);
+    let passive = clause.passive || is_spoken_to(view, verb);
     let heads = if passive { &clause.agents } else { &clause.subjects };
     let ccomp = view.tree.child(verb, Deprel::Ccomp).is_some_and(|c| c < verb);
     let behind = speaker_behind(view, verb).filter(|_| ccomp);
@@ -101,7 +133,7 @@ pub(super) fn source(
 }
 
 /// "Asked about the vote, he said ...": a bare participle whose subject is spoken to.
-fn is_asked(view: &View, verb: TokenIdx) -> bool {
+pub(super) fn is_spoken_to(view: &View, verb: TokenIdx) -> bool {
     let own = [Deprel::Nsubj, Deprel::Aux, Deprel::Obj];
     let bare = own.iter().all(|&rel| view.tree.child(verb, rel).is_none());
     let token = view.tree.token(verb);
