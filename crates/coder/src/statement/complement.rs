@@ -7,7 +7,7 @@ use super::cue::Cues;
 use super::extent::{content_of, runs};
 use super::frame::Found;
 use super::prepositional::in_order;
-use super::verb::{is_citing, quoted_by};
+use super::verb::{is_citing, is_spoken_to, quoted_by};
 use crate::View;
 use verbale_document::{Act, Deprel, Sentence, TokenIdx, Upos};
 
@@ -16,20 +16,23 @@ pub(super) fn clausal(view: &View, cues: &Cues, verb: TokenIdx) -> Option<Found>
     let kids = view.tree.children(verb).iter().copied();
     let below =
         kids.filter(|&k| is_citing(view, k)).find_map(|k| view.tree.child(k, Deprel::Ccomp));
-    let complement = view.tree.child(verb, Deprel::Ccomp).or(below)?;
-    if is_adding(view, complement) {
+    let own = view.tree.children_by(verb, Deprel::Ccomp).find(|&c| !is_spoken_to(view, c));
+    let complement = own.or(below)?;
+    if is_adding(view, cues, complement) {
         return None;
     }
-    let cut =
-        |t: TokenIdx| t == verb || is_adding(view, t) || view.joins_outer(t) || is_remark(view, t);
+    let cut = |t: TokenIdx| {
+        t == verb || is_adding(view, cues, t) || view.joins_outer(t) || is_remark(view, t)
+    };
     let mut tokens = view.tree.subtree_without(complement, cut);
     // "said the ruling proves that ...", read as two complements
-    let second = |k: &TokenIdx| *k > complement && complement > verb && !is_adding(view, *k);
+    let second = |k: &TokenIdx| *k > complement && complement > verb && !is_adding(view, cues, *k);
     for more in view.tree.children_by(verb, Deprel::Ccomp).filter(second) {
         tokens.extend(view.tree.subtree_without(more, cut));
     }
     tokens.extend(coordinated(view, cues, verb, complement));
     tokens.extend(fronted(view, verb, complement));
+    tokens.extend(inserted(view, verb, complement));
     Found::new(runs(view, &in_order(tokens)), "that")
 }
 
@@ -47,6 +50,33 @@ fn fronted(view: &View, verb: TokenIdx, complement: TokenIdx) -> Vec<TokenIdx> {
         let condition = matches!(&*mark, "if" | "unless" | "once" | "until");
         let own = view.tree.child(*k, Deprel::Nsubj).or(view.tree.child(*k, Deprel::NsubjPass));
         token.deprel == Deprel::Advcl && *k < subject && own.is_some() && (time || condition)
+    };
+    let kids = view.tree.children(verb).iter().copied().filter(joins);
+    kids.flat_map(|k| view.tree.subtree(k)).collect()
+}
+
+/// "He said while the vote was free, the count was not": a clause between the verb and what it hangs on is
+/// said as well; not one before "that" ("said when the talks ended that ...").
+fn inserted(view: &View, verb: TokenIdx, complement: TokenIdx) -> Vec<TokenIdx> {
+    let that = view.tree.child(complement, Deprel::Mark).filter(|&m| view.is_lemma(m, "that"));
+    let joins = |k: &TokenIdx| {
+        let mark = view.tree.child(*k, Deprel::Mark).or(view.tree.child(*k, Deprel::Advmod));
+        let mark = mark.map(|m| view.lemma(m).to_lowercase()).unwrap_or_default();
+        let own = view.tree.child(*k, Deprel::Nsubj).or(view.tree.child(*k, Deprel::NsubjPass));
+        let clause = view.tree.token(*k).deprel == Deprel::Advcl && own.is_some();
+        let concedes = matches!(
+            &*mark,
+            "while"
+                | "although"
+                | "though"
+                | "if"
+                | "unless"
+                | "because"
+                | "since"
+                | "once"
+                | "when"
+        );
+        clause && concedes && *k > verb && *k < complement && that.is_none_or(|m| m < *k)
     };
     let kids = view.tree.children(verb).iter().copied().filter(joins);
     kids.flat_map(|k| view.tree.subtree(k)).collect()
@@ -114,7 +144,7 @@ fn is_fact(view: &View, verb: TokenIdx, subject: TokenIdx) -> bool {
 }
 
 /// Whether a verb tells what somebody else says.
-fn says(view: &View, cues: &Cues, verb: TokenIdx) -> bool {
+pub(super) fn says(view: &View, cues: &Cues, verb: TokenIdx) -> bool {
     let noun =
         view.tree.child(verb, Deprel::Nsubj).filter(|&s| view.tree.token(s).upos != Upos::Pron);
     let cue =
@@ -157,11 +187,17 @@ pub(super) fn quoted_before(view: &View, verb: TokenIdx) -> Option<Found> {
     Found::new(content_of(view, said, |_| false), "that")
 }
 
-/// ", adding that ...": the speaker of the sentence goes on.
-pub(super) fn is_adding(view: &View, verb: TokenIdx) -> bool {
-    let comma = verb.checked_sub(1).is_some_and(|t| view.doc.word(t) == ",");
+/// ", adding that ...", ", further stressing the need": the speaker of the sentence goes on.
+pub(super) fn is_adding(view: &View, cues: &Cues, verb: TokenIdx) -> bool {
+    let adverb = |t: TokenIdx| {
+        view.tree.token(t).deprel == Deprel::Advmod && view.tree.token(t).head == Some(verb)
+    };
+    let before = verb.checked_sub(1).map(|t| if adverb(t) { t.saturating_sub(1) } else { t });
+    let comma = before.is_some_and(|t| view.doc.word(t) == ",");
     let that = verb_that(view, verb);
-    view.is_lemma(verb, "add") && view.tree.token(verb).xpos == "VBG" && (comma || that)
+    let lemma = view.lemma(verb);
+    let goes_on = lemma == "add" && (comma || that) || cues.goes_on(lemma) && comma;
+    goes_on && view.tree.token(verb).xpos == "VBG"
 }
 
 /// Whether "that" follows a verb.

@@ -19,6 +19,7 @@ pub(super) struct Frames {
     pub obj_to: bool,
     pub obj_of: bool,
     pub as_: bool,
+    pub obj_as: bool,
     pub prepositions: Vec<SmolStr>,
 }
 
@@ -91,6 +92,11 @@ impl Cues {
     /// Whether a phrase with this preposition and noun tells by whose account something is ("by account").
     pub(super) fn is_account(&self, preposition: &str, noun: &str) -> bool {
         self.classes.has("account", &format!("{preposition} {noun}").to_lowercase())
+    }
+
+    /// Whether the participle of a verb behind a comma goes on with what the sentence's speaker says.
+    pub(super) fn goes_on(&self, verb: &str) -> bool {
+        self.classes.has("going-on", verb)
     }
 
     /// Whether a verb with "it" says how somebody words things ("as he put it").
@@ -185,6 +191,7 @@ fn cue(row: &Row) -> Result<Cue, TableError> {
             "obj-to" => frames.obj_to = true,
             "obj-of" => frames.obj_of = true,
             "as" => frames.as_ = true,
+            "obj-as" => frames.obj_as = true,
             _ => match frame.strip_prefix("p:") {
                 Some(preposition) => frames.prepositions.push(preposition.into()),
                 None => return Err(row.error(format!("no frame `{frame}`"))),

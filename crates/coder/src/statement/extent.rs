@@ -59,6 +59,29 @@ fn with_marks(view: &View, span: Span) -> Span {
     quotes.iter().filter(fits).fold(span, |span, q| span.cover(q.outer))
 }
 
+/// Contents without a relative clause behind a comma that ends them: what the writer tells of what somebody
+/// praises, wants or claims to be ("a port, which had to close").
+pub(super) fn without_comment(view: &View, spans: Vec<Span>) -> Vec<Span> {
+    let cut = |span: Span| {
+        let tokens = view.doc.tokens_in(span);
+        let words = || tokens.clone().filter(|&t| view.tree.token(t).upos != Upos::Punct);
+        let last = words().next_back()?;
+        let opens = |&t: &TokenIdx| {
+            let relative = matches!(view.tree.token(t).xpos.as_str(), "WDT" | "WP" | "WP$");
+            relative && t > tokens.start && view.doc.word(t - 1) == "," && !view.is_quoted(t)
+        };
+        let clause = |t: TokenIdx| {
+            let above = std::iter::once(t).chain(view.tree.ancestors(t));
+            let mut above = above.take_while(|a| tokens.contains(a));
+            above.find(|&a| view.tree.token(a).deprel == Deprel::AclRelcl)
+        };
+        let ends = |t: TokenIdx| clause(t).is_some_and(|c| view.tree.subtree(c).contains(&last));
+        let first = words().find(|t| opens(t) && ends(*t))?;
+        trimmed(view, &(tokens.start..first).collect::<Vec<_>>())
+    };
+    spans.into_iter().map(|span| cut(span).unwrap_or(span)).collect()
+}
+
 /// Tokens under `top` without the branches that `cut` names, and without the "and" before it.
 pub(super) fn content_of(view: &View, top: TokenIdx, cut: impl Fn(TokenIdx) -> bool) -> Vec<Span> {
     let and = |t: TokenIdx| {
@@ -111,9 +134,10 @@ pub(super) fn qualified(view: &View, head: TokenIdx, first: TokenIdx) -> TokenId
 
 /// The predicate of the clause that a word is part of.
 pub(super) fn clause_around(view: &View, mut at: TokenIdx) -> TokenIdx {
-    use Deprel::{Acl, AclRelcl, Advcl, Conj, Nmod, Nsubj, NsubjPass, Obj, Obl};
-    let part =
-        |rel| matches!(rel, Acl | AclRelcl | Advcl | Conj | Nmod | Nsubj | NsubjPass | Obj | Obl);
+    use Deprel::{Acl, AclRelcl, Advcl, Conj, Nmod, Nsubj, NsubjPass, Obj, Obl, Xcomp};
+    let part = |rel| {
+        matches!(rel, Acl | AclRelcl | Advcl | Conj | Nmod | Nsubj | NsubjPass | Obj | Obl | Xcomp)
+    };
     while let Some(head) = view.tree.token(at).head.filter(|_| part(view.tree.token(at).deprel)) {
         at = head;
     }

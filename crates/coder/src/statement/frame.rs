@@ -11,7 +11,7 @@ use super::parataxis::{before_speaker, paratactic};
 use super::prepositional::{in_order, infinitives, prepositional};
 use super::verb::is_citing;
 use crate::{Clause, View};
-use verbale_document::{Act, Deprel, Sentence, Span, TokenIdx, Upos};
+use verbale_document::{Act, Deprel, Sentence, Span, Stance, TokenIdx, Upos};
 
 /// Content as a frame gives it.
 pub(super) struct Found {
@@ -51,11 +51,12 @@ pub(super) fn content(
     }
     let speech = cue.act != Act::Thought && frames.quote;
     if (frames.that || frames.quote)
+        && !(frames.as_ && is_named(view, verb))
         && let Some(found) = before_speaker(view, verb)
             .or_else(|| clausal(view, cues, verb))
             .or_else(|| behind_that(view, verb, sentence))
             .or_else(|| below_document(view, verb))
-            .or_else(|| paratactic(view, verb, sentence).filter(|_| speech))
+            .or_else(|| paratactic(view, cues, verb, sentence).filter(|_| speech))
     {
         return Some(found);
     }
@@ -83,7 +84,8 @@ pub(super) fn content(
         return Found::new(runs(view, &both), "object");
     }
     let infinitive = view.tree.child(verb, Deprel::Xcomp);
-    if let (Some(object), true) = (addressed, frames.obj_to || frames.as_ || frames.obj_of)
+    if let (Some(object), true) =
+        (addressed, frames.obj_to || frames.as_ || frames.obj_of || frames.obj_as)
         && let Some(found) = object_and_more(view, cues, cue, verb, object)
     {
         return Some(found);
@@ -104,10 +106,23 @@ pub(super) fn content(
     if frames.obj_doc && document() {
         return Found::new(shown(view, verb, object), "obj");
     }
+    // "denied them help" refuses it
+    if cue.stance == Stance::Deny && !clause.indirect.is_empty() {
+        return None;
+    }
     let named = view.mention_of(object).is_some() || view.tree.token(object).upos == Upos::Pron;
     let act = frames.obj_act && !named && cues.is_deed(view.lemma(object));
     let whole = act || frames.obj;
     Found::new(with_purpose(view, verb, object), "obj").filter(|_| whole)
+}
+
+/// "called the vote “unfair”", read as a clause: an object with what it is called has no subject in it.
+fn is_named(view: &View, verb: TokenIdx) -> bool {
+    let own = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Mark];
+    let bare = |c: TokenIdx| own.iter().all(|&rel| view.tree.child(c, rel).is_none());
+    let object = view.tree.child(verb, Deprel::Obj).filter(|&o| o > verb);
+    let name = view.tree.child(verb, Deprel::Ccomp);
+    object.is_some_and(|o| name.is_some_and(|c| c > o && bare(c)))
 }
 
 /// "proposed to the states to meet": an infinitive behind whom it is said to.
@@ -120,7 +135,7 @@ fn proposed(view: &View, clause: &Clause) -> Option<Found> {
 /// An object with the infinitive that fills it out, wherever the tree hangs it: "requested support to
 /// rebuild the port".
 fn with_purpose(view: &View, verb: TokenIdx, object: TokenIdx) -> Vec<Span> {
-    let mut tokens = view.tree.subtree_without(object, |t| is_remark(view, t));
+    let mut tokens = view.tree.subtree_without(object, |t| t == verb || is_remark(view, t));
     let end = tokens.last().copied().unwrap_or(object);
     let more = infinitives(view, verb).filter(|&k| k > end);
     more.for_each(|k| tokens.extend(view.tree.subtree(k)));
@@ -176,9 +191,18 @@ fn object_and_more(
     let somebody = view.tree.token(object).upos == Upos::Pron
         || view.mention_of(object).is_some()
         || cues.is_speaker(view.lemma(object));
-    let asks = cue.frames.obj_to && somebody;
+    // one expects anything to happen, but asks somebody
+    let asks = cue.frames.obj_to && (somebody || cue.act == Act::Thought);
     let asked = |k: TokenIdx| asks && infinitives(view, verb).any(|i| i == k);
-    let more: Vec<TokenIdx> = kids.filter(|&k| belongs(view, k) || asked(k)).collect();
+    let named = |k: TokenIdx| {
+        cue.frames.as_
+            && view.tree.token(k).deprel == Deprel::OblUnmarked
+            && view.time_at(k).is_none()
+    };
+    let more: Vec<TokenIdx> = kids.filter(|&k| belongs(view, k) || asked(k) || named(k)).collect();
+    if cue.frames.obj_as && !more.iter().any(|&k| view.has_case(k, "as") || is_as(view, k)) {
+        return None;
+    }
     let mut tokens = view.tree.subtree(object);
     // "urged residents of the town to leave", read as "the town to leave"
     let charged = |t: TokenIdx| cue.frames.obj_of && is_charge(view, t);
@@ -188,6 +212,11 @@ fn object_and_more(
         return None;
     }
     more.iter().for_each(|&k| tokens.extend(view.tree.subtree(k)));
+    if let Some(last) = more.iter().rev().find(|&&k| asked(k)) {
+        let behind = view.tree.children(verb).iter().copied();
+        let behind = behind.filter(|k| k > last && goes_with(view, *k));
+        behind.for_each(|k| tokens.extend(view.tree.subtree(k)));
+    }
     Found::new(runs(view, &in_order(tokens)), "object")
 }
 
@@ -195,6 +224,18 @@ fn object_and_more(
 fn is_charge(view: &View, at: TokenIdx) -> bool {
     let of = view.tree.child(at, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "of"));
     of && matches!(view.tree.token(at).deprel, Deprel::Advcl | Deprel::Acl)
+}
+
+/// "as being unfair".
+fn is_as(view: &View, at: TokenIdx) -> bool {
+    view.tree.child(at, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "as"))
+}
+
+/// "before levelling off": a gerund behind what is expected or asked for is part of it.
+fn goes_with(view: &View, at: TokenIdx) -> bool {
+    let mark = view.tree.child(at, Deprel::Mark).map(|m| view.lemma(m)).unwrap_or_default();
+    let gerund = view.tree.token(at).xpos == "VBG" && view.tree.token(at).deprel == Deprel::Advcl;
+    gerund && matches!(mark, "before" | "after" | "without" | "by")
 }
 
 /// An infinitive that hangs on a noun.

@@ -65,7 +65,7 @@ fn source_cited(
     report: &Statement,
 ) -> Option<Speaker> {
     let speaker = report.speaker.as_ref()?;
-    let passes = cue_lemma(view, report) != Some("cite") && passes_on(view, cues, report, speaker);
+    let passes = !cites(view, report) && passes_on(view, cues, report, speaker);
     cited(view, all, report).pop().filter(|cited| passes && cited.mention != speaker.mention)
 }
 
@@ -74,12 +74,15 @@ fn is_citing(view: &View, cues: &Cues, statement: &Statement) -> bool {
     let [content] = statement.content[..] else { return false };
     let verb = |t: TokenIdx| view.tree.token(t).upos == Upos::Verb;
     let tokens = view.doc.tokens_in(content);
-    let citing = cue_lemma(view, statement) == Some("cite") && !tokens.clone().any(verb);
+    let citing = cites(view, statement) && !tokens.clone().any(verb);
     let outer = |t: &TokenIdx| view.tree.token(*t).head.is_none_or(|h| !tokens.contains(&h));
     // Who cites a reason states it.
     let somebody = |t: TokenIdx| {
         let lemma = view.lemma(t).to_lowercase();
-        view.mention_of(t).is_some() || cues.is_people(&lemma) || cues.is_document(&lemma)
+        view.mention_of(t).is_some()
+            || cues.is_people(&lemma)
+            || cues.is_document(&lemma)
+            || cues.is_speaker(&lemma)
     };
     let citing = citing && tokens.clone().find(outer).is_none_or(somebody);
     if let (true, Some(cue)) = (citing, statement.cue.first()) {
@@ -152,6 +155,15 @@ fn passes_on(view: &View, cues: &Cues, statement: &Statement, speaker: &Speaker)
             .is_some_and(|l| l == "according" || cues.verb(l).is_some_and(|cue| cue.relays))
 }
 
+/// Whether a statement's cue cites or quotes somebody beside a report.
+fn cites(view: &View, statement: &Statement) -> bool {
+    let quotes = || {
+        let cue = statement.cue.first().and_then(|c| view.doc.tokens_in(*c).last());
+        cue.is_some_and(|t| super::verb::is_citing(view, t))
+    };
+    cue_lemma(view, statement) == Some("cite") || quotes()
+}
+
 /// The lemma of a cue's last word; "according" for "according to".
 fn cue_lemma<'d>(view: &'d View, statement: &Statement) -> Option<&'d str> {
     let tokens = view.doc.tokens_in(*statement.cue.first()?);
@@ -168,9 +180,7 @@ fn cited(view: &View, all: &[Statement], report: &Statement) -> Vec<Speaker> {
         let inside = |cue: &Span| report.content.iter().any(|c| c.contains(*cue));
         s.cue.iter().any(inside)
     };
-    let beside = |s: &&Statement| {
-        s.sentence == report.sentence && cue_lemma(view, s) == Some("cite") && !told(s)
-    };
+    let beside = |s: &&Statement| s.sentence == report.sentence && cites(view, s) && !told(s);
     let named = |s: &Statement| {
         let content = *s.content.first()?;
         let inside = |t: TokenIdx| content.contains(view.span(t));

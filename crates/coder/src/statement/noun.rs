@@ -53,10 +53,16 @@ fn content(view: &View, cues: &Cues, cue: &Cue, noun: TokenIdx) -> Option<Vec<Sp
     if let Some(content) = predicated(view, noun).filter(|_| cue.frames.that) {
         return Some(content);
     }
+    if let Some(clause) = voiced(view, noun).and_then(|(by, voiced)| told(view, &[voiced, by]))
+        && cue.frames.that
+    {
+        return Some(content_of(view, clause, |_| false));
+    }
     if let Some(clause) = misread(view, noun).filter(|_| cue.frames.that) {
         return Some(content_of(view, clause, |_| false));
     }
-    if let Some(content) = asked(view, cue, noun).or_else(|| behind_colon(view, noun)) {
+    let phrase = || behind_colon(view, noun).or_else(|| about(view, cue, noun));
+    if let Some(content) = asked(view, cue, noun).or_else(phrase) {
         return Some(content);
     }
     view.tree.child(noun, Deprel::NmodPoss).filter(|_| cue.frames.obj_of)?;
@@ -69,6 +75,38 @@ fn content(view: &View, cues: &Cues, cue: &Cue, noun: TokenIdx) -> Option<Vec<Sp
     })?;
     let marks = [Deprel::Case, Deprel::Mark].map(|rel| view.tree.child(charge, rel));
     Some(content_of(view, charge, |t| marks.contains(&Some(t))))
+}
+
+/// "the union's call for a strike", "an appeal by Chad for aid": what stands behind a preposition of the row,
+/// where somebody owns the noun.
+fn about(view: &View, cue: &Cue, noun: TokenIdx) -> Option<Vec<Span>> {
+    let by = |k: TokenIdx| view.has_case(k, "by");
+    let owned = view.tree.child(noun, Deprel::NmodPoss).is_some()
+        || view.tree.children_by(noun, Deprel::Nmod).any(by);
+    let fits = |k: &TokenIdx| {
+        let prepositions = &cue.frames.prepositions;
+        *k > noun && prepositions.iter().any(|p| view.has_case(*k, p))
+    };
+    let phrase = view.tree.children_by(noun, Deprel::Nmod).filter(|_| owned).find(fits)?;
+    let case = view.tree.child(phrase, Deprel::Case);
+    Some(content_of(view, phrase, |t| Some(t) == case))
+}
+
+/// "claims made by the aide": whoever voices what the noun tells of, and the participle.
+fn voiced(view: &View, noun: TokenIdx) -> Option<(TokenIdx, TokenIdx)> {
+    let participle = |k: &TokenIdx| view.is_passive(*k);
+    let voiced = view.tree.children_by(noun, Deprel::Acl).find(participle)?;
+    Some((*view.clause(voiced).agents.first()?, voiced))
+}
+
+/// The clause with "that" that the tree hangs on one of these words, though it has all its parts.
+fn told(view: &View, heads: &[TokenIdx]) -> Option<TokenIdx> {
+    let that = |k: &TokenIdx| {
+        let mark = view.tree.child(*k, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "that"));
+        let own = [Deprel::Nsubj, Deprel::NsubjPass];
+        mark && own.iter().any(|&rel| view.tree.child(*k, rel).is_some())
+    };
+    heads.iter().flat_map(|&h| view.tree.children(h).iter().copied()).find(that)
 }
 
 /// "his message was that the war will end": what stands from "that" on.
@@ -150,7 +188,10 @@ fn owner(view: &View, noun: TokenIdx) -> Option<TokenIdx> {
     let by = |k: &TokenIdx| ["by", "from", "of", "among"].iter().any(|p| view.has_case(*k, p));
     let known = |k: &TokenIdx| by(k) && view.mention_of(*k).is_some();
     let owner = view.tree.child(noun, Deprel::NmodPoss);
-    if let Some(owner) = owner.or_else(|| view.tree.children_by(noun, Deprel::Nmod).find(known)) {
+    let by_whom = || voiced(view, noun).map(|(by, _)| by);
+    if let Some(owner) =
+        owner.or_else(by_whom).or_else(|| view.tree.children_by(noun, Deprel::Nmod).find(known))
+    {
         return Some(owner);
     }
     let token = view.tree.token(noun);

@@ -2,13 +2,20 @@
 //!
 //! The tree hangs the verb on what is said, or takes it for a relative clause.
 
+use super::complement::says;
+use super::cue::Cues;
 use super::extent::{clause_around, content_of, runs};
 use super::frame::Found;
 use crate::View;
 use verbale_document::{Deprel, Sentence, TokenIdx, Upos};
 
 /// "A, he said, B", "A, he is expected to say": the verb hangs on what is said.
-pub(super) fn paratactic(view: &View, verb: TokenIdx, sentence: &Sentence) -> Option<Found> {
+pub(super) fn paratactic(
+    view: &View,
+    cues: &Cues,
+    verb: TokenIdx,
+    sentence: &Sentence,
+) -> Option<Found> {
     let top = outermost(view, verb);
     let token = view.tree.token(top);
     let head = token.head.filter(|h| sentence.tokens.contains(h))?;
@@ -20,7 +27,9 @@ pub(super) fn paratactic(view: &View, verb: TokenIdx, sentence: &Sentence) -> Op
     }
     let noun = matches!(view.tree.token(head).upos, Upos::Noun | Upos::Propn | Upos::Pron);
     let head = if noun && is_set_off(view, top) { clause_around(view, head) } else { head };
-    let spans = content_of(view, head, |t| t == top);
+    let stranded = stranded_subject(view, top);
+    let other = |t: TokenIdx| view.tree.token(t).deprel == Deprel::Conj && says(view, cues, t);
+    let spans = content_of(view, head, |t| t == top || Some(t) == stranded || other(t));
     Found::new(spans, "parataxis").map(|found| Found { source: inverted, ..found })
 }
 
@@ -33,6 +42,28 @@ pub(super) fn speaker_behind(view: &View, verb: TokenIdx) -> Option<TokenIdx> {
         [Deprel::Nsubj, Deprel::NsubjPass].iter().any(|&r| view.tree.child(verb, r).is_some());
     let alone = view.tree.child(verb, Deprel::Ccomp).is_none_or(|c| c < verb);
     object.filter(|_| comma && !subject && alone && !view.is_passive(verb))
+}
+
+/// "The wells are dry, a survey found", read as if the survey were dry: the noun phrase between a comma or a
+/// quotation mark and a verb without a subject is its subject, whatever verb before it the tree gives it to.
+pub(super) fn stranded_subject(view: &View, verb: TokenIdx) -> Option<TokenIdx> {
+    let own = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter, Deprel::Aux];
+    let finite = matches!(view.tree.token(verb).xpos.as_str(), "VBD" | "VBZ");
+    if !finite || own.iter().any(|&rel| view.tree.child(verb, rel).is_some()) {
+        return None;
+    }
+    let fits = |&t: &TokenIdx| {
+        let token = view.tree.token(t);
+        let tokens = view.tree.subtree(t);
+        let (Some(&first), Some(&last)) = (tokens.first(), tokens.last()) else { return false };
+        let apart = first > 0 && view.tree.token(first - 1).upos == Upos::Punct;
+        let ends = last < verb && (last + 1..verb).all(|a| view.tree.token(a).upos == Upos::Adv);
+        let behind = token.head.is_some_and(|h| h < first && h != verb);
+        token.deprel == Deprel::Nsubj && apart && ends && behind
+    };
+    let sentences = view.doc.sentences.as_deref()?;
+    let sentence = &sentences[view.doc.sentence_at(view.span(verb).start)? as usize];
+    (sentence.tokens.start..verb).rev().find(fits)
 }
 
 /// "Ministers met, he said", read as if the ministers said so too: a verb has one subject, the nearest, and
@@ -72,12 +103,13 @@ fn outermost(view: &View, verb: TokenIdx) -> TokenIdx {
 
 /// "A, X said (on Monday).": a comma, a subject and a finite verb with nothing said after it.
 fn is_tag(view: &View, verb: TokenIdx, head: TokenIdx) -> bool {
-    let Some(subject) = view.tree.child(verb, Deprel::Nsubj).filter(|&s| s < verb) else {
+    let own = view.tree.child(verb, Deprel::Nsubj).filter(|&s| s < verb);
+    let Some(subject) = own.or_else(|| stranded_subject(view, verb)) else {
         return false;
     };
     let start = start_of(view, subject);
     let comma = start.checked_sub(1).is_some_and(|t| view.doc.word(t) == ",");
-    let finite = matches!(view.tree.token(verb).xpos.as_str(), "VBD" | "VBZ");
+    let finite = matches!(view.tree.token(verb).xpos.as_str(), "VBD" | "VBZ" | "NN");
     let relative = matches!(view.tree.token(subject).xpos.as_str(), "WP" | "WDT");
     head < start && comma && finite && !relative
 }

@@ -37,7 +37,7 @@ pub(super) fn attach(view: &View, cues: &Cues, drafts: &mut Vec<Draft>) {
         match beside(view, cues, quote).or_else(|| adjoining(view, cues, quote, drafts)) {
             Some((verb, cue)) => match drafts.iter_mut().find(|d| d.cue == verb) {
                 Some(draft) => add(&mut draft.content, quote.outer),
-                None => drafts.extend(new_draft(view, verb, cue, quote.outer)),
+                None => drafts.extend(new_draft(view, cues, verb, cue, quote.outer)),
             },
             None => match introduced(view, cues, quote).or_else(|| signed(view, quote)) {
                 Some(draft) => drafts.push(draft),
@@ -99,6 +99,12 @@ fn settle(view: &View, quote: &Quote, draft: &mut Draft) {
     if within(cue) || !(told || taken_for_source) || too_short(view, quote) {
         return;
     }
+    // "“...,” said X, who insisted on ...", read as what a word of the quotation did
+    if taken_for_source && !told && after && !draft.content.is_empty() {
+        draft.source = beside_quote(view, between, draft.cue);
+        draft.source_span = draft.source.map(|s| source_span(view, s, draft.cue));
+        return;
+    }
     let stopped = view.doc.slice(quote.inner).trim_end().ends_with('.');
     let near = after
         && !stopped
@@ -107,13 +113,28 @@ fn settle(view: &View, quote: &Quote, draft: &mut Draft) {
     if !near || !matches!(draft.act, Act::Speech | Act::Writing) {
         return;
     }
-    draft.content.retain(|s| !s.overlaps(quote.outer) && is_quoted(view, *s));
+    let whole =
+        |s: &Span| is_part(view, quote) && s.overlaps(quote.outer) && s.start < quote.outer.start;
+    if !draft.content.iter().any(whole) {
+        draft.content.retain(|s| !s.overlaps(quote.outer) && is_quoted(view, *s));
+    }
     add(&mut draft.content, quote.outer);
     let outside = draft.source_span.is_some_and(|s| !s.overlaps(quote.outer));
     if draft.source.is_none() || taken_for_source || !outside {
         draft.source = beside_quote(view, between, draft.cue);
         draft.source_span = draft.source.map(|s| source_span(view, s, draft.cue));
     }
+}
+
+/// Whether a quotation is the end of a sentence that the speaker's reporter begins ("the port “will stay
+/// shut until May”, he said").
+fn is_part(view: &View, quote: &Quote) -> bool {
+    let first = view.doc.tokens_in(quote.outer).start;
+    let sentences = view.doc.sentences.as_deref().unwrap_or(&[]);
+    let sentence = |at: u32| view.doc.sentence_at(at).map(|s| &sentences[s as usize]);
+    let own = sentence(quote.inner.start).filter(|s| s.tokens.start < first);
+    let stops = first.checked_sub(1).is_some_and(|t| matches!(view.doc.word(t), ":" | "."));
+    own.is_some_and(|s| quote.outer.end <= s.span.end + 1) && !stops
 }
 
 /// What stands between a quotation and a cue behind it; empty for a cue before it.
@@ -231,12 +252,18 @@ fn speech_cue<'c>(view: &View, cues: &'c Cues, at: TokenIdx) -> Option<&'c super
     (!view.is_quoted(at)).then_some(cue)
 }
 
-fn new_draft(view: &View, verb: TokenIdx, cue: &super::cue::Cue, outer: Span) -> Option<Draft> {
+fn new_draft(
+    view: &View,
+    cues: &Cues,
+    verb: TokenIdx,
+    cue: &super::cue::Cue,
+    outer: Span,
+) -> Option<Draft> {
     let clause = view.clause(verb);
     let heads = if clause.passive { &clause.agents } else { &clause.subjects };
     let outside = |t: &&TokenIdx| !outer.contains(view.span(**t));
     let between = between(outer, cue_span(view, verb));
-    let goes_on = is_adding(view, verb).then(|| source(view, &clause, verb)).flatten();
+    let goes_on = is_adding(view, cues, verb).then(|| source(view, cues, &clause, verb)).flatten();
     let source = goes_on.or(heads.iter().find(outside).copied());
     let source = source.or_else(|| name_beside(view, verb)).or_else(|| {
         let near = between.len() < MAX_GAP && verb >= view.doc.tokens_in(outer).end;

@@ -32,11 +32,17 @@ fn can_speak(view: &View, cues: &Cues, head: TokenIdx) -> bool {
             let counted = || view.tree.children_by(head, Deprel::Nmod).any(|k| of(&k));
             view.mention_of(head).is_some()
                 || cues.is_speaker(&lemma)
+                || is_abbreviation(view.doc.word(head))
                 || cues.is_quantity(&lemma) && counted()
         }
         Upos::Verb | Upos::Aux | Upos::Adp | Upos::Sconj | Upos::Adv => false,
         _ => true,
     }
+}
+
+/// "the OC", "the DGP": capitals stand for an office or a body.
+fn is_abbreviation(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase())
 }
 
 /// "one would have expected", "you think", "some might say": nobody in particular.

@@ -3,9 +3,9 @@
 use super::complement::is_adding;
 use super::cue::{Cue, Cues};
 use super::draft::Draft;
-use super::extent::{cue_span, source_span};
+use super::extent::{cue_span, source_span, without_comment};
 use super::frame::content;
-use super::parataxis::speaker_behind;
+use super::parataxis::{speaker_behind, stranded_subject};
 use crate::trace::Reason;
 use crate::{Clause, View};
 use verbale_document::{Deprel, Sentence, SmolStr, Stance, TokenIdx, Upos};
@@ -18,14 +18,18 @@ pub(super) fn draft(
     verb: TokenIdx,
 ) -> Option<Draft> {
     let token = view.tree.token(verb);
-    if !matches!(token.upos, Upos::Verb) {
+    if !matches!(token.upos, Upos::Verb) && !is_misread(view, verb) {
         return None;
     }
     let cue = cues.verb_at(view, verb)?;
     let clause = view.clause(verb);
     let found = content(view, cues, cue, &clause, sentence);
     let found = view.log.found(found, verb, Some(cue.row), Reason::NoContent)?;
-    let source = found.source.or_else(|| source(view, &clause, verb));
+    if clause.negated && found.rule == "that" && is_open(view, verb) {
+        view.log.drop(verb, Some(cue.row), Reason::NoContent);
+        return None;
+    }
+    let source = found.source.or_else(|| source(view, cues, &clause, verb));
     if source.is_none() && !found.quoted && !sourceless(&clause, found.rule) {
         view.log.drop(verb, Some(cue.row), Reason::NoSource);
         return None;
@@ -39,7 +43,10 @@ pub(super) fn draft(
         source_span: source.map(|s| source_span(view, s, verb)),
         cue: verb,
         cue_span: Some(span),
-        content: found.spans,
+        content: match found.rule {
+            "obj" | "object" | "prep" | "to" | "charged" => without_comment(view, found.spans),
+            _ => found.spans,
+        },
         addressee: addressee(&clause, found.rule),
         act: cue.act,
         stance: stance(cue, found.rule),
@@ -49,16 +56,41 @@ pub(super) fn draft(
     })
 }
 
+/// "did not say why", "has not explained how": a question that stays open.
+fn is_open(view: &View, verb: TokenIdx) -> bool {
+    let question = |c: TokenIdx| {
+        let mut first = view.tree.subtree(c).into_iter();
+        let first = first.find(|&t| view.tree.token(t).upos != Upos::Punct);
+        first.is_some_and(|t| {
+            let token = view.tree.token(t);
+            matches!(token.xpos.as_str(), "WP" | "WRB" | "WDT") || token.lemma == "whether"
+        })
+    };
+    view.tree.children_by(verb, Deprel::Ccomp).any(|c| c > verb && question(c))
+}
+
+/// "the bank forecast on Monday", "the minutes show that": read as a noun, but with a subject of its own and
+/// nothing that a noun has.
+fn is_misread(view: &View, at: TokenIdx) -> bool {
+    let token = view.tree.token(at);
+    let subject = view.tree.child(at, Deprel::Nsubj).is_some_and(|s| s < at);
+    let nominal = [Deprel::Det, Deprel::Cop, Deprel::Case, Deprel::NmodPoss, Deprel::Amod];
+    let bare = nominal.iter().all(|&rel| view.tree.child(at, rel).is_none());
+    let clause = matches!(token.deprel, Deprel::Root | Deprel::Parataxis | Deprel::Ccomp);
+    token.upos == Upos::Noun && token.xpos == "NN" && subject && bare && clause
+}
+
 /// Who calls something a name asks for nothing, though "call for" and "call on" do.
 fn stance(cue: &Cue, rule: &str) -> Stance {
     let names = cue.frames.as_ && cue.stance == Stance::Ask && rule != "prep";
     if names { Stance::Assert } else { cue.stance }
 }
 
-/// "citing the army" beside a report: names its source.
+/// "citing the army", "quoting a colonel" beside a report: names its source.
 pub(super) fn is_citing(view: &View, verb: TokenIdx) -> bool {
     let token = view.tree.token(verb);
-    token.xpos == "VBG" && token.lemma == "cite" && token.deprel == Deprel::Advcl
+    let cites = matches!(token.lemma.as_str(), "cite" | "quote");
+    token.xpos == "VBG" && cites && token.deprel == Deprel::Advcl
 }
 
 /// "quoted a mayor *as saying* that ...": the report that quotes.
@@ -76,21 +108,45 @@ fn quoted_as(view: &View, verb: TokenIdx) -> Option<TokenIdx> {
 }
 
 /// Who says it: the subject, or the agent of a passive.
-pub(super) fn source(view: &View, clause: &Clause, verb: TokenIdx) -> Option<TokenIdx> {
+pub(super) fn source(
+    view: &View,
+    cues: &Cues,
+    clause: &Clause,
+    verb: TokenIdx,
+) -> Option<TokenIdx> {
     if let Some(quoted) = quoted_as(view, verb) {
         return Some(quoted);
     }
-    if is_adding(view, verb) {
+    if is_adding(view, cues, verb) {
         return speaker_of_sentence(view, verb);
     }
-    let heads = if clause.passive { &clause.agents } else { &clause.subjects };
+    let passive = clause.passive || is_spoken_to(view, verb);
+    let heads = if passive { &clause.agents } else { &clause.subjects };
     let ccomp = view.tree.child(verb, Deprel::Ccomp).is_some_and(|c| c < verb);
     let behind = speaker_behind(view, verb).filter(|_| ccomp);
     let nearest = nearest_subject(view, verb).filter(|_| !clause.passive);
-    let head =
-        behind.or_else(|| absolute(view, verb)).or(nearest).or_else(|| heads.first().copied())?;
+    let stranded = stranded_subject(view, verb).filter(|_| !passive);
+    let near = behind.or_else(|| absolute(view, verb)).or(nearest).or(stranded);
+    let head = near.or_else(|| heads.first().copied())?;
     let expletive = view.tree.token(head).deprel == Deprel::Expl;
     (!expletive && head != verb).then_some(head)
+}
+
+/// "Asked about the vote, he said ...": a bare participle whose subject is spoken to.
+pub(super) fn is_spoken_to(view: &View, verb: TokenIdx) -> bool {
+    let own = [Deprel::Nsubj, Deprel::Aux, Deprel::Obj];
+    let bare = own.iter().all(|&rel| view.tree.child(verb, rel).is_none());
+    let token = view.tree.token(verb);
+    let clause = matches!(token.deprel, Deprel::Ccomp | Deprel::Advcl | Deprel::Parataxis);
+    let before = token.head.is_some_and(|h| verb < h);
+    bare && clause && before && matches!(token.xpos.as_str(), "VBN" | "VBD") && opens(view, verb)
+}
+
+/// Whether a word is the first of its sentence or clause.
+fn opens(view: &View, at: TokenIdx) -> bool {
+    let sentences = view.doc.sentences.as_deref().unwrap_or(&[]);
+    let sentence = view.doc.sentence_at(view.span(at).start).map(|s| &sentences[s as usize]);
+    sentence.is_some_and(|s| s.tokens.start == at)
 }
 
 /// Of two subjects before a verb the one next to it, behind a comma or dash.
