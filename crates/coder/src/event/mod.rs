@@ -31,6 +31,7 @@ mod ontology;
 mod participants;
 mod passage;
 mod political;
+mod sense;
 mod size;
 mod slot;
 mod told;

@@ -14,6 +14,9 @@ const CONSULT: EventType = EventType::fixed("CONSULT");
 /// What police and courts do to suspects and to those found guilty.
 const HELD: [EventType; 2] = [EventType::fixed("COERCE"), EventType::fixed("SANCTION")];
 
+/// Violence against bodies and things.
+pub const ASSAULT: EventType = EventType::fixed("ASSAULT");
+
 /// Whether an event may do without politics, or one of the parties is a political actor; of material
 /// conflict by nobody who is known, whether who suffers it is of a known state, or of a body or company;
 /// private persons only in war and terror ("an explosion killed 30 Kenyans"), which `war` tells.
