@@ -32,6 +32,7 @@ mod ontology;
 mod participants;
 mod passage;
 mod political;
+mod sense;
 mod size;
 mod slot;
 mod told;
@@ -126,6 +127,15 @@ impl Events {
             if story && politics && !long {
                 self.code_sentence(view, sentence, i as SentenceIdx, &mut events);
             }
+        }
+        if passage::is_crime(view, &self.classes) {
+            events.retain(|r: &Reading| {
+                let ordinary = political::is_ordinary_crime(&self.classes, &r.event);
+                if ordinary {
+                    view.log.drop(r.consumed[0], None, Reason::CrimeStory);
+                }
+                !ordinary
+            });
         }
         let producer = Producer::new(finish::producer_name(), env!("CARGO_PKG_VERSION"));
         Layer::new(producer, dedup::dedup(view, events))

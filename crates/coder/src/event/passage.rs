@@ -1,8 +1,10 @@
-//! Passages that tell of no politics: sport, and what happens in films and books.
+//! Passages that tell of no politics: sport, ordinary crime, and what happens in films and books.
 //!
 //! A story in which every eightieth word is one of sport is a sports story; so is a sentence with two
-//! of them. What stands "in the film", or what a novel is said to tell, has not happened. The words are
-//! `@sport` and `@fiction` of `classes.tsv`. Does not look at the parties; [`super::political`] does.
+//! of them. A story in which every fortieth word is one of crime and courts, and hardly any one of
+//! politics, tells of ordinary crime. What stands "in the film", or what a novel is said to tell, has not
+//! happened. The words are `@sport`, `@crime`, `@politics` and `@fiction` of `classes.tsv`. Does not look
+//! at the parties; [`super::political`] does.
 
 use super::lexicon::WordClasses;
 use crate::View;
@@ -16,6 +18,12 @@ const KINDS: usize = 4;
 const ONE_OF: usize = 80;
 /// Words of sport that make a sentence one of sport.
 const SENTENCE: usize = 2;
+/// Words of crime that make a story one of crime, how many different ones, of how many words each, and
+/// how many of them a word of politics outweighs.
+const CRIME: usize = 5;
+const CRIMES: usize = 4;
+const CRIME_IN: usize = 40;
+const OUTWEIGHED: usize = 10;
 
 /// Whether a document is a sports story.
 pub fn is_sport(view: &View<'_>, classes: &WordClasses) -> bool {
@@ -24,6 +32,22 @@ pub fn is_sport(view: &View<'_>, classes: &WordClasses) -> bool {
     let sport = sport_words(view, classes, 0..n);
     let kinds: BTreeSet<&str> = sport.iter().copied().collect();
     sport.len() >= STORY && kinds.len() >= KINDS && sport.len() * ONE_OF >= words
+}
+
+/// Whether a document tells of ordinary crime: of police, courts and what they try, and of no politics.
+pub fn is_crime(view: &View<'_>, classes: &WordClasses) -> bool {
+    let n = view.doc.tokens.as_ref().map_or(0, |t| t.len()) as TokenIdx;
+    let words: Vec<String> = (0..n)
+        .filter(|&t| view.tree.token(t).upos != Upos::Punct)
+        .map(|t| view.lemma(t).to_lowercase())
+        .collect();
+    let of = |class: &str| words.iter().filter(|w| classes.is(class, w)).collect::<Vec<_>>();
+    let (crime, politics) = (of("crime"), of("politics").len());
+    let kinds: BTreeSet<&String> = crime.iter().copied().collect();
+    crime.len() >= CRIME
+        && kinds.len() >= CRIMES
+        && crime.len() * CRIME_IN >= words.len()
+        && politics * OUTWEIGHED <= crime.len()
 }
 
 fn sport_words<'d>(

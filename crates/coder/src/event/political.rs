@@ -6,13 +6,16 @@
 //! where the text tells to whom they were done.
 
 use super::lexicon::WordClasses;
-use super::ontology::{MATERIAL_CONFLICT, Nature, VERBAL_COOPERATION};
-use verbale_document::{ActorCode, EventType, Participant, is_state};
+use super::ontology::{ACCUSE, MATERIAL_CONFLICT, Nature, VERBAL_COOPERATION};
+use verbale_document::{ActorCode, Event, EventType, Participant, is_state};
 
 /// What is said or done together.
 const CONSULT: EventType = EventType::fixed("CONSULT");
 /// What police and courts do to suspects and to those found guilty.
 const HELD: [EventType; 2] = [EventType::fixed("COERCE"), EventType::fixed("SANCTION")];
+
+/// Violence against bodies and things.
+pub const ASSAULT: EventType = EventType::fixed("ASSAULT");
 
 /// Whether an event may do without politics, or one of the parties is a political actor; of material
 /// conflict by nobody who is known, whether who suffers it is of a known state, or of a body or company;
@@ -74,6 +77,27 @@ pub fn is_routine(
     };
     let met = nature.quad == VERBAL_COOPERATION && (nature.reciprocal || *kind == CONSULT);
     (met || held) && others().next().is_some() && others().all(own)
+}
+
+/// Whether an event of a story that tells of ordinary crime is one of its crimes, or what police and
+/// courts do to those who are suspected of it: people of their own state without office or party, named
+/// or not. Violence by the police is more than that, and so is what crosses a border.
+pub fn is_ordinary_crime(classes: &WordClasses, event: &Event) -> bool {
+    let private = |p: &Participant| {
+        let public = |c: &ActorCode| match c.sector() {
+            Some(sector) => sector == "JRN" || sector != "CRM" && acts_politically(classes, c),
+            None => acts_politically(classes, c),
+        };
+        !p.code.as_ref().is_some_and(public)
+    };
+    let law = |p: &Participant| polices(p) || p.code.as_ref().is_some_and(|c| c.sector().is_none());
+    let (actors, recipients) = (&event.actors[..], &event.recipients[..]);
+    let crime = event.kind == ASSAULT && actors.iter().all(private);
+    let tried = HELD.contains(&event.kind) && event.mode.as_deref() != Some("deport")
+        || event.kind == ACCUSE;
+    (crime || tried && actors.iter().all(|a| law(a) || private(a)))
+        && recipients.iter().all(private)
+        && !is_across(actors, recipients)
 }
 
 /// Whether somebody acts for a state: its government, police or courts.

@@ -34,6 +34,8 @@ pub enum Reason {
     TooLong,
     /// The whole document tells of sport.
     SportStory,
+    /// The whole document tells of ordinary crime.
+    CrimeStory,
     /// The sentence tells of sport.
     Sport,
     /// The sentence tells what a film or a book tells.
@@ -160,6 +162,9 @@ impl Reason {
             Reason::Cites => "it names the source of another statement and states nothing itself",
             Reason::TooLong => "the sentence is too long to be one",
             Reason::SportStory => "the document is a sports story (@sport)",
+            Reason::CrimeStory => {
+                "the document tells of ordinary crime, and this is part of it (@crime)"
+            }
             Reason::Sport => "the sentence tells of sport (words of @sport and @contest)",
             Reason::InsideName => "it is part of a name",
             Reason::Blocked => "the row has type `-`: no event in this use",

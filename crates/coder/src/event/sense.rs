@@ -1,0 +1,126 @@
+//! In which sense a word for an event is meant: a figure of speech, words or blows, war or crime, on
+//! whose errand somebody travels, and whether what acts is a thing.
+//!
+//! Asks the heads of the slots, their codes and the words of the sentence (`classes.tsv`,
+//! `contexts.tsv`). Does not ask whether the parties are political; [`super::political`] does.
+
+use super::Events;
+use super::draft::Draft;
+use super::ontology::MATERIAL_CONFLICT;
+use super::political::{ASSAULT, acts_politically};
+use crate::View;
+use verbale_document::{Deprel, Form, MentionKind, Participant, SentenceIdx, TokenIdx, Upos};
+
+impl Events {
+    /// Takes weapons and blows from among those who act: nobody is named. None where only other things
+    /// would act ("lightning killed two drivers"), which is no act; else whether a blow acts.
+    pub(super) fn leave_things(&self, view: &View<'_>, draft: &mut Draft) -> Option<bool> {
+        if draft.actors.is_empty() {
+            return Some(false);
+        }
+        let harms = |h: &TokenIdx| {
+            self.classes.is("harm", &view.lemma(*h).to_lowercase()) && !self.is_natural(view, *h)
+        };
+        // "an attack by armed men killed ten": they did.
+        let doers = |&h: &TokenIdx| match harms(&h) && !view.is_owned(h) {
+            true => Some(view.authors(h)).filter(|a| !a.is_empty()).unwrap_or_else(|| vec![h]),
+            false => vec![h],
+        };
+        let (things, able): (Vec<TokenIdx>, Vec<TokenIdx>) =
+            draft.actors.iter().flat_map(doers).partition(|&h| view.is_thing(h, &self.classes));
+        let blow = things.iter().any(harms);
+        let acts = !able.is_empty() || blow;
+        draft.actors = able;
+        acts.then_some(blow)
+    }
+
+    /// A blow of nature: "lightning strikes", "shark attacks".
+    fn is_natural(&self, view: &View<'_>, head: TokenIdx) -> bool {
+        view.tree.children_by(head, Deprel::Compound).any(|k| {
+            let lemma = view.lemma(k).to_lowercase();
+            ["nature", "noun:animal"].iter().any(|class| self.classes.is(class, &lemma))
+        })
+    }
+
+    /// A figure of speech: an attack or a threat upon what nobody can fight with arms ("declared war on
+    /// mosquitoes", "beat inflation"), or what befalls somebody's money ("the Danish crown came under
+    /// attack").
+    pub(super) fn is_figure(&self, view: &View<'_>, draft: &Draft) -> bool {
+        let nature = self.ontology.nature(&draft.kind);
+        let conflict = nature.quad == MATERIAL_CONFLICT;
+        let talk = nature.is_verbal() || draft.kind == ASSAULT;
+        let nothing = |&h: &TokenIdx| {
+            let common = view.tree.token(h).upos == Upos::Noun && view.mention_of(h).is_none();
+            let is = |class: &str| self.classes.is(class, &view.lemma(h).to_lowercase());
+            let foe = conflict && is("no-foe") && !view.is_owned(h);
+            common && (foe || talk && is("currency"))
+        };
+        !draft.recipients.is_empty() && draft.recipients.iter().all(nothing)
+    }
+
+    /// Whether an attack or a clash is one of words: without arms, by people who hold office or stand for
+    /// something or by parties and the press, upon such ("the premier attacked the opposition").
+    pub(super) fn is_in_words(
+        &self,
+        view: &View<'_>,
+        draft: &Draft,
+        actors: &[Participant],
+        recipients: &[Participant],
+    ) -> bool {
+        let both = |&t: &TokenIdx| self.classes.is("word-or-blow", &view.lemma(t).to_lowercase());
+        let verb = draft.trigger.iter().any(|&t| view.tree.token(t).upos == Upos::Verb);
+        let sector = |p: &Participant, class: &str| {
+            let sector = p.code.as_ref().and_then(|c| c.sector());
+            sector.is_some_and(|s| self.classes.is(class, s))
+        };
+        let person = |p: &Participant| {
+            p.mention.is_some_and(|m| view.doc.mention(m).kind == MentionKind::Person)
+        };
+        let argues = |p: &Participant| {
+            sector(p, "arguing-sector") || verb && person(p) && sector(p, "debating-sector")
+        };
+        draft.kind == ASSAULT
+            && draft.mode.is_none()
+            && draft.trigger.iter().any(both)
+            && !actors.is_empty()
+            && actors.iter().all(argues)
+            && recipients.iter().all(|p| sector(p, "debating-sector"))
+    }
+
+    /// Whether a sentence tells of politics or dissent, by its words.
+    pub(super) fn is_about_politics(&self, view: &View<'_>, sentence: SentenceIdx) -> bool {
+        let contexts = self.contexts.of(view.doc, sentence);
+        let sentences = view.doc.sentences.as_deref().unwrap_or(&[]);
+        let mut words = sentences[sentence as usize].tokens.clone();
+        contexts.iter().any(|c| self.classes.is("political-context", c))
+            || words.any(|t| view.forms(t).iter().any(|f| self.classes.is("dissent", f)))
+    }
+
+    /// Whether those who travel do so for a state or body, or to see an office: people and firms go abroad
+    /// for ends of their own.
+    pub(super) fn sends_somebody(
+        &self,
+        view: &View<'_>,
+        draft: &Draft,
+        actors: &[Participant],
+        recipients: &[Participant],
+    ) -> bool {
+        let official =
+            |p: &Participant| p.code.clone().filter(|c| acts_politically(&self.classes, c));
+        let demonym = |&h: &TokenIdx| {
+            view.mention_of(h).is_some_and(|m| view.doc.mention(m).form == Form::Demonym)
+        };
+        let people = !actors.is_empty() && draft.actors.iter().all(demonym);
+        let office = recipients.iter().filter_map(official).any(|c| c.sector().is_some());
+        let sent = actors.is_empty() || actors.iter().any(|a| official(a).is_some());
+        office || sent && !people
+    }
+
+    /// Whether a deed is one of war or terror, by its mode or the words of its sentence.
+    pub(super) fn is_war(&self, view: &View<'_>, draft: &Draft, sentence: SentenceIdx) -> bool {
+        let assault = draft.kind == ASSAULT;
+        let mode = draft.mode.as_deref().is_some_and(|m| self.classes.is("war-mode", m));
+        let contexts = self.contexts.of(view.doc, sentence);
+        !assault || mode || contexts.iter().any(|c| self.classes.is("war-context", c))
+    }
+}
