@@ -6,7 +6,7 @@
 use super::lexicon::WordClasses;
 use crate::View;
 use verbale_document::{
-    ActorCode, Deprel, Form, Mention, MentionIdx, MentionKind, Participant, TokenIdx, Upos,
+    ActorCode, Deprel, Form, Mention, MentionIdx, MentionKind, Participant, SmolStr, TokenIdx, Upos,
 };
 
 /// Classes of nouns that denote who can act, and of what speaks for somebody.
@@ -121,14 +121,18 @@ impl View<'_> {
         if p.mention.is_none() && classes.is("speaker", &lemma) {
             p.code = self.authors(head).into_iter().find_map(|a| self.participant(a).code);
         }
+        let state = p.code.as_ref().and_then(|c| c.state()).map(SmolStr::from);
+        let of_state =
+            |sector: &str| state.as_ref().map(|s| ActorCode::new(format!("{s}.{sector}")));
+        if self.is_one_of_them(head) {
+            return Participant { code: of_state("CVL"), ..p };
+        }
         if !person || self.mention_of(head).is_some() {
             return p;
         }
-        let state = p.code.as_ref().and_then(|c| c.state());
         let against =
             classes.is("opponent", &lemma) && p.code.as_ref().is_some_and(|c| c.sector().is_some());
-        let sector = if against { "OPP" } else { "CVL" };
-        let people = state.map(|s| ActorCode::new(format!("{s}.{sector}")));
+        let people = of_state(if against { "OPP" } else { "CVL" });
         let possessed = self.tree.child(head, Deprel::NmodPoss).is_some();
         if possessed {
             return Participant { span: self.phrase(head), code: people, ..Participant::default() };
@@ -142,6 +146,20 @@ impl View<'_> {
     /// Whether a plural role names its members ("the envoys of Chad and Togo").
     pub fn lists_members(&self, head: TokenIdx) -> bool {
         !self.named_members(head).is_empty() || !self.both(head).is_empty()
+    }
+
+    /// "the German", "a Kenyan": a demonym in the singular behind an article is one person. Those in -sh,
+    /// -ch, -ss and -ese ("the French") are the whole people as well.
+    fn is_one_of_them(&self, head: TokenIdx) -> bool {
+        let token = self.tree.token(head);
+        let word = self.doc.word(head).to_lowercase();
+        let people = ["sh", "ch", "ss", "ese"].iter().any(|end| word.ends_with(end));
+        let demonym = self.actor_at(head).map(|m| self.doc.mention(m));
+        demonym.is_some_and(|m| {
+            m.form == Form::Demonym && m.code.as_ref().is_some_and(|c| c.sector().is_none())
+        }) && matches!(token.xpos.as_str(), "NN" | "NNP")
+            && self.tree.child(head, Deprel::Det).is_some()
+            && !people
     }
 
     /// The actors whom a plural role names as its members; empty where it names fewer than two.

@@ -45,14 +45,14 @@ fn is_abbreviation(word: &str) -> bool {
     word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase())
 }
 
-/// "one would have expected", "you think", "some might say": nobody in particular.
+/// "one would have expected", "you think", "some might say", "no evidence proves": nobody in particular.
 fn is_generic(view: &View, draft: &Draft, source: TokenIdx) -> bool {
     let lemma = view.lemma(source).to_lowercase();
     let modal = view.clause(draft.cue).modal;
     let unsure =
         modal.as_deref().is_some_and(|m| matches!(m, "might" | "could" | "should" | "would"));
     let anybody = matches!(&*lemma, "one" | "you" | "some" | "people" | "anyone" | "many" | "who");
-    lemma == "you" || anybody && unsure
+    lemma == "you" || anybody && unsure || view.has_no(source)
 }
 
 /// "I think", "we demand", "our hope" inside what the same speaker says: part of his words. What he
