@@ -33,8 +33,11 @@ fn author(scene: &Scene, words: &Anaphora, at: TokenIdx) -> Option<Mention> {
         let case = scene.tree.child(k, Deprel::Case).map(|c| scene.tree.token(c).lemma.as_str());
         matches!(case, Some("by" | "from"))
     };
+    // "the court's Twitter account" is not Twitter's, be the court known or not.
+    if let Some(owner) = scene.tree.child(at, Deprel::NmodPoss) {
+        return actor(scene, owner).or_else(|| publisher(scene, words, at));
+    }
     let owner = kids().find_map(|k| match scene.tree.token(k).deprel {
-        Deprel::NmodPoss => actor(scene, k),
         Deprel::Nmod if by(k) => actor(scene, k),
         Deprel::Compound => actor(scene, k).filter(|m| m.kind == MentionKind::Organisation),
         Deprel::Acl | Deprel::AclRelcl if words.publishes(&scene.tree.token(k).lemma) => {

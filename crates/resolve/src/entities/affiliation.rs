@@ -174,6 +174,9 @@ impl Linker<'_> {
         if !matches!(self.view.word(at), "," | "(" | "–" | "—") {
             return None;
         }
+        if let Some(party) = self.party_in_brackets(at) {
+            return Some(party);
+        }
         let mut noun = false;
         for t in at + 1..(at + 1 + AFTER).min(self.view.len()) {
             let upos = self.view.tokens[t as usize].upos;
@@ -191,6 +194,13 @@ impl Linker<'_> {
             noun |= upos == Upos::Noun;
         }
         None
+    }
+
+    /// "(SPD)" at `at`: the party of whose member the name is.
+    fn party_in_brackets(&self, at: TokenIdx) -> Option<ActorCode> {
+        let alone = self.view.word(at) == "(" && self.view.word(at + 2) == ")";
+        let body = self.body_from(at + 1).filter(|_| alone)?;
+        Some(body).filter(|b| matches!(b.sector(), Some("PTY" | "OPP")))
     }
 
     /// The code of the organisation whose name ends before `end`.

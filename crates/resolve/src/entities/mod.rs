@@ -23,6 +23,7 @@ mod meaning;
 mod namesake;
 mod nominal;
 mod organisation;
+mod owner;
 mod pact;
 mod part;
 mod person;
