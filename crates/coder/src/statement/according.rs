@@ -14,7 +14,13 @@ pub(super) fn draft(view: &View, cues: &Cues, sentence: &Sentence, at: TokenIdx)
     let above = view.tree.ancestors(source).find(outside).or_else(|| view.tree.root(sentence))?;
     let scope = qualified(view, above, at);
     let inside = view.tree.subtree(source);
-    let content = content_of(view, scope, |t| t == at || t == last || inside.contains(&t));
+    // "A, according to X, making him rich": what the writer goes on with
+    let more = |t: TokenIdx| {
+        let gerund = view.tree.token(t).deprel == Deprel::Advcl && view.tree.token(t).xpos == "VBG";
+        gerund && scope < at && t > source && view.tree.child(t, Deprel::Mark).is_none()
+    };
+    let cut = |t: TokenIdx| t == at || t == last || inside.contains(&t) || more(t);
+    let content = content_of(view, scope, cut);
     let content = without(content, view.span(at).cover(view.tree.span(source)));
     if content.is_empty() {
         return None;

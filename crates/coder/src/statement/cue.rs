@@ -76,12 +76,27 @@ impl Cues {
     /// The cue verb at a token. With a particle it is another word: "point out", but not "call off".
     pub(super) fn verb_at(&self, view: &View, at: TokenIdx) -> Option<&Cue> {
         let lemma = view.lemma(at);
+        if let Some(cue) = self.completed(view, at).and_then(|phrase| self.verb(&phrase)) {
+            return Some(cue);
+        }
         match view.tree.child(at, Deprel::CompoundPrt) {
             Some(particle) => {
                 self.verb(&format!("{lemma} {}", view.lemma(particle).to_lowercase()))
             }
             None => self.verb(lemma),
         }
+    }
+
+    /// A verb with the one that it completes: "want to know".
+    fn completed(&self, view: &View, at: TokenIdx) -> Option<String> {
+        let token = view.tree.token(at);
+        let head = token.head.filter(|_| token.deprel == Deprel::Xcomp)?;
+        Some(format!("{} to {}", view.lemma(head), token.lemma))
+    }
+
+    /// Whether a verb is a cue only together with the one that it completes.
+    pub(super) fn is_phrase(&self, view: &View, at: TokenIdx) -> bool {
+        self.completed(view, at).is_some_and(|phrase| self.verbs.contains_key(&*phrase))
     }
 
     /// The cue adjective or participle of this form ("confident", "convinced").
@@ -97,6 +112,16 @@ impl Cues {
     /// Whether the participle of a verb behind a comma goes on with what the sentence's speaker says.
     pub(super) fn goes_on(&self, verb: &str) -> bool {
         self.classes.has("going-on", verb)
+    }
+
+    /// Whether a verb with a question tells that an answer is looked for ("determine whether").
+    pub(super) fn finds_out(&self, verb: &str) -> bool {
+        self.classes.has("finding-out", verb)
+    }
+
+    /// Whether a verb of saying asks for what it has in an infinitive ("told them to leave").
+    pub(super) fn bids(&self, verb: &str) -> bool {
+        self.classes.has("bidding", verb)
     }
 
     /// Whether a verb with "it" says how somebody words things ("as he put it").

@@ -192,11 +192,12 @@ fn object_and_more(
         || view.mention_of(object).is_some()
         || cues.is_speaker(view.lemma(object));
     // one expects anything to happen, but asks somebody
-    let asks = cue.frames.obj_to && (somebody || cue.act == Act::Thought);
+    let asks = cue.frames.obj_to && (somebody || cue.act == Act::Thought && !cue.frames.as_);
     let asked = |k: TokenIdx| asks && infinitives(view, verb).any(|i| i == k);
     let named = |k: TokenIdx| {
         cue.frames.as_
             && view.tree.token(k).deprel == Deprel::OblUnmarked
+            && view.tree.child(k, Deprel::Det).is_some_and(|d| !view.is_lemma(d, "this"))
             && view.time_at(k).is_none()
     };
     let more: Vec<TokenIdx> = kids.filter(|&k| belongs(view, k) || asked(k) || named(k)).collect();
@@ -228,7 +229,8 @@ fn is_charge(view: &View, at: TokenIdx) -> bool {
 
 /// "as being unfair".
 fn is_as(view: &View, at: TokenIdx) -> bool {
-    view.tree.child(at, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "as"))
+    let as_ = view.tree.child(at, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "as"));
+    as_ && view.tree.child(at, Deprel::Nsubj).is_none()
 }
 
 /// "before levelling off": a gerund behind what is expected or asked for is part of it.

@@ -82,7 +82,7 @@ fn is_citing(view: &View, cues: &Cues, statement: &Statement) -> bool {
         view.mention_of(t).is_some()
             || cues.is_people(&lemma)
             || cues.is_document(&lemma)
-            || cues.is_speaker(&lemma)
+            || cues.signs_headlines(&lemma)
     };
     let citing = citing && tokens.clone().find(outer).is_none_or(somebody);
     if let (true, Some(cue)) = (citing, statement.cue.first()) {

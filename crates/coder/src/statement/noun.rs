@@ -94,7 +94,9 @@ fn about(view: &View, cue: &Cue, noun: TokenIdx) -> Option<Vec<Span>> {
 
 /// "claims made by the aide": whoever voices what the noun tells of, and the participle.
 fn voiced(view: &View, noun: TokenIdx) -> Option<(TokenIdx, TokenIdx)> {
-    let participle = |k: &TokenIdx| view.is_passive(*k);
+    let own = [Deprel::NsubjPass, Deprel::AuxPass, Deprel::Mark];
+    let bare = |k: &TokenIdx| own.iter().all(|&rel| view.tree.child(*k, rel).is_none());
+    let participle = |k: &TokenIdx| view.is_passive(*k) && bare(k);
     let voiced = view.tree.children_by(noun, Deprel::Acl).find(participle)?;
     Some((*view.clause(voiced).agents.first()?, voiced))
 }

@@ -12,7 +12,7 @@ use super::hearsay::voice;
 use super::quotation::{is_taken, outermost, too_short};
 use crate::View;
 use verbale_document::{
-    Act, Deprel, MentionKind, Quote, Sentence, SmolStr, Stance, TokenIdx, Upos,
+    Act, Deprel, MentionKind, Quote, Sentence, SmolStr, Span, Stance, TokenIdx, Upos,
 };
 
 /// Bytes between a statement and the quotation that goes on with it, at most.
@@ -77,7 +77,8 @@ pub(super) fn continues(view: &View, cues: &Cues, quote: &Quote, drafts: &mut Ve
     if !starts || !view.doc.tokens_in(quote.inner).any(|t| view.tree.token(t).upos == Upos::Verb) {
         return;
     }
-    let before = |d: &&Draft| end(d) <= quote.outer.start && !is_inside(view, d);
+    let before =
+        |d: &&Draft| end(d) <= quote.outer.start && !is_inside(view, d) && !is_part(d, drafts);
     let last = drafts.iter().filter(before).max_by_key(|d| end(d));
     let spoken = last.filter(|d| matches!(d.act, Act::Speech | Act::Writing));
     let Some(last) = spoken.filter(|d| is_near(view, d, quote)) else {
@@ -128,6 +129,12 @@ fn end(draft: &Draft) -> u32 {
 /// Whether a statement is one that somebody quoted makes.
 fn is_inside(view: &View, draft: &Draft) -> bool {
     draft.cue_span.is_some() && view.is_quoted(draft.cue)
+}
+
+/// Whether a statement is part of what another says.
+fn is_part(draft: &Draft, drafts: &[Draft]) -> bool {
+    let within = |cue: Span| drafts.iter().any(|d| d.content.iter().any(|s| s.contains(cue)));
+    draft.cue_span.is_some_and(within)
 }
 
 /// Whether a quotation follows a statement closely: in its paragraph, or at the head of the next.

@@ -25,7 +25,8 @@ pub(super) fn draft(
     let clause = view.clause(verb);
     let found = content(view, cues, cue, &clause, sentence);
     let found = view.log.found(found, verb, Some(cue.row), Reason::NoContent)?;
-    if clause.negated && found.rule == "that" && is_open(view, verb) {
+    let leaves = clause.negated || cues.finds_out(view.lemma(verb));
+    if leaves && found.rule == "that" && is_open(view, verb) {
         view.log.drop(verb, Some(cue.row), Reason::NoContent);
         return None;
     }
@@ -35,6 +36,9 @@ pub(super) fn draft(
         return None;
     }
     let mut span = cue_span(view, verb);
+    if let Some(head) = view.tree.token(verb).head.filter(|_| cues.is_phrase(view, verb)) {
+        span = span.cover(cue_span(view, head));
+    }
     if let Some(preposition) = found.preposition {
         span = span.cover(view.span(preposition));
     }
@@ -49,14 +53,14 @@ pub(super) fn draft(
         },
         addressee: addressee(&clause, found.rule),
         act: cue.act,
-        stance: stance(cue, found.rule),
+        stance: stance(cue, found.rule, cues.bids(view.lemma(verb))),
         negated: clause.negated,
         voice: false,
         by: SmolStr::from(format!("statement/verb-{}", found.rule)),
     })
 }
 
-/// "did not say why", "has not explained how": a question that stays open.
+/// "did not say why", "will determine whether": a question that stays open.
 fn is_open(view: &View, verb: TokenIdx) -> bool {
     let question = |c: TokenIdx| {
         let mut first = view.tree.subtree(c).into_iter();
@@ -80,8 +84,12 @@ fn is_misread(view: &View, at: TokenIdx) -> bool {
     token.upos == Upos::Noun && token.xpos == "NN" && subject && bare && clause
 }
 
-/// Who calls something a name asks for nothing, though "call for" and "call on" do.
-fn stance(cue: &Cue, rule: &str) -> Stance {
+/// Who calls something a name asks for nothing, though "call for" and "call on" do; who tells somebody to do
+/// something asks for it.
+fn stance(cue: &Cue, rule: &str, bids: bool) -> Stance {
+    if bids && rule == "object" {
+        return Stance::Ask;
+    }
     let names = cue.frames.as_ && cue.stance == Stance::Ask && rule != "prep";
     if names { Stance::Assert } else { cue.stance }
 }
