@@ -14,6 +14,7 @@
 //! one party over against another ("A met B", "A and B"), `recipients` holds the other as well, so
 //! that actor x recipient names the dyad.
 
+mod asked;
 mod attribution;
 mod context;
 mod control;
