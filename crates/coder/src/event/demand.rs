@@ -31,10 +31,8 @@ pub fn draft(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Option<
     if aside || too_late {
         return None;
     }
-    let obliged = match clause.passive && !clause.agents.is_empty() {
-        true => clause.agents,
-        false => clause.subjects,
-    };
+    // "the post must be kept" does not say by whom.
+    let obliged = if clause.passive { clause.agents } else { clause.subjects };
     let asked = |&t: &TokenIdx| modal > t && can_be_asked(view, classes, t);
     let asker = speaker(view, token)?;
     if obliged.is_empty() || !obliged.iter().all(asked) {

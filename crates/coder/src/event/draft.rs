@@ -186,14 +186,14 @@ impl Draft {
     }
 }
 
-/// Who does what a governor says: the subject of a verb (in either voice), the owner of a noun or,
-/// without owner, the subject of the verb that it is the object of ("launched an *appeal*").
+/// Who does what a governor says: the subject of a verb (in either voice), who stands behind a noun ("a call
+/// *by Chad*") or, without such, the subject of the verb that it is the object of ("launched an *appeal*").
 pub fn governor_actors(view: &View<'_>, head: TokenIdx) -> Vec<TokenIdx> {
     let token = view.tree.token(head);
     if !matches!(token.upos, Upos::Noun | Upos::Propn) {
         return logical_subjects(view, head);
     }
-    let owners = view.owners(head);
+    let owners = view.authors(head);
     match token.head.filter(|_| token.deprel == Deprel::Obj) {
         Some(verb) if owners.is_empty() => logical_subjects(view, verb),
         _ => owners,

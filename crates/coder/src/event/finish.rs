@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::ontology::{ACCUSE, DISAPPROVE, Nature};
-use super::political::{is_political, is_routine};
+use super::political::{is_abroad, is_political, is_routine};
 use super::{Events, attribution, whose};
 use crate::View;
 use crate::confidence::event_features;
@@ -42,6 +42,10 @@ impl Events {
         whose::place(view, &draft.kind, nature, &mut recipients);
         if let Some(why) = lacking(view, &draft, nature, &actors, &recipients) {
             view.log.drop(word, row, why);
+            return None;
+        }
+        if draft.needs.abroad && !is_abroad(&self.classes, &actors, &recipients) {
+            view.log.drop(word, row, Reason::AtHome);
             return None;
         }
         let war = blow || self.is_war(view, &draft, sentence);

@@ -14,6 +14,9 @@ use verbale_document::{Classes, Deprel, Lexicons, SmolStr, TableError, TokenIdx}
 /// How many governors above an event word are read.
 const MAX_GOVERNORS: usize = 4;
 
+/// Prepositions of verbs that a clause may follow in place of a noun.
+const CLAUSAL: [&str; 5] = ["against", "for", "on", "of", "from"];
+
 /// What a governor does to the event below it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Effect {
@@ -134,6 +137,9 @@ impl Governors {
         while links.len() < MAX_GOVERNORS {
             let Some((head, slot)) = view.governing(at, classes) else { break };
             let Some(governor) = self.effect(view, head, slot) else { break };
+            if governor.effect == Effect::Request && slot == "that" && view.is_indicative(at) {
+                break;
+            }
             links.push(Link { head, effect: governor.effect, row: governor.row });
             at = head;
         }
@@ -157,6 +163,11 @@ impl View<'_> {
         self.tree.children(verb).iter().any(|&k| match self.tree.token(k).deprel {
             Deprel::CompoundPrt | Deprel::Advmod | Deprel::Case => self.is_lemma(k, p),
             Deprel::Obl => k > verb && self.time_at(k).is_none() && self.has_case(k, p),
+            // "voted *against* extending it", "pressed *for* Chad to leave"
+            Deprel::Advcl | Deprel::Ccomp | Deprel::Xcomp => {
+                let mark = self.tree.child(k, Deprel::Mark);
+                k > verb && CLAUSAL.contains(&p) && mark.is_some_and(|m| self.is_lemma(m, p))
+            }
             _ => false,
         })
     }
@@ -209,7 +220,7 @@ impl View<'_> {
             (Some("to"), _) => "v",
             (Some("that"), _) => "that",
             (Some(mark), _) => mark,
-            (None, Deprel::Ccomp) if token.xpos == "VBG" => "v",
+            (None, Deprel::Ccomp) if token.xpos == "VBG" && self.shares_subject(at) => "v",
             (None, Deprel::Ccomp) => "that",
             (None, Deprel::Acl) if token.xpos == "VB" => "v",
             _ => "",

@@ -33,6 +33,12 @@ pub struct Needs {
     pub object: bool,
     /// There must be no complement clause with a subject of its own ("agreed that it was late").
     pub no_clause: bool,
+    /// A complement clause must tell what is asked for ("told Chad to leave").
+    pub asked: bool,
+    /// The clause must be negated ("did not heed").
+    pub negated: bool,
+    /// The actor must act for another state or body than the recipient's.
+    pub abroad: bool,
     /// No recipient, though the type asks for one ("recalled its ambassador").
     pub alone: bool,
 }
@@ -52,6 +58,9 @@ impl Needs {
                 "object" => needs.object = true,
                 "nothat" => needs.no_clause = true,
                 "alone" => needs.alone = true,
+                "asked" => needs.asked = true,
+                "negated" => needs.negated = true,
+                "abroad" => needs.abroad = true,
                 other => return Err(row.error(format!("no such need: `{other}`"))),
             }
         }

@@ -15,6 +15,7 @@
 //! that actor x recipient names the dyad.
 
 mod absence;
+mod asked;
 mod attribution;
 mod context;
 mod control;

@@ -3,9 +3,10 @@
 //!
 //! PLOVER 2.0 codes cooperation told in the future as AGREE, hostile acts told in the future as
 //! THREATEN and refusals to cooperate as REJECT (Halterman et al. 2023); `plover.tsv` says so type
-//! by type, and a user can add types of her own there. Scores are the manual's base scores. Two departures:
-//! what is only arranged or expected ("are scheduled to meet") and forces whose deployment is announced
-//! stay what they are, in the future; neither promises or threatens anything by itself.
+//! by type, and a user can add types of her own there. Scores are the manual's base scores. Departures:
+//! meetings, aid, cooperation and concessions that are planned, arranged or expected ("will meet", "are
+//! scheduled to meet") stay what they are, in the future, as do forces whose deployment is announced, for
+//! a plan alone promises or threatens nothing; only to agree to them, promise or offer them is AGREE.
 
 use std::collections::BTreeMap;
 use verbale_document::{EventType, Lexicons, Row, SmolStr, TableError};

@@ -12,7 +12,8 @@ use verbale_document::{ActorCode, Event, EventType, Participant, is_state};
 /// What is said or done together.
 const CONSULT: EventType = EventType::fixed("CONSULT");
 /// What police and courts do to suspects and to those found guilty.
-const HELD: [EventType; 2] = [EventType::fixed("COERCE"), EventType::fixed("SANCTION")];
+const HELD: [EventType; 3] =
+    [EventType::fixed("COERCE"), EventType::fixed("SANCTION"), EventType::fixed("ACCUSE")];
 
 /// Violence against bodies and things.
 pub const ASSAULT: EventType = EventType::fixed("ASSAULT");
@@ -37,6 +38,19 @@ pub fn is_political(
         || nature.quad == MATERIAL_CONFLICT
             && actors.iter().all(|a| a.code.is_none() && !nature.needs_recipient)
             && recipients.iter().any(suffers)
+}
+
+/// Whether somebody who acts for a state or body does something for those of another.
+pub fn is_abroad(
+    classes: &WordClasses,
+    actors: &[Participant],
+    recipients: &[Participant],
+) -> bool {
+    let placed = |p: &Participant| p.code.clone().filter(|c| !c.is_unplaced());
+    let doers = actors.iter().filter_map(placed).filter(|c| acts_politically(classes, c));
+    let doers: Vec<ActorCode> = doers.collect();
+    let other = |c: ActorCode| doers.iter().any(|a| a.country() != c.country());
+    recipients.iter().filter_map(placed).any(other)
 }
 
 /// Whether people of one state harm people of another.

@@ -61,10 +61,11 @@ impl View<'_> {
                 clause.subjects.clone()
             }
             Slot::Indirect => clause.indirect.clone(),
-            Slot::Owner => {
-                self.logical_objects(clause).iter().flat_map(|&o| self.authors(o)).collect()
+            Slot::Owner => self.owners_in(clause),
+            Slot::ClauseSubject => {
+                let own = self.clause_subjects(clause.predicate);
+                if own.is_empty() { self.subjects_below_objects(clause) } else { own }
             }
-            Slot::ClauseSubject => self.clause_subjects(clause.predicate),
             Slot::Inner => self.inner_participants(clause.predicate, MAX_DEPTH),
             Slot::Preposition(p) => self.prepositional(clause, p),
         }
@@ -192,10 +193,30 @@ impl View<'_> {
         let objects = self.logical_objects(clause).iter();
         let inside: Vec<TokenIdx> =
             objects.flat_map(|&o| self.of_noun(o, p)).filter(fits).collect();
-        match inside.is_empty() && p == "in" {
-            true => self.place_below(clause.predicate).into_iter().collect(),
-            false => inside,
+        match (inside.is_empty(), p) {
+            (true, "in") => self.place_below(clause.predicate).into_iter().collect(),
+            (true, "of") => self.on_whose_behalf(clause),
+            (true, "to") => self.meant_for(clause),
+            _ => inside,
         }
+    }
+
+    /// "handed over a bridge as a gift *to Chad*"
+    fn meant_for(&self, clause: &Clause) -> Vec<TokenIdx> {
+        let roles = clause.obliques.iter().filter(|(case, _)| case == "as");
+        roles.flat_map(|&(_, t)| self.nominal_modifiers(t, "to")).collect()
+    }
+
+    /// "voted in favour *of the bill*", "spoke in support *of Chad*"
+    fn on_whose_behalf(&self, clause: &Clause) -> Vec<TokenIdx> {
+        let abstracts = clause.obliques.iter().filter(|(case, t)| {
+            case == "in"
+                && self.mention_of(*t).is_none()
+                && self.time_at(*t).is_none()
+                && self.owners(*t).is_empty()
+        });
+        let mut found = abstracts.map(|&(_, t)| self.nominal_modifiers(t, "of"));
+        found.find(|heads| !heads.is_empty()).unwrap_or_default()
     }
 
     /// Modifiers of a noun, or of a participle beside it, behind the preposition `p`.
@@ -205,6 +226,9 @@ impl View<'_> {
             return own;
         }
         let participle = self.tree.child(noun, Deprel::Acl).map(|v| self.clause(v));
+        if let Some(clause) = participle.as_ref().filter(|c| p == "by" && !c.agents.is_empty()) {
+            return clause.agents.clone();
+        }
         let obliques = participle.map(|c| c.obliques).unwrap_or_default();
         obliques.into_iter().filter(|(c, _)| c == p).map(|(_, t)| t).collect()
     }
@@ -243,8 +267,34 @@ impl View<'_> {
         self.tree.children(head).iter().copied().filter(move |&k| fits(self.tree.token(k).deprel))
     }
 
+    /// Who stands behind the object, or behind a thing in a phrase of a verb without object ("responded to
+    /// *Chad's* demands").
+    fn owners_in(&self, clause: &Clause) -> Vec<TokenIdx> {
+        let objects = self.logical_objects(clause);
+        if !objects.is_empty() {
+            return objects.iter().flat_map(|&o| self.authors(o)).collect();
+        }
+        let beside = |case: &str| matches!(case, "to" | "against" | "with");
+        let things = clause.obliques.iter().filter(|(case, _)| beside(case)).map(|&(_, t)| t);
+        let things = things.filter(|&t| self.mention_of(t).is_none() && self.time_at(t).is_none());
+        things.flat_map(|t| self.authors(t)).collect()
+    }
+
+    /// "stressed the need for *Chad* to leave"
+    fn subjects_below_objects(&self, clause: &Clause) -> Vec<TokenIdx> {
+        let objects = self.logical_objects(clause).iter();
+        let mut clauses = objects.flat_map(|&o| self.tree.children_by(o, Deprel::Acl));
+        let subject = clauses.find_map(|c| self.tree.child(c, Deprel::Nsubj));
+        subject.map_or_else(Vec::new, |s| self.conjuncts(s))
+    }
+
+    /// Who does what a complement clause says: its subject, or the agent of a passive.
     fn clause_subjects(&self, head: TokenIdx) -> Vec<TokenIdx> {
         let subject = |c: TokenIdx| {
+            let clause = self.clause(c);
+            if let (true, Some(&agent)) = (clause.passive, clause.agents.first()) {
+                return Some(agent);
+            }
             let kids = self.tree.children(c).iter().copied();
             kids.rev().find(|&k| self.tree.token(k).deprel.universal() == "nsubj")
         };
@@ -268,7 +318,8 @@ impl View<'_> {
 
     fn inner_participant(&self, predicate: TokenIdx) -> Option<TokenIdx> {
         let clause = self.clause(predicate);
-        let objects = clause.objects.iter().chain(&clause.indirect).copied();
+        let acted = clause.objects.iter().chain(&clause.indirect);
+        let objects = acted.chain(clause.agents.iter().filter(|_| clause.passive)).copied();
         let obliques = clause.obliques.iter().map(|&(_, t)| t);
         let all: Vec<TokenIdx> =
             objects.chain(obliques).filter(|&t| self.time_at(t).is_none()).collect();

@@ -152,6 +152,8 @@ fn unmet(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<Reason> {
         }
         _ if needs.no_clause && has_clause(view, clause) => Reason::Complement,
         _ if needs.governed && !has_complement(view, clause.predicate) => Reason::NoComplement,
+        _ if needs.asked && !view.asks_for_something(clause.predicate) => Reason::NothingAsked,
+        _ if needs.negated && !view.mood(clause).negated => Reason::NotNegated,
         _ if needs.passive && !clause.passive => Reason::NotPassive,
         _ if needs.object && clause.objects.is_empty() => Reason::NoObject,
         _ if !has_recipient(view, clause, entry) => Reason::NoRecipient,

@@ -58,6 +58,10 @@ pub enum Reason {
     NoComplement,
     /// `governed` of a noun: no listed word governs it.
     NotGoverned,
+    /// `asked`: no complement tells what is asked for.
+    NothingAsked,
+    /// `negated`.
+    NotNegated,
     /// `passive`.
     NotPassive,
     /// `object`.
@@ -74,6 +78,8 @@ pub enum Reason {
     NoActor,
     /// `known`: nobody who is known is acted upon.
     NoKnownRecipient,
+    /// `abroad`: the parties are of one state, or nobody acts for one.
+    AtHome,
     /// Neither actor nor recipient.
     NoParty,
     /// A noun alone, with nobody who is known.
@@ -143,6 +149,8 @@ impl Reason {
                 | Reason::Complement
                 | Reason::NoComplement
                 | Reason::NotGoverned
+                | Reason::NothingAsked
+                | Reason::NotNegated
                 | Reason::NotPassive
                 | Reason::NoObject
                 | Reason::NoRecipient
@@ -175,6 +183,8 @@ impl Reason {
             Reason::Complement => "need `nocomp`: somebody is called something",
             Reason::NoComplement => "need `governed`: no clause completes the verb",
             Reason::NotGoverned => "need `governed`: no word of implicatives.tsv governs the noun",
+            Reason::NothingAsked => "need `asked`: no clause tells what is asked for",
+            Reason::NotNegated => "need `negated`: the clause denies nothing",
             Reason::NotPassive => "need `passive`: the verb is active",
             Reason::NoObject => "need `object`: the verb has none",
             Reason::NoRecipient => {
@@ -185,6 +195,7 @@ impl Reason {
             Reason::RecipientLost => "need `recipient`: there is none besides the actor",
             Reason::NoActor => "need `actor`: nobody who is known acts",
             Reason::NoKnownRecipient => "need `known`: the recipient is nobody who is known",
+            Reason::AtHome => "need `abroad`: no state or body does it to another's",
             Reason::NoParty => "it has neither actor nor recipient",
             Reason::Weak => "a noun alone counts only with somebody who is known",
             _ => "",

@@ -1,0 +1,49 @@
+//! Whether a complement clause tells what somebody is to do, or what is so.
+//!
+//! What is asked for stands in the infinitive ("told Chad *to leave*"), in the subjunctive ("suggested that
+//! Chad *leave*") or with an auxiliary of obligation; the indicative only reports ("suggested that Chad
+//! *left*"). After Huddleston and Pullum (2002), chapter 11, section 7.1.
+
+use crate::View;
+use verbale_document::{Deprel, TokenIdx};
+
+/// Auxiliaries of what is to be done.
+const OBLIGATION: [&str; 4] = ["should", "must", "shall", "ought"];
+
+impl View<'_> {
+    /// Whether a clause behind `verb`, that completes it, tells what is asked for.
+    pub fn asks_for_something(&self, verb: TokenIdx) -> bool {
+        self.complements(verb).any(|clause| clause > verb && self.is_asked_for(clause))
+    }
+
+    /// Whether the clause at `predicate` is in the indicative, and not of what must be done.
+    pub fn is_indicative(&self, predicate: TokenIdx) -> bool {
+        match self.first_auxiliary(predicate) {
+            Some(aux) if self.tree.token(aux).xpos == "MD" => !self.obliges(aux),
+            Some(aux) => matches!(self.tree.token(aux).xpos.as_str(), "VBD" | "VBZ" | "VBP"),
+            None => matches!(self.tree.token(predicate).xpos.as_str(), "VBD" | "VBZ"),
+        }
+    }
+
+    /// An infinitive with "to", a subjunctive, or an obligation.
+    fn is_asked_for(&self, predicate: TokenIdx) -> bool {
+        let word = match self.first_auxiliary(predicate) {
+            Some(aux) if self.obliges(aux) => return true,
+            Some(aux) => aux,
+            None => predicate,
+        };
+        let kids = self.tree.children(predicate).iter();
+        let to = self.tree.children_by(predicate, Deprel::Mark).any(|k| self.is_lemma(k, "to"));
+        let subject = kids.into_iter().any(|&k| self.tree.token(k).deprel.is_subject());
+        self.tree.token(word).xpos == "VB" && (to || subject)
+    }
+
+    fn obliges(&self, auxiliary: TokenIdx) -> bool {
+        OBLIGATION.iter().any(|modal| self.is_lemma(auxiliary, modal))
+    }
+
+    fn first_auxiliary(&self, predicate: TokenIdx) -> Option<TokenIdx> {
+        let helps = |k: &TokenIdx| matches!(self.tree.token(*k).deprel.universal(), "aux" | "cop");
+        self.tree.children(predicate).iter().copied().find(helps)
+    }
+}
