@@ -100,11 +100,15 @@ impl View<'_> {
                     clause.modal = Some(token.lemma.clone());
                 }
             }
-            // "accused of spying by Togo"
-            Deprel::Advcl | Deprel::Xcomp if clause.passive && token.xpos == "VBG" => {
-                let by =
-                    |k: &TokenIdx| self.case_of(*k) == Some("by") && self.actor_at(*k).is_some();
-                clause.agents.extend(self.tree.children(kid).iter().copied().filter(by).take(1));
+            // "accused of spying by Togo", "forced to leave by Togo", "shot dead by soldiers"
+            Deprel::Advcl | Deprel::Xcomp if clause.passive && clause.agents.is_empty() => {
+                if !self.is_passive(kid) && token.xpos != "VBN" {
+                    let by = |k: &TokenIdx| {
+                        self.case_of(*k) == Some("by") && self.actor_at(*k).is_some()
+                    };
+                    let below = self.tree.children(kid).iter().copied();
+                    clause.agents.extend(below.filter(by).take(1));
+                }
             }
             Deprel::Advmod if self.is_negation(kid) => clause.negated = true,
             _ => {}
@@ -113,8 +117,11 @@ impl View<'_> {
 
     fn fill_oblique(&self, clause: &mut Clause, kid: TokenIdx) {
         let case = SmolStr::from(self.case_of(kid).unwrap_or_default());
-        let charge = matches!(case.as_str(), "on" | "against" | "with" | "of" | "for");
-        if clause.passive && clause.agents.is_empty() && charge {
+        let before = matches!(
+            case.as_str(),
+            "on" | "against" | "with" | "of" | "for" | "from" | "to" | "into" | "in" | "at"
+        );
+        if clause.passive && clause.agents.is_empty() && before {
             clause.agents.extend(self.agent_below(kid));
         }
         if clause.passive && case == "by" {
@@ -125,7 +132,8 @@ impl View<'_> {
         }
     }
 
-    /// "sanctions were imposed on firms by Canada": an agent that hangs on the phrase before it.
+    /// "sanctions were imposed on firms by Canada", "taken to a cell by police": an agent that hangs on
+    /// the phrase before it.
     fn agent_below(&self, noun: TokenIdx) -> Option<TokenIdx> {
         let mut nmods = self.tree.children_by(noun, Deprel::Nmod);
         nmods.find(|&t| self.case_of(t) == Some("by") && self.actor_at(t).is_some())

@@ -39,6 +39,7 @@ impl Events {
             (draft.kind, draft.mode, draft.cameo) = (ACCUSE, Some(DISAPPROVE), SmolStr::default());
         }
         let nature = self.ontology.nature(&draft.kind);
+        whose::town(view, nature, &mut actors);
         whose::place(view, &draft.kind, nature, &mut recipients);
         if let Some(why) = lacking(view, &draft, nature, &actors, &recipients) {
             view.log.drop(word, row, why);

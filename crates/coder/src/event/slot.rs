@@ -74,7 +74,7 @@ impl View<'_> {
     /// Heads of the phrases in `slot` of an event noun, outside any verb's frame.
     pub fn slot_of_noun(&self, noun: TokenIdx, slot: &Slot) -> Vec<TokenIdx> {
         match slot {
-            Slot::Owner | Slot::Subject => self.owners(noun),
+            Slot::Owner | Slot::Subject => self.listed_owners(noun),
             Slot::Preposition(p) => self.of_noun(noun, p),
             Slot::ClauseSubject => self.clause_subjects(noun),
             Slot::Inner => self.inner_participants(noun, MAX_DEPTH),
@@ -118,6 +118,17 @@ impl View<'_> {
         best.map_or_else(Vec::new, |(_, k)| self.conjuncts(k))
     }
 
+    /// The owners of an act, or of the first of a list of acts without articles ("*Chad's* raids and
+    /// attacks").
+    fn listed_owners(&self, noun: TokenIdx) -> Vec<TokenIdx> {
+        let own = self.owners(noun);
+        let listed = self.tree.token(noun).deprel == Deprel::Conj
+            && self.tree.child(noun, Deprel::Det).is_none();
+        let first = self.tree.token(noun).head.filter(|_| own.is_empty() && listed);
+        let acts = |h: &TokenIdx| self.tree.child(*h, Deprel::NmodPoss).is_some();
+        first.filter(acts).map(|h| self.owners(h)).unwrap_or(own)
+    }
+
     /// Who stands behind a thing: its owner, else a "by" or "from" phrase, else the agent of a
     /// participle beside it ("a draft presented by Chad").
     pub fn authors(&self, noun: TokenIdx) -> Vec<TokenIdx> {
@@ -144,7 +155,32 @@ impl View<'_> {
             matches!(self.tree.token(k).deprel.universal(), "nmod" | "obl") && self.has_case(k, p)
         });
         let own: Vec<TokenIdx> = all.flat_map(|k| self.conjuncts(k)).collect();
-        if own.is_empty() && p != "of" { self.misplaced_modifiers(noun, p) } else { own }
+        match own.is_empty() {
+            false => own,
+            true if p == "of" => self.shared_modifiers(noun, p),
+            true => match self.misplaced_modifiers(noun, p) {
+                found if found.is_empty() => self.shared_modifiers(noun, p),
+                found => found,
+            },
+        }
+    }
+
+    /// "the arrest and killing *of the envoy*", "raids and attacks *by Chad*": what stands behind the last
+    /// of a list without articles, where nothing stands behind the others.
+    fn shared_modifiers(&self, noun: TokenIdx, p: &str) -> Vec<TokenIdx> {
+        let phrase = |k: TokenIdx| self.tree.token(k).deprel == Deprel::Nmod;
+        let bare = !self.tree.children(noun).iter().any(|&k| phrase(k) && k > noun);
+        let last = self.tree.children_by(noun, Deprel::Conj).last();
+        let whose = |l| {
+            self.tree
+                .children(l)
+                .iter()
+                .any(|&k| matches!(self.tree.token(k).deprel, Deprel::Det | Deprel::NmodPoss))
+        };
+        let last = last.filter(|&l| bare && !whose(l));
+        let all = last.into_iter().flat_map(|l| self.tree.children_by(l, Deprel::Nmod));
+        let found = all.filter(|&k| self.has_case(k, p) && self.names_somebody(k));
+        found.flat_map(|k| self.conjuncts(k)).collect()
     }
 
     /// "the attack by Chad *on Togo*", "the arrest of an admiral *by Togo*", where the tree hangs the

@@ -178,15 +178,23 @@ fn has_recipient(view: &View<'_>, clause: &Clause, entry: &Entry) -> bool {
     heads.iter().any(fits) || (entry.reciprocal && several())
 }
 
-/// The object ("was handed *a sentence*" as well), the predicate complement ("found *guilty*") or the phrase ("on/strike") that the
-/// entry asks for.
+/// The object ("was handed *a sentence*" as well), the predicate complement ("found *guilty*") or the
+/// phrase ("on/strike"), also one that hangs on the object ("stripped *Togo of its seat*"), that the entry
+/// asks for.
 fn required(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<TokenIdx> {
     let complements = view.complements(clause.predicate);
     let kept = if clause.passive { clause.objects.as_slice() } else { &[] };
     let mut heads = view.logical_objects(clause).iter().chain(kept).copied().chain(complements);
     heads.find(|&h| is_one_of(view, h, &entry.objects)).or_else(|| {
         let asked = |(case, t): &&(SmolStr, TokenIdx)| is_phrase(view, case, *t, &entry.objects);
-        clause.obliques.iter().find(asked).map(|&(_, t)| t)
+        clause.obliques.iter().find(asked).map(|&(_, t)| t).or_else(|| {
+            let behind = view.logical_objects(clause).iter().flat_map(|&o| view.tree.children(o));
+            let asked = |k: TokenIdx| {
+                let case = view.case_of(k).filter(|_| view.tree.token(k).deprel == Deprel::Nmod);
+                case.is_some_and(|case| is_phrase(view, case, k, &entry.objects))
+            };
+            behind.copied().find(|&k| asked(k))
+        })
     })
 }
 
@@ -202,8 +210,11 @@ pub fn is_object(view: &View<'_>, head: TokenIdx, sorted: &[SmolStr]) -> bool {
     phrase || is_one_of(view, head, sorted)
 }
 
+/// The subject that the entry asks for; of a passive whose agent is told, the agent.
 fn required_subject(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<TokenIdx> {
-    clause.subjects.iter().copied().find(|&h| is_one_of(view, h, &entry.subjects))
+    let told = clause.passive && !clause.agents.is_empty();
+    let who = if told { &clause.agents } else { &clause.subjects };
+    who.iter().copied().find(|&h| is_one_of(view, h, &entry.subjects))
 }
 
 /// Whether one of the forms of `head` is in a sorted list.

@@ -31,6 +31,18 @@ pub fn place(view: &View<'_>, kind: &EventType, nature: &Nature, recipients: &mu
     }
 }
 
+/// Gives a town that acts ("Lagos banned the march") the code of its state.
+pub fn town(view: &View<'_>, nature: &Nature, actors: &mut [Participant]) {
+    let acts = |m: &&Mention| {
+        let rel = view.tree.token(m.head).deprel;
+        matches!(rel, Deprel::Nsubj | Deprel::OblAgent) && !view.is_headline(m.head)
+    };
+    let towns = actors.iter_mut().filter(|p| p.code.is_none());
+    for p in towns.filter(|_| nature.quad == MATERIAL_CONFLICT) {
+        p.code = p.mention.map(|m| view.doc.mention(m)).filter(acts).and_then(state_of);
+    }
+}
+
 /// "met in Rome" tells where, not whom.
 fn stands_in(view: &View<'_>, mention: &Mention) -> bool {
     ["in", "at", "near", "from"].iter().any(|case| view.has_case(mention.head, case))
