@@ -233,12 +233,13 @@ impl Linker<'_> {
     }
 
     /// The sector that a word of a name tells: of its head ("Institute" in "Acme Institute of Mining"),
-    /// else any ("Acme Steel Producers Association").
+    /// else any ("Acme Steel Producers Association"). An association is of those whom it names.
     pub(super) fn sector_of(&self, first: TokenIdx, end: TokenIdx) -> Option<SmolStr> {
         let words: Vec<String> = (first..end).map(|t| self.view.word(t).to_lowercase()).collect();
         let sectors = &self.view.tables.words;
         let joint = |w: &String| matches!(w.as_str(), "of" | "for" | "on" | "in");
         let head = words.iter().position(joint).and_then(|at| sectors.sector(&words[..at]));
+        let head = head.filter(|sector| sector.as_str() != "SOC");
         head.or_else(|| sectors.sector(&words)).filter(|_| words.len() > 1).cloned()
     }
 }

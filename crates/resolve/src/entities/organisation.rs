@@ -168,7 +168,9 @@ impl Linker<'_> {
             _ => None,
         };
         let beside = || self.view.state_until(item.first).map(|(_, state)| state);
-        let after = || self.view.state_after_of(item.end).map(|(state, _)| state);
+        let bracket = self.view.word(item.end) == "(" && self.view.word(item.end + 2) == ")";
+        let end = item.end + if bracket { 3 } else { 0 };
+        let after = || self.view.state_after_of(end).map(|(state, _)| state);
         // "Delhi Police", "North Dakota Senate"
         let lies = || role.as_ref().and_then(|_| self.place_in(item)?.country);
         let here = |_| match told {
