@@ -101,14 +101,15 @@ impl View<'_> {
                 }
             }
             // "accused of spying by Togo", "forced to leave by Togo", "shot dead by soldiers"
-            Deprel::Advcl | Deprel::Xcomp if clause.passive && clause.agents.is_empty() => {
-                if !self.is_passive(kid) && token.xpos != "VBN" {
-                    let by = |k: &TokenIdx| {
-                        self.case_of(*k) == Some("by") && self.actor_at(*k).is_some()
-                    };
-                    let below = self.tree.children(kid).iter().copied();
-                    clause.agents.extend(below.filter(by).take(1));
-                }
+            Deprel::Advcl | Deprel::Xcomp
+                if clause.passive
+                    && clause.agents.is_empty()
+                    && !self.is_passive(kid)
+                    && token.xpos != "VBN" =>
+            {
+                let by =
+                    |k: &TokenIdx| self.case_of(*k) == Some("by") && self.actor_at(*k).is_some();
+                clause.agents.extend(self.tree.children(kid).iter().copied().filter(by).take(1));
             }
             Deprel::Advmod if self.is_negation(kid) => clause.negated = true,
             _ => {}
