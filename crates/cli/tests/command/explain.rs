@@ -110,8 +110,9 @@ fn a_noun_under_a_governor() {
 
 #[test]
 fn what_is_to_come() {
-    let told = "CONSULT told as planned, announced or refused is AGREE";
-    holds(&ask("Ghana will meet Togo.\n", &["e1"]), &["e1 AGREE Ghana", "type CONSULT", told]);
+    let told = "SANCTION told as planned, announced or refused is THREATEN";
+    let text = "Ghana will impose sanctions on Togo.\n";
+    holds(&ask(text, &["e1"]), &["e1 THREATEN Ghana", "type SANCTION", told]);
 }
 
 #[test]
