@@ -183,8 +183,11 @@ fn lacking(
 }
 
 /// Reciprocal acts: every known party acts. The other party of the sentence ("met *her*") stays
-/// the recipient, so that a dyad can be read off.
+/// the recipient, so that a dyad can be read off; one party alone makes none with itself.
 fn share(actors: &mut Vec<Participant>, recipients: &mut Vec<Participant>) {
+    if actors.is_empty() && recipients.len() < 2 {
+        return;
+    }
     pair(actors, recipients);
     let new = |r: &&Participant| r.mention.is_some() && !actors.iter().any(|a| a.span == r.span);
     let parties: Vec<Participant> = recipients.iter().filter(new).cloned().collect();
