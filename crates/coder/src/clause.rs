@@ -264,10 +264,14 @@ impl View<'_> {
         }
     }
 
+    /// "which", "that", "who", "what": by its tag.
+    pub fn is_relative_pronoun(&self, token: TokenIdx) -> bool {
+        matches!(self.tree.token(token).xpos.as_str(), "WDT" | "WP")
+    }
+
     /// Whether a relative pronoun fills a slot of `verb` as its object.
     fn has_relative(&self, verb: TokenIdx) -> bool {
-        let pronoun = |k: TokenIdx| matches!(self.tree.token(k).xpos.as_str(), "WDT" | "WP");
-        self.tree.children_by(verb, Deprel::Obj).any(pronoun)
+        self.tree.children_by(verb, Deprel::Obj).any(|k| self.is_relative_pronoun(k))
     }
 
     /// Object control where the governor has an object ("urged Chad to leave"), else subject control.
@@ -281,7 +285,7 @@ impl View<'_> {
 
     /// Relative pronouns replaced by the noun that their clause modifies.
     fn antecedents(&self, verb: TokenIdx, subjects: &[TokenIdx]) -> Vec<TokenIdx> {
-        let relative = |t: TokenIdx| matches!(self.tree.token(t).xpos.as_str(), "WDT" | "WP");
+        let relative = |t: TokenIdx| self.is_relative_pronoun(t);
         let noun = self.ancestor_noun(verb);
         match (subjects, noun) {
             ([one], Some(noun)) if relative(*one) => vec![noun],
@@ -319,7 +323,7 @@ impl View<'_> {
             return;
         }
         let Some(noun) = self.tree.token(clause.predicate).head else { return };
-        let relative = |t: &TokenIdx| matches!(self.tree.token(*t).xpos.as_str(), "WDT" | "WP");
+        let relative = |t: &TokenIdx| self.is_relative_pronoun(*t);
         let gap = clause.objects.is_empty() && !clause.inherited && clause.subjects != [noun];
         if gap || clause.objects.iter().any(relative) {
             clause.objects = vec![noun];

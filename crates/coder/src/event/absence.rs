@@ -8,15 +8,12 @@
 
 use super::draft::Draft;
 use super::lexicon::{Needs, WordClasses};
-use super::modality::Mood;
+use super::ontology::CONSULT;
 use crate::{Clause, View};
 use verbale_document::{
-    Deprel, Event, EventType, Modality, Participant, Polarity, Sentence, SentenceIdx, SmolStr,
-    TokenIdx, Upos,
+    Deprel, Event, Modality, Participant, Polarity, Sentence, SentenceIdx, SmolStr, TokenIdx, Upos,
 };
 
-/// Talks and visits.
-const CONSULT: EventType = EventType::fixed("CONSULT");
 /// Weight of the rule.
 const WEIGHT: f32 = 0.6;
 
@@ -119,23 +116,10 @@ fn is_missing(view: &View<'_>, head: TokenIdx, meeting: &Event) -> bool {
 fn draft(view: &View<'_>, token: TokenIdx, absent: Vec<TokenIdx>, meeting: &Event) -> Draft {
     let heads = meeting.actors.iter().filter_map(|p| p.mention);
     Draft {
-        kind: CONSULT,
-        mode: None,
-        cameo: SmolStr::default(),
-        trigger: vec![token],
-        anchor: token,
         actors: absent,
         recipients: heads.map(|m| view.doc.mention(m).head).collect(),
-        reciprocal: false,
-        mutual: false,
         polarity: Polarity::Negative,
-        mood: Mood::default(),
-        asked_nobody: false,
-        by: SmolStr::new_static("absence:meeting"),
-        weight: WEIGHT,
         needs: Needs { actor: true, ..Needs::default() },
-        consumed: vec![token],
-        row: None,
-        governors: Vec::new(),
+        ..Draft::plain(CONSULT, vec![token], "absence:meeting", WEIGHT)
     }
 }

@@ -7,11 +7,10 @@
 use super::attribution;
 use super::draft::Draft;
 use super::lexicon::{Needs, WordClasses};
-use super::modality::Mood;
 use super::ontology::REQUEST;
 use super::political::acts_politically;
 use crate::View;
-use verbale_document::{Deprel, Form, Polarity, SmolStr, TokenIdx};
+use verbale_document::{Deprel, Form, SmolStr, TokenIdx};
 
 /// Weight of the rule.
 const WEIGHT: f32 = 0.65;
@@ -34,29 +33,18 @@ pub fn draft(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Option<
     // "the post must be kept" does not say by whom.
     let obliged = if clause.passive { clause.agents } else { clause.subjects };
     let asked = |&t: &TokenIdx| modal > t && can_be_asked(view, classes, t);
-    let asker = speaker(view, token)?;
     if obliged.is_empty() || !obliged.iter().all(asked) {
         return None;
     }
+    let asker = speaker(view, token)?;
     Some(Draft {
-        kind: REQUEST,
-        mode: Some(SmolStr::new("change")),
-        cameo: SmolStr::new("100"),
-        trigger: vec![modal, token],
+        mode: Some(SmolStr::new_static("change")),
+        cameo: SmolStr::new_static("100"),
         anchor: token,
         actors: vec![asker],
         recipients: obliged,
-        reciprocal: false,
-        mutual: false,
-        polarity: Polarity::Positive,
-        mood: Mood::default(),
-        asked_nobody: false,
-        by: SmolStr::new("demand:must"),
-        weight: WEIGHT,
         needs: Needs { actor: true, person: true, ..Needs::default() },
-        consumed: vec![modal, token],
-        row: None,
-        governors: Vec::new(),
+        ..Draft::plain(REQUEST, vec![modal, token], "demand:must", WEIGHT)
     })
 }
 

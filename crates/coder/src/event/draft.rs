@@ -50,6 +50,30 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// A draft that no entry stands for, with nobody in it yet; `trigger` holds at least its anchor.
+    pub fn plain(kind: EventType, trigger: Vec<TokenIdx>, by: &'static str, weight: f32) -> Self {
+        Draft {
+            kind,
+            mode: None,
+            cameo: SmolStr::default(),
+            anchor: trigger[0],
+            consumed: trigger.clone(),
+            trigger,
+            actors: Vec::new(),
+            recipients: Vec::new(),
+            reciprocal: false,
+            mutual: false,
+            polarity: Polarity::Positive,
+            mood: Mood::default(),
+            asked_nobody: false,
+            by: SmolStr::new_static(by),
+            weight,
+            needs: super::lexicon::Needs::default(),
+            row: None,
+            governors: Vec::new(),
+        }
+    }
+
     /// A draft from an entry found at `trigger`; `None` for an entry without type.
     pub fn new(entry: &Entry, trigger: Vec<TokenIdx>, by: String, weight: f32) -> Option<Self> {
         Some(Draft {

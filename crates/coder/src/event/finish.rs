@@ -57,7 +57,7 @@ impl Events {
             view.log.drop(word, row, Reason::NotPolitical(draft.kind));
             return None;
         }
-        let ordinary = !self.is_about_politics(view, sentence);
+        let ordinary = || !self.is_about_politics(view, sentence);
         if is_routine(&self.classes, &draft.kind, nature, (&actors, &recipients), ordinary) {
             view.log.drop(word, row, Reason::Routine(draft.kind));
             return None;

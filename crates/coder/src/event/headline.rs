@@ -13,7 +13,7 @@ use crate::View;
 use std::ops::Range;
 use verbale_document::{Sentence, TokenIdx, Upos};
 
-/// Confidence of the rule.
+/// Weight of the rule.
 const WEIGHT: f32 = 0.6;
 
 /// The drafts of a title-case sentence.

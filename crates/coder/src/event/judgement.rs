@@ -9,7 +9,7 @@ use super::draft::Draft;
 use super::lexicon::{Needs, WordClasses};
 use super::ontology::{ACCUSE, DISAPPROVE, REJECT};
 use crate::View;
-use verbale_document::{Deprel, Polarity, SmolStr, TokenIdx};
+use verbale_document::{Deprel, TokenIdx};
 
 /// Weight of the rule.
 const WEIGHT: f32 = 0.65;
@@ -35,23 +35,12 @@ pub fn draft(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Option<
         false => return None,
     };
     Some(Draft {
-        kind,
         mode,
-        cameo: SmolStr::default(),
-        trigger: vec![speech, token],
-        anchor: speech,
+        mood: view.mood(&outer),
         actors: outer.subjects,
         recipients: vec![judged],
-        reciprocal: false,
-        mutual: false,
-        polarity: Polarity::Positive,
-        mood: view.mood(&view.clause(speech)),
-        asked_nobody: false,
-        by: SmolStr::new("judgement:be"),
-        weight: WEIGHT,
         needs: Needs { actor: true, recipient, known_recipient: recipient, ..Needs::default() },
         consumed: vec![token],
-        row: None,
-        governors: Vec::new(),
+        ..Draft::plain(kind, vec![speech, token], "judgement:be", WEIGHT)
     })
 }

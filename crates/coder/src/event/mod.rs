@@ -129,7 +129,7 @@ impl Events {
                 self.code_sentence(view, sentence, i as SentenceIdx, &mut events);
             }
         }
-        if passage::is_crime(view, &self.classes) {
+        if !events.is_empty() && passage::is_crime(view, &self.classes) {
             events.retain(|r: &Reading| {
                 let ordinary = political::is_ordinary_crime(&self.classes, &r.event);
                 if ordinary {

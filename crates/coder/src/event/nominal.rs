@@ -3,14 +3,13 @@
 use super::draft::{Draft, governor_actors};
 use super::governor::{Effect, Link};
 use super::lexicon::{Entry, Index};
+use super::ontology::CONSULT;
 use super::slot::Slot;
 use super::verb;
 use crate::View;
 use crate::trace::Reason;
-use verbale_document::{Deprel, EventType, Form, MentionKind, TokenIdx, Upos};
+use verbale_document::{Deprel, Form, MentionKind, TokenIdx, Upos};
 
-/// Talks, visits and calls: whoever has them may be told outside the noun's phrase.
-const CONSULT: EventType = EventType::fixed("CONSULT");
 /// Prepositions that set an act beside another in time.
 const MEANWHILE: [&str; 10] =
     ["in", "during", "after", "before", "at", "with", "on", "upon", "following", "ahead"];
@@ -53,17 +52,17 @@ fn draft(view: &View<'_>, entry: &Entry, token: TokenIdx, links: &[Link]) -> Opt
     if let Some(verb) = governor.filter(|_| links[0].effect == Effect::Do) {
         draft.trigger.insert(0, verb);
     }
-    if view.clause_has_no(token) && !is_denied_above(view, links, token) {
+    if view.clause_has_no(token) && !governor.is_some_and(|verb| is_denied_above(view, verb, token))
+    {
         draft.polarity = verbale_document::Polarity::Negative;
     }
     Some(draft)
 }
 
 /// "held *no talks*": the clause of the governing verb tells already that its argument is denied.
-fn is_denied_above(view: &View<'_>, links: &[Link], noun: TokenIdx) -> bool {
-    let verb = links.first().map(|l| l.head).filter(|&h| view.tree.token(h).upos != Upos::Noun);
-    verb.map(|v| view.clause(v))
-        .is_some_and(|c| c.negated && c.subjects.iter().chain(&c.objects).any(|&t| t == noun))
+fn is_denied_above(view: &View<'_>, verb: TokenIdx, noun: TokenIdx) -> bool {
+    let clause = view.clause(verb);
+    clause.negated && clause.subjects.iter().chain(&clause.objects).any(|&t| t == noun)
 }
 
 /// Whether a word that the entry asks for modifies the noun ("*scathing* attack"). Where something

@@ -11,6 +11,14 @@
 use std::collections::BTreeMap;
 use verbale_document::{EventType, Lexicons, Row, SmolStr, TableError};
 
+/// Talks and visits.
+pub const CONSULT: EventType = EventType::fixed("CONSULT");
+/// What is said in favour of somebody.
+pub const SUPPORT: EventType = EventType::fixed("SUPPORT");
+/// What is given.
+pub const AID: EventType = EventType::fixed("AID");
+/// Violence against bodies and things.
+pub const ASSAULT: EventType = EventType::fixed("ASSAULT");
 /// What asking for an event is.
 pub const REQUEST: EventType = EventType::fixed("REQUEST");
 /// What refusing is.

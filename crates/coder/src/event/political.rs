@@ -6,17 +6,11 @@
 //! where the text tells to whom they were done.
 
 use super::lexicon::WordClasses;
-use super::ontology::{ACCUSE, MATERIAL_CONFLICT, Nature, VERBAL_COOPERATION};
+use super::ontology::{ACCUSE, ASSAULT, CONSULT, MATERIAL_CONFLICT, Nature, VERBAL_COOPERATION};
 use verbale_document::{ActorCode, Event, EventType, Participant, is_state};
 
-/// What is said or done together.
-const CONSULT: EventType = EventType::fixed("CONSULT");
 /// What police and courts do to suspects and to those found guilty.
-const HELD: [EventType; 3] =
-    [EventType::fixed("COERCE"), EventType::fixed("SANCTION"), EventType::fixed("ACCUSE")];
-
-/// Violence against bodies and things.
-pub const ASSAULT: EventType = EventType::fixed("ASSAULT");
+const HELD: [EventType; 3] = [EventType::fixed("COERCE"), EventType::fixed("SANCTION"), ACCUSE];
 
 /// Whether an event may do without politics, or one of the parties is a political actor; of material
 /// conflict by nobody who is known, whether who suffers it is of a known state, or of a body or company;
@@ -69,7 +63,7 @@ pub fn is_routine(
     kind: &EventType,
     nature: &Nature,
     (actors, recipients): (&[Participant], &[Participant]),
-    ordinary: bool,
+    ordinary: impl FnOnce() -> bool,
 ) -> bool {
     let others = || actors.iter().chain(recipients).filter(|p| !serves(p));
     let press = |p: &Participant| sector(p) == Some("JRN");
@@ -78,7 +72,7 @@ pub fn is_routine(
     }
     let Some(state) = actors.iter().find(|a| serves(a)).and_then(state) else { return false };
     let policed = actors.iter().all(polices);
-    let tried = policed && ordinary && HELD.contains(kind);
+    let tried = policed && HELD.contains(kind) && ordinary();
     let held = policed && nature.quad == MATERIAL_CONFLICT || tried;
     let class = match (tried, held) {
         (true, _) => "tried-sector",
@@ -107,8 +101,7 @@ pub fn is_ordinary_crime(classes: &WordClasses, event: &Event) -> bool {
     let law = |p: &Participant| polices(p) || p.code.as_ref().is_some_and(|c| c.sector().is_none());
     let (actors, recipients) = (&event.actors[..], &event.recipients[..]);
     let crime = event.kind == ASSAULT && actors.iter().all(private);
-    let tried = HELD.contains(&event.kind) && event.mode.as_deref() != Some("deport")
-        || event.kind == ACCUSE;
+    let tried = HELD.contains(&event.kind) && event.mode.as_deref() != Some("deport");
     (crime || tried && actors.iter().all(|a| law(a) || private(a)))
         && recipients.iter().all(private)
         && !is_across(actors, recipients)

@@ -6,8 +6,8 @@
 
 use super::Events;
 use super::draft::Draft;
-use super::ontology::MATERIAL_CONFLICT;
-use super::political::{ASSAULT, acts_politically};
+use super::ontology::{ASSAULT, MATERIAL_CONFLICT};
+use super::political::acts_politically;
 use crate::View;
 use verbale_document::{Deprel, Form, MentionKind, Participant, SentenceIdx, TokenIdx, Upos};
 
@@ -120,7 +120,7 @@ impl Events {
     pub(super) fn is_war(&self, view: &View<'_>, draft: &Draft, sentence: SentenceIdx) -> bool {
         let assault = draft.kind == ASSAULT;
         let mode = draft.mode.as_deref().is_some_and(|m| self.classes.is("war-mode", m));
-        let contexts = self.contexts.of(view.doc, sentence);
-        !assault || mode || contexts.iter().any(|c| self.classes.is("war-context", c))
+        let told = || self.contexts.of(view.doc, sentence);
+        !assault || mode || told().iter().any(|c| self.classes.is("war-context", c))
     }
 }

@@ -2,18 +2,15 @@
 
 use super::draft::Draft;
 use super::lexicon::{Entry, Index, WordClasses};
+use super::ontology::{AID, SUPPORT};
 use super::slot::Slot;
 use crate::trace::Reason;
 use crate::{Clause, View};
-use verbale_document::{Deprel, EventType, MentionKind, SmolStr, TokenIdx, Upos};
+use verbale_document::{Deprel, MentionKind, SmolStr, TokenIdx, Upos};
 
 /// Weight of a verb alone, and of one with its object, particle or subject as the entry asks.
 const PLAIN: f32 = 0.75;
 const SPECIFIC: f32 = 0.85;
-
-/// What is given, and what is said in favour of somebody.
-const AID: EventType = EventType::fixed("AID");
-const SUPPORT: EventType = EventType::fixed("SUPPORT");
 
 /// The events that the verb or adjective at `token` may name, before its governors, the likeliest
 /// first; none behind a row that says that it names none.

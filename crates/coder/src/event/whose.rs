@@ -4,19 +4,13 @@
 //! one to its state (PLOVER 2.0 codes targets that way). Only for participants that name nobody
 //! themselves. Does not guess: the place must be named in the phrase, with the state it lies in.
 
-use super::ontology::{MATERIAL_CONFLICT, Nature};
+use super::ontology::{AID, CONSULT, MATERIAL_CONFLICT, Nature, SUPPORT};
 use crate::View;
 use verbale_document::{ActorCode, Deprel, EventType, Mention, MentionKind, Participant, TokenIdx};
 
 /// Prepositions behind a cause, before those whose it is, and how far they are followed.
 const CAUSE: [&str; 4] = ["of", "for", "to", "in"];
 const MAX_STEPS: usize = 4;
-/// What is visited.
-const CONSULT: EventType = EventType::fixed("CONSULT");
-
-/// What is helped or praised.
-const AID: EventType = EventType::fixed("AID");
-const SUPPORT: EventType = EventType::fixed("SUPPORT");
 
 /// Gives recipients without a code that of the state whose land or thing they are.
 pub fn place(view: &View<'_>, kind: &EventType, nature: &Nature, recipients: &mut [Participant]) {

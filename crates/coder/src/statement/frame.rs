@@ -157,7 +157,7 @@ fn shown(view: &View, verb: TokenIdx, object: TokenIdx) -> Vec<Span> {
 /// outside the clause is called.
 fn called(view: &View, clause: &Clause) -> Option<Found> {
     let verb = clause.predicate;
-    let relative = |t: &TokenIdx| matches!(view.tree.token(*t).xpos.as_str(), "WP" | "WDT");
+    let relative = |t: &TokenIdx| view.is_relative_pronoun(*t);
     let kids = view.tree.children(verb).iter().copied();
     let subject = kids.clone().find(|&k| view.tree.token(k).deprel == Deprel::Nsubj);
     let gap =

@@ -110,7 +110,7 @@ fn is_tag(view: &View, verb: TokenIdx, head: TokenIdx) -> bool {
     let start = start_of(view, subject);
     let comma = start.checked_sub(1).is_some_and(|t| view.doc.word(t) == ",");
     let finite = matches!(view.tree.token(verb).xpos.as_str(), "VBD" | "VBZ" | "NN");
-    let relative = matches!(view.tree.token(subject).xpos.as_str(), "WP" | "WDT");
+    let relative = view.is_relative_pronoun(subject);
     head < start && comma && finite && !relative
 }
 

@@ -48,7 +48,7 @@ pub(super) fn several(scene: &mut Scene, at: TokenIdx) {
 
 /// Gives a role noun whose state was but guessed that of an earlier one.
 pub(super) fn adopt(scene: &mut Scene, at: TokenIdx, earlier: Mention) {
-    let code = earlier.code.clone().or_else(|| scene.code(earlier.entity));
+    let code = scene.code_of(&earlier);
     let Some(i) = scene.index_at(at) else { return };
     let mention = &mut scene.mentions[i];
     mention.members = earlier.members;
@@ -60,7 +60,7 @@ pub(super) fn adopt(scene: &mut Scene, at: TokenIdx, earlier: Mention) {
 /// before it.
 fn armed_before(scene: &Scene, at: TokenIdx) -> Option<Mention> {
     let armed = |m: &Mention| {
-        let code = m.code.clone().or_else(|| scene.code(m.entity));
+        let code = scene.code_of(m);
         let band = |s: &str| matches!(s, "REB" | "UAF" | "CRM" | "PRM");
         code.is_some_and(|c| c.sector().is_some_and(band))
     };

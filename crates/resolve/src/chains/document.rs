@@ -82,7 +82,7 @@ fn actor(scene: &Scene, at: TokenIdx) -> Option<Mention> {
     let name = scene.tree.children(at).iter().copied().find(beside);
     let mention = scene.at(at).or_else(|| scene.at(name?))?;
     let mention = Some(mention).filter(|m| m.kind != MentionKind::Place)?;
-    let code = mention.code.clone().or_else(|| scene.code(mention.entity))?;
+    let code = scene.code_of(mention)?;
     let kind = MentionKind::Organisation;
     Some(Mention { code: Some(code), entity: None, members: Vec::new(), kind, ..mention.clone() })
 }

@@ -53,7 +53,7 @@ fn whose(scene: &Scene, words: &Anaphora, at: TokenIdx) -> Option<String> {
     let subject = |k: &TokenIdx| scene.tree.token(*k).deprel == Deprel::Nsubj && *k != at;
     let subject = scene.tree.children(verb).iter().copied().find(subject)?;
     let official = |m: &Mention| {
-        let code = m.code.clone().or_else(|| scene.code(m.entity));
+        let code = scene.code_of(m);
         code.is_some_and(|c| c.sector().is_none_or(|s| s == "GOV"))
     };
     scene.at(subject).is_some_and(official).then(|| state(scene, subject))?
@@ -61,6 +61,6 @@ fn whose(scene: &Scene, words: &Anaphora, at: TokenIdx) -> Option<String> {
 
 fn state(scene: &Scene, at: TokenIdx) -> Option<String> {
     let mention = scene.at(at)?;
-    let code = mention.code.clone().or_else(|| scene.code(mention.entity))?;
+    let code = scene.code_of(mention)?;
     Some(code.country().to_string()).filter(|c| is_state(c))
 }

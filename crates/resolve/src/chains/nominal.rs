@@ -71,7 +71,7 @@ fn named_beside(scene: &mut Scene, at: TokenIdx) -> bool {
     let name = beside.filter(alone).find_map(|k| scene.at(k));
     let coded = |m: &&Mention| {
         let named = m.form == Form::Name && m.kind == MentionKind::Organisation && m.head > at;
-        named && (m.code.is_some() || scene.code(m.entity).is_some())
+        named && scene.code_of(m).is_some()
     };
     let Some(name) = name.filter(coded).cloned() else { return false };
     match scene.index_at(at) {
@@ -91,7 +91,7 @@ const COUNTERPART: &str = "counterpart";
 /// "his Yemeni counterpart": the office of whoever "his" is, in the state that is named.
 fn counterpart(scene: &mut Scene, at: TokenIdx) {
     let Some(owner) = scene.tree.child(at, Deprel::NmodPoss) else { return };
-    let office = scene.at(owner).and_then(|m| m.code.clone().or_else(|| scene.code(m.entity)));
+    let office = scene.at(owner).and_then(|m| scene.code_of(m));
     let Some(i) = scene.index_at(at) else { return };
     let state = scene.mentions[i].code.as_ref().and_then(|c| c.state().map(str::to_string));
     if let (Some(office), Some(state)) = (office.filter(|c| c.state().is_some()), state) {
@@ -101,7 +101,7 @@ fn counterpart(scene: &mut Scene, at: TokenIdx) {
 
 /// A role noun of the atlas without a state of its own takes the entity of its antecedent.
 fn fill(scene: &mut Scene, i: usize, antecedent: &Mention) {
-    let code = antecedent.code.clone().or_else(|| scene.code(antecedent.entity));
+    let code = scene.code_of(antecedent);
     let mention = &mut scene.mentions[i];
     if is_unplaced(mention) && mention.form == Form::Nominal {
         mention.entity = antecedent.entity;
@@ -135,7 +135,7 @@ pub(super) fn is_modified(scene: &Scene, at: TokenIdx) -> bool {
 fn his_country(scene: &mut Scene, at: TokenIdx) -> bool {
     let Some(owner) = scene.tree.child(at, Deprel::NmodPoss) else { return false };
     let Some(person) = scene.at(owner).filter(|m| m.form == Form::Pronoun) else { return false };
-    let code = person.code.clone().or_else(|| scene.code(person.entity));
+    let code = scene.code_of(person);
     let Some(state) = code.map(|c| c.country().to_string()).filter(|c| is_state(c)) else {
         return false;
     };

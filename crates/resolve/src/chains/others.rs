@@ -45,7 +45,7 @@ fn owner(scene: &Scene, at: TokenIdx) -> Option<TokenIdx> {
 
 /// The state that somebody governs or is in office in.
 fn governed(scene: &Scene, owner: &Mention) -> Option<String> {
-    let code = owner.code.clone().or_else(|| scene.code(owner.entity))?;
+    let code = scene.code_of(owner)?;
     let office = owner.kind != MentionKind::Country && code.sector() == Some("GOV");
     code.state().filter(|_| office).map(str::to_string)
 }

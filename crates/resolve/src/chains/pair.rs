@@ -93,11 +93,7 @@ fn refer(scene: &mut Scene, at: TokenIdx, two: &[Mention; 2]) {
 }
 
 fn codes(scene: &Scene, two: &[Mention; 2]) -> Vec<ActorCode> {
-    two.iter().filter_map(|m| code(scene, m)).collect()
-}
-
-fn code(scene: &Scene, mention: &Mention) -> Option<ActorCode> {
-    mention.code.clone().or_else(|| scene.code(mention.entity))
+    two.iter().filter_map(|m| scene.code_of(m)).collect()
 }
 
 /// The two states named last.
@@ -137,8 +133,8 @@ fn two_before(
                 MentionKind::Person | MentionKind::Organisation | MentionKind::Country
             );
             let noun = mention.form != Form::Demonym && mention.head >= tokens.start;
-            let new = named.iter().all(|m| code(scene, m) != code(scene, mention));
-            if actor && noun && new && code(scene, mention).is_some() && fits(mention) {
+            let new = named.iter().all(|m| scene.code_of(m) != scene.code_of(mention));
+            if actor && noun && new && scene.code_of(mention).is_some() && fits(mention) {
                 named.push(mention);
             }
         }

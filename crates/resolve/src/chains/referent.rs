@@ -127,7 +127,7 @@ impl Referents {
 fn together(scene: &Scene, first: TokenIdx) -> Option<Mention> {
     let parts = std::iter::once(first).chain(scene.tree.children_by(first, Deprel::Conj));
     let named = parts.map(|t| scene.at(t).filter(|m| m.head == t));
-    let code = |m: &Mention| m.code.clone().or_else(|| scene.code(m.entity));
+    let code = |m: &Mention| scene.code_of(m);
     let members: Vec<ActorCode> =
         named.map(|m| m.and_then(code)).collect::<Option<Vec<ActorCode>>>()?;
     let span = scene.tree.token(first).span;

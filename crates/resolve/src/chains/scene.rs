@@ -127,7 +127,12 @@ impl<'d> Scene<'d> {
         self.doc.token(first.unwrap_or(noun)).span.cover(self.doc.token(noun).span)
     }
 
-    pub(super) fn code(&self, entity: Option<EntityIdx>) -> Option<verbale_document::ActorCode> {
+    /// The code of a mention, else of its entity.
+    pub(super) fn code_of(&self, mention: &Mention) -> Option<verbale_document::ActorCode> {
+        mention.code.clone().or_else(|| self.code(mention.entity))
+    }
+
+    fn code(&self, entity: Option<EntityIdx>) -> Option<verbale_document::ActorCode> {
         entity.and_then(|e| self.entities[e as usize].code.clone())
     }
 
