@@ -13,6 +13,7 @@ pub(crate) struct Dates {
     numeric: Regex,
     in_url: Regex,
     packed_in_url: Regex,
+    numeric_in_url: Regex,
 }
 
 const MONTHS: [&str; 12] =
@@ -35,6 +36,7 @@ impl Dates {
             packed_in_url: regex(
                 r"[/=]((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}|\d{6})?(?:\D|$)".into(),
             ),
+            numeric_in_url: regex(r"/(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?:/|-|$)".into()),
         }
     }
 
@@ -55,10 +57,12 @@ impl Dates {
             .or_else(|| read(&self.numeric, numeric))
     }
 
-    /// The date in an address such as `/2024/06/21/`.
+    /// The date in an address such as `/2024/06/21/` or `/21/06/2024/`.
     pub(crate) fn in_url(&self, url: &str) -> Option<Stamp> {
-        let c = self.in_url.captures(url).or_else(|| self.packed_in_url.captures(url))?;
-        plain(&c[1], &c[2], &c[3])
+        let year_first = self.in_url.captures(url).or_else(|| self.packed_in_url.captures(url));
+        year_first
+            .and_then(|c| plain(&c[1], &c[2], &c[3]))
+            .or_else(|| self.numeric_in_url.captures(url).and_then(|c| numeric(&c)))
     }
 }
 
@@ -129,6 +133,8 @@ mod tests {
         check("https://a.example/20220719/c169/c.html", Some("2022-07-19"));
         check("https://a.example/stories/202207260304.html", Some("2022-07-26"));
         check("https://a.example/view?ud=20220721000725&np=4", Some("2022-07-21"));
+        check("https://a.example/article/19/07/2022/x", Some("2022-07-19"));
+        check("https://a.example/article/07/06/2022/x", None);
         check("https://a.example/news/2003781747", None);
     }
 }
