@@ -14,7 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use verbale::{Coder, Record, Story};
 use verbale_record::columns::{Cell, TABLES};
-use verbale_write::{Destination, Format, Writer};
+use verbale_write::{Destination, Existing, Format, Writer};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("golden")
@@ -33,7 +33,8 @@ fn record() -> Record {
 /// What the writer makes of the record: the files in a folder, or the one file.
 fn written(format: Format, name: &str) -> Vec<(String, Vec<u8>)> {
     let target = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("golden").join(name);
-    let mut writer = Writer::open(format, Destination::Path(target.clone())).expect("a file");
+    let mut writer =
+        Writer::open(format, Destination::Path(target.clone(), Existing::Replace)).expect("a file");
     writer.record(&record()).expect("written");
     writer.finish().expect("written");
     if target.is_file() {

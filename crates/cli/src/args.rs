@@ -17,7 +17,7 @@ use std::path::PathBuf;
   verbale atlas lookup \"Sergei Lavrov\" --date 2024-06-21
 
 Exit codes: 0 all inputs coded, 1 something was skipped or cut (named on stderr), 2 wrong arguments,
-130 interrupted (what was begun is written).")]
+130 interrupted (what was begun is written, what is left is told).")]
 pub struct Args {
     /// What to do.
     #[command(subcommand)]
@@ -116,6 +116,9 @@ pub struct CodeArgs {
     /// Where to write: a file (jsonl, html) or a folder (csv, parquet) [default: standard output]
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
+    /// Replace an output that exists; it stays until the new one is whole
+    #[arg(long)]
+    pub overwrite: bool,
     #[command(flatten)]
     pub atlas: OwnRows,
     #[command(flatten)]

@@ -1,25 +1,53 @@
-//! Ctrl-C: the first asks the run to finish what it has begun, the second ends it.
+//! Ctrl-C and TERM: the first asks the run to finish what it has begun, the second ends it.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::flag;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
 
-static ASKED: AtomicBool = AtomicBool::new(false);
+/// What has been heard.
+#[derive(Default)]
+struct Heard {
+    /// The number of the last signal; 0 before the first.
+    signal: Arc<AtomicUsize>,
+    /// Whether the next signal ends the process.
+    armed: Arc<AtomicBool>,
+    told: AtomicBool,
+}
+
+static HEARD: LazyLock<Heard> = LazyLock::new(Heard::default);
 
 /// Listens for interrupts from now on.
 pub fn listen() {
-    let heard = ctrlc::set_handler(|| {
-        if asked() {
-            std::process::exit(130);
-        }
-        // Told before it is known, so that it stands before the last words of the run.
-        eprintln!("verbale: interrupted; finishing what was read (again to stop at once)");
-        ASKED.store(true, Ordering::SeqCst);
-    });
-    if let Err(error) = heard {
+    let listen = |signal| {
+        // Actions run in the order of their registration: the first signal only arms the end.
+        let end = Arc::clone(&HEARD.armed);
+        flag::register_conditional_shutdown(signal, i32::from(code_of(signal)), end)?;
+        flag::register(signal, Arc::clone(&HEARD.armed))?;
+        flag::register_usize(signal, Arc::clone(&HEARD.signal), signal.unsigned_abs() as usize)
+    };
+    if let Err(error) = [SIGINT, SIGTERM].into_iter().try_for_each(|s| listen(s).map(drop)) {
         eprintln!("verbale: interrupts cannot be caught ({error}); the run goes on");
     }
 }
 
-/// Whether the user has asked to stop.
+/// Whether the user has asked to stop; the first time it says so, for a person.
 pub fn asked() -> bool {
-    ASKED.load(Ordering::SeqCst)
+    let asked = code().is_some();
+    if asked && !HEARD.told.swap(true, Ordering::SeqCst) {
+        eprintln!("verbale: interrupted; finishing what was read (again to stop at once)");
+    }
+    asked
+}
+
+/// The exit code of an interrupted run, as shells have it: 130 after Ctrl-C, 143 after TERM.
+pub fn code() -> Option<u8> {
+    match HEARD.signal.load(Ordering::SeqCst) {
+        0 => None,
+        signal => Some(code_of(i32::try_from(signal).unwrap_or(SIGINT))),
+    }
+}
+
+fn code_of(signal: i32) -> u8 {
+    u8::try_from(128 + signal).unwrap_or(130)
 }

@@ -1,8 +1,8 @@
 //! The `verbale` command: arguments, files, threads and exit codes over the library.
 //!
 //! Exit codes: 0 = all inputs were coded; 1 = something was skipped or failed (named on standard
-//! error); 2 = the command line is wrong; 130 = interrupted, with what was begun written. A closed
-//! output pipe is success.
+//! error); 2 = the command line is wrong; 130 = interrupted (143 by TERM), with what was begun written. A
+//! closed output pipe is success.
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -12,6 +12,8 @@ mod ids;
 mod interrupt;
 mod lexicons;
 mod outcome;
+mod overlap;
+mod position;
 mod progress;
 mod run;
 

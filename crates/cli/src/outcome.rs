@@ -41,7 +41,7 @@ impl From<verbale_write::WriteError> for Failure {
 }
 
 /// What a command did: how many inputs went through and how many did not.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Tally {
     /// Inputs that were processed.
     pub done: usize,
@@ -49,6 +49,8 @@ pub struct Tally {
     pub skipped: usize,
     /// Inputs of which only a part was read; each was named on standard error.
     pub cut: usize,
+    /// What an interrupted run has not read.
+    pub left: Option<String>,
 }
 
 impl Tally {
@@ -68,20 +70,20 @@ impl Tally {
     }
 }
 
-/// What shells give a program that an interrupt has ended.
-const INTERRUPTED: u8 = 130;
-
 /// The exit code of a command's result, its failure or interruption printed.
 pub fn exit(result: Result<Tally, Failure>) -> ExitCode {
-    match result {
-        Ok(Tally { done, .. }) if interrupt::asked() => {
-            fail(&format!("interrupted; {done} documents are in the output"), INTERRUPTED)
+    match (result, interrupt::code()) {
+        (Ok(tally), Some(code)) => {
+            let left = tally.left.map_or("nothing is left".into(), |left| format!("left: {left}"));
+            fail(&format!("interrupted; {} documents are in the output; {left}", tally.done), code)
         }
-        Err(Failure::BrokenPipe) if interrupt::asked() => ExitCode::from(INTERRUPTED),
-        Ok(Tally { skipped: 0, cut: 0, .. }) | Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
-        Ok(_) => ExitCode::from(1),
-        Err(Failure::Message(message)) => fail(&message, 1),
-        Err(Failure::Usage(message)) => fail(&message, 2),
+        (Err(Failure::BrokenPipe), Some(code)) => ExitCode::from(code),
+        (Ok(Tally { skipped: 0, cut: 0, .. }) | Err(Failure::BrokenPipe), None) => {
+            ExitCode::SUCCESS
+        }
+        (Ok(_), None) => ExitCode::from(1),
+        (Err(Failure::Message(message)), _) => fail(&message, 1),
+        (Err(Failure::Usage(message)), _) => fail(&message, 2),
     }
 }
 

@@ -11,12 +11,16 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Shown when standard error is a terminal and `quiet` is off.
-    pub fn new(quiet: bool) -> Self {
+    /// Shown when standard error is a terminal and `quiet` is off; with the time that is left where
+    /// the number of documents is known.
+    pub fn new(quiet: bool, documents: Option<usize>) -> Self {
         let show = !quiet && std::io::stderr().is_terminal();
         let target = if show { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-        let bar = ProgressBar::with_draw_target(None, target);
-        let style = ProgressStyle::with_template("{spinner} {pos} documents, {msg} [{elapsed}]");
+        let bar = ProgressBar::with_draw_target(documents.map(|n| n as u64), target);
+        let style = ProgressStyle::with_template(match documents {
+            Some(_) => "{spinner} {pos} of {len} documents, {msg} [{elapsed}, {eta} left]",
+            None => "{spinner} {pos} documents, {msg} [{elapsed}]",
+        });
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
         bar.enable_steady_tick(Duration::from_millis(200));
         Progress { bar, words: 0 }

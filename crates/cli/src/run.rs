@@ -73,10 +73,9 @@ fn read<T>(
     feed: &Sender<(usize, T)>,
     fed: &AtomicUsize,
 ) {
-    for numbered in source.enumerate() {
-        if interrupt::asked() {
-            return;
-        }
+    let mut source = source.enumerate();
+    while !interrupt::asked() {
+        let Some(numbered) = source.next() else { return };
         fed.fetch_add(1, Ordering::SeqCst);
         if feed.send(numbered).is_err() || tickets.recv().is_err() {
             return;

@@ -25,6 +25,8 @@ mod decode;
 mod html;
 mod language;
 mod limits;
+#[cfg(feature = "files")]
+mod listing;
 mod outlets;
 #[cfg(feature = "html")]
 mod page;

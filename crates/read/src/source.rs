@@ -3,13 +3,12 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
 use crate::limits::MAX_INPUT_BYTES;
+use crate::listing::{Listing, kind_by_extension};
 use crate::raw::{InputKind, Raw};
 use flate2::read::MultiGzDecoder;
-use std::collections::VecDeque;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
-use walkdir::WalkDir;
 
 /// An input that could not be read; names it and the remedy.
 #[derive(Debug, thiserror::Error)]
@@ -22,41 +21,51 @@ pub struct SourceError {
 }
 
 impl SourceError {
-    fn new(name: impl Into<String>, what: impl Into<String>) -> Self {
+    pub(crate) fn new(name: impl Into<String>, what: impl Into<String>) -> Self {
         SourceError { name: name.into(), what: what.into() }
     }
 }
-
-/// Extensions of the files that are taken from a folder, `.gz` aside.
-const EXTENSIONS: &[(&str, InputKind)] = &[
-    ("html", InputKind::Html),
-    ("htm", InputKind::Html),
-    ("xhtml", InputKind::Html),
-    ("txt", InputKind::Text),
-    ("text", InputKind::Text),
-    ("jsonl", InputKind::Jsonl),
-    ("ndjson", InputKind::Jsonl),
-];
 
 /// A stream of units, in the order of the paths; folders are walked in the order of their names.
 /// JSON Lines are read line by line, so memory does not grow with the size of a file.
 pub struct Sources {
     kind: InputKind,
-    paths: VecDeque<PathBuf>,
+    listing: Listing,
     lines: Option<Lines>,
 }
 
 impl Sources {
     /// The inputs behind `paths`; `-` is standard input.
     pub fn new(paths: Vec<PathBuf>, kind: InputKind) -> Self {
-        Sources { kind, paths: paths.into(), lines: None }
+        Sources { kind, listing: Listing::new(paths), lines: None }
+    }
+
+    /// Lines for a person on what folders hold and what is not read.
+    pub fn notes(&self) -> &[String] {
+        &self.listing.notes
+    }
+
+    /// The number of documents that are left, where every input that is left holds one.
+    pub fn documents(&self) -> Option<usize> {
+        self.lines.is_none().then(|| self.listing.documents(self.kind))?
+    }
+
+    /// What is left for a person: "2 inputs", "day.jsonl from line 8", or both.
+    pub fn left(&self) -> Option<String> {
+        let rest = self.lines.as_ref().map(|l| format!("{} from line {}", l.name, l.at + 1));
+        let files = match self.listing.entries.len() {
+            0 => None,
+            1 => Some("1 input".to_string()),
+            n => Some(format!("{n} inputs")),
+        };
+        match (rest, files) {
+            (Some(rest), Some(files)) => Some(format!("{rest} and {files}")),
+            (rest, files) => rest.or(files),
+        }
     }
 
     fn open(&mut self, path: &Path) -> Option<Result<Raw, SourceError>> {
         let name = path.display().to_string();
-        if path.is_dir() {
-            return self.unfold(path).err().map(Err);
-        }
         let stream: Box<dyn Read + Send> = if name == "-" {
             Box::new(io::stdin())
         } else {
@@ -69,28 +78,6 @@ impl Sources {
             Ok(stream) => self.begin(name, path, stream),
             Err(error) => Some(Err(SourceError::new(name, error.to_string()))),
         }
-    }
-
-    /// Puts the files of a folder before the paths that are left.
-    fn unfold(&mut self, folder: &Path) -> Result<(), SourceError> {
-        let name = folder.display().to_string();
-        let hidden = |e: &walkdir::DirEntry| {
-            e.depth() > 0 && e.file_name().to_string_lossy().starts_with('.')
-        };
-        let walk = WalkDir::new(folder).sort_by_file_name().into_iter();
-        let mut files = Vec::new();
-        for entry in walk.filter_entry(|e| !hidden(e)) {
-            let entry = entry.map_err(|e| SourceError::new(&name, e.to_string()))?;
-            if entry.file_type().is_file() && kind_by_extension(entry.path()).is_some() {
-                files.push(entry.into_path());
-            }
-        }
-        if files.is_empty() {
-            let what = "no .html, .txt or .jsonl file in this folder; name files to read them whatever their extension";
-            return Err(SourceError::new(name, what));
-        }
-        files.into_iter().rev().for_each(|f| self.paths.push_front(f));
-        Ok(())
     }
 
     fn begin(
@@ -122,19 +109,15 @@ impl Iterator for Sources {
                     None => self.lines = None,
                 }
             }
-            let path = self.paths.pop_front()?;
-            if let Some(item) = self.open(&path) {
-                return Some(item);
+            match self.listing.entries.pop_front()? {
+                Err(bad) => return Some(Err(bad)),
+                Ok(path) => match self.open(&path) {
+                    Some(item) => return Some(item),
+                    None => continue,
+                },
             }
         }
     }
-}
-
-/// The kind that a file's extension promises, `.gz` looked through.
-fn kind_by_extension(path: &Path) -> Option<InputKind> {
-    let name = path.file_name()?.to_string_lossy().to_lowercase();
-    let (_, extension) = name.strip_suffix(".gz").unwrap_or(&name).rsplit_once('.')?;
-    EXTENSIONS.iter().find(|(e, _)| *e == extension).map(|(_, kind)| *kind)
 }
 
 /// Unpacks gzip, told by its magic bytes.
@@ -255,15 +238,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn stems_and_kinds() {
-        let check = |path: &str, kind, id: &str| {
-            assert_eq!(kind_by_extension(Path::new(path)), kind, "{path}");
+    fn stems() {
+        let check = |path: &str, id: &str| {
             assert_eq!(stem(Path::new(path)), id, "{path}");
         };
-        check("a/b.2024.html", Some(InputKind::Html), "b.2024");
-        check("day.jsonl.gz", Some(InputKind::Jsonl), "day");
-        check("notes", None, "notes");
-        check("v1.2", None, "v1.2");
+        check("a/b.2024.html", "b.2024");
+        check("day.jsonl.gz", "day");
+        check("notes", "notes");
+        check("v1.2", "v1.2");
     }
 
     #[test]

@@ -14,6 +14,12 @@ pub enum WriteError {
         /// Why.
         error: io::Error,
     },
+    /// The output exists and is to stay.
+    #[error("{} exists; --overwrite replaces it", path.display())]
+    Exists {
+        /// Which file.
+        path: PathBuf,
+    },
     /// A table failed.
     #[error("{}: {what}", path.display())]
     Table {

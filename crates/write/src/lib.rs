@@ -6,10 +6,11 @@
 //!
 //! ```
 //! use verbale_record::Record;
-//! use verbale_write::{Destination, Format, Writer};
+//! use verbale_write::{Destination, Existing, Format, Writer};
 //!
 //! let folder = std::env::temp_dir().join("verbale-write-example");
-//! let mut writer = Writer::open(Format::Csv, Destination::Path(folder.clone())).expect("a folder");
+//! let place = Destination::Path(folder.clone(), Existing::Replace);
+//! let mut writer = Writer::open(Format::Csv, place).expect("a folder");
 //! writer.record(&Record::default()).expect("room on the disk");
 //! writer.finish().expect("room on the disk");
 //! let table = std::fs::read_to_string(folder.join("documents.csv")).expect("a table");
@@ -20,8 +21,10 @@
 
 mod error;
 mod page;
+mod place;
 mod table;
 mod writer;
 
 pub use error::WriteError;
+pub use place::Existing;
 pub use writer::{Destination, Format, Writer};

@@ -1,12 +1,12 @@
 //! One writer for all forms.
 
+use crate::place::{Existing, FilePlace};
 use crate::table::CsvTables;
 #[cfg(feature = "parquet")]
 use crate::table::ParquetTables;
 use crate::{WriteError, page};
-use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::str::FromStr;
 use verbale_record::Record;
 
@@ -41,12 +41,13 @@ impl FromStr for Format {
 pub enum Destination {
     /// Standard output (jsonl and html only).
     Stdout,
-    /// A file (jsonl, html) or a folder (csv, parquet), which is made where it does not exist.
-    Path(PathBuf),
+    /// A file (jsonl, html) or a folder (csv, parquet), which is made where it does not exist, and
+    /// what happens to a file that stands there.
+    Path(PathBuf, Existing),
 }
 
-/// Streams records in one form. Call [`Writer::finish`] at the end, also after an interrupt: a
-/// Parquet file is readable only then.
+/// Streams records in one form. Call [`Writer::finish`] at the end, also after an interrupt: only
+/// then do files come to stand under their names. A writer that is dropped leaves none.
 pub struct Writer {
     out: Out,
 }
@@ -60,7 +61,7 @@ enum Out {
 }
 
 impl Writer {
-    /// Opens the destination. Files of the same name are replaced; other files in a folder stay.
+    /// Opens the destination. Other files in a folder stay.
     pub fn open(format: Format, destination: Destination) -> Result<Self, WriteError> {
         let out = match (format, destination) {
             (Format::Jsonl, to) => Out::Lines(Stream::open(to)?),
@@ -69,14 +70,14 @@ impl Writer {
                 stream.write(page.head().as_bytes())?;
                 Out::Page(stream, Box::new(page))
             }
-            (Format::Csv, Destination::Path(folder)) => {
-                Out::Csv(Box::new(CsvTables::open(&folder)?))
+            (Format::Csv, Destination::Path(folder, existing)) => {
+                Out::Csv(Box::new(CsvTables::open(&folder, existing)?))
             }
             #[cfg(not(feature = "parquet"))]
-            (Format::Parquet, Destination::Path(_)) => return Err(WriteError::NoParquet),
+            (Format::Parquet, Destination::Path(..)) => return Err(WriteError::NoParquet),
             #[cfg(feature = "parquet")]
-            (Format::Parquet, Destination::Path(folder)) => {
-                Out::Parquet(Box::new(ParquetTables::open(&folder)?))
+            (Format::Parquet, Destination::Path(folder, existing)) => {
+                Out::Parquet(Box::new(ParquetTables::open(&folder, existing)?))
             }
             (Format::Csv | Format::Parquet, Destination::Stdout) => {
                 return Err(WriteError::NeedsFolder);
@@ -99,10 +100,10 @@ impl Writer {
     /// Writes what is still held back and closes the files.
     pub fn finish(self) -> Result<(), WriteError> {
         match self.out {
-            Out::Lines(mut stream) => stream.flush(),
+            Out::Lines(stream) => stream.finish(),
             Out::Page(mut stream, page) => {
                 stream.write(page.foot().as_bytes())?;
-                stream.flush()
+                stream.finish()
             }
             Out::Csv(tables) => tables.finish(),
             #[cfg(feature = "parquet")]
@@ -114,39 +115,31 @@ impl Writer {
 /// A file or standard output, with its name for errors.
 struct Stream {
     path: PathBuf,
+    place: Option<FilePlace>,
     out: Box<dyn Write + Send>,
 }
 
 impl Stream {
     fn open(to: Destination) -> Result<Self, WriteError> {
-        match to {
-            Destination::Stdout => Ok(Stream {
+        Ok(match to {
+            Destination::Stdout => Stream {
                 path: PathBuf::from("standard output"),
+                place: None,
                 out: Box::new(BufWriter::new(io::stdout())),
-            }),
-            Destination::Path(path) => {
-                make_folder(path.parent())?;
-                let file = File::create(&path).map_err(WriteError::io(&path))?;
-                Ok(Stream { path, out: Box::new(BufWriter::new(file)) })
+            },
+            Destination::Path(path, existing) => {
+                let (place, file) = FilePlace::open(&path, existing)?;
+                Stream { path, place: Some(place), out: Box::new(BufWriter::new(file)) }
             }
-        }
+        })
     }
 
     fn write(&mut self, bytes: &[u8]) -> Result<(), WriteError> {
         self.out.write_all(bytes).map_err(WriteError::io(&self.path))
     }
 
-    fn flush(&mut self) -> Result<(), WriteError> {
-        self.out.flush().map_err(WriteError::io(&self.path))
-    }
-}
-
-/// Makes a folder where there is none.
-pub(crate) fn make_folder(folder: Option<&Path>) -> Result<(), WriteError> {
-    match folder {
-        Some(f) if !f.as_os_str().is_empty() => {
-            std::fs::create_dir_all(f).map_err(WriteError::io(f))
-        }
-        _ => Ok(()),
+    fn finish(mut self) -> Result<(), WriteError> {
+        self.out.flush().map_err(WriteError::io(&self.path))?;
+        self.place.map_or(Ok(()), FilePlace::settle)
     }
 }

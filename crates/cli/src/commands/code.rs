@@ -5,13 +5,14 @@ use crate::args::{CodeArgs, Format, Input, Inputs};
 use crate::ids::Ids;
 use crate::outcome::{Failure, Tally};
 use crate::progress::Progress;
-use crate::{interrupt, run};
+use crate::{interrupt, overlap, run};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::sync::Arc;
 use verbale::document::Document;
 use verbale::read::{Raw, SourceError};
 use verbale::{Pipeline, Worker, record_above};
-use verbale_write::{Destination, Writer};
+use verbale_write::{Destination, Existing, Writer};
 
 /// Codes every input; one bad input never stops the rest.
 pub fn run(args: CodeArgs) -> Result<Tally, Failure> {
@@ -20,9 +21,9 @@ pub fn run(args: CodeArgs) -> Result<Tally, Failure> {
     let pipeline = Arc::new(pipeline.map_err(unusable(&args.model))?);
     let mut writer = open(&args)?;
     interrupt::listen();
-    let mut progress = Progress::new(args.inputs.quiet);
     let (mut tally, mut ids) = (Tally::default(), Ids::default());
-    let source = sources(&args.inputs.paths, args.input);
+    let (source, position) = sources(&args.inputs.paths, args.input);
+    let mut progress = Progress::new(args.inputs.quiet, source.documents());
     let result = run::ordered(
         source,
         args.inputs.jobs(),
@@ -30,11 +31,15 @@ pub fn run(args: CodeArgs) -> Result<Tally, Failure> {
         |coded| {
             match coded {
                 Ok((doc, cut)) => {
-                    let record = record_above(&doc, args.min_confidence);
-                    writer.record(&record)?;
-                    progress.suspend(|| tally.done(cut));
-                    if let Some(what) = ids.meet(&record.doc.id, &record.doc.key) {
-                        progress.suspend(|| eprintln!("verbale: {what}"));
+                    match written(&mut writer, &doc, args.min_confidence) {
+                        Ok(key) => {
+                            progress.suspend(|| tally.done(cut));
+                            if let Some(what) = ids.meet(&doc.id, &key) {
+                                progress.suspend(|| eprintln!("verbale: {what}"));
+                            }
+                        }
+                        Err(Unwritten::Defect(why)) => progress.suspend(|| tally.skip(&why)),
+                        Err(Unwritten::Failed(failure)) => return Err(failure),
                     }
                     progress.document(doc.tokens.as_ref().map_or(0, |t| t.len()));
                 }
@@ -45,9 +50,13 @@ pub fn run(args: CodeArgs) -> Result<Tally, Failure> {
     );
     std::mem::forget(pipeline); // The process ends here: no need to take the tables apart.
     progress.finish();
-    let finished = writer.finish();
-    result.and(finished)?;
-    report(&args, tally);
+    result?;
+    tally.left = position.left();
+    if tally.done == 0 && tally.skipped > 0 && file(&args).is_some() {
+        return Ok(tally); // Nothing was readable: an older output stays.
+    }
+    writer.finish()?;
+    report(&args, &tally);
     Ok(tally)
 }
 
@@ -59,10 +68,11 @@ pub(super) fn each_document(
     mut with: impl FnMut(&Document) -> Result<(), Failure>,
 ) -> Result<Tally, Failure> {
     interrupt::listen();
-    let mut progress = Progress::new(inputs.quiet);
+    let (source, position) = sources(&inputs.paths, kind);
+    let mut progress = Progress::new(inputs.quiet, source.documents());
     let mut tally = Tally::default();
     run::ordered(
-        sources(&inputs.paths, kind),
+        source,
         inputs.jobs(),
         || coder(pipeline),
         |coded| {
@@ -78,7 +88,28 @@ pub(super) fn each_document(
         },
     )?;
     progress.finish();
+    tally.left = position.left();
     Ok(tally)
+}
+
+/// Why a document has no record in the output.
+enum Unwritten {
+    /// It stopped the program; the rest goes on.
+    Defect(String),
+    /// Nothing can be written any more.
+    Failed(Failure),
+}
+
+/// Writes the record of a document; gives its key.
+fn written(writer: &mut Writer, doc: &Document, least: f64) -> Result<String, Unwritten> {
+    let made = catch_unwind(AssertUnwindSafe(|| record_above(doc, least)));
+    let record = made.map_err(|_| Unwritten::Defect(defect(&doc.id)))?;
+    writer.record(&record).map_err(|e| Unwritten::Failed(e.into()))?;
+    Ok(record.doc.key.to_string())
+}
+
+fn defect(name: &str) -> String {
+    format!("{name}: a defect of verbale stopped this document; please report it")
 }
 
 /// The work of one thread: a document, or why there is none.
@@ -93,7 +124,7 @@ pub(super) fn coder(
         let coded = catch_unwind(AssertUnwindSafe(|| code(&pipeline, &mut worker, raw)));
         let coded = coded.unwrap_or_else(|_| {
             worker = pipeline.worker();
-            Err(format!("{name}: a defect of verbale stopped this document; please report it"))
+            Err(defect(&name))
         });
         coded.map(|doc| {
             let cut = cut(&name, &doc);
@@ -106,28 +137,39 @@ fn code(pipeline: &Pipeline, worker: &mut Worker, raw: Raw) -> Result<Box<Docume
     pipeline.code(worker, raw).map(Box::new).map_err(|e| e.to_string())
 }
 
+/// The file or folder to write to; none for standard output.
+fn file(args: &CodeArgs) -> Option<&Path> {
+    args.output.as_deref().filter(|path| path.as_os_str() != "-")
+}
+
 fn open(args: &CodeArgs) -> Result<Writer, Failure> {
+    let output = file(args);
+    if let Some(output) = output {
+        overlap::refuse(&args.inputs.paths, output)?;
+    }
     let format = match args.format {
         Format::Jsonl => verbale_write::Format::Jsonl,
         Format::Csv => verbale_write::Format::Csv,
         Format::Parquet => verbale_write::Format::Parquet,
         Format::Html => verbale_write::Format::Html,
     };
-    let destination = match &args.output {
-        Some(path) if path.as_os_str() != "-" => Destination::Path(path.clone()),
-        _ if matches!(args.format, Format::Csv | Format::Parquet) => {
+    let destination = match output {
+        Some(path) => {
+            let existing = if args.overwrite { Existing::Replace } else { Existing::Keep };
+            Destination::Path(path.to_path_buf(), existing)
+        }
+        None if matches!(args.format, Format::Csv | Format::Parquet) => {
             let what = "csv and parquet are four tables each; name a folder with -o DIR";
             return Err(Failure::Usage(what.to_string()));
         }
-        _ => Destination::Stdout,
+        None => Destination::Stdout,
     };
     Ok(Writer::open(format, destination)?)
 }
 
 /// Tells where the records are, when they did not go to standard output.
-fn report(args: &CodeArgs, tally: Tally) {
-    let path = args.output.as_ref().filter(|path| path.as_os_str() != "-");
-    if let (Some(path), false) = (path, args.inputs.quiet) {
+fn report(args: &CodeArgs, tally: &Tally) {
+    if let (Some(path), false) = (file(args), args.inputs.quiet) {
         let Tally { done, skipped, .. } = tally;
         eprintln!("verbale: {done} documents written to {}, {skipped} skipped", path.display());
     }

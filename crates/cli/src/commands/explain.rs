@@ -66,7 +66,7 @@ fn story(args: &ExplainArgs, pipeline: &Pipeline) -> Result<Document, Failure> {
     let message = |what: &dyn std::fmt::Display| Failure::Message(what.to_string());
     let path = args.path.display();
     let mut found: Option<Document> = None;
-    for raw in sources(std::slice::from_ref(&args.path), args.input) {
+    for raw in sources(std::slice::from_ref(&args.path), args.input).0 {
         let read =
             raw.map_err(|e| message(&e)).and_then(|r| pipeline.read(r).map_err(|e| message(&e)));
         match (&args.doc, read) {

@@ -16,7 +16,7 @@ pub fn run(args: ExtractArgs) -> Result<Tally, Failure> {
     interrupt::listen();
     let mut out = BufWriter::new(io::stdout().lock());
     let mut tally = Tally::default();
-    let source = sources(&args.inputs.paths, args.input);
+    let (source, position) = sources(&args.inputs.paths, args.input);
     run::ordered(
         source,
         args.inputs.jobs(),
@@ -33,6 +33,7 @@ pub fn run(args: ExtractArgs) -> Result<Tally, Failure> {
         },
     )?;
     out.flush().map_err(|e| Failure::output(&e))?;
+    tally.left = position.left();
     Ok(tally)
 }
 

@@ -13,6 +13,7 @@ pub mod parse;
 use crate::args::{Input, Inputs, ModelArg, OwnRows};
 use crate::lexicons::with_folder;
 use crate::outcome::Failure;
+use crate::position::{Position, Watched};
 use std::fs;
 use std::path::{Path, PathBuf};
 use verbale::atlas::lay_over as atlas_rows;
@@ -76,13 +77,18 @@ fn cut(name: &str, doc: &Document) -> Option<String> {
     Some(format!("{name}: {}", note.message))
 }
 
-/// The stream of inputs behind the paths.
-fn sources(paths: &[PathBuf], kind: Input) -> Sources {
+/// The stream of inputs behind the paths and how far it has been read. What folders hold beside
+/// inputs is told.
+fn sources(paths: &[PathBuf], kind: Input) -> (Watched, Position) {
     let kind = match kind {
         Input::Auto => InputKind::Auto,
         Input::Html => InputKind::Html,
         Input::Text => InputKind::Text,
         Input::Jsonl => InputKind::Jsonl,
     };
-    Sources::new(paths.to_vec(), kind)
+    let sources = Sources::new(paths.to_vec(), kind);
+    for note in sources.notes() {
+        eprintln!("verbale: {note}");
+    }
+    Position::of(sources)
 }

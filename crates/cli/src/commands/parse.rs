@@ -38,7 +38,7 @@ fn parse_texts(
     out: &mut impl Write,
     tally: &mut Tally,
 ) -> Result<(), Failure> {
-    let source = sources(&args.inputs.paths, Input::Text);
+    let (source, position) = sources(&args.inputs.paths, Input::Text);
     run::ordered(
         source,
         args.inputs.jobs(),
@@ -53,7 +53,9 @@ fn parse_texts(
                 Ok(())
             }
         },
-    )
+    )?;
+    tally.left = position.left();
+    Ok(())
 }
 
 /// The work of one thread: the trees of one text.

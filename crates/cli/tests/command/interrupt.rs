@@ -13,8 +13,8 @@ use std::time::Duration;
 /// A run that does not end is a failure, not a hanging test; no run is measured by this.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// Sends stories and a bad line, interrupts once the bad line is told, and gives what is left.
-fn interrupted(desk: &Desk, line: &str, n: usize) -> Ran {
+/// Sends stories and a bad line, then a signal once the bad line is told, and gives what is left.
+fn stopped(signal: &'static str, desk: &Desk, line: &str, n: usize) -> Ran {
     let mut child = desk.start(&line.split(' ').collect::<Vec<_>>());
     let mut stdin = child.stdin.take().expect("a pipe");
     let mut stdout = child.stdout.take().expect("a pipe");
@@ -29,7 +29,7 @@ fn interrupted(desk: &Desk, line: &str, n: usize) -> Ran {
     thread::spawn(move || {
         let (mut err, mut out) = (String::new(), Vec::new());
         stderr.read_line(&mut err).expect("text");
-        let kill = Command::new("kill").args(["-INT", &pid.to_string()]).status();
+        let kill = Command::new("kill").args([signal, &pid.to_string()]).status();
         assert!(kill.expect("kill runs").success());
         stdout.read_to_end(&mut out).expect("bytes");
         stderr.read_to_string(&mut err).expect("text");
@@ -41,12 +41,19 @@ fn interrupted(desk: &Desk, line: &str, n: usize) -> Ran {
     ran
 }
 
+fn interrupted(desk: &Desk, line: &str, n: usize) -> Ran {
+    stopped("-INT", desk, line, n)
+}
+
 /// What is told of a run of `n` documents.
 fn lines(n: usize) -> [String; 3] {
     [
         format!("verbale: -:{}: not a JSON object", n + 1),
         "verbale: interrupted; finishing what was read".to_string(),
-        format!("verbale: interrupted; {n} documents are in the output"),
+        format!(
+            "verbale: interrupted; {n} documents are in the output; left: - from line {}",
+            n + 2
+        ),
     ]
 }
 
@@ -78,6 +85,29 @@ fn tables_and_pages_are_closed() {
     assert!(desk.get("html").ends_with(b"</html>\n"), "the page is not closed");
     check("jsonl");
     assert_eq!(records(&String::from_utf8(desk.get("jsonl")).expect("text")).len(), 2);
+}
+
+#[test]
+fn a_termination_is_an_interrupt() {
+    let desk = Desk::new("interrupt-term");
+    let ran = stopped("-TERM", &desk, "code --input jsonl -", 2);
+    ran.ends(143, &lines(2).each_ref().map(String::as_str));
+}
+
+#[test]
+fn what_is_killed_leaves_nothing_under_its_name() {
+    let desk = Desk::new("interrupt-kill");
+    for format in ["jsonl", "html", "csv", "parquet"] {
+        let line = format!("code --input jsonl --format {format} -o {format}.out -");
+        let ran = stopped("-KILL", &desk, &line, 2);
+        assert_eq!(ran.code, -1, "{ran:?}");
+        let out = desk.path(&format!("{format}.out"));
+        let files = std::fs::read_dir(&out).map_or(Vec::new(), Iterator::collect);
+        let whole = |f: &std::io::Result<std::fs::DirEntry>| {
+            f.as_ref().is_ok_and(|f| !f.file_name().to_string_lossy().starts_with('.'))
+        };
+        assert!(!out.is_file() && !files.iter().any(whole), "{format}: {files:?}");
+    }
 }
 
 #[test]

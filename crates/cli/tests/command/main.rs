@@ -15,6 +15,7 @@ mod extract;
 mod ids;
 #[cfg(unix)]
 mod interrupt;
+mod output;
 mod parse;
 mod program;
 mod same;

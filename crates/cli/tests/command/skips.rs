@@ -103,7 +103,7 @@ fn skips_are_counted_where_records_go_to_files() {
     for format in ["jsonl", "csv", "parquet", "html"] {
         let ran = desk.run(&format!("code --format {format} -o out-{format} a.txt b.txt c.txt"));
         ran.ends(1, &["verbale: b.txt: empty file", "2 documents written to out-"]);
-        let quiet = desk.run(&format!("code -q --format {format} -o out-{format} b.txt"));
+        let quiet = desk.run(&format!("code -q --format {format} -o none-{format} b.txt"));
         quiet.ends(1, &["verbale: b.txt: empty file"]);
     }
 }

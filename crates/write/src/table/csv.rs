@@ -1,7 +1,7 @@
 //! CSV (RFC 4180): a file a table, with a header line each.
 
 use crate::WriteError;
-use crate::writer::make_folder;
+use crate::place::{Existing, FolderPlace};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use verbale_record::Record;
@@ -9,21 +9,24 @@ use verbale_record::columns::{Cell, TABLES, Table};
 
 /// The open files.
 pub(crate) struct CsvTables {
+    place: FolderPlace,
     files: Vec<(&'static Table, PathBuf, csv::Writer<File>)>,
 }
 
 impl CsvTables {
-    pub(crate) fn open(folder: &Path) -> Result<Self, WriteError> {
-        make_folder(Some(folder))?;
+    pub(crate) fn open(folder: &Path, existing: Existing) -> Result<Self, WriteError> {
+        let name = |table: &Table| format!("{}.csv", table.name);
+        let place = FolderPlace::open(folder, TABLES.iter().map(name).collect(), existing)?;
         let open = |table: &'static Table| {
-            let path = folder.join(format!("{}.csv", table.name));
-            let mut file =
-                csv::Writer::from_path(&path).map_err(|e| WriteError::table(&path, e))?;
+            let path = folder.join(name(table));
+            let mut file = csv::Writer::from_path(place.now(&name(table)))
+                .map_err(|e| WriteError::table(&path, e))?;
             let header = table.columns.iter().map(|c| c.name);
             file.write_record(header).map_err(|e| WriteError::table(&path, e))?;
             Ok((table, path, file))
         };
-        Ok(CsvTables { files: TABLES.iter().map(open).collect::<Result<_, _>>()? })
+        let files = TABLES.iter().map(open).collect::<Result<_, _>>()?;
+        Ok(CsvTables { place, files })
     }
 
     pub(crate) fn write(&mut self, record: &Record) -> Result<(), WriteError> {
@@ -40,7 +43,7 @@ impl CsvTables {
         for (_, path, mut file) in self.files {
             file.flush().map_err(WriteError::io(&path))?;
         }
-        Ok(())
+        self.place.settle()
     }
 }
 

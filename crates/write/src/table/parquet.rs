@@ -1,7 +1,7 @@
 //! Parquet: a file a table, written in row groups of bounded size.
 
 use crate::WriteError;
-use crate::writer::make_folder;
+use crate::place::{Existing, FolderPlace};
 use arrow_array::RecordBatch;
 use arrow_schema::Schema;
 use parquet::arrow::ArrowWriter;
@@ -19,16 +19,19 @@ const BATCH: usize = 4096;
 
 /// The open files.
 pub(crate) struct ParquetTables {
+    place: FolderPlace,
     tables: Vec<ParquetTable>,
 }
 
 impl ParquetTables {
-    pub(crate) fn open(folder: &Path) -> Result<Self, WriteError> {
-        make_folder(Some(folder))?;
+    pub(crate) fn open(folder: &Path, existing: Existing) -> Result<Self, WriteError> {
+        let name = |table: &Table| format!("{}.parquet", table.name);
+        let place = FolderPlace::open(folder, TABLES.iter().map(name).collect(), existing)?;
         let open = |table: &'static Table| {
-            ParquetTable::open(folder.join(format!("{}.parquet", table.name)), table)
+            ParquetTable::open(folder.join(name(table)), &place.now(&name(table)), table)
         };
-        Ok(ParquetTables { tables: TABLES.iter().map(open).collect::<Result<_, _>>()? })
+        let tables = TABLES.iter().map(open).collect::<Result<_, _>>()?;
+        Ok(ParquetTables { place, tables })
     }
 
     pub(crate) fn write(&mut self, record: &Record) -> Result<(), WriteError> {
@@ -42,7 +45,8 @@ impl ParquetTables {
     }
 
     pub(crate) fn finish(self) -> Result<(), WriteError> {
-        self.tables.into_iter().try_for_each(ParquetTable::finish)
+        self.tables.into_iter().try_for_each(ParquetTable::finish)?;
+        self.place.settle()
     }
 }
 
@@ -55,10 +59,11 @@ struct ParquetTable {
 }
 
 impl ParquetTable {
-    fn open(path: PathBuf, table: &'static Table) -> Result<Self, WriteError> {
+    /// A table of which errors name `path`, written to `now`.
+    fn open(path: PathBuf, now: &Path, table: &'static Table) -> Result<Self, WriteError> {
         let schema = Arc::new(schema(table));
         let options = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
-        let file = File::create(&path).map_err(WriteError::io(&path))?;
+        let file = File::create(now).map_err(WriteError::io(&path))?;
         let file = ArrowWriter::try_new(file, Arc::clone(&schema), Some(options))
             .map_err(|e| WriteError::table(&path, e))?;
         Ok(ParquetTable { path, table, schema, file, rows: Vec::new() })
