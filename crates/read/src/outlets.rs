@@ -1,7 +1,7 @@
 //! Outlets and wire services by name, alias and domain (`atlas/outlets.tsv`).
 
 use std::collections::BTreeMap;
-use verbale_document::folding::id_of;
+use verbale_document::folding::{fold, id_of};
 use verbale_document::{Agency, Lexicons, Outlet, SmolStr, TableError};
 
 /// The table of who publishes and who supplies.
@@ -12,7 +12,12 @@ pub(crate) struct Outlets {
     by_domain: BTreeMap<String, usize>,
     /// States by their top-level domain ("na").
     states: BTreeMap<String, SmolStr>,
+    /// States by their names, adjectives and capitals as hosts have them ("elsalvador"), longest first.
+    spelled: Vec<(String, SmolStr)>,
 }
+
+/// Letters of the shortest name of a state that is looked for in a host ("oman" is in "woman").
+const SPELLED: usize = 5;
 
 /// Top-level domains that stand for a state and are used by everybody.
 const VANITY: [&str; 14] =
@@ -28,6 +33,7 @@ impl Outlets {
             by_name: BTreeMap::new(),
             by_domain: BTreeMap::new(),
             states: states(lexicons)?,
+            spelled: spelled(lexicons)?,
         };
         for row in table.rows() {
             let kind = row.get("kind");
@@ -78,9 +84,19 @@ impl Outlets {
         }
     }
 
-    /// The state whose top-level domain a host has ("economist.com.na"), those left out that are used
-    /// by everybody.
+    /// The state whose top-level domain a host has ("economist.com.na"), else the one whose name begins
+    /// or ends the host's own ("todaynicaragua.com").
     pub(crate) fn state_of(&self, host: &str) -> Option<&SmolStr> {
+        self.top_level(host).or_else(|| {
+            let (rest, _) = host.trim_end_matches('.').rsplit_once('.')?;
+            let own = rest.rsplit('.').next()?.to_lowercase();
+            let tells = |name: &str| own.starts_with(name) || own.ends_with(name);
+            self.spelled.iter().find(|(name, _)| tells(name)).map(|(_, state)| state)
+        })
+    }
+
+    /// The state of a top-level domain, those left out that are used by everybody.
+    fn top_level(&self, host: &str) -> Option<&SmolStr> {
         let (rest, top) = host.trim_end_matches('.').rsplit_once('.')?;
         let second = rest.rsplit('.').next().unwrap_or_default();
         let own = matches!(second, "com" | "co" | "org" | "net" | "gov");
@@ -119,6 +135,26 @@ fn states(lexicons: &Lexicons) -> Result<BTreeMap<String, SmolStr>, TableError> 
     Ok(table.rows().map(row).filter(|(top, _)| !top.is_empty()).collect())
 }
 
+/// ISO 3166 alpha-3 by what a host may be called after; of two states neither.
+fn spelled(lexicons: &Lexicons) -> Result<Vec<(String, SmolStr)>, TableError> {
+    let table = lexicons.table("territories.tsv", &["iso3", "name", "adjectives", "capital"])?;
+    let mut names: BTreeMap<String, Option<SmolStr>> = BTreeMap::new();
+    for row in table.rows() {
+        let cells = ["name", "adjectives", "capital"];
+        for name in cells.into_iter().flat_map(|c| row.get(c).split('|')) {
+            let letters: String = fold(name).chars().filter(char::is_ascii_alphanumeric).collect();
+            let state = SmolStr::new(row.get("iso3"));
+            let known = names.entry(letters).or_insert_with(|| Some(state.clone()));
+            *known = known.take().filter(|k| *k == state);
+        }
+    }
+    let long = |(name, _): &(String, Option<SmolStr>)| name.len() >= SPELLED;
+    let names = names.into_iter().filter(long);
+    let mut names: Vec<_> = names.filter_map(|(name, state)| Some((name, state?))).collect();
+    names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    Ok(names)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,5 +171,9 @@ mod tests {
         check("https://paper.example.ca:8080/x?y", Some("CAN"));
         check("https://channel.tv/a", None);
         check("https://paper.com/a", None);
+        check("https://www.elsalvadorpaper.example.com/a", None);
+        check("https://elsalvadorpaper.com/a", Some("SLV"));
+        check("https://papernigeria.org/a", Some("NGA"));
+        check("https://thewoman.com/a", None);
     }
 }

@@ -110,7 +110,7 @@ impl<'a> Settled<'a> {
     /// Whether an office that clubs have as well as states is one of an organisation, be it one with the
     /// name of a state: "president of the Kenyan Bar Association".
     pub(crate) fn chairs(&self, role: &str, first: TokenIdx, end: TokenIdx) -> bool {
-        is_chief(role) && self.serves(&self.national, first, end)
+        (is_chief(role) || is_shared(role)) && self.serves(&self.national, first, end)
     }
 
     fn serves(
@@ -136,6 +136,11 @@ impl<'a> Settled<'a> {
 /// Whether an office is one that firms and clubs have as well as states.
 pub(super) fn is_chief(code: &str) -> bool {
     matches!(code, "GOV.PRES" | "GOV.VP" | "GOV.HOS")
+}
+
+/// Whether an office is one that every organisation may have: a leader, a general secretary, a spokesperson.
+fn is_shared(code: &str) -> bool {
+    matches!(code, "GOV" | "GOV.SPOX")
 }
 
 /// Whether a sector is an occupation, which one has whatever the organisation is.
