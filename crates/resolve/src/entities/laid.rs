@@ -1,11 +1,13 @@
 //! The document as the resolver reads it: words, and what the tables know at each token.
 
 use super::find::{NameSpan, Sense};
+use super::redefined::redefined;
 use super::title::names_people;
 use crate::Resolver;
 use verbale_atlas::Atlas;
 use verbale_atlas::Role;
 use verbale_atlas::tables::known::Known;
+use verbale_document::folding::fold;
 use verbale_document::{
     Document, Form, Mention, MentionKind, SectionKind, SmolStr, Span, Token, TokenIdx,
 };
@@ -27,9 +29,14 @@ impl<'a> Laid<'a> {
         let tokens: &[Token] = doc.tokens.as_deref().unwrap_or(&[]);
         let cover = vec![0; tokens.len()];
         let mut laid = Laid { tables, atlas: &tables.atlas, doc, tokens, known: Vec::new(), cover };
+        let others = redefined(laid.atlas, doc, tokens);
+        let elsewhere = |found: &NameSpan| {
+            !others.is_empty() && others.contains(&fold(laid.doc.slice(found.span)))
+        };
         let mut at: TokenIdx = 0;
         while at < laid.len() {
-            match laid.known_at(at).filter(|found| !laid.gives_way(found)) {
+            let found = laid.known_at(at).filter(|f| !laid.gives_way(f) && !elsewhere(f));
+            match found {
                 Some(found) => {
                     at = found.end;
                     laid.known.push(found);

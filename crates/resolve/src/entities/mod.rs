@@ -30,6 +30,7 @@ mod person;
 mod place;
 mod pool;
 mod reading;
+mod redefined;
 mod seat;
 mod settled;
 mod sport;

@@ -1,7 +1,7 @@
 //! Organisations that the tables do not know by full name, or know several of.
 
 use super::Linker;
-use super::find::NameSpan;
+use super::find::{NameSpan, Sense};
 use verbale_atlas::tables::known::Known;
 use verbale_document::folding::fold;
 use verbale_document::is_state;
@@ -12,7 +12,7 @@ impl Linker<'_> {
     pub(super) fn organisation(&mut self, item: &NameSpan, inner: Option<Known>) {
         let (entity, by) = if let Some(company) = self.company(item, inner) {
             (company, "atlas/name")
-        } else if let Some(entity) = self.abbreviated(item) {
+        } else if let Some(entity) = self.abbreviated(item).or_else(|| self.spelled_out(item)) {
             (entity, "atlas/abbreviation")
         } else if let Some(entity) = self.short_form(item) {
             (entity, "atlas/short-form")
@@ -95,11 +95,25 @@ impl Linker<'_> {
         let initials = initials(self.view.doc.slice(long.span));
         let begins = key.chars().next() == initials.chars().next();
         let letters = begins && is_subsequence(&key, &initials);
-        // "Ministry of Agriculture and Livestock (MAG)": the letters are those of another language.
-        let foreign = text.chars().all(char::is_uppercase) && initials.chars().count() >= 3;
+        // "Ministry of Agriculture and Livestock (MAG)", "Ministry of Agrarian Development (Midagri)": the
+        // letters are those of another language.
+        let foreign = (begins || text.chars().all(char::is_uppercase)) && initials.chars().count() >= 3;
         let entity = long.entity.filter(|_| letters || foreign && !self.atlas.knows(&key))?;
         self.pool.abbreviations.insert(key, entity);
         Some(entity)
+    }
+
+    /// "Food and Agricultural Organisation (FAO)": the long form of a body that the tables know by the
+    /// short one behind it.
+    fn spelled_out(&mut self, item: &NameSpan) -> Option<EntityIdx> {
+        let short = self.view.known_from(item.end + 1).filter(|k| k.end == item.end + 2)?;
+        let Sense::Known(known @ (Known::Body(_) | Known::Group(_))) = short.sense else { return None };
+        let bracket = self.view.word(item.end) == "(" && self.view.word(item.end + 2) == ")";
+        let initials = initials(self.view.text(item));
+        let letters = fold(self.view.text(short));
+        let begins = letters.chars().next() == initials.chars().next();
+        let same = bracket && begins && is_subsequence(&letters, &initials);
+        same.then(|| self.pool.known(self.atlas, known, self.date))
     }
 
     /// "the League" after "the Arab League": one capital word that ends the name of a body.
@@ -233,12 +247,12 @@ impl Linker<'_> {
 }
 
 /// First letters of the words of a name, folded.
-fn initials(name: &str) -> String {
+pub(super) fn initials(name: &str) -> String {
     fold(name).split([' ', '-']).filter_map(|w| w.chars().next()).collect()
 }
 
 /// Whether the letters of `short` stand in `initials` in their order.
-fn is_subsequence(short: &str, initials: &str) -> bool {
+pub(super) fn is_subsequence(short: &str, initials: &str) -> bool {
     let mut rest = initials.chars();
     let letters = short.chars().filter(|c| c.is_alphanumeric());
     letters.into_iter().all(|c| rest.any(|r| r == c))

@@ -3,6 +3,7 @@
 use super::find::NameSpan;
 use super::nominal::COUNTERPART;
 use super::part::Land;
+use super::title_before::LEADER;
 use super::settled::{Settled, is_chief, is_occupation};
 use verbale_atlas::Role;
 use verbale_document::folding::is_possessive;
@@ -181,6 +182,12 @@ impl Settled<'_> {
         fits.then_some(at + 1)
     }
 
+    /// Whether an office is one that whoever is named behind "of" may have, a state or not.
+    fn is_of_club(&self, title: &Title) -> bool {
+        let leads = title.noun.as_deref() == Some(LEADER);
+        leads || title.role.as_deref().is_some_and(is_chief)
+    }
+
     /// "spokesman for the defence ministry", "minister of Russia".
     fn after_role(&self, title: &mut Title, end: TokenIdx) {
         if title.country.is_none()
@@ -197,8 +204,8 @@ impl Settled<'_> {
                 Some((_, organ)) if organ.kind != MentionKind::Person => {
                     title.role = Some(organ.code.clone());
                 }
-                // "vice-president of retail banking", "president of the farmers' federation"
-                _ if !named && title.role.as_deref().is_some_and(is_chief) => title.role = None,
+                // "vice-president of retail banking", "leader of a farmers' group"
+                _ if !named && self.is_of_club(title) => title.role = None,
                 _ => {}
             }
         }
