@@ -193,6 +193,7 @@ impl Linker<'_> {
         };
         let local = || role.as_ref().and_then(here).cloned();
         let beside = || beside().or_else(|| self.state_apposed(item.end));
+        let beside = || beside().or_else(|| self.seat_told(item));
         let unknown = || role.as_ref().map(|_| SmolStr::new_static("UNK"));
         let state = inside.or_else(beside).or_else(after).or_else(lies).or_else(local);
         let state = state.or_else(unknown)?;
@@ -214,6 +215,22 @@ impl Linker<'_> {
             self.view.word(at) == "," && matches!(self.view.word(at + 1), "a" | "an" | "the");
         let found = self.view.known_from(at + 2).filter(|_| apposed)?;
         self.view.state_of(found).filter(|s| is_state(s))
+    }
+
+    /// "Toronto-based Acme", "Acme, based in Toronto,": the state of an organisation's seat.
+    fn seat_told(&self, item: &NameSpan) -> Option<SmolStr> {
+        let hyphen = item.first.checked_sub(2).filter(|t| self.view.word(*t) == "-");
+        let before = hyphen.filter(|t| self.view.word(t + 1) == "based");
+        if let Some(land) = before.and_then(|end| self.view.land_until(end)) {
+            return Some(land.code).filter(|s| is_state(s));
+        }
+        let at = item.end + TokenIdx::from(self.view.word(item.end) == ",");
+        let at = at + TokenIdx::from(matches!(self.view.word(at), "a" | "an"));
+        let based = matches!(self.view.word(at), "based" | "headquartered");
+        let joint = Some((at + 1).min(self.view.len())).filter(|_| based)?;
+        let known = self.view.known_from(joint + 1).and_then(|k| self.view.code_of(k));
+        let land = known.or_else(|| Some(self.view.land_after_of(joint)?.code));
+        land.map(|code| SmolStr::new(ActorCode::new(code).country())).filter(|s| is_state(s))
     }
 
     /// "Acme Kenya": the branch of a firm or club, whose sector its name does not tell. "Northern Affairs
