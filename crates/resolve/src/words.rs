@@ -16,6 +16,8 @@ pub(crate) struct Words {
     pub people: FxHashSet<String>,
     /// "with": a capital after it is a government.
     pub acts: FxHashSet<String>,
+    /// "impose": a capital after it and "on" is a government.
+    pub upon: FxHashSet<String>,
     /// "in": a capital after it is a town.
     pub place: FxHashSet<String>,
     /// "visit": leads to a town.
@@ -66,6 +68,7 @@ impl Words {
                 "members" => &mut words.members,
                 "people" => &mut words.people,
                 "acts" => &mut words.acts,
+                "upon" => &mut words.upon,
                 "place" => &mut words.place,
                 "moves" => &mut words.moves,
                 "local" => &mut words.local,

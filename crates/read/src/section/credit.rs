@@ -95,7 +95,7 @@ fn parts(line: &str) -> Vec<&str> {
     parts.into_iter().map(str::trim).filter(|p| !p.is_empty()).collect()
 }
 
-/// Splits "Label: names", "By names", "Reporting by names".
+/// Splits "Label: names", "By names", "Reporting by names", "with reports from names".
 fn labelled(part: &str) -> (Role, &str) {
     if let Some((_, names)) = part.split_once(':') {
         return (Role::Open, names);
@@ -103,6 +103,9 @@ fn labelled(part: &str) -> (Role, &str) {
     let lower = part.to_ascii_lowercase();
     if lower.starts_with("by ") {
         return (Role::Author, &part[3..]);
+    }
+    if let Some(at) = lower.find(" from ").filter(|at| *at <= LONGEST_LABEL) {
+        return (Role::Other, &part[at + " from ".len()..]);
     }
     match lower.find(" by ").filter(|at| *at <= LONGEST_LABEL) {
         Some(at) if matches!(&lower[..at], "reporting" | "written") => {
@@ -113,7 +116,7 @@ fn labelled(part: &str) -> (Role, &str) {
     }
 }
 
-fn is_initials(name: &str) -> bool {
+pub(super) fn is_initials(name: &str) -> bool {
     name.len() <= 4 && name.chars().all(char::is_uppercase)
 }
 

@@ -10,40 +10,66 @@ const MAX_DATE_LINE: usize = 100;
 const MAX_OWN_DATE: usize = 40;
 /// Lines in which the story's own date is looked for, from the top.
 const DATE_LINES: usize = 12;
+/// What stands between the parts of a line that dates and credits.
+const PARTS: [char; 9] = ['|', '·', '•', ';', '/', '—', '–', '.', ','];
 
 impl Walk<'_> {
-    /// A line that holds a date and next to nothing else, or a byline and a date, or place and date
-    /// and perhaps the wire.
-    pub(super) fn date_line(&self, at: usize, cut: &mut Cut) -> bool {
-        let words = self.words(at);
+    /// A line, or what a photographer's credit leaves of it, that holds a date and next to nothing else, or beside it place, byline, wires and the
+    /// photographer ("Cairo, 3 May 2031", "3 May 2031 / Wire · Photo: Ann Quill").
+    pub(super) fn date_line(&self, at: usize, span: Span, cut: &mut Cut) -> bool {
+        let words = &self.text[span.range()];
         let Some((range, stamp)) =
             self.by.dates.locate(words).filter(|_| words.len() < MAX_DATE_LINE)
         else {
             return false;
         };
         let (before, after) = (&words[..range.start], &words[range.end..]);
-        let dates_only = |part: &str| self.by.rules.only_date_words(part);
-        let byline = before.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let credit = || dates_only(after) && self.by.rules.cue(byline) == Some(Cue::Credit);
-        let wire = after.trim_matches(|c: char| !c.is_alphanumeric());
-        let filed = || {
-            at < DATE_LINES
-                && self.by.rules.is_place(before)
-                && (wire.is_empty() || self.by.outlets.all_known(wire))
-        };
-        if !(dates_only(before) && dates_only(after)) {
-            match (credit(), filed()) {
-                (true, _) => cut.credits.read(byline, self.by.outlets),
-                (_, true) if !wire.is_empty() => cut.credits.read(wire, self.by.outlets),
-                (_, true) => {}
-                _ => return false,
-            }
+        let near_top = at < DATE_LINES;
+        let place = near_top && self.by.rules.is_place(before);
+        let sides = [if place { "" } else { before }, after];
+        let parts: Vec<&str> = sides.into_iter().flat_map(|side| self.parts(side)).collect();
+        if !parts.iter().all(|part| self.is_beside_date(part)) || (place && !self.is_filed(after)) {
+            return false;
         }
-        push(cut, SectionKind::Dateline, self.lines[at].span);
-        if at < DATE_LINES && cut.published.is_none() {
+        for part in parts {
+            self.credit_of(part, cut);
+        }
+        push(cut, SectionKind::Dateline, span);
+        if near_top && cut.published.is_none() {
             cut.published = Some(stamp);
         }
         true
+    }
+
+    /// What stands on one side of a date: one thing, or several with marks between them.
+    fn parts<'t>(&self, side: &'t str) -> Vec<&'t str> {
+        if self.is_beside_date(side) { vec![side] } else { side.split(PARTS).collect() }
+    }
+
+    /// Whether behind place and date there stands nothing, or who filed it.
+    fn is_filed(&self, after: &str) -> bool {
+        let wire = bare(after);
+        wire.is_empty() || self.by.outlets.all_known(wire)
+    }
+
+    /// What may stand beside a date that dates the story: words of time, and who is credited.
+    fn is_beside_date(&self, part: &str) -> bool {
+        let part = bare(part);
+        let credit = || match self.by.rules.cue(part) {
+            Some(Cue::Credit | Cue::CaptionCredit(0)) => true,
+            Some(Cue::CreditIfKnown(who)) => self.by.outlets.all_known(&who),
+            _ => false,
+        };
+        self.by.rules.only_date_words(part) || self.by.outlets.all_known(part) || credit()
+    }
+
+    fn credit_of(&self, part: &str, cut: &mut Cut) {
+        let part = bare(part);
+        if matches!(self.by.rules.cue(part), Some(Cue::CaptionCredit(_))) {
+            cut.credits.photo(part);
+        } else if !self.by.rules.only_date_words(part) {
+            cut.credits.read(part, self.by.outlets);
+        }
     }
 
     /// Sets the dateline of a paragraph apart; returns the rest of the paragraph.
@@ -89,6 +115,11 @@ impl Walk<'_> {
         let alone = begins && !adverbial && self.by.rules.only_date_words(before);
         alone.then_some(range.end)
     }
+}
+
+/// A part of a line without the marks around it.
+fn bare(part: &str) -> &str {
+    part.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod lines;
 mod rules;
 
 pub(crate) use credit::Credits;
+use credit::is_initials;
 pub(crate) use headline::same_headline;
 pub(crate) use rules::Rules;
 
@@ -108,8 +109,9 @@ impl Walk<'_> {
                 cut.related.push(Related { title, url: None });
             }
             Some(Cue::Credit | Cue::CreditIfKnown(_)) => self.credit(span, cut),
-            Some(Cue::CaptionCredit(credit_at)) => self.caption(span, credit_at, cut),
-            None if self.date_line(at, cut) => {}
+            Some(Cue::CaptionCredit(credit_at)) => self.caption(at, credit_at, cut),
+            None if self.date_line(at, span, cut) => {}
+            None if story.paragraphs > 0 && self.is_wires(at) => self.credit(span, cut),
             None if self.author(at, story, cut) => {}
             None if self.headline(at, story, cut) => {}
             None => return self.story(at, story, cut),
@@ -131,6 +133,14 @@ impl Walk<'_> {
     fn credit(&self, span: Span, cut: &mut Cut) {
         push(cut, SectionKind::Credit, span);
         cut.credits.read(&self.text[span.range()], self.by.outlets);
+    }
+
+    /// A line below the story that names wires and outlets and nobody else, but perhaps initials.
+    fn is_wires(&self, at: usize) -> bool {
+        let names = || self.words(at).split(['/', ',', '|', ';', '·']).map(str::trim);
+        let known = |name: &str| self.by.outlets.named(name).is_some();
+        names().any(|name| self.by.outlets.agency(name).is_some())
+            && names().all(|name| known(name) || is_initials(name))
     }
 
     /// A name in capitals above the story.
@@ -182,13 +192,14 @@ impl Walk<'_> {
         1 + last - at
     }
 
-    /// A caption that ends in the photographer's credit.
-    fn caption(&self, span: Span, credit_at: usize, cut: &mut Cut) {
+    /// A caption, or the story's date, that ends in the photographer's credit.
+    fn caption(&self, at: usize, credit_at: usize, cut: &mut Cut) {
+        let span = self.lines[at].span;
         let middle = span.start as usize + credit_at;
         let mut caption = Span::new(span.start as usize, middle).trim(self.text);
         let open = self.text[caption.range()].trim_end_matches(['(', '[', '|', ' ']);
         caption = Span::new(caption.start as usize, caption.start as usize + open.len());
-        if !caption.is_empty() {
+        if !caption.is_empty() && !self.date_line(at, caption, cut) {
             push(cut, SectionKind::Caption, caption);
         }
         let credit = Span::new(middle, span.end as usize).trim(self.text);

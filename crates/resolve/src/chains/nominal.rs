@@ -23,17 +23,23 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at:
     if token.xpos == "NNS" {
         return again::several(scene, at);
     }
-    if token.lemma == COUNTERPART {
+    if PEERS.contains(&token.lemma.as_str()) {
         return counterpart(scene, at);
     }
     let Some(refers) = words.noun(&token.lemma).or_else(|| role(scene, at)) else { return };
     if refers == Refers::Country && his_country(scene, at) {
         return;
     }
-    if !is_definite(scene, at) || is_modified(scene, at) {
+    let modified = is_modified(scene, at);
+    let kind_told = refers == Refers::Body && is_kind_told(scene, at);
+    if !is_definite(scene, at) || (modified && !kind_told) {
         return;
     }
     let found = antecedent(scene, words, sentence, at, refers);
+    let found = found.filter(|m| !modified || is_of(scene, at, m));
+    if found.is_none() && modified {
+        return;
+    }
     if found.is_none()
         && let Some(same) = again::same_noun(scene, at)
     {
@@ -86,7 +92,10 @@ fn is_unplaced(mention: &Mention) -> bool {
 }
 
 /// Who holds the same office in another state.
-const COUNTERPART: &str = "counterpart";
+const PEERS: [&str; 2] = ["counterpart", "colleague"];
+
+/// Firms of no one state.
+const FIRM: &str = "MNC";
 
 /// "his Yemeni counterpart": the office of whoever "his" is, in the state that is named.
 fn counterpart(scene: &mut Scene, at: TokenIdx) {
@@ -128,6 +137,35 @@ pub(super) fn is_modified(scene: &Scene, at: TokenIdx) -> bool {
                 token.deprel,
                 Deprel::Nmod | Deprel::Amod | Deprel::Compound | Deprel::Appos
             ) && named)
+    })
+}
+
+/// Names that say what kind of body a noun means, where nothing else does: "the UN agency", "the
+/// Moscow-based alliance".
+fn is_kind_told(scene: &Scene, at: TokenIdx) -> bool {
+    let says_whose = |k: &TokenIdx| {
+        let rel = scene.tree.token(*k).deprel;
+        matches!(rel, Deprel::Nmod | Deprel::NmodPoss | Deprel::AclRelcl | Deprel::Appos)
+    };
+    !scene.tree.children(at).iter().any(says_whose)
+}
+
+/// Whether an antecedent is of those who are named before the noun: an agency of the UN, a company of
+/// the state. Where a body has its seat says nothing of whose it is.
+fn is_of(scene: &Scene, at: TokenIdx, antecedent: &Mention) -> bool {
+    let Some(code) = scene.code_of(antecedent) else { return true };
+    let before = scene.tree.children(at).iter().filter(|k| **k < at);
+    let own = scene.index_at(at);
+    let mut names = before.filter_map(|&k| {
+        let seated = scene.doc.word(k).eq_ignore_ascii_case("based");
+        scene.at(k).filter(|_| scene.index_at(k) != own && !seated)
+    });
+    names.all(|name| {
+        let whose = scene.code_of(name);
+        whose.is_some_and(|w| {
+            w.as_str() == "IGO.UN" && code.country() == "IGO"
+                || w.country() == code.country() && is_state(w.country())
+        })
     })
 }
 
@@ -178,5 +216,25 @@ fn antecedent(
     };
     let mut candidates = scene.candidates(sentence, at);
     candidates.retain(|m| m.entity.is_some() && m.head != at);
-    candidates.iter().find(may).map(|m| (*m).clone())
+    let near = candidates.iter().find(may).map(|m| (*m).clone());
+    near.or_else(|| only_one(scene, at, refers, may))
+}
+
+/// The one body of the text before `at` that may be called so, however far back it is; not a firm or a
+/// party, which seldom is the only one.
+fn only_one(
+    scene: &Scene,
+    at: TokenIdx,
+    refers: Refers,
+    may: impl Fn(&&&Mention) -> bool,
+) -> Option<Mention> {
+    let one_of_many = |m: &Mention| {
+        let code = scene.code_of(m);
+        code.is_some_and(|c| c.country() == FIRM || matches!(c.sector(), Some("PTY" | "OPP")))
+    };
+    let named =
+        |m: &&Mention| m.form == Form::Name && m.entity.is_some() && m.head < at && !one_of_many(m);
+    let all = || scene.mentions.iter().filter(named).filter(|m| may(&m));
+    let first = all().next().filter(|_| refers == Refers::Body)?;
+    all().all(|m| m.entity == first.entity).then(|| first.clone())
 }

@@ -1,7 +1,7 @@
-//! Two of them: "both countries", "the two sides", "both presidents", "both" alone, "the two", "the
-//! latter".
+//! Two of them, or more: "both countries", "the four states", "the two sides", "both presidents", "both"
+//! alone, "the two", "the latter".
 //!
-//! "Both countries" are the two states named last, where it is two. "Both" and "the two" alone are two
+//! "Both countries" are the two states named last, where it is two, and not who does something to them. "Both" and "the two" alone are two
 //! names that "and" joins, else the two persons or the two states of the last sentence that has any, where
 //! it is just two; "the latter" is the second of such two, "the former" the first.
 
@@ -19,8 +19,8 @@ const WINDOW: u32 = 3;
 pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at: TokenIdx) -> bool {
     let token = scene.tree.token(at);
     if token.upos == Upos::Noun && token.xpos == "NNS" {
-        let counted = scene.tree.children(at).iter().any(|&k| counts(scene, k));
-        return counted && counted_noun(scene, words, sentence, at);
+        let number = scene.tree.children(at).iter().find_map(|&k| number(scene, k));
+        return number.is_some_and(|n| counted_noun(scene, words, sentence, at, n));
     }
     if !is_argument(token.deprel) || scene.at(at).is_some() {
         return false;
@@ -47,18 +47,24 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at:
 }
 
 /// "both countries", "the two presidents".
-fn counted_noun(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at: TokenIdx) -> bool {
+fn counted_noun(
+    scene: &mut Scene,
+    words: &Anaphora,
+    sentence: &Sentence,
+    at: TokenIdx,
+    number: usize,
+) -> bool {
     let lemma = &scene.tree.token(at).lemma;
     let person = words.noun(lemma) == Some(Refers::Person);
     if words.pair(lemma) && scene.at(at).is_none() {
-        let Some(states) = states_before(scene, sentence, at) else { return false };
+        let Some(states) = states_before(scene, sentence, at, number) else { return false };
         let span = scene.tree.token(at).span;
         let mut group = Mention::new(span, at, MentionKind::Group, Form::Nominal);
         group.members = states;
         scene.refer(at, Form::Nominal, &group, "coreference/both");
         return true;
     }
-    if !person || scene.at(at).is_some_and(|m| !is_open(m)) {
+    if number != 2 || !person || scene.at(at).is_some_and(|m| !is_open(m)) {
         return false;
     }
     let is_person = |m: &Mention| m.kind == MentionKind::Person;
@@ -76,8 +82,12 @@ fn counted_noun(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at: To
     true
 }
 
-fn counts(scene: &Scene, at: TokenIdx) -> bool {
-    matches!(scene.tree.token(at).lemma.as_str(), "both" | "two")
+/// How many "both" and numerals say.
+fn number(scene: &Scene, at: TokenIdx) -> Option<usize> {
+    const NUMERALS: [&str; 7] = ["two", "three", "four", "five", "six", "seven", "eight"];
+    let lemma = scene.tree.token(at).lemma.to_lowercase();
+    let counted = NUMERALS.iter().position(|n| *n == lemma);
+    counted.map(|n| n + 2).or((lemma == "both").then_some(2))
 }
 
 fn is_argument(deprel: Deprel) -> bool {
@@ -96,23 +106,68 @@ fn codes(scene: &Scene, two: &[Mention; 2]) -> Vec<ActorCode> {
     two.iter().filter_map(|m| scene.code_of(m)).collect()
 }
 
-/// The two states named last.
-fn states_before(scene: &Scene, sentence: &Sentence, at: TokenIdx) -> Option<Vec<ActorCode>> {
+/// The `n` states named last, else those of the last list of so many; without who acts upon them.
+fn states_before(
+    scene: &Scene,
+    sentence: &Sentence,
+    at: TokenIdx,
+    n: usize,
+) -> Option<Vec<ActorCode>> {
     let here = scene.doc.sentence_at(sentence.span.start).unwrap_or(0);
+    let agent = agent(scene, at);
     let mut states: Vec<ActorCode> = Vec::new();
     for back in 0..=here.min(WINDOW) {
         let tokens = scene.sentence(here - back).tokens.clone();
         let end = if back == 0 { at.min(tokens.end) } else { tokens.end };
-        for t in tokens.start..end {
-            let state = scene.at(t).and_then(|m| m.code.as_ref()).map(|c| c.country());
-            let state = state.filter(|c| is_state(c)).map(ActorCode::new);
-            states.extend(state.filter(|c| !states.contains(c)));
+        let new = (tokens.start..end).filter_map(|t| state_at(scene, t));
+        for state in new.filter(|state| agent.as_ref() != Some(state)) {
+            if !states.contains(&state) {
+                states.push(state);
+            }
         }
-        if states.len() >= 2 {
+        let listed = (tokens.start..end).rev().find_map(|t| listed(scene, t, n));
+        if let Some(list) = listed.filter(|_| states.len() > n) {
+            return Some(list);
+        }
+        if states.len() >= n {
             break;
         }
     }
-    Some(states).filter(|states| states.len() == 2)
+    Some(states).filter(|states| states.len() == n)
+}
+
+fn state_at(scene: &Scene, at: TokenIdx) -> Option<ActorCode> {
+    let state = scene.at(at)?.code.as_ref()?.country();
+    is_state(state).then(|| ActorCode::new(state))
+}
+
+/// The states of a list of `n` names that begins at `at`.
+fn listed(scene: &Scene, at: TokenIdx, n: usize) -> Option<Vec<ActorCode>> {
+    let names = std::iter::once(at).chain(scene.tree.children_by(at, Deprel::Conj));
+    let states: Option<Vec<ActorCode>> = names.map(|t| state_at(scene, t)).collect();
+    states.filter(|states| states.len() == n)
+}
+
+/// The state that does something to what `at` heads: "Kenya called on the two countries" speaks of two
+/// others.
+fn agent(scene: &Scene, at: TokenIdx) -> Option<ActorCode> {
+    let token = scene.tree.token(at);
+    let inside = |k: TokenIdx| {
+        matches!(scene.tree.token(k).lemma.as_str(), "in" | "across" | "between" | "among")
+    };
+    let affected = match token.deprel {
+        Deprel::Obj | Deprel::Iobj => true,
+        Deprel::Obl => !scene.tree.children_by(at, Deprel::Case).any(inside),
+        _ => false,
+    };
+    let mut verb = token.head.filter(|_| affected)?;
+    loop {
+        if let Some(subject) = scene.tree.child(verb, Deprel::Nsubj) {
+            return state_at(scene, subject);
+        }
+        let above = scene.tree.token(verb);
+        verb = above.head.filter(|_| matches!(above.deprel, Deprel::Conj | Deprel::Xcomp))?;
+    }
 }
 
 /// The two that were named last before `at`, in their order.

@@ -108,6 +108,9 @@ impl Linker<'_> {
     fn body_before(&self, at: TokenIdx) -> Option<ActorCode> {
         let comma = TokenIdx::from(self.view.word_before(at) == ",");
         let mut noun = false;
+        if comma > 0 && self.is_parted(at) {
+            return None;
+        }
         let at = at - comma;
         for end in (at.saturating_sub(BEFORE)..=at).rev().filter(|end| *end > 0) {
             let mark = TokenIdx::from(is_possessive(self.view.word_before(end)));
@@ -130,8 +133,9 @@ impl Linker<'_> {
     /// "secretary of the Acme Union" before `at`, "Acme director of the department of aid": of two bodies
     /// the one before the office.
     fn body_joined(&self, at: TokenIdx) -> Option<ActorCode> {
-        let end = at - TokenIdx::from(self.view.word_before(at) == ",");
-        let body = self.body_until(end)?;
+        let comma = TokenIdx::from(self.view.word_before(at) == ",");
+        let end = at - comma;
+        let body = self.body_until(end).filter(|_| comma == 0 || !self.is_parted(at))?;
         let stop = self.view.tokens[self.view.before_bracket(end) as usize - 1].span.end;
         let start = self.mentions.iter().find(|m| m.span.end == stop)?.span.start;
         let name = self.view.tokens.get(at as usize)?.span.start;
@@ -151,6 +155,16 @@ impl Linker<'_> {
         let words = (joint.saturating_sub(BEFORE)..joint).rev().take_while(part);
         let outer = || words.into_iter().find_map(|t| self.body_until(t));
         serves.then(|| outer().unwrap_or(body))
+    }
+
+    /// Whether the comma before `at` ends a phrase that says where or how what follows is said ("In a
+    /// letter to the Acme Union, Ann Lee wrote").
+    fn is_parted(&self, at: TokenIdx) -> bool {
+        let Some(mut top) = at.checked_sub(2) else { return false };
+        while let Some(head) = self.view.tokens[top as usize].head.filter(|head| *head < at) {
+            top = head;
+        }
+        matches!(self.view.tokens[top as usize].deprel, Deprel::Obl | Deprel::Advcl)
     }
 
     /// The code of a body that ends before `end`; of one who was in it, that of former office

@@ -18,6 +18,7 @@ mod context;
 mod find;
 mod group;
 mod inner;
+mod introduced;
 mod laid;
 mod meaning;
 mod namesake;
@@ -119,6 +120,7 @@ impl Linker<'_> {
         }
         self.nominals();
         self.affiliations();
+        self.introductions();
         self.mentions.sort_by_key(|m| (m.span.start, m.span.end));
         self.pool.order_by(&mut self.mentions);
     }

@@ -1,6 +1,7 @@
 //! Role nouns: "Turkish troops", "the Polish prime minister", "police".
 
 use super::Linker;
+use super::owner::{SPOKEN, is_sent};
 use super::title_before::LEADER;
 use verbale_atlas::Role;
 use verbale_atlas::tables::outlet::is_press;
@@ -9,8 +10,13 @@ use verbale_document::{
     ActorCode, Deprel, Entity, Form, Mention, MentionKind, SmolStr, Span, TokenIdx, Upos,
 };
 
-/// Who holds the same office in another state.
-pub(super) const COUNTERPART: &str = "counterpart";
+/// Who holds the same office in another state, and who may.
+const PEERS: [&str; 2] = ["counterpart", "colleague"];
+
+/// Whether a noun names who holds the same office elsewhere.
+pub(super) fn is_peer(noun: &str) -> bool {
+    PEERS.contains(&noun)
+}
 
 impl Linker<'_> {
     /// Adds the mentions of role nouns that are no titles, and of groups.
@@ -52,7 +58,7 @@ impl Linker<'_> {
         if (first..end).any(|t| taken[t as usize]) || self.is_modifier(end - 1) {
             return None;
         }
-        if self.names_body_before(first, end, role) {
+        if self.names_body_before(first, end, role) || self.is_mere_peer(first, end, role) {
             return None;
         }
         let press = is_press(&role.code);
@@ -86,6 +92,13 @@ impl Linker<'_> {
             m.span.end <= start && (last || self.is_called(m, noun))
         };
         definite && role.kind == MentionKind::Organisation && self.mentions.iter().any(of_that_name)
+    }
+
+    /// A colleague who is of no other state than whose colleague it is: of any office or none.
+    fn is_mere_peer(&self, first: TokenIdx, end: TokenIdx, role: &Role) -> bool {
+        let elsewhere =
+            || self.states_of(first, end).len() == 1 && self.office_before(first).is_some();
+        role.noun == PEERS[1] && !elsewhere()
     }
 
     /// "the newspaper Kommersant", "the Xinhua news agency": the noun means the outlet beside it.
@@ -141,7 +154,8 @@ impl Linker<'_> {
         {
             return Mention { code: Some(ActorCode::new(code)), confidence: 0.9, ..mention };
         }
-        if let ([state], COUNTERPART) = (states.as_slice(), role.noun.as_str())
+        if let [state] = states.as_slice()
+            && is_peer(&role.noun)
             && let Some(office) = self.office_before(first).filter(|_| !plural)
         {
             return Mention { code: Some(office.in_state(state)), confidence: 0.9, ..mention };
@@ -151,8 +165,13 @@ impl Linker<'_> {
             let code = Some(ActorCode::new(format!("{iso3}.{}", role.code_in_part())));
             return Mention { code, confidence: 0.8, ..mention };
         }
-        let possessive = matches!(self.view.word_before(first), "its" | "Its" | "their" | "Their");
-        let owner = || self.owner(first.checked_sub(1).filter(|_| possessive)?);
+        let before = self.view.word_before(first).to_lowercase();
+        let possessive = matches!(before.as_str(), "its" | "their" | "whose");
+        let sent = is_sent(Some(role.code.as_str())) && role.kind == MentionKind::Person;
+        let owner = || match possessive {
+            true => self.owner(first.checked_sub(1)?, sent),
+            false => self.speaks_for(first).filter(|_| role.code == SPOKEN && before != "the"),
+        };
         let state = states.into_iter().next().map(|s| self.of_body(s, first, role)).or_else(owner);
         if let (Some(body), true) = (state.as_ref().filter(|c| c.contains('.')), several) {
             let members = self.members_with(body, &role.code);

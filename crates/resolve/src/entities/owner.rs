@@ -2,11 +2,86 @@
 
 use super::Linker;
 use verbale_atlas::Role;
+use verbale_atlas::tables::outlet::is_press;
 use verbale_document::folding::is_possessive;
 use verbale_document::is_state;
-use verbale_document::{ActorCode, Deprel, Mention, MentionKind, SmolStr, TokenIdx, Upos};
+use verbale_document::{
+    ActorCode, Deprel, Mention, MentionKind, SentenceIdx, SmolStr, TokenIdx, Upos,
+};
+
+/// How many words before its sentence "its" may refer to.
+const LATELY: TokenIdx = 40;
+/// Who speaks for somebody.
+pub(super) const SPOKEN: &str = "GOV.SPOX";
+
+/// Whether bodies as well as states have such people: spokespeople, envoys.
+pub(super) fn is_sent(role: Option<&str>) -> bool {
+    matches!(role, Some(SPOKEN | "GOV" | "GOV.AMB"))
+}
 
 impl Linker<'_> {
+    /// Whom "its" at `at` refers to: the state named last before it in the sentence, or the body where
+    /// `body`; else the subject of the sentence before, else the state named last.
+    pub(super) fn owner(&self, at: TokenIdx, body: bool) -> Option<SmolStr> {
+        let here = self.view.doc.sentence_at(self.view.tokens[at as usize].span.start)?;
+        let first = self.view.doc.sentences.as_deref()?.get(here as usize)?.tokens.start;
+        let state = self.context.between(first, at).last();
+        let named = self.names(first, at).filter(|_| body).last();
+        let named = named.filter(|(t, _)| state.is_none_or(|(s, _)| t > s)).map(|(_, code)| code);
+        let lately = || self.context.between(first.saturating_sub(LATELY), at).last();
+        named
+            .or_else(|| state.map(|(_, state)| state.clone()))
+            .or_else(|| self.subject_of(here.checked_sub(1)?, body))
+            .or_else(|| lately().map(|(_, state)| state.clone()))
+    }
+
+    /// For whom a spokesman at `at` speaks whom the text gives to nobody: the subject of the sentence
+    /// before, or of this one, unless they are two.
+    pub(super) fn speaks_for(&self, at: TokenIdx) -> Option<SmolStr> {
+        let here = self.view.doc.sentence_at(self.view.tokens[at as usize].span.start)?;
+        let before = here.checked_sub(1).and_then(|before| self.subject_of(before, true));
+        let own = self.subject_of(here, true);
+        match (before, own) {
+            (Some(before), Some(own)) => (before == own).then_some(own),
+            (before, own) => before.or(own),
+        }
+    }
+
+    /// The state, or body where `body`, that is the first subject of a sentence or whose it is.
+    fn subject_of(&self, sentence: SentenceIdx, body: bool) -> Option<SmolStr> {
+        let sentence = self.view.doc.sentences.as_deref()?.get(sentence as usize)?;
+        let mut names = self.names(sentence.tokens.start, sentence.tokens.end);
+        let fits = |code: &str| body || is_state(code);
+        names.find(|(at, code)| fits(code) && self.is_of_subject(*at)).map(|(_, code)| code)
+    }
+
+    /// Known states and bodies from `first` to before `end`, but for outlets, with the heads of their names.
+    fn names(
+        &self,
+        first: TokenIdx,
+        end: TokenIdx,
+    ) -> impl Iterator<Item = (TokenIdx, SmolStr)> + '_ {
+        let known = (first..end).filter_map(|t| self.view.known_from(t));
+        let named =
+            known.filter_map(|name| Some((self.view.head(name), self.view.state_of(name)?)));
+        named.filter(|(_, code)| !is_press(code))
+    }
+
+    /// Whether a name is a subject, or says whose a subject is ("Chad's ministry", "Chadian troops").
+    fn is_of_subject(&self, mut at: TokenIdx) -> bool {
+        for _ in 0..3 {
+            let token = &self.view.tokens[at as usize];
+            match (token.deprel, token.head) {
+                (Deprel::Nsubj | Deprel::NsubjPass, _) => return true,
+                (Deprel::NmodPoss | Deprel::Amod | Deprel::Compound | Deprel::Flat, Some(head)) => {
+                    at = head;
+                }
+                _ => return false,
+            }
+        }
+        false
+    }
+
     /// "leader of the Reform Party", "commander of the Wagner Group": whoever heads a body has its code.
     pub(super) fn body_headed(&self, end: TokenIdx, role: &Role) -> Option<ActorCode> {
         let head = role.noun.rsplit(' ').next().unwrap_or(&role.noun);

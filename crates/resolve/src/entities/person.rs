@@ -2,20 +2,16 @@
 
 use super::Linker;
 use super::find::{NameSpan, Sense};
+use super::owner::{SPOKEN, is_sent};
 use super::title::Title;
 use verbale_atlas::tables::known::Known;
 use verbale_document::folding::fold;
-use verbale_document::{
-    ActorCode, Deprel, EntityIdx, Form, MentionKind, SmolStr, TokenIdx, is_state,
-};
-
-/// How many words before its sentence "its" may refer to.
-const LATELY: TokenIdx = 40;
+use verbale_document::{ActorCode, Deprel, EntityIdx, Form, MentionKind, SmolStr, is_state};
 
 /// A surname that more office holders than this have had is common.
 const COMMON: usize = 15;
 /// The share of a state in a story in which a common surname may be its ruler's.
-const SPOKEN: f64 = 0.25;
+const FAMILIAR: f64 = 0.25;
 
 impl Linker<'_> {
     /// Takes note of every full name, so that a surname in the headline finds its bearer.
@@ -40,7 +36,9 @@ impl Linker<'_> {
             title = self.view.title_before(item.first - 1);
         }
         if let Some(at) = title.possessive {
-            title.country = self.owner(at);
+            title.country = self.owner(at, is_sent(title.role.as_deref()));
+        } else if title.country.is_none() && title.role.as_deref() == Some(SPOKEN) {
+            title.country = self.speaks_for(item.first);
         }
         if title.role.is_some() && title.country.is_none() {
             // "Deputy Secretary-General Amina Mohammed of the United Nations"
@@ -64,17 +62,6 @@ impl Linker<'_> {
         let token = &self.view.tokens[self.view.head(item) as usize];
         let before = token.head.is_some_and(|h| h < item.first);
         self.view.word_before(item.first) == "," && token.deprel == Deprel::Appos && before
-    }
-
-    /// The state that "its" at `at` refers to: the last one named before in the sentence.
-    pub(super) fn owner(&self, at: TokenIdx) -> Option<SmolStr> {
-        let span = self.view.tokens[at as usize].span;
-        let sentence = self.view.doc.sentence_at(span.start)?;
-        let sentence = self.view.doc.sentences.as_deref()?.get(sentence as usize)?;
-        let named = self.context.between(sentence.tokens.start, at);
-        let before =
-            || self.context.between(sentence.tokens.start.saturating_sub(LATELY), at).last();
-        named.last().or_else(before).map(|(_, state)| state.clone())
     }
 
     /// The entity of a full name: of the tables, else of the document, else a new one.
@@ -178,7 +165,7 @@ impl Linker<'_> {
         let common = self.atlas.persons.called(&key).count() > COMMON && title.role.is_none();
         let spoken = |i: &usize| {
             let state = self.atlas.persons.get(*i).country().map(|s| self.context.share(s));
-            !common || state.is_some_and(|share| share >= SPOKEN)
+            !common || state.is_some_and(|share| share >= FAMILIAR)
         };
         let mut bearers = self.atlas.persons.called(&key).filter(fits).filter(spoken);
         let (first, None) = (bearers.next()?, bearers.next()) else { return None };

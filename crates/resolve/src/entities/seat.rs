@@ -76,7 +76,7 @@ impl Linker<'_> {
                 }
                 (Deprel::NmodPoss | Deprel::Obj, Some(head)) => return !self.moves(head),
                 (Deprel::Obl | Deprel::Nmod, Some(head)) => {
-                    return self.has_actor_case(at) && !self.moves(head);
+                    return self.has_actor_case(at, head) && !self.moves(head);
                 }
                 (Deprel::Root | Deprel::Dep, _) => return self.before_verb(item),
                 _ => return false,
@@ -93,14 +93,20 @@ impl Linker<'_> {
         words.contains(&lemma) || words.contains(self.view.word(at).to_lowercase().as_str())
     }
 
-    fn has_actor_case(&self, at: TokenIdx) -> bool {
+    /// Whether the preposition before a town under `head` leads to who acts: "talks with Cairo",
+    /// "sanctions on Cairo".
+    fn has_actor_case(&self, at: TokenIdx, head: TokenIdx) -> bool {
         let case = |t: &TokenIdx| {
             let token = &self.view.tokens[*t as usize];
             token.head == Some(at) && token.deprel == Deprel::Case
         };
         let case = (at.saturating_sub(4)..at).find(case);
-        case.is_some_and(|c| {
-            self.view.tables.words.acts.contains(&self.view.word(c).to_lowercase())
+        let words = &self.view.tables.words;
+        case.is_some_and(|c| match self.view.word(c).to_lowercase().as_str() {
+            "on" | "upon" => {
+                words.upon.contains(&self.view.tokens[head as usize].lemma.to_lowercase())
+            }
+            case => words.acts.contains(case),
         })
     }
 

@@ -1,7 +1,7 @@
 //! Titles of persons, and those after a name: ", a former president of Peru,".
 
 use super::find::NameSpan;
-use super::nominal::COUNTERPART;
+use super::nominal::is_peer;
 use super::part::Land;
 use super::title_before::LEADER;
 use super::settled::{Settled, is_chief, is_occupation};
@@ -214,5 +214,5 @@ impl Settled<'_> {
 
 /// A title is of one person, and not the office of somebody else ("her counterpart X").
 pub(super) fn names_people(role: &Role, plural: bool) -> bool {
-    !plural && role.kind == MentionKind::Person && role.noun != COUNTERPART
+    !plural && role.kind == MentionKind::Person && !is_peer(&role.noun)
 }
