@@ -164,7 +164,12 @@ impl Linker<'_> {
         while let Some(head) = self.view.tokens[top as usize].head.filter(|head| *head < at) {
             top = head;
         }
-        matches!(self.view.tokens[top as usize].deprel, Deprel::Obl | Deprel::Advcl)
+        // "As spokeswoman of the Acme Union, Ann Lee ..." says what she is.
+        let role = (top.saturating_sub(BEFORE)..top).any(|t| {
+            let case = self.view.tokens[t as usize].head == Some(top);
+            case && self.view.word(t).eq_ignore_ascii_case("as")
+        });
+        !role && matches!(self.view.tokens[top as usize].deprel, Deprel::Obl | Deprel::Advcl)
     }
 
     /// The code of a body that ends before `end`; of one who was in it, that of former office

@@ -68,9 +68,16 @@ impl Linker<'_> {
             let at = self.view.doc.sentence_at(m.span.start);
             m.span.end <= name.span.start && at.is_some_and(|at| at + LATELY >= here)
         };
+        // Who is named but once is seldom whom the story is about.
+        let again = self.mentions.iter().filter(|m| m.entity == name.entity).count() > 1;
         let office = |m: &&Mention| {
             let one = m.kind == MentionKind::Person && m.form == Form::Nominal;
-            one && m.entity.is_none() && m.confidence >= TOLD && self.is_body(m)
+            let subject = self.view.tokens[m.head as usize].deprel;
+            let subject = matches!(subject, Deprel::Nsubj | Deprel::NsubjPass);
+            one && (subject || again)
+                && m.entity.is_none()
+                && m.confidence >= TOLD
+                && self.is_body(m)
         };
         let open: Vec<&Mention> = self.mentions.iter().filter(office).filter(lately).collect();
         let last = open.iter().max_by_key(|m| m.span.start)?;

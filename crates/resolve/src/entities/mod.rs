@@ -15,6 +15,7 @@
 mod affiliation;
 mod container;
 mod context;
+mod described;
 mod find;
 mod group;
 mod inner;
@@ -119,6 +120,7 @@ impl Linker<'_> {
             }
         }
         self.nominals();
+        self.descriptions();
         self.affiliations();
         self.introductions();
         self.mentions.sort_by_key(|m| (m.span.start, m.span.end));

@@ -97,7 +97,8 @@ impl Linker<'_> {
         let letters = begins && is_subsequence(&key, &initials);
         // "Ministry of Agriculture and Livestock (MAG)", "Ministry of Agrarian Development (Midagri)": the
         // letters are those of another language.
-        let foreign = (begins || text.chars().all(char::is_uppercase)) && initials.chars().count() >= 3;
+        let foreign =
+            (begins || text.chars().all(char::is_uppercase)) && initials.chars().count() >= 3;
         let entity = long.entity.filter(|_| letters || foreign && !self.atlas.knows(&key))?;
         self.pool.abbreviations.insert(key, entity);
         Some(entity)
@@ -107,7 +108,9 @@ impl Linker<'_> {
     /// short one behind it.
     fn spelled_out(&mut self, item: &NameSpan) -> Option<EntityIdx> {
         let short = self.view.known_from(item.end + 1).filter(|k| k.end == item.end + 2)?;
-        let Sense::Known(known @ (Known::Body(_) | Known::Group(_))) = short.sense else { return None };
+        let Sense::Known(known @ (Known::Body(_) | Known::Group(_))) = short.sense else {
+            return None;
+        };
         let bracket = self.view.word(item.end) == "(" && self.view.word(item.end + 2) == ")";
         let initials = initials(self.view.text(item));
         let letters = fold(self.view.text(short));

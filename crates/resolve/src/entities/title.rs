@@ -3,8 +3,8 @@
 use super::find::NameSpan;
 use super::nominal::is_peer;
 use super::part::Land;
-use super::title_before::LEADER;
 use super::settled::{Settled, is_chief, is_occupation};
+use super::title_before::LEADER;
 use verbale_atlas::Role;
 use verbale_document::folding::is_possessive;
 use verbale_document::{ActorCode, Entity, Gender, MentionKind, SmolStr, Span, TokenIdx, Upos};
