@@ -17,6 +17,7 @@ mod container;
 mod context;
 mod find;
 mod group;
+mod index;
 mod inner;
 mod laid;
 mod meaning;
@@ -44,6 +45,7 @@ mod toponyms;
 use crate::Resolver;
 use context::Context;
 use find::{NameSpan, Sense};
+use index::Index;
 use laid::Laid;
 use pool::Pool;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -62,6 +64,7 @@ pub(crate) struct Linker<'a> {
     pub context: Context,
     pub pool: Pool,
     pub mentions: Vec<Mention>,
+    pub index: Index,
     /// One past the last token of a name that has been emitted.
     pub done: TokenIdx,
     /// Persons of whom the text says who they are.
@@ -98,6 +101,7 @@ pub(crate) fn link(tables: &Resolver, doc: &Document) -> Linked {
         context,
         pool: Pool::default(),
         mentions: Vec::new(),
+        index: Index::default(),
         done: 0,
         told: FxHashSet::default(),
         guessed: FxHashSet::default(),
@@ -116,7 +120,9 @@ impl Linker<'_> {
                 self.emit(item);
             }
         }
+        self.index_names();
         self.nominals();
+        self.index_heads();
         self.affiliations();
         self.mentions.sort_by_key(|m| (m.span.start, m.span.end));
         self.pool.order_by(&mut self.mentions);
