@@ -9,7 +9,7 @@ pub struct PlaceWords {
     /// "city": "of" and a name after it is a town.
     pub town: FxHashSet<String>,
     /// "province": with a name, a division or county.
-    pub(crate) division: FxHashSet<String>,
+    pub division: FxHashSet<String>,
     /// "north": no place by itself.
     pub vague: FxHashSet<String>,
 }

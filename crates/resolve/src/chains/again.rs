@@ -6,11 +6,8 @@
 //! does.
 
 use super::nominal::{is_definite, is_modified};
-use super::scene::Scene;
+use super::scene::{SAID, Scene};
 use verbale_document::{Deprel, Form, Mention, TokenIdx};
-
-/// Confidence of a role noun whose state the text names.
-const SAID: f32 = 0.9;
 
 /// How many sentences back armed men are looked for.
 const LATELY: u32 = 3;
@@ -18,14 +15,35 @@ const LATELY: u32 = 3;
 /// "the embassy" after "Saudi Arabia's embassy", "the troops" after "Turkish troops", "the minister" after
 /// "the Dutch finance minister": the last mention of the same noun that says whose it is.
 pub(super) fn same_noun(scene: &Scene, at: TokenIdx) -> Option<Mention> {
+    said_before(scene, at)?.into_iter().next().cloned()
+}
+
+/// The mentions of the role noun at `at` that say whose it is, the nearest first.
+fn said_before<'s>(scene: &'s Scene, at: TokenIdx) -> Option<Vec<&'s Mention>> {
     let own = scene.at(at).filter(|m| is_open(m))?;
     let words = |m: &Mention| scene.doc.slice(m.span).to_lowercase();
     let noun = words(own);
-    let said = |m: &&Mention| {
-        let nominal = m.form == Form::Nominal && m.kind == own.kind && m.confidence >= SAID;
-        nominal && m.head < at && words(m).ends_with(&noun)
-    };
-    scene.mentions.iter().filter(said).max_by_key(|m| m.head).cloned()
+    let last = noun.split_whitespace().next_back()?;
+    let same = |m: &&Mention| m.kind == own.kind && words(m).ends_with(&noun);
+    Some(scene.said(last, at).filter(same).collect())
+}
+
+/// "Prosecutors" after "Danish prosecutors", of whom alone the text has spoken: those of the one state
+/// that it has told.
+fn only_state(scene: &Scene, at: TokenIdx) -> Option<Mention> {
+    let said = said_before(scene, at)?;
+    let state = |m: &Mention| scene.code_of(m).and_then(|c| c.state().map(str::to_string));
+    let first = *said.first()?;
+    let one = state(first).is_some() && said.iter().all(|m| state(m) == state(first));
+    one.then(|| first.clone())
+}
+
+/// Whether nothing but words like "said" stands by a noun: no article, number or adjective.
+fn is_bare(scene: &Scene, at: TokenIdx) -> bool {
+    let own = |k: &TokenIdx| scene.index_at(*k) == scene.index_at(at);
+    let punct = |k: &TokenIdx| scene.tree.token(*k).deprel == Deprel::Punct;
+    let kids = scene.tree.children(at).iter();
+    kids.filter(|k| **k < at).all(|k| own(k) || punct(k))
 }
 
 /// Whether the text has not said whose a role noun is.
@@ -38,7 +56,15 @@ pub(super) fn is_open(mention: &Mention) -> bool {
 /// armed men of whom it spoke last.
 pub(super) fn several(scene: &mut Scene, at: TokenIdx) {
     let open = scene.at(at).is_some_and(is_open);
-    if !open || !is_definite(scene, at) || is_modified(scene, at) {
+    if !open || is_modified(scene, at) {
+        return;
+    }
+    if is_bare(scene, at)
+        && let Some(antecedent) = only_state(scene, at)
+    {
+        return adopt(scene, at, antecedent);
+    }
+    if !is_definite(scene, at) {
         return;
     }
     if let Some(antecedent) = same_noun(scene, at).or_else(|| armed_before(scene, at)) {

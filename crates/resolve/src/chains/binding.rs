@@ -75,7 +75,7 @@ fn co_argument(scene: &Scene, at: TokenIdx, other: TokenIdx) -> bool {
 }
 
 /// The verb whose subject is also that of `verb`: its own, else over coordination and control.
-fn subject_verb(scene: &Scene, verb: TokenIdx) -> Option<TokenIdx> {
+pub(super) fn subject_verb(scene: &Scene, verb: TokenIdx) -> Option<TokenIdx> {
     let mut at = verb;
     for _ in 0..3 {
         let subject = |&k: &TokenIdx| scene.tree.token(k).deprel.is_subject();

@@ -128,13 +128,18 @@ impl Anaphora {
     }
 
     /// The gender that a person's given name tells.
-    pub(super) fn given(&self, name: &str) -> Option<Gender> {
+    pub(crate) fn given(&self, name: &str) -> Option<Gender> {
         self.given.get(name.split([' ', '-']).next()?).copied()
     }
 
     /// Whether the subject of a verb has a mind.
     pub(super) fn minded(&self, lemma: &str) -> bool {
         self.minds.contains(lemma)
+    }
+
+    /// Whether a verb is one of speech.
+    pub(crate) fn speaks(&self, verb: &str) -> bool {
+        self.classes.has("cue:speech", verb)
     }
 
     /// Whether a verb tells that somebody brings out a text ("release").
@@ -152,6 +157,16 @@ impl Anaphora {
     /// Whether a noun denotes a document that says something ("a poll", "the filing").
     pub(super) fn is_document(&self, noun: &str) -> bool {
         self.classes.has("source-document", noun)
+    }
+
+    /// Whether a noun denotes somebody who speaks or acts for a body ("spokesman").
+    pub(super) fn is_delegate(&self, noun: &str) -> bool {
+        self.classes.has("delegate", noun)
+    }
+
+    /// Whether a noun denotes bodies that are seldom called so by name ("party", "company").
+    pub(super) fn is_common_body(&self, noun: &str) -> bool {
+        self.classes.has("common-body", noun)
     }
 
     /// Whether a verb has a host and a guest.

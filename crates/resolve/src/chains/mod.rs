@@ -3,7 +3,7 @@
 //! Precision first, after the multi-pass sieve of Lee et al. (2013): names of one entity, but for
 //! those that do not simply stand for it ([`naming`]); epithets and role nouns with a definite article
 //! or demonstrative ([`nominal`], [`again`]); nationals of whoever speaks of them ([`nationals`]) and others than their owner ([`others`]); two
-//! together ([`pair`]); hosts and guests ([`host`]); third-person pronouns by number, gender, kind, binding and salience (Lappin and
+//! together ([`pair`]); who speaks for a body ([`behalf`]); hosts and guests ([`host`]); third-person pronouns by number, gender, kind, binding and salience (Lappin and
 //! Leass 1994; [`pronoun`]). Inside a quotation the first person is its speaker. When unsure a mention
 //! stays unlinked. A document that says something stands for its author ([`document`]). Unlike the sieve,
 //! one walk through the text does it all, so that what a pronoun means can be taken up by the next one.
@@ -11,6 +11,7 @@
 //! Does not link events or common nouns to one another, and does not resolve "you", "who" or "this".
 
 mod again;
+mod behalf;
 mod binding;
 mod document;
 mod host;
@@ -31,9 +32,9 @@ mod tests;
 
 use crate::entities::Linked;
 pub(crate) use lexicon::Anaphora;
-use referent::Referents;
+use referent::{Here, Referents};
 use scene::Scene;
-use verbale_document::{Deprel, Document, Entity, Mention, SentenceIdx, TokenIdx};
+use verbale_document::{Deprel, Document, Entity, Mention, TokenIdx};
 
 /// The mentions with chains, and those of pronouns and epithets that could be linked, by position; the
 /// entities as they were. A role noun that refers to nobody named is of where what is told plays.
@@ -48,10 +49,13 @@ pub(crate) fn link(
     let mut referents = Referents::default();
     // "I" is tried again at the end: its speaker may be the "he" of "he said" after the quotation.
     let mut speakers = Vec::new();
-    let mut here: SentenceIdx = 0;
+    let mut here = Here::default();
     for sentence in doc.sentences.as_deref().unwrap_or(&[]) {
         // Related links and captions between two sentences of the story do not part them.
-        here += u32::from(doc.section_at(sentence.span.start).is_story());
+        let story = doc.section_at(sentence.span.start).is_story();
+        let told = story && !quotation::is_quoted(&scene, sentence);
+        here =
+            Here { sentence: here.sentence + u32::from(story), told: here.told + u32::from(told) };
         for at in sentence.tokens.clone() {
             let Some(pronoun) = words.pronoun(doc.word(at)) else {
                 nominal::link(&mut scene, words, sentence, at);
@@ -66,22 +70,20 @@ pub(crate) fn link(
                 pronoun::link(&mut scene, words, &mut referents, (here, sentence), at, pronoun);
             }
         }
+        if let Some(speaker) = told.then(|| quotation::teller(&scene, words, sentence)).flatten() {
+            referents.note_speaker(here, speaker);
+        }
     }
     for (at, pronoun) in speakers {
         quotation::link(&mut scene, at, pronoun);
     }
+    behalf::link(&mut scene, words);
     let mentions = scene.finish(&homes);
     (mentions, entities)
 }
 
 /// Takes note of the phrase that `at` heads, if any, and of what it is coordinated with.
-fn note(
-    scene: &Scene,
-    words: &Anaphora,
-    referents: &mut Referents,
-    here: SentenceIdx,
-    at: TokenIdx,
-) {
+fn note(scene: &Scene, words: &Anaphora, referents: &mut Referents, here: Here, at: TokenIdx) {
     let Some(sort) = phrase::sort(scene, words, at) else { return };
     if !scene.doc.section_at(scene.tree.token(at).span.start).is_story() {
         return;

@@ -21,7 +21,10 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at:
         return;
     }
     if token.xpos == "NNS" {
-        return again::several(scene, at);
+        return match body_named(scene, words, at) {
+            Some(body) => scene.refer(at, Form::Nominal, &body, "coreference/epithet"),
+            None => again::several(scene, at),
+        };
     }
     if PEERS.contains(&token.lemma.as_str()) {
         return counterpart(scene, at);
@@ -45,11 +48,27 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at:
     {
         return again::adopt(scene, at, same);
     }
-    let Some(antecedent) = found else { return };
+    let Some(antecedent) = found.or_else(|| body_named(scene, words, at)) else { return };
     match scene.index_at(at) {
         Some(i) => fill(scene, i, &antecedent),
         None => scene.refer(at, Form::Nominal, &antecedent, "coreference/epithet"),
     }
+}
+
+/// The body whose name the noun heads, however far before: "the board", "the archives". What many
+/// bodies are without being called so ("the party") only where no other is named since.
+fn body_named(scene: &Scene, words: &Anaphora, at: TokenIdx) -> Option<Mention> {
+    let (form, lemma) = (scene.doc.word(at), scene.tree.token(at).lemma.as_str());
+    let body = |noun: &&str| words.noun(noun) == Some(Refers::Body);
+    let free = scene.at(at).is_none_or(is_unplaced);
+    if !free || !is_definite(scene, at) || is_modified(scene, at) {
+        return None;
+    }
+    let nouns = if scene.tree.token(at).xpos == "NNS" { [form, form] } else { [form, lemma] };
+    let (noun, i) =
+        nouns.into_iter().filter(body).find_map(|n| Some((n, scene.body_headed(n, at)?)))?;
+    let sure = !words.is_common_body(noun) || !scene.is_rivalled(i, at);
+    sure.then(|| scene.mentions[i].clone())
 }
 
 /// What a role noun whose state is open may refer to.

@@ -6,17 +6,17 @@
 
 use super::lexicon::{Anaphora, Pronoun, What};
 use super::phrase::role;
-use super::referent::{Referent, Referents};
+use super::referent::{Here, Referent, Referents};
 use super::scene::Scene;
 use super::{binding, pleonastic, quotation};
-use verbale_document::{
-    Deprel, EntityIdx, Form, Mention, MentionKind, Sentence, SentenceIdx, TokenIdx, Upos,
-};
+use verbale_document::{Deprel, EntityIdx, Form, Mention, MentionKind, Sentence, TokenIdx, Upos};
 
 /// What the subject of the clause around a pronoun gains.
 const COMMANDER: f32 = 100.0;
 /// What whoever spoke last gains where the pronoun speaks: a story goes on with its speaker.
 const SPEAKER: f32 = 60.0;
+/// What whoever spoke in the teller's last sentence gains where a pronoun speaks outside quotations.
+const TELLER: f32 = 150.0;
 /// How much more salient than the next the antecedent of "it" must be: it may mean an event or
 /// a clause as well, which no phrase stands for.
 const THING_MARGIN: f32 = 1.2;
@@ -26,7 +26,7 @@ pub(super) fn link(
     scene: &mut Scene,
     words: &Anaphora,
     referents: &mut Referents,
-    sentence: (SentenceIdx, &Sentence),
+    sentence: (Here, &Sentence),
     at: TokenIdx,
     pronoun: Pronoun,
 ) {
@@ -76,7 +76,7 @@ fn third(
     scene: &Scene,
     words: &Anaphora,
     referents: &Referents,
-    (here, sentence): (SentenceIdx, &Sentence),
+    (here, sentence): (Here, &Sentence),
     at: TokenIdx,
     pronoun: Pronoun,
 ) -> Option<(usize, bool)> {
@@ -85,6 +85,9 @@ fn third(
     let begins = quote.map(|q| q.outer.start);
     let commander = commander(scene, at);
     let minded = has_minded_verb(scene, words, at);
+    let outside = minded && quote.is_none() && quotation::says(scene, words, at);
+    let lately = |(_, spoke): &(usize, Here)| here.told - spoke.told <= 1;
+    let teller = referents.speaker.filter(lately).filter(|_| outside);
     let mut ranked: Vec<(f32, usize)> = Vec::new();
     for (i, referent) in referents.all.iter().enumerate() {
         let speaks = says.is_some() && referent.entity == says;
@@ -100,8 +103,13 @@ fn third(
         }
         let commands = |t: TokenIdx| commander == Some(role(scene, t).1);
         let bonus = if referent.places_in(here).any(commands) { COMMANDER } else { 0.0 };
-        let speaker = minded && spoke(scene, words, referent);
-        ranked.push((salience + bonus + if speaker { SPEAKER } else { 0.0 }, i));
+        let goes_on = teller.filter(|(r, _)| *r == i).is_some();
+        let speaker = match goes_on {
+            true => TELLER,
+            false if minded && spoke(scene, words, referent) => SPEAKER,
+            false => 0.0,
+        };
+        ranked.push((salience + bonus + speaker, i));
     }
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)));
     let (best, i) = *ranked.first()?;
@@ -113,13 +121,13 @@ fn third(
 /// Whether "it" may go on speaking of a referent: of the last subject, as centering has it (Grosz et
 /// al. 1995), or within one sentence of what "its" stands beside. An object takes up nothing from
 /// the sentence before: most often it is no actor but a thing or an event.
-fn goes_on(scene: &Scene, referent: &Referent, here: SentenceIdx, at: TokenIdx) -> bool {
+fn goes_on(scene: &Scene, referent: &Referent, here: Here, at: TokenIdx) -> bool {
     let Some(last) = referent.places.last() else { return false };
     let (rel, _) = role(scene, last.at);
     let topic = rel.is_subject() || rel == Deprel::Root;
     let possessive = scene.tree.token(at).deprel == Deprel::NmodPoss;
     let subject = scene.tree.token(at).deprel.is_subject();
-    topic && (possessive || subject || last.sentence == here)
+    topic && (possessive || subject || last.here.sentence == here.sentence)
 }
 
 /// Whether a pronoun is the subject of a verb of speech, thought or will.
@@ -158,7 +166,7 @@ fn commander(scene: &Scene, at: TokenIdx) -> Option<TokenIdx> {
 fn is_apart(
     scene: &Scene,
     referent: &Referent,
-    (here, sentence): (SentenceIdx, &Sentence),
+    (here, sentence): (Here, &Sentence),
     at: TokenIdx,
 ) -> bool {
     let named = |t: TokenIdx| {

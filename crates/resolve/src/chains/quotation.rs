@@ -1,8 +1,12 @@
 //! Who speaks in a quotation: the subject beside it; and so who "I" and "we" are; and of whom it is said.
 
-use super::lexicon::{Pronoun, What};
+use super::binding;
+use super::lexicon::{Anaphora, Pronoun, What};
 use super::scene::Scene;
-use verbale_document::{Deprel, Form, Mention, MentionKind, Quote, Span, TokenIdx};
+use verbale_document::{Deprel, Form, Mention, MentionKind, Quote, Sentence, Span, TokenIdx, Upos};
+
+/// How many quotations stand in one another.
+const NESTED: usize = 4;
 
 /// Links "I" and "we" at `at` to the speaker of the quotation they stand in; "I" is a person.
 pub(super) fn link(scene: &mut Scene, at: TokenIdx, pronoun: Pronoun) {
@@ -18,6 +22,48 @@ pub(super) fn around<'d>(scene: &Scene<'d>, at: TokenIdx) -> Option<&'d Quote> {
     let here = scene.tree.token(at).span;
     let quotes: &'d [Quote] = scene.doc.quotes.as_deref().unwrap_or(&[]);
     quotes.iter().rev().find(|q| q.inner.contains(here))
+}
+
+/// Whether a sentence is quoted as a whole.
+pub(super) fn is_quoted(scene: &Scene, sentence: &Sentence) -> bool {
+    let quotes: &[Quote] = scene.doc.quotes.as_deref().unwrap_or(&[]);
+    let after = quotes.partition_point(|q| q.outer.start <= sentence.span.start);
+    quotes[after.saturating_sub(NESTED)..after].iter().any(|q| q.outer.contains(sentence.span))
+}
+
+/// Whether the word at `at` is the subject of a verb of speech.
+pub(super) fn says(scene: &Scene, words: &Anaphora, at: TokenIdx) -> bool {
+    let verb = scene.tree.token(at).head.filter(|_| scene.tree.token(at).deprel == Deprel::Nsubj);
+    verb.is_some_and(|v| words.speaks(&scene.tree.token(v).lemma))
+}
+
+/// Who says what a sentence of the teller reports: the subject of the outermost verb of speech; one that
+/// is put in or behind ("..., she says") is outside all others.
+pub(super) fn teller(scene: &Scene, words: &Anaphora, sentence: &Sentence) -> Option<TokenIdx> {
+    let speech = |t: &TokenIdx| {
+        let token = scene.tree.token(*t);
+        token.upos == Upos::Verb && words.speaks(&token.lemma) && around(scene, *t).is_none()
+    };
+    let subject = |verb: TokenIdx| {
+        let of = binding::subject_verb(scene, verb)?;
+        scene.tree.child(of, Deprel::Nsubj)
+    };
+    let depth = |verb: TokenIdx| match is_put_in(scene, verb) {
+        true => 0,
+        false => 1 + scene.tree.ancestors(verb).count(),
+    };
+    let verbs = sentence.tokens.clone().filter(speech);
+    let spoken = verbs.filter_map(|v| Some((depth(v), subject(v)?)));
+    spoken.min_by_key(|(depth, _)| *depth).map(|(_, subject)| subject)
+}
+
+/// Whether a verb stands beside what it reports, without an object or a clause of its own.
+fn is_put_in(scene: &Scene, verb: TokenIdx) -> bool {
+    let content = |k: &TokenIdx| {
+        matches!(scene.tree.token(*k).deprel, Deprel::Ccomp | Deprel::Obj | Deprel::Xcomp)
+    };
+    scene.tree.token(verb).deprel == Deprel::Parataxis
+        && !scene.tree.children(verb).iter().any(content)
 }
 
 /// The subject nearest to a quotation among the words outside it in the sentences it touches.

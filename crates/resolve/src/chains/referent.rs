@@ -14,18 +14,40 @@ use verbale_document::{
 
 /// How many sentences back an antecedent is looked for.
 const WINDOW: u32 = 3;
+/// How many phrases of a referent are weighed.
+const LAST: usize = 40;
 /// The teller hardly takes up what is spoken of in somebody's quoted words alone, nor the other way
 /// round.
 const ACROSS_QUOTATION: f32 = 0.3;
+
+/// Where in the story something is said.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Here {
+    /// How many sentences of the story there are up to here.
+    pub sentence: SentenceIdx,
+    /// The same without those that are quoted as a whole: what the teller says goes on behind a
+    /// quotation where it was before it (Grosz and Sidner 1986).
+    pub told: SentenceIdx,
+}
 
 /// A phrase of a referent.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
     pub at: TokenIdx,
-    pub sentence: SentenceIdx,
+    pub here: Here,
     /// Where the quotation around it begins, if it stands in one.
     quote: Option<u32>,
     weight: f32,
+}
+
+impl Place {
+    /// How many sentences before `here` it is, in the quotation that begins at `quote`.
+    fn distance(&self, here: Here, quote: Option<u32>) -> u32 {
+        match (self.quote, quote) {
+            (None, None) => here.told - self.here.told,
+            _ => here.sentence - self.here.sentence,
+        }
+    }
 }
 
 /// Something spoken of.
@@ -40,28 +62,33 @@ pub(super) struct Referent {
 }
 
 impl Referent {
-    /// Salience in `sentence` and the quotation that begins at `quote`; `None` where it was last
-    /// spoken of too long ago.
-    pub(super) fn salience(&self, sentence: SentenceIdx, quote: Option<u32>) -> Option<f32> {
-        let last = self.places.last()?;
-        if sentence - last.sentence > WINDOW {
-            return None;
-        }
-        let mut best: Vec<(SentenceIdx, f32)> = Vec::new();
-        for place in self.places.iter().rev().take_while(|p| sentence - p.sentence <= 2 * WINDOW) {
+    /// Salience at `here` in the quotation that begins at `quote`; `None` where it was last spoken of
+    /// too long ago.
+    pub(super) fn salience(&self, here: Here, quote: Option<u32>) -> Option<f32> {
+        let mut best: Vec<(SentenceIdx, u32, f32)> = Vec::new();
+        let lately = |p: &&Place| here.told - p.here.told <= 2 * WINDOW;
+        for place in self.places.iter().rev().take(LAST).take_while(lately) {
+            let distance = place.distance(here, quote);
+            if distance > 2 * WINDOW {
+                continue;
+            }
             let across = if place.quote == quote { 1.0 } else { ACROSS_QUOTATION };
-            let here = place.weight * across;
+            let weight = place.weight * across;
             match best.last_mut() {
-                Some((s, weight)) if *s == place.sentence => *weight = weight.max(here),
-                _ => best.push((place.sentence, here)),
+                Some((s, d, best)) if *s == place.here.sentence => {
+                    (*d, *best) = ((*d).min(distance), best.max(weight));
+                }
+                _ => best.push((place.here.sentence, distance, weight)),
             }
         }
-        Some(best.iter().map(|(s, weight)| weight * 0.5f32.powi((sentence - s) as i32)).sum())
+        best.iter().map(|(_, d, _)| *d).min().filter(|d| *d <= WINDOW)?;
+        Some(best.iter().map(|(_, d, weight)| weight * 0.5f32.powi(*d as i32)).sum())
     }
 
     /// Phrases of one sentence (of the story).
-    pub(super) fn places_in(&self, sentence: SentenceIdx) -> impl Iterator<Item = TokenIdx> {
-        self.places.iter().rev().take_while(move |p| p.sentence == sentence).map(|p| p.at)
+    pub(super) fn places_in(&self, here: Here) -> impl Iterator<Item = TokenIdx> {
+        let of = move |p: &&Place| p.here.sentence == here.sentence;
+        self.places.iter().rev().take_while(of).map(|p| p.at)
     }
 }
 
@@ -69,11 +96,13 @@ impl Referent {
 #[derive(Debug, Default)]
 pub(super) struct Referents {
     pub all: Vec<Referent>,
+    /// Who says what the last sentence of the teller reports, and where that was.
+    pub speaker: Option<(usize, Here)>,
 }
 
 impl Referents {
     /// Takes note of the phrase that `at` heads.
-    pub(super) fn note(&mut self, scene: &Scene, sentence: SentenceIdx, at: TokenIdx, sort: Sort) {
+    pub(super) fn note(&mut self, scene: &Scene, here: Here, at: TokenIdx, sort: Sort) {
         let mention = scene.at(at).filter(|m| m.head == at && !scene.aside[at as usize]);
         let entity = mention.and_then(|m| m.entity);
         let noun = &scene.tree.token(at).lemma;
@@ -96,30 +125,30 @@ impl Referents {
             self.all[i].mention = Some(mention.clone());
         }
         self.all[i].sort = sort;
-        self.add(scene, i, sentence, at);
+        self.add(scene, i, here, at);
     }
 
     /// "A and B" together: one plural referent with the place of its first part, and a group where all
     /// parts are actors.
-    pub(super) fn note_several(
-        &mut self,
-        scene: &Scene,
-        sentence: SentenceIdx,
-        at: TokenIdx,
-        sort: Sort,
-    ) {
+    pub(super) fn note_several(&mut self, scene: &Scene, here: Here, at: TokenIdx, sort: Sort) {
         let (noun, places) = (SmolStr::default(), Vec::new());
         let sort = Sort { plural: true, gender: None, ..sort };
         let mention = together(scene, at);
         self.all.push(Referent { entity: None, mention, noun, sort, places });
-        self.add(scene, self.all.len() - 1, sentence, at);
+        self.add(scene, self.all.len() - 1, here, at);
+    }
+
+    /// Takes note of who speaks in a sentence: the referent of which a phrase stands at `at`.
+    pub(super) fn note_speaker(&mut self, here: Here, at: TokenIdx) {
+        let here_at = |r: &Referent| r.places_in(here).any(|t| t == at);
+        self.speaker = self.all.iter().rposition(here_at).map(|i| (i, here));
     }
 
     /// Adds a phrase, or a pronoun, to a referent.
-    pub(super) fn add(&mut self, scene: &Scene, i: usize, sentence: SentenceIdx, at: TokenIdx) {
+    pub(super) fn add(&mut self, scene: &Scene, i: usize, here: Here, at: TokenIdx) {
         let weight = phrase::weight(scene, at);
         let quote = quotation::around(scene, at).map(|q| q.outer.start);
-        self.all[i].places.push(Place { at, sentence, quote, weight });
+        self.all[i].places.push(Place { at, here, quote, weight });
     }
 }
 

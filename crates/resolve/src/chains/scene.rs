@@ -3,6 +3,7 @@
 use super::lexicon::Anaphora;
 use super::naming;
 use crate::entities::Homes;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use verbale_document::{
     Deprel, Document, Entity, EntityIdx, Form, Gender, Mention, MentionIndex, MentionKind,
@@ -11,6 +12,10 @@ use verbale_document::{
 
 /// How many sentences back an antecedent is looked for.
 const WINDOW: u32 = 3;
+/// Confidence of a role noun whose state the text names.
+pub(super) const SAID: f32 = 0.9;
+/// Of as many role nouns of one word the nearest are looked at.
+const NEAREST: usize = 50;
 
 /// A document's mentions, old and new, by token.
 pub(super) struct Scene<'d> {
@@ -23,6 +28,10 @@ pub(super) struct Scene<'d> {
     /// Whether a token heads a name that is left out of the chain of its entity.
     pub aside: Vec<bool>,
     index: MentionIndex,
+    /// Names of bodies by the nouns that head them, small, in order.
+    bodies: FxHashMap<String, Vec<usize>>,
+    /// Role nouns whose state the text names, by their last word, in order.
+    said: FxHashMap<String, Vec<usize>>,
 }
 
 impl<'d> Scene<'d> {
@@ -42,7 +51,20 @@ impl<'d> Scene<'d> {
             genders: entities.iter().map(|e| gender(words, e)).collect(),
             aside: vec![false; n_tokens],
             index,
+            bodies: FxHashMap::default(),
+            said: FxHashMap::default(),
         };
+        for i in 0..scene.mentions.len() {
+            for noun in heads_of_name(&scene, &scene.mentions[i]) {
+                scene.bodies.entry(noun).or_default().push(i);
+            }
+            let mention = &scene.mentions[i];
+            if mention.form == Form::Nominal && mention.confidence >= SAID {
+                let last = doc.slice(mention.span).split_whitespace().next_back();
+                let last = last.unwrap_or_default().to_lowercase();
+                scene.said.entry(last).or_default().push(i);
+            }
+        }
         let bearers = naming::bearers(&scene.mentions, entities.len());
         for i in 0..scene.mentions.len() {
             let mention = &scene.mentions[i];
@@ -52,6 +74,33 @@ impl<'d> Scene<'d> {
             scene.aside[mention.head as usize] |= aside;
         }
         scene
+    }
+
+    /// The body named last before `at` whose name a noun heads: "the board" after "the Parole Board".
+    pub(super) fn body_headed(&self, noun: &str, at: TokenIdx) -> Option<usize> {
+        let named = self.bodies.get(&noun.to_lowercase())?;
+        let after = named.partition_point(|i| self.mentions[*i].head < at);
+        named[..after].last().copied()
+    }
+
+    /// Whether another body of the same sector is named between a body and `at`.
+    pub(super) fn is_rivalled(&self, body: usize, at: TokenIdx) -> bool {
+        let sector = |m: &Mention| self.code_of(m).map(|c| c.sector().map(str::to_string));
+        let (entity, own) = (self.mentions[body].entity, sector(&self.mentions[body]));
+        let since = self.mentions[body..].iter().take_while(|m| m.head < at);
+        let other = |(n, m): (usize, &Mention)| {
+            let name = m.form == Form::Name && m.kind == MentionKind::Organisation;
+            n > NEAREST || name && m.entity != entity && sector(m) == own
+        };
+        since.enumerate().any(other)
+    }
+
+    /// Mentions of a role noun, of which `last` is the last word, whose state the text has named before
+    /// `at`; the nearest first.
+    pub(super) fn said(&self, last: &str, at: TokenIdx) -> impl Iterator<Item = &Mention> {
+        let said = self.said.get(last).map_or(&[][..], Vec::as_slice);
+        let after = said.partition_point(|i| self.mentions[*i].head < at);
+        said[..after].iter().rev().take(NEAREST).map(|i| &self.mentions[*i])
     }
 
     /// Whether a token is part of a time ("Friday").
@@ -194,6 +243,17 @@ impl<'d> Scene<'d> {
         chain(self.mentions.iter_mut().filter(chained));
         self.mentions
     }
+}
+
+/// The nouns that head the name of a body: "board" of "Parole Board", "ministry" of "Ministry of Health".
+fn heads_of_name(scene: &Scene, mention: &Mention) -> Vec<String> {
+    let body = mention.kind == MentionKind::Organisation && mention.form == Form::Name;
+    let Some(entity) = scene.entity(mention).filter(|_| body) else { return Vec::new() };
+    let words: Vec<&str> = entity.name.split(' ').collect();
+    let joint = words.iter().position(|w| matches!(*w, "of" | "for" | "on"));
+    let ends = [Some(words.len()), joint].into_iter().flatten();
+    let head = |end: usize| words.get(end.checked_sub(1)?).map(|w| w.to_lowercase());
+    if words.len() > 1 { ends.filter_map(head).collect() } else { Vec::new() }
 }
 
 /// The gender of a person's title or office, else of the given name.

@@ -66,13 +66,15 @@ impl Linker<'_> {
         let beside = |rel| matches!(rel, Deprel::Appos | Deprel::Flat | Deprel::NmodDesc);
         let token = &self.view.tokens[mention.head as usize];
         let above = token.head.filter(|_| beside(token.deprel));
-        let role = |m: &&Mention| {
-            let t = &self.view.tokens[m.head as usize];
-            let below = t.head == Some(mention.head) && beside(t.deprel);
-            let noun = m.form == Form::Nominal && m.kind == MentionKind::Person;
-            noun && m.entity.is_none() && (above == Some(m.head) || below)
+        let above = above.and_then(|t| self.index.heads.get(&t)).into_iter().flatten();
+        let below = self.index.below.get(&mention.head).into_iter().flatten();
+        let below =
+            below.filter(|i| beside(self.view.tokens[self.mentions[**i].head as usize].deprel));
+        let role = |i: &&usize| {
+            let m = &self.mentions[**i];
+            m.form == Form::Nominal && m.kind == MentionKind::Person && m.entity.is_none()
         };
-        let code = self.mentions.iter().find(role)?.code.clone();
+        let code = self.mentions[*above.chain(below).filter(role).min()?].code.clone();
         code.filter(|c| !c.is_unplaced())
     }
 
@@ -95,11 +97,11 @@ impl Linker<'_> {
         let beside = |rel| matches!(rel, Deprel::Appos | Deprel::Flat | Deprel::NmodDesc);
         let noun = token.head.filter(|_| beside(token.deprel))?;
         let owns = |m: &&Mention| {
-            let t = &self.view.tokens[m.head as usize];
             let organ = m.kind == MentionKind::Organisation && m.confidence >= TOLD;
-            organ && t.head == Some(noun) && t.deprel == Deprel::NmodPoss
+            organ && self.view.tokens[m.head as usize].deprel == Deprel::NmodPoss
         };
-        let owner = self.mentions.iter().find(owns)?;
+        let below = self.index.below.get(&noun)?.iter().map(|i| &self.mentions[*i]);
+        let owner = below.into_iter().find(owns)?;
         let entity = owner.entity.map(|e| &self.pool.entities[e as usize]);
         owner.code.clone().or_else(|| entity?.code.clone())
     }
@@ -136,8 +138,7 @@ impl Linker<'_> {
         let comma = TokenIdx::from(self.view.word_before(at) == ",");
         let end = at - comma;
         let body = self.body_until(end).filter(|_| comma == 0 || !self.is_parted(at))?;
-        let stop = self.view.tokens[self.view.before_bracket(end) as usize - 1].span.end;
-        let start = self.mentions.iter().find(|m| m.span.end == stop)?.span.start;
+        let Span { start, end: stop } = self.name_until(self.view.before_bracket(end))?.span;
         let name = self.view.tokens.get(at as usize)?.span.start;
         let apart = self.view.doc.sentence_at(start) != self.view.doc.sentence_at(name);
         let first = self.view.doc.tokens_in(Span { start, end: stop }).start;
@@ -175,9 +176,8 @@ impl Linker<'_> {
     /// The code of a body that ends before `end`; of one who was in it, that of former office
     /// holders, where it has offices.
     fn now_or_once(&self, body: ActorCode, end: TokenIdx) -> Option<ActorCode> {
-        let stop = self.view.tokens[self.view.before_bracket(end) as usize - 1].span.end;
-        let start = self.mentions.iter().find(|m| m.span.end == stop)?.span.start;
-        let first = self.view.doc.tokens_in(Span { start, end: stop }).start;
+        let name = self.name_until(self.view.before_bracket(end))?.span;
+        let first = self.view.doc.tokens_in(name).start;
         let once = |w: &str| self.view.tables.words.former.contains(&w.to_lowercase());
         if !once(self.view.word_before(first))
             && !once(self.view.word(self.view.before_bracket(end)))
@@ -188,8 +188,12 @@ impl Linker<'_> {
         body.state().filter(|_| office).map(|state| ActorCode::new(format!("{state}.ELI")))
     }
 
-    /// ", a senior fellow at the Acme Institute" at `at`.
+    /// ", a senior fellow at the Acme Institute" or "from the Acme Institute" at `at`.
     fn body_after(&self, at: TokenIdx) -> Option<ActorCode> {
+        if matches!(self.view.word(at), "of" | "at" | "from") {
+            let article = TokenIdx::from(matches!(self.view.word(at + 1), "the" | "The"));
+            return self.body_from(at + 1 + article);
+        }
         if !matches!(self.view.word(at), "," | "(" | "–" | "—") {
             return None;
         }
@@ -224,21 +228,16 @@ impl Linker<'_> {
 
     /// The code of the organisation whose name ends before `end`.
     pub(super) fn body_until(&self, end: TokenIdx) -> Option<ActorCode> {
-        let end = self.view.before_bracket(end);
-        let stop = self.view.tokens.get(end.checked_sub(1)? as usize)?.span.end;
-        self.body(|m| m.span.end == stop)
+        self.body(self.name_until(self.view.before_bracket(end))?)
     }
 
     /// The code of the organisation whose name begins at `first`.
     pub(super) fn body_from(&self, first: TokenIdx) -> Option<ActorCode> {
-        let start = self.view.tokens.get(first as usize)?.span.start;
-        self.body(|m| m.span.start == start)
+        self.body(self.name_from(first)?)
     }
 
     /// The code of an organisation; of a building, that of the sector in its name ("police station").
-    fn body(&self, at: impl Fn(&Mention) -> bool) -> Option<ActorCode> {
-        let named = |m: &&Mention| matches!(m.form, Form::Name | Form::Metonym) && at(m);
-        let mention = self.mentions.iter().find(named)?;
+    fn body(&self, mention: &Mention) -> Option<ActorCode> {
         match mention.kind {
             MentionKind::Organisation => mention.code.clone(),
             MentionKind::Place => {

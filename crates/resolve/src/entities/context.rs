@@ -108,7 +108,7 @@ impl Context {
     }
 
     /// The state that most mentions are of; of several, the one that is named first.
-    fn leading(&self) -> Option<&SmolStr> {
+    pub(crate) fn leading(&self) -> Option<&SmolStr> {
         let most = self.counts.values().max()?;
         let leads = |state: &&SmolStr| self.counts.get(*state) == Some(most);
         self.states.iter().map(|(_, state)| state).find(leads)

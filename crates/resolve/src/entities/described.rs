@@ -5,7 +5,7 @@
 //! nor what persons are, which [`super::title`] and [`super::affiliation`] do.
 
 use super::Linker;
-use verbale_document::{ActorCode, Deprel, Form, Mention, MentionKind};
+use verbale_document::{Deprel, Form, Mention, MentionKind};
 
 impl Linker<'_> {
     /// Gives organisations without a sector the code of the noun that describes them; the noun denotes

@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 use verbale_atlas::tables::key::key;
 use verbale_atlas::tables::known::Known;
 use verbale_document::folding::fold;
-use verbale_document::{Name, NameLabel, Span, TokenIdx, Upos};
+use verbale_document::{Deprel, MentionKind, Name, NameLabel, Span, TokenIdx, Upos};
 
 /// A stretch of tokens that names something.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -50,6 +50,7 @@ pub(crate) fn settle(laid: &Laid) -> Vec<NameSpan> {
         rest = &rest[inside..];
     }
     out.extend(rest.iter().filter(|k| !k.weak));
+    out.retain(|f| !begins_office(laid, f));
     add_repeated(laid, names, &mut out);
     take_for_persons(laid, names, &persons, &mut out);
     leave_titles(laid, &mut out);
@@ -115,7 +116,11 @@ fn take_for_persons(
     };
     for item in found.iter_mut().filter(|f| place(f)) {
         let titled = laid.tables.honorific(laid.word_before(item.first)).is_some();
-        if titled && (item.first..item.end).all(|t| persons.contains(laid.word(t))) {
+        let speaks = item.end - item.first == 1
+            && surnames.contains(laid.word(item.first))
+            && says(laid, item.first);
+        let named = (item.first..item.end).all(|t| persons.contains(laid.word(t)));
+        if titled && named || speaks {
             item.sense = Sense::Person(None);
         }
     }
@@ -234,7 +239,9 @@ fn settle_one(
         (NameLabel::Person, Sense::Person(_)) => {
             longer && first.first == tagged.first && !laid.in_title(tagged.first)
         }
-        (NameLabel::Person, _) if longer => !known.iter().any(|k| is_body(k)),
+        (NameLabel::Person, _) if longer => {
+            !known.iter().any(|k| is_body(k) && !is_given(laid, tagged, k))
+        }
         (NameLabel::Person, Sense::Known(row)) => {
             matches!(row, Known::Territory(_) | Known::Seat(_))
                 && persons.contains(laid.text(first))
@@ -286,4 +293,26 @@ fn tells_of_whole(laid: &Laid, whole: &NameSpan, part: &NameSpan) -> bool {
 
 fn is_body(found: &NameSpan) -> bool {
     matches!(found.sense, Sense::Known(Known::Body(_) | Known::Group(_) | Known::Outlet(_)))
+}
+
+/// Whether a word is the subject of a verb of speech: of a surname that is a town's as well.
+fn says(laid: &Laid, at: TokenIdx) -> bool {
+    let token = &laid.tokens[at as usize];
+    let verb = token.head.filter(|_| token.deprel == Deprel::Nsubj);
+    verb.is_some_and(|v| laid.tables.anaphora.speaks(&laid.tokens[v as usize].lemma))
+}
+
+/// Whether what the tagger takes for an organisation is but the field of an office: "Transport" in "the
+/// Transport Minister".
+fn begins_office(laid: &Laid, found: &NameSpan) -> bool {
+    let unknown = found.sense == Sense::Organisation(None);
+    let organ = laid.atlas.roles.get(&laid.words(found.first, found.end)).is_some();
+    let office = laid.role_from(found.first).filter(|_| unknown && !organ);
+    office.is_some_and(|(end, role)| end > found.end && role.kind == MentionKind::Person)
+}
+
+/// Whether a body's name is the given name of a person: "Morena" in "Morena Valdez".
+fn is_given(laid: &Laid, person: &NameSpan, part: &NameSpan) -> bool {
+    let first = part.first == person.first && part.end == part.first + 1;
+    first && laid.tables.anaphora.given(laid.text(part)).is_some()
 }

@@ -35,6 +35,11 @@ impl Linker<'_> {
         let mut at = end;
         while let Some((first, state)) = self.view.state_until(at) {
             states.push(state);
+            let place = self.view.word_before(first).to_lowercase();
+            if states.len() > 1 && self.view.tables.words.place.contains(&place) {
+                states.pop(); // "In Bamako, Danish and Swedish ministers"
+                break;
+            }
             let mut next = first;
             while self.view.tables.words.list.contains(self.view.word_before(next)) {
                 next -= 1;
@@ -73,6 +78,8 @@ impl Linker<'_> {
             first -= 1;
         }
         let (start, code) = self.view.state_until(first).filter(|(_, c)| c.contains('.'))?;
+        let meant = self.body_until(first).map(|c| SmolStr::new(c.as_str()));
+        let code = meant.unwrap_or(code);
         if !matches!(self.view.tokens[end as usize - 1].upos, Upos::Noun | Upos::Propn) {
             return None;
         }

@@ -18,6 +18,7 @@ mod context;
 mod described;
 mod find;
 mod group;
+mod index;
 mod inner;
 mod introduced;
 mod laid;
@@ -47,6 +48,7 @@ mod toponyms;
 use crate::Resolver;
 use context::Context;
 use find::{NameSpan, Sense};
+use index::Index;
 use laid::Laid;
 use pool::Pool;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -65,6 +67,7 @@ pub(crate) struct Linker<'a> {
     pub context: Context,
     pub pool: Pool,
     pub mentions: Vec<Mention>,
+    pub index: Index,
     /// One past the last token of a name that has been emitted.
     pub done: TokenIdx,
     /// Persons of whom the text says who they are.
@@ -101,6 +104,7 @@ pub(crate) fn link(tables: &Resolver, doc: &Document) -> Linked {
         context,
         pool: Pool::default(),
         mentions: Vec::new(),
+        index: Index::default(),
         done: 0,
         told: FxHashSet::default(),
         guessed: FxHashSet::default(),
@@ -119,7 +123,9 @@ impl Linker<'_> {
                 self.emit(item);
             }
         }
+        self.index_names();
         self.nominals();
+        self.index_heads();
         self.descriptions();
         self.affiliations();
         self.introductions();

@@ -1,11 +1,11 @@
 //! Groups and parties whose names several states share: the one of the state that the text names.
 
 use super::Linker;
-use super::find::NameSpan;
+use super::find::{NameSpan, Sense};
 use verbale_atlas::tables::known::Known;
 use verbale_document::folding::fold;
 use verbale_document::is_state;
-use verbale_document::{ActorCode, EntityIdx, Form, MentionKind, SmolStr};
+use verbale_document::{ActorCode, EntityIdx, Form, MentionKind, SmolStr, Span};
 
 impl Linker<'_> {
     /// Adds the mention of an armed group, party, company or NGO of the tables.
@@ -49,6 +49,20 @@ impl Linker<'_> {
             }
             _ => self.pool.known(self.atlas, Known::Group(first), self.date),
         }
+    }
+
+    /// The code of the group whose name stands in `span`, where the tables have `code` for its name and
+    /// another group of that name is meant here.
+    pub(super) fn body_meant(&mut self, code: &SmolStr, span: Span) -> Option<SmolStr> {
+        let found = self.view.doc.tokens_in(span).find_map(|t| {
+            let found = *self.view.known_from(t)?;
+            let Sense::Known(Known::Group(i)) = found.sense else { return None };
+            (self.atlas.groups[i].code.as_str() == code.as_str()).then_some((found, i))
+        });
+        let (found, group) = found?;
+        let entity = self.group_meant(&found, group);
+        let meant = self.pool.entities[entity as usize].code.as_ref()?;
+        Some(SmolStr::new(meant.as_str()))
     }
 
     /// The state before a name or after it: "Iraq's Democratic Party", "the Labour Party of Malta".

@@ -5,7 +5,7 @@ use super::owner::{SPOKEN, is_sent};
 use super::title_before::LEADER;
 use verbale_atlas::Role;
 use verbale_atlas::tables::outlet::is_press;
-use verbale_document::is_state;
+use verbale_document::folding::is_possessive;
 use verbale_document::{
     ActorCode, Deprel, Entity, Form, Mention, MentionKind, SmolStr, Span, TokenIdx, Upos,
 };
@@ -18,7 +18,7 @@ pub(super) fn is_peer(noun: &str) -> bool {
     PEERS.contains(&noun)
 }
 
-impl Linker<'_> {
+impl<'a> Linker<'a> {
     /// Adds the mentions of role nouns that are no titles, and of groups.
     pub(super) fn nominals(&mut self) {
         let taken = self.taken();
@@ -63,9 +63,29 @@ impl Linker<'_> {
         }
         let press = is_press(&role.code);
         let outlet = press.then(|| self.outlet_beside(first, end)).flatten();
-        let mention = outlet.unwrap_or_else(|| self.role(first, end, role, plural));
+        let head = role.noun.rsplit(' ').next().unwrap_or(&role.noun);
+        let serves = role.kind == MentionKind::Person && self.view.tables.words.head.contains(head);
+        let organ = if serves { self.organ_until(first, taken) } else { None };
+        let (first, mention) = match (outlet, organ) {
+            (Some(outlet), _) => (first, outlet),
+            (None, Some((begin, organ))) => {
+                let whole = Role { kind: role.kind, noun: role.noun.clone(), ..organ.clone() };
+                (begin, self.role(begin, end, &whole, plural))
+            }
+            (None, None) => (first, self.role(first, end, role, plural)),
+        };
         self.mentions.push(mention);
         Some(first)
+    }
+
+    /// "finance ministry" before "spokesman" at `end`: the organ whose somebody is.
+    fn organ_until(&self, end: TokenIdx, taken: &[bool]) -> Option<(TokenIdx, &'a Role)> {
+        let end = end.checked_sub(1)?;
+        let rank = self.view.tables.words.rank.contains(&self.view.word(end).to_lowercase());
+        let end = end + TokenIdx::from(!rank);
+        let (first, organ, plural) = self.view.role_until(end)?;
+        let free = !(first..end).any(|t| taken[t as usize]);
+        (free && !plural && organ.kind == MentionKind::Organisation).then_some((first, organ))
     }
 
     /// "the IMF chief", "the CIA director" before `end`: whoever heads a body speaks for it.
@@ -74,6 +94,12 @@ impl Linker<'_> {
         let named = self.view.tables.words.head.contains(&head.to_lowercase());
         if !named || taken[end as usize - 1] || self.is_modifier(end - 1) {
             return None;
+        }
+        if let Some((first, organ)) = self.organ_until(end - 1, taken) {
+            let role = Role { kind: MentionKind::Person, noun: head.into(), ..organ.clone() };
+            let mention = self.role(first, end, &role, false);
+            self.mentions.push(mention);
+            return Some(first);
         }
         let (_, body) = self.view.state_until(end - 1).filter(|(_, code)| code.contains('.'))?;
         let mention = role_mention(self.view.span(end - 1, end), end - 1, MentionKind::Person);
@@ -84,14 +110,9 @@ impl Linker<'_> {
     /// "the commission" after "the Lake Chad Basin Commission": left to coreference.
     fn names_body_before(&self, first: TokenIdx, end: TokenIdx, role: &Role) -> bool {
         let definite = matches!(self.view.word_before(first), "the" | "The" | "this" | "This");
-        let noun = self.view.word(end - 1);
         let start = self.view.tokens[first as usize].span.start;
-        let of_that_name = |m: &Mention| {
-            let last = self.view.last_of_body(m);
-            let last = last.is_some_and(|last| last.eq_ignore_ascii_case(noun));
-            m.span.end <= start && (last || self.is_called(m, noun))
-        };
-        definite && role.kind == MentionKind::Organisation && self.mentions.iter().any(of_that_name)
+        let body = definite && role.kind == MentionKind::Organisation;
+        body && self.is_named_before(self.view.word(end - 1), start)
     }
 
     /// A colleague who is of no other state than whose colleague it is: of any office or none.
@@ -103,26 +124,14 @@ impl Linker<'_> {
 
     /// "the newspaper Kommersant", "the Xinhua news agency": the noun means the outlet beside it.
     fn outlet_beside(&self, first: TokenIdx, end: TokenIdx) -> Option<Mention> {
-        let before = first.checked_sub(1).map(|t| self.view.tokens[t as usize].span.end);
-        let after = self.view.tokens.get(end as usize).map(|t| t.span.start);
-        let beside = |m: &&Mention| {
+        let press = |m: &&Mention| {
             let named = m.kind == MentionKind::Organisation && m.form == Form::Name;
-            let touches = Some(m.span.end) == before || Some(m.span.start) == after;
-            named && touches && m.code.as_ref().is_some_and(|c| is_press(c.as_str()))
+            named && m.code.as_ref().is_some_and(|c| is_press(c.as_str()))
         };
-        let outlet = self.mentions.iter().find(beside)?;
+        let before = self.name_until(first).filter(press);
+        let outlet = before.or_else(|| self.name_from(end).filter(press))?;
         let mention = role_mention(self.view.span(first, end), end - 1, outlet.kind);
         Some(Mention { entity: outlet.entity, code: outlet.code.clone(), ..mention })
-    }
-
-    /// "the rights group" after "Amnesty International", "the newspaper" after an outlet.
-    fn is_called(&self, mention: &Mention, noun: &str) -> bool {
-        let named = mention.kind == MentionKind::Organisation && mention.form == Form::Name;
-        let entity = mention.entity.map(|e| &self.pool.entities[e as usize]).filter(|_| named);
-        let outside = |e: &&Entity| {
-            e.code.as_ref().is_some_and(|c| !is_state(c.country()) || is_press(c.as_str()))
-        };
-        entity.filter(outside).is_some_and(|e| e.classes.iter().any(|c| c == noun))
     }
 
     /// A noun before another noun is no actor of its own ("police station").
@@ -165,6 +174,10 @@ impl Linker<'_> {
             let code = Some(ActorCode::new(format!("{iso3}.{}", role.code_in_part())));
             return Mention { code, confidence: 0.8, ..mention };
         }
+        if let Some(state) = self.state_led(first, role).filter(|_| states.is_empty()) {
+            let code = Some(ActorCode::new(format!("{state}.{}", role.code)));
+            return Mention { code, confidence: 0.9, ..mention };
+        }
         let before = self.view.word_before(first).to_lowercase();
         let possessive = matches!(before.as_str(), "its" | "their" | "whose");
         let sent = is_sent(Some(role.code.as_str())) && role.kind == MentionKind::Person;
@@ -172,7 +185,8 @@ impl Linker<'_> {
             true => self.owner(first.checked_sub(1)?, sent),
             false => self.speaks_for(first).filter(|_| role.code == SPOKEN && before != "the"),
         };
-        let state = states.into_iter().next().map(|s| self.of_body(s, first, role)).or_else(owner);
+        let state = states.into_iter().next_back();
+        let state = state.map(|s| self.of_body(s, first, role)).or_else(owner);
         if let (Some(body), true) = (state.as_ref().filter(|c| c.contains('.')), several) {
             let members = self.members_with(body, &role.code);
             if !members.is_empty() {
@@ -202,17 +216,38 @@ impl Linker<'_> {
         let open = self.is_open(first, role, plural);
         let stateless = self.is_of_no_state(first, role);
         // "Acme president" may be of no state; "Acme lawmakers" sit in a parliament of here.
-        let named = self.view.follows_name(first) && role.code != "LEG";
-        let unplaced = open || stateless || named;
+        let local = self.atlas.place_words.division.contains(&self.view.word(first).to_lowercase());
+        let named = self.view.follows_name(first) && role.code != "LEG" && !local;
+        let rule = self.view.tables.words.rule.contains(role.noun.as_str());
+        let unplaced = open || stateless || named || rule;
         let (mut code, confidence) = self.role_code(first, role, state, unplaced);
         if role.kind == MentionKind::Person && self.is_former(first) {
-            code = ActorCode::new(format!("{}.ELI", code.country()));
+            let office =
+                matches!(code.sector(), Some("GOV" | "LEG" | "JUD" | "PTY" | "OPP" | "SPY"));
+            let sector = if office { "ELI" } else { "CVL" };
+            code = ActorCode::new(format!("{}.{sector}", code.country()));
         }
-        if code.is_unplaced() && open && !stateless {
-            let home = self.context.local(&self.view, first).or(role.state.as_ref()).cloned();
+        if code.is_unplaced() && (open || rule) && !stateless {
+            let home = match rule {
+                true => self.context.leading(),
+                false => self.context.local(&self.view, first).or(role.state.as_ref()),
+            };
+            let home = home.cloned();
             self.homes.extend(home.map(|state| (end - 1, state)));
         }
         Mention { code: Some(code), confidence, ..mention }
+    }
+
+    /// The state of the person after whom a government is called: "the Lukashenko regime", "Ann Lee's
+    /// cabinet".
+    fn state_led(&self, first: TokenIdx, role: &Role) -> Option<SmolStr> {
+        let governs = role.kind == MentionKind::Organisation && role.code == "GOV";
+        let mark = TokenIdx::from(is_possessive(self.view.word_before(first)));
+        let leader = self.name_until(first.checked_sub(mark)?).filter(|_| governs)?;
+        let leader = Some(leader).filter(|m| m.kind == MentionKind::Person)?;
+        let entity = &self.pool.entities[leader.entity? as usize];
+        let code = entity.code.as_ref().and_then(|c| c.state()).map(SmolStr::new);
+        entity.country.clone().or(code)
     }
 
     /// Whether "the minister", "the ministry" may be one named before: not a national office of

@@ -7,6 +7,11 @@ use verbale_document::folding::fold;
 use verbale_document::is_state;
 use verbale_document::{ActorCode, EntityIdx, Form, Mention, MentionKind, SmolStr, TokenIdx};
 
+/// Letters of an abbreviation that needs no brackets where it is made.
+const SHORTEST: usize = 3;
+/// Names before an abbreviation among which it is looked for.
+const FAR: usize = 500;
+
 impl Linker<'_> {
     /// An organisation by the tagger's word: its code from the state and the role in its name.
     pub(super) fn organisation(&mut self, item: &NameSpan, inner: Option<Known>) {
@@ -87,6 +92,10 @@ impl Linker<'_> {
         if let Some(&entity) = self.pool.abbreviations.get(&key) {
             return Some(entity);
         }
+        if let Some(entity) = self.initials_of(&key, text) {
+            self.pool.abbreviations.insert(key, entity);
+            return Some(entity);
+        }
         let long = self.mentions.last().filter(|m| {
             let gap = self.view.doc.text().get(m.span.end as usize..item.span.start as usize);
             let named = matches!(m.form, Form::Name | Form::Metonym);
@@ -117,6 +126,24 @@ impl Linker<'_> {
         let begins = letters.chars().next() == initials.chars().next();
         let same = bracket && begins && is_subsequence(&letters, &initials);
         same.then(|| self.pool.known(self.atlas, known, self.date))
+    }
+
+    /// "NPA" after "the National Planning Authority", without brackets: the first letters of all words
+    /// with a capital.
+    fn initials_of(&self, key: &str, text: &str) -> Option<EntityIdx> {
+        let letters = text.chars().count();
+        if letters < SHORTEST || !text.chars().all(char::is_uppercase) {
+            return None;
+        }
+        let long = |m: &&Mention| {
+            let words = self.view.doc.slice(m.span);
+            let named = m.kind == MentionKind::Organisation && m.form == Form::Name;
+            let capital = |w: &&str| w.starts_with(char::is_uppercase);
+            let firsts =
+                || words.split([' ', '-']).filter(capital).filter_map(|w| w.chars().next());
+            named && firsts().count() == letters && fold(&firsts().collect::<String>()) == key
+        };
+        self.mentions.iter().rev().take(FAR).find(long)?.entity
     }
 
     /// "the League" after "the Arab League": one capital word that ends the name of a body.

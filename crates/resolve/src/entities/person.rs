@@ -3,6 +3,7 @@
 use super::Linker;
 use super::find::{NameSpan, Sense};
 use super::owner::{SPOKEN, is_sent};
+use super::settled::is_standing;
 use super::title::Title;
 use verbale_atlas::tables::known::Known;
 use verbale_document::folding::fold;
@@ -29,7 +30,7 @@ impl Linker<'_> {
     }
 
     /// The title before the name, else the one after it.
-    fn title(&self, item: &NameSpan) -> Title {
+    fn title(&mut self, item: &NameSpan) -> Title {
         let mut title = self.view.title_before(item.first);
         if title.role.is_none() && self.is_set_off(item) {
             // "the minister of tourism, Ann Lee"
@@ -40,6 +41,11 @@ impl Linker<'_> {
         } else if title.country.is_none() && title.role.as_deref() == Some(SPOKEN) {
             title.country = self.speaks_for(item.first);
         }
+        if let (Some(code), Some(span)) = (title.country.clone(), title.span)
+            && let Some(meant) = self.body_meant(&code, span)
+        {
+            title.country = Some(meant);
+        }
         if title.role.is_some() && title.country.is_none() {
             // "Deputy Secretary-General Amina Mohammed of the United Nations"
             title.country = self.view.state_after_of(item.end).map(|(state, _)| state);
@@ -49,12 +55,28 @@ impl Linker<'_> {
         {
             title.ministry = self.view.ministry_before(item.first, role);
         }
-        if title.role.is_none()
+        let office = |t: &Title| t.role.as_deref().is_some_and(|role| !is_standing(role));
+        let standing = title.role.as_deref().is_some_and(is_standing);
+        if (title.role.is_none() || standing)
             && let Some(after) = self.view.title_after(item)
+            && (!standing || office(&after))
         {
             return Title { gender: title.gender, ..after };
         }
         title
+    }
+
+    /// Whether a name is the subject of its clause, or in apposition to it.
+    fn is_topic(&self, item: &NameSpan) -> bool {
+        let mut token = &self.view.tokens[self.view.head(item) as usize];
+        for _ in 0..2 {
+            let beside = matches!(token.deprel, Deprel::Appos | Deprel::Flat | Deprel::NmodDesc);
+            match token.head.filter(|_| beside) {
+                Some(head) => token = &self.view.tokens[head as usize],
+                None => break,
+            }
+        }
+        token.deprel.is_subject()
     }
 
     /// Whether a name stands behind a comma, in apposition to what is before it.
@@ -112,7 +134,14 @@ impl Linker<'_> {
                 }
             }
         }
-        let told = self.told.contains(&entity) && e.code.as_ref().is_some_and(is_office);
+        // An occupation replaces no office, be it told or one of the tables.
+        let standing = title.former || title.role.as_deref().is_some_and(is_standing);
+        let known = self.told.contains(&entity) || !e.local && standing;
+        let told = known
+            && e.code.as_ref().is_some_and(|now| {
+                let sector = title.role.as_ref().and_then(|role| role.split('.').next());
+                is_office(now) && !(title.former && now.sector() == sector)
+            });
         // An envoy is of another state than the one where a story plays.
         let words = &self.view.tables.words.stateless;
         let sent = title.noun.as_ref().is_some_and(|n| words.contains(n.as_str()));
@@ -135,6 +164,9 @@ impl Linker<'_> {
         let short = item.end - item.first == 1 || known.is_none();
         let entity = if short { self.by_short_name(item, &title) } else { None };
         let entity = entity.unwrap_or_else(|| self.bearer(item, known, &title));
+        if self.is_topic(item) {
+            self.pool.read(self.view.text(item), entity);
+        }
         if item.end - item.first == 1 {
             self.learn(entity, &title);
         }
@@ -148,10 +180,15 @@ impl Linker<'_> {
     /// The bearer of a surname: in this document, else the one chief office holder of that name.
     fn by_short_name(&mut self, item: &NameSpan, title: &Title) -> Option<EntityIdx> {
         let text = self.view.text(item);
-        if let Some(entity) = self.pool.called(text) {
+        let one = item.end - item.first == 1;
+        let last = if one { self.pool.last_called(text, title.noun.as_ref()) } else { None };
+        if let Some(entity) = last.or_else(|| self.pool.called(text)) {
             return Some(entity);
         }
         let key = fold(text);
+        if let Some(entity) = self.pool.spelt(&key).filter(|_| !self.atlas.knows(&key)) {
+            return Some(entity);
+        }
         if key.chars().count() < 2 || self.atlas.knows(&key) {
             return None;
         }

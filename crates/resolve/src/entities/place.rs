@@ -4,8 +4,9 @@ use super::Linker;
 use super::container::Container;
 use super::find::NameSpan;
 use super::inner::Inner;
+use super::nominal::role_mention;
 use verbale_atlas::tables::place::{Kind, Spot};
-use verbale_document::{Form, Mention, MentionKind, Place, TokenIdx};
+use verbale_document::{ActorCode, Deprel, Form, Mention, MentionKind, Place, TokenIdx};
 
 /// A town inside a name is meant where the document names it elsewhere, where other places of the
 /// document speak for it, or where it is large.
@@ -29,11 +30,34 @@ impl Linker<'_> {
             }
         };
         let place = place.or_else(|| self.place_in(item));
+        if let Some(mention) = self.city_of(item, place.as_ref()) {
+            self.mentions.push(mention);
+        }
         let head = self.view.head(item);
         let mention = Mention::new(item.span, head, MentionKind::Place, Form::Name);
         let entity = Some(entity);
         self.mentions.push(Mention { entity, place, by: by.into(), confidence, ..mention });
         container.into_iter().for_each(|c| self.container_mention(c));
+    }
+
+    /// "the City of Windhoek" where it acts: a government, which the place's name alone is not.
+    fn city_of(&self, item: &NameSpan, place: Option<&Place>) -> Option<Mention> {
+        let noun =
+            item.first.checked_sub(2).filter(|_| self.view.word_before(item.first) == "of")?;
+        let word = self.view.word(noun);
+        let town = word.starts_with(char::is_uppercase) && {
+            let words = &self.atlas.place_words;
+            let word = word.to_lowercase();
+            words.town.contains(&word) || words.division.contains(&word)
+        };
+        let token = &self.view.tokens[noun as usize];
+        let acts = matches!(
+            token.deprel,
+            Deprel::Nsubj | Deprel::OblAgent | Deprel::Obj | Deprel::NmodPoss
+        );
+        let state = place?.country.as_ref().filter(|_| town && acts)?;
+        let mention = role_mention(token.span, noun, MentionKind::Organisation);
+        Some(Mention { code: Some(ActorCode::new(format!("{state}.GOV"))), ..mention })
     }
 
     /// "Ga." after "Athens," is a place of its own.

@@ -9,6 +9,12 @@ use verbale_document::{Date, Entity, EntityIdx, Mention, MentionKind, Place, Smo
 
 /// Names with more words than this are not taken apart.
 const MAX_WORDS: usize = 6;
+/// Letters of the shortest name that may be spelt in two ways, and of one in which any letter may be
+/// left out.
+const SPELT: usize = 6;
+const LONG: usize = 9;
+/// More names than this are not compared.
+const MAX_NAMES: usize = 3000;
 /// Letters of particles ("bin", "von"), which stand for nobody.
 const MIDDLE: usize = 3;
 
@@ -21,6 +27,8 @@ pub(crate) struct Pool {
     by_id: FxHashMap<SmolStr, EntityIdx>,
     /// Parts of full names (folded).
     short: FxHashMap<String, EntityIdx>,
+    /// Of first words of full names, who bore one last.
+    recent: FxHashMap<String, EntityIdx>,
     /// Abbreviations that the document itself introduces (folded).
     pub abbreviations: FxHashMap<String, EntityIdx>,
 }
@@ -91,6 +99,41 @@ impl Pool {
         self.short.get(&fold(name)).copied()
     }
 
+    /// Takes note that a full name is read here.
+    pub(crate) fn read(&mut self, name: &str, entity: EntityIdx) {
+        let key = fold(name);
+        if let Some((first, _)) = key.split_once(' ') {
+            self.recent.insert(first.to_string(), entity);
+        }
+    }
+
+    /// Who was called last by a full name that begins with `name`, where its first bearer's does so too:
+    /// surnames that stand first are shared by many ("Kim Dae-jung", "Kim Young-sam").
+    /// A title before the name is that of whom the document has given it.
+    pub(crate) fn last_called(&self, name: &str, title: Option<&SmolStr>) -> Option<EntityIdx> {
+        let key = fold(name);
+        let first = *self.short.get(&key)?;
+        let own = fold(&self.entities[first as usize].name);
+        let begins = own.split_once(' ').is_some_and(|(word, _)| word == key);
+        let last = self.recent.get(&key).copied().filter(|_| begins)?;
+        let titled = |noun| self.entities[last as usize].classes.contains(noun);
+        title.is_none_or(titled).then_some(last)
+    }
+
+    /// Who bears a name that is spelt like this one (folded): "Ghanim" and "Ghanem", "Mohamed" and
+    /// "Mohammed". The only one of those that the document names.
+    pub(crate) fn spelt(&self, key: &str) -> Option<EntityIdx> {
+        let count = key.chars().count();
+        if count < SPELT || self.short.len() > MAX_NAMES {
+            return None;
+        }
+        let alike = self.short.iter().filter(|(name, _)| is_spelling(name, key, count));
+        let mut found: Vec<EntityIdx> = alike.map(|(_, entity)| *entity).collect();
+        found.sort_unstable();
+        found.dedup();
+        found.first().copied().filter(|_| found.len() == 1)
+    }
+
     /// Puts the entities in the order of their first mention, and forgets the others.
     pub(crate) fn order_by(&mut self, mentions: &mut [Mention]) {
         let mut moved: Vec<Option<EntityIdx>> = vec![None; self.entities.len()];
@@ -104,5 +147,27 @@ impl Pool {
             mention.entity = Some(new);
         }
         self.entities = order.iter().map(|&old| self.entities[old as usize].clone()).collect();
+    }
+}
+
+/// Whether two names differ in one letter: in a vowel for another or in a letter more, which of short
+/// names is a vowel or a doubled one.
+fn is_spelling(a: &str, b: &str, count: usize) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    let same = short.iter().zip(long.iter()).take_while(|(x, y)| x == y).count();
+    let vowel = |c: char| "aeiouy".contains(c);
+    if same == 0 || same == long.len() {
+        return false;
+    }
+    match long.len() - short.len() {
+        0 => short[same + 1..] == long[same + 1..] && vowel(short[same]) && vowel(long[same]),
+        1 => {
+            let one = long[same];
+            let free = count >= LONG || vowel(one) || long[same - 1] == one;
+            // A last letter more is another name ("Marin", "Marino").
+            same < short.len() && short[same..] == long[same + 1..] && free
+        }
+        _ => false,
     }
 }

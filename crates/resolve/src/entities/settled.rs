@@ -18,6 +18,8 @@ pub(crate) struct Settled<'a> {
     national: (FxHashSet<TokenIdx>, FxHashSet<TokenIdx>),
     /// Tokens in settled names.
     pub named: Vec<bool>,
+    /// First tokens of names of persons.
+    pub persons: FxHashSet<TokenIdx>,
     /// Places by the tagger's word: first and end tokens.
     pub locations: FxHashSet<(TokenIdx, TokenIdx)>,
     /// States that the document names, or towns of theirs.
@@ -47,6 +49,8 @@ impl<'a> Settled<'a> {
         };
         let organisations = edges(&|sense| matches!(sense, Sense::Organisation(None)));
         let national = edges(&|sense| matches!(sense, Sense::Organisation(Some(_))));
+        let persons = found.iter().filter(|f| matches!(f.sense, Sense::Person(_)));
+        let persons = persons.map(|f| f.first).collect();
         let locations = found.iter().filter(|f| f.sense == Sense::Location);
         let locations: FxHashSet<_> = locations.map(|f| (f.first, f.end)).collect();
         let mut states: FxHashSet<SmolStr> = FxHashSet::default();
@@ -66,7 +70,7 @@ impl<'a> Settled<'a> {
             }
         }
         let namesakes = laid.divisions_named(found, &divisions, &states);
-        Settled { laid, organisations, national, named, locations, states, namesakes }
+        Settled { laid, organisations, national, named, persons, locations, states, namesakes }
     }
 
     /// The state or body of a known name: an ISO3 code, or the code of a body or organ, which has
@@ -146,4 +150,14 @@ fn is_shared(code: &str) -> bool {
 /// Whether a sector is an occupation, which one has whatever the organisation is.
 pub(super) fn is_occupation(code: &str) -> bool {
     matches!(code, "AGR" | "BUS" | "EDU" | "JRN" | "LAB" | "MED" | "REL")
+}
+
+/// Whether a sector is an occupation or one whose offices no club or firm has.
+pub(super) fn is_of_state(code: &str) -> bool {
+    is_occupation(code) || matches!(code, "LEG" | "JUD" | "COP" | "MIL" | "PTY" | "OPP" | "REB")
+}
+
+/// Whether a sector says what somebody is, not which office is his.
+pub(super) fn is_standing(code: &str) -> bool {
+    is_occupation(code) || matches!(code, "ELI" | "CVL" | "SOC")
 }

@@ -3,7 +3,7 @@
 use super::find::NameSpan;
 use super::nominal::is_peer;
 use super::part::Land;
-use super::settled::{Settled, is_chief, is_occupation};
+use super::settled::{Settled, is_chief, is_of_state};
 use super::title_before::LEADER;
 use verbale_atlas::Role;
 use verbale_document::folding::is_possessive;
@@ -110,7 +110,9 @@ impl Settled<'_> {
             if let Some((end, role)) =
                 self.role_from(at).filter(|(_, role)| role.kind != MentionKind::Group)
             {
-                if role.kind == MentionKind::Organisation && !self.names_office(end) {
+                // "Ann Lee, minister Bo Lund and ...": the title of the next one.
+                let next = self.persons.contains(&end);
+                if next || role.kind == MentionKind::Organisation && !self.names_office(end) {
                     return None;
                 }
                 title.take(role);
@@ -133,14 +135,14 @@ impl Settled<'_> {
     }
 
     /// Takes an office back that is none of a state but one of an organisation, whose code its holder
-    /// has; an occupation stays.
+    /// has; an occupation stays, and what only states and parties have ("Acme Party lawmaker").
     pub(super) fn leave_club(
         &self,
         title: &mut Title,
         role: &Role,
         (first, end): (TokenIdx, TokenIdx),
     ) {
-        let unknown = self.serves_unknown(first, end) && !is_occupation(&role.code);
+        let unknown = self.serves_unknown(first, end) && !is_of_state(&role.code);
         if unknown || self.chairs(&role.code, first, end) {
             title.role = None;
         }

@@ -18,15 +18,25 @@ impl Settled<'_> {
     pub(super) fn title_before(&self, name: TokenIdx) -> Title {
         let mut title = Title::default();
         let mut at = name;
+        let mut sector = None;
         while let Some(gender) = self.honorific_until(at) {
+            // "Chief Justice" is an office.
+            if self.role_until(at).is_some_and(|(first, ..)| first + 1 < at) {
+                break;
+            }
             at -= 1;
             title.gender = title.gender.or(gender);
+            sector = self.tables.anaphora.honorifics.code(self.word(at)).map(|code| (at, code));
         }
         at = self
             .office_until(&mut title, at)
             .or_else(|| self.office_before_cut(&mut title, at))
             .or_else(|| self.office_before_bracket(&mut title, at))
             .unwrap_or(at);
+        if let Some((word, code)) = sector.filter(|_| title.role.is_none()) {
+            title.role = Some(code.clone());
+            title.noun = Some(self.word(word).trim_end_matches('.').to_lowercase().into());
+        }
         title.loose =
             title.noun.as_ref().is_some_and(|n| self.tables.words.loose.contains(n.as_str()));
         title.span = (at < name).then(|| self.span(at, name));

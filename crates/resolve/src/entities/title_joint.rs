@@ -39,6 +39,14 @@ impl Settled<'_> {
             title.lie_in(body.clone());
             return Some(self.ranks_until(title, joint - 2));
         }
+        // "Secretary for Transport": one of a government where no body is named.
+        let secretary =
+            self.word_before(joint) == "for" && self.word_before(joint - 1) == "Secretary";
+        if secretary && land.is_none() {
+            title.role = Some(SmolStr::new_static("GOV"));
+            title.noun = Some(SmolStr::new(&head));
+            return Some(self.before_role(title, joint - 2));
+        }
         let (first, role, _) =
             self.role_until(joint - 1).filter(|(_, r, plural)| names_people(r, *plural))?;
         if land.is_none() && role.code != "GOV" {
