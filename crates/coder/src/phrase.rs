@@ -82,9 +82,13 @@ impl View<'_> {
         above.and_then(|a| self.tree.token(a).head).unwrap_or(token)
     }
 
-    /// Lemma of the (first) preposition before a phrase.
+    /// Lemma of the (first) preposition before a phrase; of "out of" the second.
     pub fn case_of(&self, head: TokenIdx) -> Option<&str> {
-        self.tree.child(head, Deprel::Case).map(|c| self.lemma(c))
+        let mut cases = self.tree.children_by(head, Deprel::Case).map(|c| self.lemma(c));
+        match (cases.next()?, cases.next()) {
+            ("out" | "outside" | "off", Some("of")) => Some("of"),
+            (first, _) => Some(first),
+        }
     }
 
     /// The participant that the phrase of `head` denotes: by its own mention, else by its owner,

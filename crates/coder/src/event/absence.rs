@@ -1,5 +1,5 @@
 //! Absences: who stayed away from a meeting that the text has just told of ("sent nobody", "its seat
-//! remained empty", "met without Chad").
+//! remained empty", "stayed at home", "sent its regrets", "met without Chad").
 //!
 //! A meeting that somebody stays away from is a CONSULT that did not happen, of the absent with those who
 //! met (PLOVER 2.0 has negation as an auxiliary mode). Only behind a meeting in the same sentence or the
@@ -59,12 +59,31 @@ fn absent_at(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Vec<Tok
         let seats = emptied(view, token);
         return seats.into_iter().filter(|&s| is("seat", s)).flat_map(|s| view.owners(s)).collect();
     }
+    let away = Some(clause()).filter(|c| !c.negated && stays_away(view, classes, c));
+    if let Some(c) = away {
+        return senders(view, &c);
+    }
     let part = |c: &Clause| c.objects.iter().any(|&o| view.is_lemma(o, "part"));
     let takes_part = || Some(clause()).filter(|c| view.is_lemma(token, "take") && part(c));
     match is("attend", token).then(clause).or_else(takes_part) {
         Some(c) if c.negated && goes_nowhere(view, classes, &c) => senders(view, &c),
         _ => Vec::new(),
     }
+}
+
+/// Whether somebody stays away, without saying from where: "stayed at home", "sent its regrets",
+/// "cancelled their trip".
+fn stays_away(view: &View<'_>, classes: &WordClasses, clause: &Clause) -> bool {
+    let is = |class: &str, t: TokenIdx| classes.is(class, &view.lemma(t).to_lowercase());
+    let has = |class: &str| clause.objects.iter().any(|&o| is(class, o));
+    let verb = clause.predicate;
+    let home = || view.tree.children(verb).iter().any(|&k| k > verb && is("away", k));
+    let here = |(case, t): &(SmolStr, TokenIdx)| {
+        matches!(case.as_str(), "" | "at") || view.time_at(*t).is_some()
+    };
+    (is("stay", verb) && home() && clause.obliques.iter().all(here))
+        || (is("send-word", verb) && has("excuse"))
+        || (is("call-off", verb) && has("attendance"))
 }
 
 /// What is or remains empty.

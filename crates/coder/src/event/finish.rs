@@ -8,8 +8,8 @@ use crate::View;
 use crate::confidence::event_features;
 use crate::trace::{Coding, Reason};
 use verbale_document::{
-    Event, EventType, Mention, MentionIdx, MentionKind, Participant, SectionKind, SentenceIdx,
-    Size, SmolStr, Span, TokenIdx,
+    Deprel, Event, EventType, Mention, MentionIdx, MentionKind, Participant, SectionKind,
+    SentenceIdx, Size, SmolStr, Span, TokenIdx,
 };
 
 impl Events {
@@ -167,11 +167,18 @@ fn lacking(
     let alone = draft.reciprocal && known(actors) && (actors.len() > 1 || draft.consumed.len() > 1);
     let weak = draft.weight < 0.6 && !(known(actors) || known(recipients));
     let lonely = recipients.is_empty() && !alone;
+    // "Togo welcomed it": an act that was told before.
+    let is_act = |&t: &TokenIdx| {
+        let it = matches!(view.lemma(t), "it" | "this" | "that");
+        it && view.tree.token(t).deprel == Deprel::Obj && known(actors)
+    };
     Some(match () {
         _ if lonely && nature.needs_recipient && !draft.needs.alone => {
             Reason::TypeNeedsRecipient(draft.kind.clone())
         }
-        _ if lonely && draft.needs.recipient => Reason::RecipientLost,
+        _ if lonely && draft.needs.recipient && !draft.recipients.iter().any(is_act) => {
+            Reason::RecipientLost
+        }
         _ if draft.needs.actor && actors.iter().all(|p| p.mention.is_none()) => Reason::NoActor,
         _ if draft.needs.known_recipient && !known(recipients) && !alone => {
             Reason::NoKnownRecipient

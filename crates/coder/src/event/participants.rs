@@ -182,13 +182,17 @@ impl View<'_> {
         }
     }
 
-    /// The two states that "both countries" stands for.
+    /// The states that "both countries" or "they" stands for, or whose people a plural means ("their
+    /// negotiators").
     fn both(&self, head: TokenIdx) -> Vec<Participant> {
-        let Some(m) = self.actor_at(head) else { return Vec::new() };
+        let plural = self.tree.token(head).xpos == "NNS";
+        let theirs = || self.tree.child(head, Deprel::NmodPoss).filter(|_| plural);
+        let named = self.actor_at(head).or_else(|| self.actor_at(theirs()?));
+        let Some(m) = named else { return Vec::new() };
         let group = self.doc.mention(m);
-        let pair = group.entity.is_none() && group.code.is_none() && group.members.len() == 2;
+        let several = group.entity.is_none() && group.code.is_none() && group.members.len() > 1;
         let each = |code: &ActorCode| Participant { code: Some(code.clone()), ..self.named(m) };
-        if pair { group.members.iter().map(each).collect() } else { Vec::new() }
+        if several { group.members.iter().map(each).collect() } else { Vec::new() }
     }
 
     /// One named member: its own name, with the group's sector where the group says so.

@@ -152,8 +152,8 @@ impl<'a> Linker<'a> {
         let kind = if several { MentionKind::Group } else { role.kind };
         let mention = role_mention(self.view.span(first, end), end - 1, kind);
         let states = self.states_of(first, end);
+        let code = |c: &SmolStr| ActorCode::new(format!("{c}.{}", role.code));
         if states.len() > 1 && (people || role.kind == MentionKind::Organisation) {
-            let code = |c: &SmolStr| ActorCode::new(format!("{c}.{}", role.code));
             let members = states.iter().map(code).collect();
             return Mention { kind: MentionKind::Group, members, ..mention };
         }
@@ -168,6 +168,15 @@ impl<'a> Linker<'a> {
             && let Some(office) = self.office_before(first).filter(|_| !plural)
         {
             return Mention { code: Some(office.in_state(state)), confidence: 0.9, ..mention };
+        }
+        let theirs =
+            self.view.word_before(first).eq_ignore_ascii_case("their") && states.is_empty();
+        if theirs && people {
+            let members = self.listed_before(first);
+            if members.len() > 1 {
+                let members = members.iter().map(code).collect();
+                return Mention { kind: MentionKind::Group, members, confidence: 0.8, ..mention };
+            }
         }
         let part = if states.is_empty() { self.part_of_role(first, end) } else { None };
         if let Some(iso3) = part {

@@ -35,6 +35,34 @@ impl Linker<'_> {
             .or_else(|| lately().map(|(_, state)| state.clone()))
     }
 
+    /// Whom "their" at the word before `at` means: the states of the last list of them that is a subject,
+    /// in the sentence before `at` or in the one before.
+    pub(super) fn listed_before(&self, at: TokenIdx) -> Vec<SmolStr> {
+        let start = self.view.tokens[at as usize].span.start;
+        let Some(here) = self.view.doc.sentence_at(start) else { return Vec::new() };
+        let sentences = self.view.doc.sentences.as_deref().unwrap_or(&[]);
+        let before = here.checked_sub(1).map(|s| sentences[s as usize].tokens.clone());
+        let own = sentences[here as usize].tokens.start..at;
+        let lists = [Some(own), before].into_iter().flatten();
+        lists.map(|range| self.listed(range)).find(|list| list.len() > 1).unwrap_or_default()
+    }
+
+    /// The states of the last list in `range` that is a subject.
+    fn listed(&self, range: std::ops::Range<TokenIdx>) -> Vec<SmolStr> {
+        let names: Vec<(TokenIdx, SmolStr)> = self.names(range.start, range.end).collect();
+        let state = |(_, code): &&(TokenIdx, SmolStr)| is_state(code);
+        let first = |(at, _): &&(TokenIdx, SmolStr)| {
+            let subject = self.view.tokens[*at as usize].deprel;
+            matches!(subject, Deprel::Nsubj | Deprel::NsubjPass)
+        };
+        let Some((head, _)) = names.iter().filter(state).rfind(first) else { return Vec::new() };
+        let joined = |(at, _): &&(TokenIdx, SmolStr)| {
+            let token = &self.view.tokens[*at as usize];
+            at == head || token.deprel == Deprel::Conj && token.head == Some(*head)
+        };
+        names.iter().filter(state).filter(joined).map(|(_, code)| code.clone()).collect()
+    }
+
     /// For whom a spokesman at `at` speaks whom the text gives to nobody: the subject of the sentence
     /// before, or of this one, unless they are two.
     pub(super) fn speaks_for(&self, at: TokenIdx) -> Option<SmolStr> {
