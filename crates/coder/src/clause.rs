@@ -215,6 +215,9 @@ impl View<'_> {
     fn outer_subjects(&self, verb: TokenIdx, borders: usize) -> Vec<TokenIdx> {
         let token = self.tree.token(verb);
         let (Some(head), true) = (token.head, borders > 0) else { return Vec::new() };
+        if let Some(subject) = self.subject_behind_for(verb) {
+            return self.conjuncts(subject);
+        }
         match token.deprel {
             Deprel::Acl | Deprel::AclRelcl if self.tree.token(head).upos != Upos::Verb => {
                 self.conjuncts(head)
@@ -223,6 +226,7 @@ impl View<'_> {
             Deprel::Conj if self.joins_outer(verb) => {
                 self.tree.token(head).head.map_or(Vec::new(), |o| self.subjects_of(o, borders))
             }
+            Deprel::Advcl if self.is_done_by_object(verb) => self.controller(head, borders),
             Deprel::Conj | Deprel::Advcl | Deprel::Parataxis => self.subjects_of(head, borders),
             // "Togo, which Chad says *attacked* it"
             Deprel::Ccomp if self.tree.token(head).deprel == Deprel::AclRelcl => {
@@ -272,6 +276,34 @@ impl View<'_> {
     /// Whether a relative pronoun fills a slot of `verb` as its object.
     fn has_relative(&self, verb: TokenIdx) -> bool {
         self.tree.children_by(verb, Deprel::Obj).any(|k| self.is_relative_pronoun(k))
+    }
+
+    /// "calls for *Chad* to leave": the noun behind "for" right before an infinitive, wherever the tree
+    /// hangs them.
+    pub fn subject_behind_for(&self, verb: TokenIdx) -> Option<TokenIdx> {
+        let to = self.tree.child(verb, Deprel::Mark).filter(|&m| self.is_lemma(m, "to"))?;
+        let last = to.checked_sub(1)?;
+        let before = std::iter::once(last).chain(self.tree.ancestors(last));
+        let mut phrase = before.take_while(|&t| t < to && self.tree.token(t).upos != Upos::Verb);
+        let acted_upon = self.tree.child(verb, Deprel::AuxPass).is_some();
+        phrase.find(|&t| {
+            let somebody = acted_upon || self.actor_at(t).is_some() || self.can_act(t);
+            self.case_of(t) == Some("for") && somebody
+        })
+    }
+
+    /// "kept Chad *from leaving*", "pushed Chad *into leaving*": the object of the verb above acts.
+    fn is_done_by_object(&self, verb: TokenIdx) -> bool {
+        let mark =
+            self.tree.child(verb, Deprel::Mark).or_else(|| self.tree.child(verb, Deprel::Case));
+        let object = self.tree.token(verb).head.and_then(|h| self.tree.child(h, Deprel::Obj));
+        mark.is_some_and(|m| matches!(self.lemma(m), "from" | "into" | "of"))
+            && object.is_some_and(|o| o < verb && (self.actor_at(o).is_some() || self.can_act(o)))
+    }
+
+    /// Personal pronouns and nouns in the plural behind "other", "any": whoever they are, they act.
+    fn can_act(&self, token: TokenIdx) -> bool {
+        matches!(self.tree.token(token).xpos.as_str(), "PRP" | "NNS")
     }
 
     /// Object control where the governor has an object ("urged Chad to leave"), else subject control.

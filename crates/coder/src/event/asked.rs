@@ -10,6 +10,9 @@ use verbale_document::{Deprel, TokenIdx};
 /// Auxiliaries of what is to be done.
 const OBLIGATION: [&str; 4] = ["should", "must", "shall", "ought"];
 
+/// Auxiliaries of what is to come, also in reported speech.
+const TO_BE: [&str; 6] = ["will", "wo", "'ll", "shall", "would", "'d"];
+
 impl View<'_> {
     /// Whether a clause behind `verb`, that completes it, tells what is asked for.
     pub fn asks_for_something(&self, verb: TokenIdx) -> bool {
@@ -25,6 +28,14 @@ impl View<'_> {
         }
     }
 
+    /// Whether the clause at `predicate` tells what is to come ("promised that it *would* leave"), which alone
+    /// can be promised.
+    pub fn is_to_be(&self, predicate: TokenIdx) -> bool {
+        let modal = self.clause(predicate).modal;
+        modal.is_some_and(|m| TO_BE.contains(&m.as_str()))
+            || self.mood(&self.clause(predicate)).future
+    }
+
     /// An infinitive with "to", a subjunctive, or an obligation.
     fn is_asked_for(&self, predicate: TokenIdx) -> bool {
         let word = match self.first_auxiliary(predicate) {
@@ -35,7 +46,19 @@ impl View<'_> {
         let kids = self.tree.children(predicate).iter();
         let to = self.tree.children_by(predicate, Deprel::Mark).any(|k| self.is_lemma(k, "to"));
         let subject = kids.into_iter().any(|&k| self.tree.token(k).deprel.is_subject());
-        self.tree.token(word).xpos == "VB" && (to || subject)
+        let bare = self.tree.token(word).xpos == "VB" || self.is_bare_of_one(predicate, word);
+        bare && (to || subject)
+    }
+
+    /// "that Chad *leave*": the plain form with a subject in the singular, which a present would not have,
+    /// whatever the tag.
+    fn is_bare_of_one(&self, predicate: TokenIdx, word: TokenIdx) -> bool {
+        let subject = self.tree.child(predicate, Deprel::Nsubj);
+        let one = |s: TokenIdx| {
+            matches!(self.tree.token(s).xpos.as_str(), "NN" | "NNP")
+                && self.tree.child(s, Deprel::Conj).is_none()
+        };
+        self.tree.token(word).xpos == "VBP" && subject.is_some_and(one)
     }
 
     fn obliges(&self, auxiliary: TokenIdx) -> bool {

@@ -8,13 +8,21 @@ use super::governor::{Effect, Link};
 use crate::View;
 use verbale_document::{TokenIdx, Upos};
 
-/// Prepositions before the one who is asked ("called on Chad to ...").
+/// Prepositions before the one who is asked ("called on Chad to ..."), and before the one of whom a thing
+/// is demanded ("demanded respect from Chad").
 const ASKED: [&str; 4] = ["on", "upon", "to", "with"];
+const OBLIGED: [&str; 2] = ["from", "of"];
+
+/// Prepositions before those whom thanks or blame go to ("thanks to Chad for leaving").
+const JUDGED: [&str; 8] = ["to", "of", "for", "at", "with", "against", "toward", "towards"];
 
 /// Corrects the slots of a draft for one governor. Call before the governor's effect.
 pub fn reassign(view: &View<'_>, draft: &mut Draft, link: Link) {
     match link.effect {
-        Effect::Accuse => accuse(view, draft, link.head),
+        Effect::Accuse if !has_own_actor(view, draft, link.head) => {
+            accuse(view, draft, link.head);
+        }
+        Effect::Accuse => {}
         Effect::Refuse => refuse(view, draft, link.head),
         Effect::Undergo => undergo(view, draft, link.head),
         Effect::Request | Effect::Allow => ask(view, draft, link.head),
@@ -22,12 +30,34 @@ pub fn reassign(view: &View<'_>, draft: &mut Draft, link: Link) {
     }
 }
 
-/// The accused does it.
+/// Whether an act told by a noun has an actor of its own ("thanked Chad for *Togo's* support").
+fn has_own_actor(view: &View<'_>, draft: &Draft, head: TokenIdx) -> bool {
+    let noun = view.tree.token(draft.consumed[0]).upos == Upos::Noun;
+    noun && !draft.actors.is_empty() && draft.actors != governor_actors(view, head)
+}
+
+/// The accused does it, or whoever is praised or thanked for it: the object, or whom the words that are the
+/// object are for ("expressed gratitude to *Chad* for leaving").
 fn accuse(view: &View<'_>, draft: &mut Draft, head: TokenIdx) {
     let clause = view.clause(head);
     let accused = view.logical_objects(&clause);
-    if !accused.is_empty() {
-        draft.actors = accused.to_vec();
+    let deed = draft.consumed[0];
+    let behind = |noun: TokenIdx| {
+        let mut phrases = JUDGED.iter().map(move |p| view.nominal_modifiers(noun, p));
+        phrases.find(|all| all.iter().any(|&t| t != deed && view.names_somebody(t)))
+    };
+    let words = || match view.tree.token(head).upos {
+        Upos::Noun => behind(head),
+        _ => {
+            let own = clause.obliques.iter().filter(|(c, _)| JUDGED.contains(&c.as_str()));
+            let own: Vec<TokenIdx> = own.map(|&(_, t)| t).filter(|&t| t != deed).collect();
+            accused.iter().find_map(|&o| behind(o)).or(Some(own).filter(|o| !o.is_empty()))
+        }
+    };
+    let wordless = accused.iter().any(|&t| view.mention_of(t).is_some());
+    let found = if wordless { None } else { words() };
+    if let Some(doers) = found.or_else(|| Some(accused.to_vec()).filter(|a| !a.is_empty())) {
+        draft.actors = doers;
     }
 }
 
@@ -52,7 +82,7 @@ fn undergo(view: &View<'_>, draft: &mut Draft, head: TokenIdx) {
 fn ask(view: &View<'_>, draft: &mut Draft, head: TokenIdx) {
     let asker = governor_actors(view, head);
     let free = |h: &TokenIdx| !draft.trigger.contains(h) && !asker.contains(h);
-    let asked: Vec<TokenIdx> = asked(view, head).into_iter().filter(free).collect();
+    let asked: Vec<TokenIdx> = asked(view, head, &draft.trigger).into_iter().filter(free).collect();
     let doers: Vec<TokenIdx> = draft.actors.iter().copied().filter(free).collect();
     match [asked, doers].into_iter().find(|h| !h.is_empty()) {
         Some(recipients) => draft.recipients = recipients,
@@ -61,19 +91,31 @@ fn ask(view: &View<'_>, draft: &mut Draft, head: TokenIdx) {
     draft.actors = asker;
 }
 
-fn asked(view: &View<'_>, head: TokenIdx) -> Vec<TokenIdx> {
+/// Who is asked by the words at `head`. Where what is asked for, named by `trigger`, is itself the object,
+/// what is listed beside it is asked for as well.
+fn asked(view: &View<'_>, head: TokenIdx, trigger: &[TokenIdx]) -> Vec<TokenIdx> {
     if view.tree.token(head).upos == Upos::Noun {
         return Vec::new();
     }
     let clause = view.clause(head);
     let objects = view.logical_objects(&clause);
+    let thing = objects.iter().any(|o| trigger.contains(o));
+    let behind = |cases: &[&str]| -> Vec<TokenIdx> {
+        let of_verb = clause.obliques.iter().filter(|(c, _)| cases.contains(&c.as_str()));
+        of_verb.map(|&(_, t)| t).collect()
+    };
     match (clause.indirect.is_empty(), objects.is_empty()) {
         (false, _) => clause.indirect,
+        (true, false) if thing => [&ASKED[..], &OBLIGED]
+            .into_iter()
+            .map(behind)
+            .find(|all| !all.is_empty())
+            .unwrap_or_else(|| {
+                let last = objects.iter().flat_map(|&o| view.nominal_modifiers(o, "from"));
+                last.collect()
+            }),
         (true, false) => objects.to_vec(),
-        (true, true) => {
-            let asked = clause.obliques.iter().filter(|(c, _)| ASKED.contains(&c.as_str()));
-            asked.map(|&(_, t)| t).collect()
-        }
+        (true, true) => behind(&ASKED),
     }
 }
 

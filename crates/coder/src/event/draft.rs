@@ -21,6 +21,8 @@ pub struct Draft {
     pub trigger: Vec<TokenIdx>,
     /// The word whose clause dates and places it.
     pub anchor: TokenIdx,
+    /// The word that decides whose voice it is told in, where that is not the first of the trigger.
+    pub voice: Option<TokenIdx>,
     /// Who does it.
     pub actors: Vec<TokenIdx>,
     /// To whom.
@@ -57,6 +59,7 @@ impl Draft {
             mode: None,
             cameo: SmolStr::default(),
             anchor: trigger[0],
+            voice: None,
             consumed: trigger.clone(),
             trigger,
             actors: Vec::new(),
@@ -81,6 +84,7 @@ impl Draft {
             mode: entry.mode.clone(),
             cameo: entry.cameo.clone(),
             anchor: *trigger.first()?,
+            voice: None,
             consumed: trigger.clone(),
             trigger,
             actors: Vec::new(),
@@ -147,7 +151,7 @@ impl Draft {
                 _ => self.mood.future = true,
             },
             Effect::Maybe => self.mood.hypothetical = true,
-            Effect::Deny => self.negate(),
+            Effect::Deny | Effect::Hinder => self.negate(),
             Effect::Fail => match nature.failed.clone() {
                 Some(Turn { kind, mode }) => self.become_act(kind, mode, link.head),
                 None => self.negate(),
@@ -168,7 +172,8 @@ impl Draft {
             }
         }
         self.governors.push(Governing { head: link.head, row: link.row, kind: self.kind.clone() });
-        if link.effect != Effect::Accuse {
+        // What is an act itself names its own event as well.
+        if !matches!(link.effect, Effect::Accuse | Effect::Hinder) {
             self.consumed.push(link.head);
         }
         if view.tree.token(link.head).upos != Upos::Noun {

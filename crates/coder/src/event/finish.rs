@@ -58,7 +58,9 @@ impl Events {
             return None;
         }
         let ordinary = || !self.is_about_politics(view, sentence);
-        if is_routine(&self.classes, &draft.kind, nature, (&actors, &recipients), ordinary) {
+        if is_routine(&self.classes, &draft.kind, nature, (&actors, &recipients), ordinary)
+            || self.is_for_press(view, &draft)
+        {
             view.log.drop(word, row, Reason::Routine(draft.kind));
             return None;
         }
@@ -72,6 +74,7 @@ impl Events {
         }
         view.log.code(|| coding(&draft, named));
         let trigger: Vec<Span> = draft.trigger.iter().map(|&t| view.span(t)).collect();
+        let voice = draft.voice.map_or(*trigger.first()?, |t| view.span(t));
         let date = view.when(draft.anchor);
         let facts = self.ontology.facts(&draft.kind, draft.mode.as_deref());
         let cameo = if draft.cameo.is_empty() { facts.cameo.clone() } else { draft.cameo.clone() };
@@ -82,7 +85,7 @@ impl Events {
             sentence,
             place: self.place(view, &draft, sentence),
             statement: attribution::made_of(view.doc, &trigger, sentence),
-            according_to: attribution::according_to(view.doc, *trigger.first()?),
+            according_to: attribution::according_to(view.doc, voice),
             polarity: draft.polarity,
             modality: draft
                 .modality(view.is_long_past(date.as_ref()), view.is_to_come(date.as_ref())),

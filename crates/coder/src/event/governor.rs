@@ -50,6 +50,8 @@ pub enum Effect {
     Cancel,
     /// It is said not to be so.
     Deny,
+    /// Somebody else is kept from it: the governor's object does not do it.
+    Hinder,
     /// It is tried, wanted, considered: no more than possible.
     Maybe,
 }
@@ -72,6 +74,7 @@ impl Effect {
             "end" => Effect::End,
             "cancel" => Effect::Cancel,
             "deny" => Effect::Deny,
+            "hinder" => Effect::Hinder,
             "maybe" => Effect::Maybe,
             _ => return None,
         })
@@ -137,7 +140,10 @@ impl Governors {
         while links.len() < MAX_GOVERNORS {
             let Some((head, slot)) = view.governing(at, classes) else { break };
             let Some(governor) = self.effect(view, head, slot) else { break };
-            if governor.effect == Effect::Request && slot == "that" && view.is_indicative(at) {
+            let clause = slot == "that";
+            if clause && governor.effect == Effect::Request && view.is_indicative(at)
+                || clause && governor.effect == Effect::Agree && !view.is_to_be(at)
+            {
                 break;
             }
             links.push(Link { head, effect: governor.effect, row: governor.row });
@@ -178,6 +184,9 @@ impl View<'_> {
         for _ in 0..MAX_GOVERNORS {
             let token = self.tree.token(at);
             let head = token.head?;
+            if let Some(governor) = self.governor_before_for(at) {
+                return Some((governor, "v"));
+            }
             match token.deprel {
                 Deprel::Conj if self.shares_subject(at) => at = head,
                 Deprel::Advcl if self.is_means(at) => at = head,
@@ -191,12 +200,30 @@ impl View<'_> {
                 Deprel::Nsubj => return Some((head, "subj")),
                 Deprel::Compound => return Some((head, "compound")),
                 Deprel::Obl | Deprel::Nmod | Deprel::OblAgent => {
-                    return self.marker_of(at).map(|case| (head, case));
+                    let noun = self.object_before(at, head).unwrap_or(head);
+                    return self.marker_of(at).map(|case| (noun, case));
                 }
                 _ => return None,
             }
         }
         None
+    }
+
+    /// "*calls* by Togo for Chad to leave": the word before "for" and a subject, past the names between.
+    fn governor_before_for(&self, verb: TokenIdx) -> Option<TokenIdx> {
+        let mut head = self.tree.token(self.subject_behind_for(verb)?).head?;
+        while self.actor_at(head).is_some() && self.tree.token(head).deprel == Deprel::Nmod {
+            head = self.tree.token(head).head?;
+        }
+        (head < verb).then_some(head)
+    }
+
+    /// "joined *calls* for his resignation": the object of `verb` right before the preposition of `noun`, to
+    /// which the phrase belongs wherever the tree hangs it.
+    fn object_before(&self, noun: TokenIdx, verb: TokenIdx) -> Option<TokenIdx> {
+        let case = self.tree.child(noun, Deprel::Case)?;
+        let mut objects = self.tree.children_by(verb, Deprel::Obj);
+        objects.find(|&o| o + 1 == case && self.mention_of(o).is_none())
     }
 
     /// "a series *of attacks*"

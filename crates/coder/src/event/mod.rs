@@ -15,8 +15,10 @@
 //! that actor x recipient names the dyad.
 
 mod absence;
+mod answered;
 mod asked;
 mod attribution;
+mod below;
 mod context;
 mod control;
 mod dedup;
@@ -155,7 +157,10 @@ impl Events {
             let lines = headline::drafts(view, verbs, &self.classes, sentence);
             whole = self.whole(view, lines.into_iter().map(|draft| vec![draft]).collect(), at);
         }
-        out.extend(undisputed(view, whole));
+        let kept = undisputed(view, whole);
+        let answered = answered::drafts(view, &self.classes, kept.iter().map(|r| &r.event));
+        out.extend(kept);
+        out.extend(self.whole(view, answered.into_iter().map(|draft| vec![draft]).collect(), at));
         let told = out.iter().rev().map(|r| &r.event);
         let absent = absence::drafts(view, &self.classes, (at, sentence), told);
         out.extend(self.whole(view, absent.into_iter().map(|draft| vec![draft]).collect(), at));

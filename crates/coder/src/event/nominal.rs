@@ -47,7 +47,8 @@ fn draft(view: &View<'_>, entry: &Entry, token: TokenIdx, links: &[Link]) -> Opt
         None => format!("event_nouns.tsv:{}", entry.lemma),
     };
     let mut draft = Draft::new(entry, vec![token], by, weight)?;
-    draft.actors = actors(view, entry, token, governor);
+    let asked = links.first().is_some_and(|l| l.effect == Effect::Request);
+    draft.actors = actors(view, entry, token, governor, asked);
     draft.recipients = recipients(view, entry, token, links, &draft.actors);
     if let Some(verb) = governor.filter(|_| links[0].effect == Effect::Do) {
         draft.trigger.insert(0, verb);
@@ -65,24 +66,36 @@ fn is_denied_above(view: &View<'_>, verb: TokenIdx, noun: TokenIdx) -> bool {
     clause.negated && clause.subjects.iter().chain(&clause.objects).any(|&t| t == noun)
 }
 
-/// Whether a word that the entry asks for modifies the noun ("*scathing* attack"). Where something
-/// happens is asked for with its preposition (in/mine: "blast *in a mine*").
+/// Whether a word that the entry asks for modifies the noun ("*scathing* attack"). A phrase may be asked
+/// for with its preposition (of/force: "use *of force*"), as where something happens must be (in/mine:
+/// "blast *in a mine*").
 fn has_modifier(view: &View<'_>, noun: TokenIdx, entry: &Entry) -> bool {
-    view.tree.children(noun).iter().any(|&k| match view.marker_of(k) {
-        Some(case @ ("in" | "at" | "near")) => verb::is_phrase(view, case, k, &entry.modifiers),
-        _ => verb::is_one_of(view, k, &entry.modifiers),
+    view.tree.children(noun).iter().any(|&k| {
+        let case = view.marker_of(k);
+        let place = matches!(case, Some("in" | "at" | "near"));
+        case.is_some_and(|c| verb::is_phrase(view, c, k, &entry.modifiers))
+            || !place && verb::is_one_of(view, k, &entry.modifiers)
     })
 }
 
-/// The governing verb's subject, else what the noun's own slots hold, else who does something else
-/// meanwhile.
-fn actors(view: &View<'_>, entry: &Entry, noun: TokenIdx, verb: Option<TokenIdx>) -> Vec<TokenIdx> {
+/// The governing verb's subject, but for what is `asked` of somebody else ("demanded *his* resignation"),
+/// else what the noun's own slots hold, else who does something else meanwhile.
+fn actors(
+    view: &View<'_>,
+    entry: &Entry,
+    noun: TokenIdx,
+    verb: Option<TokenIdx>,
+    asked: bool,
+) -> Vec<TokenIdx> {
+    let found = own(view, entry.actor.iter(), noun, &[]);
+    if asked && !found.is_empty() {
+        return found;
+    }
     let subject = verb.map(|v| governor_actors(view, v)).unwrap_or_default();
     let subject: Vec<TokenIdx> = subject.into_iter().filter(|&s| s != noun).collect();
     if !subject.is_empty() {
         return subject;
     }
-    let found = own(view, entry.actor.iter(), noun, &[]);
     // "on *his* visit to Chad, the minister said": the pronoun may stand before its noun.
     let unknown = |&h: &TokenIdx| {
         view.tree.token(h).upos == Upos::Pron && view.participant(h).entity.is_none()

@@ -19,6 +19,8 @@ pub const SUPPORT: EventType = EventType::fixed("SUPPORT");
 pub const AID: EventType = EventType::fixed("AID");
 /// Violence against bodies and things.
 pub const ASSAULT: EventType = EventType::fixed("ASSAULT");
+/// Crowds and strikes.
+pub const PROTEST: EventType = EventType::fixed("PROTEST");
 /// What asking for an event is.
 pub const REQUEST: EventType = EventType::fixed("REQUEST");
 /// What refusing is.

@@ -76,7 +76,7 @@ impl View<'_> {
         let token = self.tree.token(head);
         let known = self.mention_of(head).is_some();
         match token.upos {
-            _ if self.time_at(head).is_some() => false,
+            _ if self.time_at(head).is_some() || self.is_dateline(head) => false,
             _ if known => true,
             Upos::Pron => classes.is_person_pronoun(&token.lemma),
             Upos::Det | Upos::Sym | Upos::Adv | Upos::Verb | Upos::Aux => false,
@@ -84,6 +84,18 @@ impl View<'_> {
             _ if classes.is("currency", &token.lemma.to_lowercase()) => false,
             _ => !classes.is_amount(&token.lemma.to_lowercase()) || !self.authors(head).is_empty(),
         }
+    }
+
+    /// "*Muscat:* The ministry held ...": a town and a colon before what happened there.
+    fn is_dateline(&self, head: TokenIdx) -> bool {
+        let mention = self.mention_of(head).map(|m| self.doc.mention(m));
+        let town = mention.filter(|m| m.kind == MentionKind::Place);
+        let first = |m: &&Mention| {
+            let at = self.doc.sentence_at(m.span.start).map(|s| s as usize);
+            let sentences = self.doc.sentences.as_deref().unwrap_or(&[]);
+            at.is_some_and(|s| sentences[s].span.start == m.span.start)
+        };
+        town.filter(first).is_some_and(|m| self.doc.text()[m.span.end as usize..].starts_with(':'))
     }
 
     /// Whether a head denotes what cannot act, by the class of its noun: no person, group or document,

@@ -6,7 +6,7 @@
 
 use super::Events;
 use super::draft::Draft;
-use super::ontology::{ASSAULT, MATERIAL_CONFLICT};
+use super::ontology::{ASSAULT, CONSULT, MATERIAL_CONFLICT, PROTEST};
 use super::political::acts_politically;
 use crate::View;
 use verbale_document::{Deprel, Form, MentionKind, Participant, SentenceIdx, TokenIdx, Upos};
@@ -85,6 +85,36 @@ impl Events {
             && !actors.is_empty()
             && actors.iter().all(argues)
             && recipients.iter().all(|p| sector(p, "debating-sector"))
+            || self.is_note_of_protest(view, draft, actors)
+    }
+
+    /// Whether a protest is one of words: by a state, a body of states or somebody who speaks for one, who
+    /// do not march ("Chad protested against the raid").
+    fn is_note_of_protest(&self, view: &View<'_>, draft: &Draft, actors: &[Participant]) -> bool {
+        let verb = view.tree.token(draft.anchor).upos == Upos::Verb;
+        let people = |p: &Participant| {
+            let mention = p.mention.map(|m| view.doc.mention(m));
+            mention.is_none_or(|m| matches!(m.form, Form::Demonym) || m.kind == MentionKind::Place)
+        };
+        let official = |p: &Participant| {
+            let code = p.code.as_ref();
+            code.is_some_and(|c| {
+                c.sector().is_none_or(|s| s == "GOV") && acts_politically(&self.classes, c)
+            })
+        };
+        draft.kind == PROTEST
+            && verb
+            && draft.mode.as_deref() == Some("demo")
+            && view.is_lemma(draft.anchor, "protest")
+            && !actors.is_empty()
+            && actors.iter().all(|p| official(p) && !people(p))
+    }
+
+    /// Whether people come together for the press ("held a *news conference*").
+    pub(super) fn is_for_press(&self, view: &View<'_>, draft: &Draft) -> bool {
+        let press = |k: TokenIdx| self.classes.is("press", &view.lemma(k).to_lowercase());
+        draft.kind == CONSULT
+            && draft.trigger.iter().any(|&t| view.tree.children_by(t, Deprel::Compound).any(press))
     }
 
     /// Whether a sentence tells of politics or dissent, by its words.

@@ -4,7 +4,7 @@
 //! anything wins. Slots are written with the names of UD relations, or with a preposition.
 
 use crate::{Clause, View};
-use verbale_document::{Deprel, Form, MentionKind, SmolStr, TokenIdx};
+use verbale_document::{Deprel, MentionKind, SmolStr, TokenIdx, Upos};
 
 /// One slot.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,6 +21,8 @@ pub enum Slot {
     ClauseSubject,
     /// An actor named inside a complement clause ("refused to meet *the envoy*").
     Inner,
+    /// An actor named in a clause that tells when or why ("sent aid after a flood hit *Chad*").
+    Scene,
     /// A phrase with this preposition, of the verb or of its object.
     Preposition(SmolStr),
 }
@@ -35,6 +37,7 @@ impl Slot {
             "owner" => Slot::Owner,
             "csubj" => Slot::ClauseSubject,
             "inner" => Slot::Inner,
+            "scene" => Slot::Scene,
             other => Slot::Preposition(SmolStr::from(other)),
         }
     }
@@ -47,6 +50,9 @@ impl Slot {
 
 /// How deep complement clauses are searched for a participant.
 const MAX_DEPTH: usize = 3;
+
+/// Verbs that set one thing beside another.
+const BESIDE: [&str; 4] = ["follow", "precede", "accompany", "succeed"];
 
 impl View<'_> {
     /// Heads of the phrases in `slot` of a verb's clause.
@@ -67,6 +73,7 @@ impl View<'_> {
                 if own.is_empty() { self.subjects_below_objects(clause) } else { own }
             }
             Slot::Inner => self.inner_participants(clause.predicate, MAX_DEPTH),
+            Slot::Scene => self.participants_of_scene(clause.predicate),
             Slot::Preposition(p) => self.prepositional(clause, p),
         }
     }
@@ -78,7 +85,28 @@ impl View<'_> {
             Slot::Preposition(p) => self.of_noun(noun, p),
             Slot::ClauseSubject => self.clause_subjects(noun),
             Slot::Inner => self.inner_participants(noun, MAX_DEPTH),
-            Slot::Object | Slot::Indirect => Vec::new(),
+            Slot::Object => self.undergoes(noun),
+            Slot::Indirect | Slot::Scene => Vec::new(),
+        }
+    }
+
+    /// Who is in or under something: "*Chad* is under sanctions", "*the envoy* remains in detention", "held
+    /// *the envoy* in custody".
+    fn undergoes(&self, noun: TokenIdx) -> Vec<TokenIdx> {
+        if !self.marker_of(noun).is_some_and(|case| matches!(case, "under" | "in")) {
+            return Vec::new();
+        }
+        let token = self.tree.token(noun);
+        let verb = token.head.filter(|&h| {
+            token.deprel.universal() == "obl" && self.tree.token(h).upos == Upos::Verb
+        });
+        let known = |all: Vec<TokenIdx>| -> Vec<TokenIdx> {
+            all.into_iter().filter(|&t| self.mention_of(t).is_some()).collect()
+        };
+        match verb.map(|v| self.clause(v)) {
+            None => known(self.clause(noun).subjects),
+            Some(c) if c.passive || c.objects.is_empty() => known(c.subjects),
+            Some(c) => known(c.objects),
         }
     }
 
@@ -187,10 +215,15 @@ impl View<'_> {
     /// last phrase on the name before it.
     fn misplaced_modifiers(&self, noun: TokenIdx, p: &str) -> Vec<TokenIdx> {
         let parties = self.tree.children_by(noun, Deprel::Nmod);
-        let party = |k: &TokenIdx| {
-            self.marker_of(*k).is_some_and(|c| matches!(c, "of" | "by" | "on" | "against" | "from"))
-                && self.names_somebody(*k)
+        // Behind who is hit stands who hits, and the other way round: "aggression against Chad and
+        // sanctions *on Togo*" tells of two acts.
+        let does = |case: &str| matches!(case, "by" | "from");
+        let other = |case: &str| match case {
+            "of" => true,
+            "by" | "on" | "against" | "from" => does(case) != does(p),
+            _ => false,
         };
+        let party = |k: &TokenIdx| self.marker_of(*k).is_some_and(other) && self.names_somebody(*k);
         let below = parties.filter(party).flat_map(|k| self.tree.children_by(k, Deprel::Nmod));
         let found = below.filter(|&k| self.has_case(k, p) && self.names_somebody(k));
         found.flat_map(|k| self.conjuncts(k)).collect()
@@ -223,14 +256,17 @@ impl View<'_> {
         let fits = |t: &TokenIdx| p != "in" || self.names_somebody(*t);
         let own = clause.obliques.iter().filter(|(c, _)| c == p).map(|&(_, t)| t);
         let own: Vec<TokenIdx> = own.filter(fits).collect();
-        if !own.is_empty() {
-            return own;
-        }
+        let named = |all: &[TokenIdx]| all.iter().any(|&t| self.mention_of(t).is_some());
         let objects = self.logical_objects(clause).iter();
         let inside: Vec<TokenIdx> =
             objects.flat_map(|&o| self.of_noun(o, p)).filter(fits).collect();
+        // "voiced praise *for Chad* for its restraint"
+        if !own.is_empty() && (named(&own) || !named(&inside)) {
+            return own;
+        }
         match (inside.is_empty(), p) {
             (true, "in") => self.place_below(clause.predicate).into_iter().collect(),
+            (true, "from") => self.source_below(clause),
             (true, "of") => self.on_whose_behalf(clause),
             (true, "to") => self.meant_for(clause),
             _ => inside,
@@ -262,6 +298,9 @@ impl View<'_> {
             return own;
         }
         let participle = self.tree.child(noun, Deprel::Acl).map(|v| self.clause(v));
+        // "a visit followed by talks": what comes before or after does not do it.
+        let beside = |c: &Clause| BESIDE.contains(&self.lemma(c.predicate));
+        let participle = participle.filter(|c| !beside(c));
         if let Some(clause) = participle.as_ref().filter(|c| p == "by" && !c.agents.is_empty()) {
             return clause.agents.clone();
         }
@@ -275,32 +314,9 @@ impl View<'_> {
             || self.doc.tokens_in(self.phrase(head)).any(|t| self.actor_at(t).is_some())
     }
 
-    /// The first place or state behind "in" under a predicate.
-    fn place_below(&self, predicate: TokenIdx) -> Option<TokenIdx> {
-        let located = |&t: &TokenIdx| {
-            let kind = self.actor_at(t).map(|m| self.doc.mention(m).kind);
-            matches!(kind, Some(MentionKind::Place | MentionKind::Country))
-                && self.has_case(t, "in")
-        };
-        self.tree.subtree(predicate).into_iter().find(located)
-    }
-
-    /// The first actor behind "to" under a predicate ("provide data on projects *to Chad*").
-    fn addressee_below(&self, predicate: TokenIdx) -> Option<TokenIdx> {
-        let below = self.tree.subtree(predicate).into_iter();
-        let actor = |t: TokenIdx| self.mention_of(t).map(|m| self.doc.mention(m).kind);
-        let who = |&t: &TokenIdx| actor(t).is_some_and(|k| k != MentionKind::Place);
-        below.filter(|&t| self.has_case(t, "to")).find(who)
-    }
-
-    fn is_country(&self, token: TokenIdx) -> bool {
+    /// Whether a token names a state.
+    pub fn is_country(&self, token: TokenIdx) -> bool {
         self.mention_of(token).is_some_and(|m| self.doc.mention(m).kind == MentionKind::Country)
-    }
-
-    /// Clauses that complement `head`, left to right.
-    pub fn complements(&self, head: TokenIdx) -> impl Iterator<Item = TokenIdx> + '_ {
-        let fits = |r: Deprel| matches!(r.universal(), "xcomp" | "ccomp" | "advcl" | "acl");
-        self.tree.children(head).iter().copied().filter(move |&k| fits(self.tree.token(k).deprel))
     }
 
     /// Who stands behind the object, or behind a thing in a phrase of a verb without object ("responded to
@@ -314,60 +330,6 @@ impl View<'_> {
         let things = clause.obliques.iter().filter(|(case, _)| beside(case)).map(|&(_, t)| t);
         let things = things.filter(|&t| self.mention_of(t).is_none() && self.time_at(t).is_none());
         things.flat_map(|t| self.authors(t)).collect()
-    }
-
-    /// "stressed the need for *Chad* to leave"
-    fn subjects_below_objects(&self, clause: &Clause) -> Vec<TokenIdx> {
-        let objects = self.logical_objects(clause).iter();
-        let mut clauses = objects.flat_map(|&o| self.tree.children_by(o, Deprel::Acl));
-        let subject = clauses.find_map(|c| self.tree.child(c, Deprel::Nsubj));
-        subject.map_or_else(Vec::new, |s| self.conjuncts(s))
-    }
-
-    /// Who does what a complement clause says: its subject, or the agent of a passive.
-    fn clause_subjects(&self, head: TokenIdx) -> Vec<TokenIdx> {
-        let subject = |c: TokenIdx| {
-            let clause = self.clause(c);
-            if let (true, Some(&agent)) = (clause.passive, clause.agents.first()) {
-                return Some(agent);
-            }
-            let kids = self.tree.children(c).iter().copied();
-            kids.rev().find(|&k| self.tree.token(k).deprel.universal() == "nsubj")
-        };
-        let found = self.complements(head).find_map(subject);
-        found.map_or_else(Vec::new, |s| self.conjuncts(s))
-    }
-
-    /// Actors that the complement clauses of `head` act upon, nearest first: names, else a place
-    /// behind "in", else common nouns that denote actors.
-    fn inner_participants(&self, head: TokenIdx, depth: usize) -> Vec<TokenIdx> {
-        if depth == 0 {
-            return Vec::new();
-        }
-        let complements: Vec<TokenIdx> = self.complements(head).collect();
-        let own = complements.iter().find_map(|&c| self.inner_participant(c));
-        own.map(|t| self.conjuncts(t)).unwrap_or_else(|| {
-            let deeper = complements.iter().map(|&c| self.inner_participants(c, depth - 1));
-            deeper.into_iter().find(|d| !d.is_empty()).unwrap_or_default()
-        })
-    }
-
-    fn inner_participant(&self, predicate: TokenIdx) -> Option<TokenIdx> {
-        let clause = self.clause(predicate);
-        let acted = clause.objects.iter().chain(&clause.indirect);
-        let objects = acted.chain(clause.agents.iter().filter(|_| clause.passive)).copied();
-        let obliques = clause.obliques.iter().map(|&(_, t)| t);
-        let all: Vec<TokenIdx> =
-            objects.chain(obliques).filter(|&t| self.time_at(t).is_none()).collect();
-        let who = |t: TokenIdx| self.mention_of(t).or_else(|| self.owner_of(t));
-        let named =
-            |&t: &TokenIdx| who(t).is_some_and(|m| self.doc.mention(m).form != Form::Nominal);
-        let first = all.iter().copied().find(named);
-        first
-            .or_else(|| self.addressee_below(predicate))
-            .or_else(|| self.place_below(predicate).filter(|&t| self.is_country(t)))
-            .or_else(|| all.iter().copied().find(|&t| who(t).is_some()))
-            .or_else(|| all.iter().find_map(|&t| self.modifier_actors(t).first().copied()))
     }
 
     /// Named modifiers of a noun behind any preposition.

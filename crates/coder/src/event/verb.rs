@@ -55,11 +55,22 @@ fn draft(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<Draft> {
     let by = format!("events.tsv:{}", entry.lemma);
     let mut draft = Draft::new(entry, trigger, by, weight)?;
     draft.actors = actors(view, clause, entry);
-    draft.recipients = fill(view, clause, &entry.recipient, &draft.actors);
+    draft.recipients = recipients(view, clause, entry, &draft);
     draft.mutual =
         draft.actors.len() > 1 && draft.recipients.iter().any(|&r| is_each_other(view, r));
     draft.under(view.mood(clause));
     Some(draft)
+}
+
+/// To whom; of a phrase that is part of the act ("went *on strike*") to nobody.
+fn recipients(view: &View<'_>, clause: &Clause, entry: &Entry, draft: &Draft) -> Vec<TokenIdx> {
+    let words = draft.trigger.iter().filter(|&&t| view.mention_of(t).is_none());
+    let all: Vec<TokenIdx> = draft.actors.iter().chain(words).copied().collect();
+    let slot = |s: &Slot| {
+        let taken = if matches!(s, Slot::Preposition(_)) { &all } else { &draft.actors };
+        fill(view, clause, std::slice::from_ref(s), taken)
+    };
+    entry.recipient.iter().map(slot).find(|heads| !heads.is_empty()).unwrap_or_default()
 }
 
 /// "each other", "one another"
@@ -181,7 +192,11 @@ fn has_recipient(view: &View<'_>, clause: &Clause, entry: &Entry) -> bool {
 fn required(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<TokenIdx> {
     let complements = view.complements(clause.predicate);
     let kept = if clause.passive { clause.objects.as_slice() } else { &[] };
-    let mut heads = view.logical_objects(clause).iter().chain(kept).copied().chain(complements);
+    // "held Chad *responsible*", read as one phrase
+    let objects = || view.logical_objects(clause).iter().copied();
+    let behind = |o| view.tree.children_by(o, Deprel::Amod).filter(move |&k| k > o);
+    let said = objects().flat_map(behind);
+    let mut heads = objects().chain(kept.iter().copied()).chain(complements).chain(said);
     heads.find(|&h| is_one_of(view, h, &entry.objects)).or_else(|| {
         let asked = |(case, t): &&(SmolStr, TokenIdx)| is_phrase(view, case, *t, &entry.objects);
         clause.obliques.iter().find(asked).map(|&(_, t)| t).or_else(|| {

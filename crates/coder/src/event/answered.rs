@@ -1,0 +1,53 @@
+//! What is answered has been said: who rejects an accusation was accused, who refuses a request was asked.
+//!
+//! "Chad denied the allegations of Togo" tells of two acts: Chad's denial, which a row of `events.tsv` reads,
+//! and Togo's allegation against Chad, read here. Only behind an answer that the text tells of as a fact,
+//! and only for the object of its verb. An accusation may be without author; a request may not. The nouns
+//! are the classes `accusation` and `demand` of `classes.tsv`.
+
+use super::draft::{Draft, governor_actors};
+use super::lexicon::{Needs, WordClasses};
+use super::ontology::{ACCUSE, REJECT, REQUEST};
+use crate::View;
+use verbale_document::{Event, Modality, Polarity, SmolStr, TokenIdx, Upos};
+
+/// Weight of the rule.
+const WEIGHT: f32 = 0.6;
+
+/// What the answers among the events `told` of a sentence are answers to.
+pub fn drafts<'e>(
+    view: &View<'_>,
+    classes: &WordClasses,
+    told: impl Iterator<Item = &'e Event>,
+) -> Vec<Draft> {
+    let answers = told.filter(|e| e.kind == REJECT && e.polarity == Polarity::Positive);
+    let facts = answers.filter(|e| e.modality == Modality::Actual);
+    let verbs = facts.filter_map(|e| e.trigger.first()).map(|&t| view.doc.tokens_in(t).start);
+    verbs.filter_map(|verb| draft(view, classes, verb)).collect()
+}
+
+/// The accusation or request that is the object of `verb`.
+fn draft(view: &View<'_>, classes: &WordClasses, verb: TokenIdx) -> Option<Draft> {
+    let clause = view.clause(verb);
+    let is = |class: &str, t: TokenIdx| classes.is(class, &view.lemma(t).to_lowercase());
+    let word = |t: &&TokenIdx| is("accusation", **t) || is("demand", **t);
+    let noun = *view.logical_objects(&clause).iter().find(word)?;
+    if view.tree.token(verb).upos != Upos::Verb || view.has_no(noun) {
+        return None;
+    }
+    let accused = is("accusation", noun);
+    let (kind, mode) = if accused { (ACCUSE, "allege") } else { (REQUEST, "change") };
+    Some(Draft {
+        mode: Some(SmolStr::new_static(mode)),
+        actors: view.authors(noun),
+        recipients: governor_actors(view, verb),
+        needs: Needs {
+            actor: !accused,
+            recipient: true,
+            known_recipient: true,
+            ..Needs::default()
+        },
+        voice: Some(verb),
+        ..Draft::plain(kind, vec![noun], "answered:reject", WEIGHT)
+    })
+}
