@@ -35,6 +35,8 @@ pub struct Draft {
     pub mood: Mood,
     /// It is asked for, but of nobody ("called for sanctions on Chad").
     pub asked_nobody: bool,
+    /// It is told besides what else its word names.
+    pub beside: bool,
     /// What found it.
     pub by: SmolStr,
     /// How much a rule is trusted where two readings are rivals, 0..1. Not a probability.
@@ -66,6 +68,7 @@ impl Draft {
             polarity: Polarity::Positive,
             mood: Mood::default(),
             asked_nobody: false,
+            beside: false,
             by: SmolStr::new_static(by),
             weight,
             needs: super::lexicon::Needs::default(),
@@ -90,6 +93,7 @@ impl Draft {
             polarity: if entry.negative { Polarity::Negative } else { Polarity::Positive },
             mood: Mood::default(),
             asked_nobody: false,
+            beside: false,
             by: SmolStr::from(by),
             weight,
             needs: entry.needs,
@@ -133,7 +137,7 @@ impl Draft {
         let facts = ontology.facts(&self.kind, self.mode.as_deref());
         let nature = ontology.nature(&self.kind);
         match link.effect {
-            Effect::Do | Effect::Undergo | Effect::Accuse => {}
+            Effect::Do | Effect::Undergo | Effect::Befall | Effect::Accuse => {}
             Effect::Future => self.mood.future = true,
             Effect::Arrange => (self.mood.future, self.mood.arranged) = (true, true),
             Effect::Past => self.mood.background = true,

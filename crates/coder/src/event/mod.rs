@@ -15,6 +15,7 @@
 //! that actor x recipient names the dyad.
 
 mod absence;
+mod answered;
 mod asked;
 mod attribution;
 mod context;
@@ -30,6 +31,7 @@ mod lexicon;
 mod modality;
 mod nominal;
 mod ontology;
+mod opinion;
 mod participants;
 mod passage;
 mod political;
@@ -76,6 +78,8 @@ pub struct Events {
 struct Reading {
     /// Words that it speaks for.
     consumed: Vec<TokenIdx>,
+    /// It is told besides what else its word names.
+    beside: bool,
     /// How much its rule is trusted.
     weight: f32,
     event: Event,
@@ -138,6 +142,16 @@ impl Events {
                 !ordinary
             });
         }
+        if !events.is_empty() && opinion::is_opinion(view, &self.classes) {
+            events.retain(|r: &Reading| {
+                let sentence = &sentences[r.event.sentence as usize];
+                let reported = opinion::reports(view, &self.classes, sentence, &r.event);
+                if !reported {
+                    view.log.drop(r.consumed[0], None, Reason::Opinion);
+                }
+                reported
+            });
+        }
         let producer = Producer::new(finish::producer_name(), env!("CARGO_PKG_VERSION"));
         Layer::new(producer, dedup::dedup(view, events))
     }
@@ -165,8 +179,10 @@ impl Events {
     fn whole(&self, view: &View<'_>, drafts: Vec<Vec<Draft>>, at: SentenceIdx) -> Vec<Reading> {
         let first = |readings: Vec<Draft>| {
             readings.into_iter().find_map(|draft| {
-                let (consumed, weight) = (draft.consumed.clone(), draft.weight);
-                self.finish(view, draft, at).map(|event| Reading { consumed, weight, event })
+                let (consumed, weight, beside) =
+                    (draft.consumed.clone(), draft.weight, draft.beside);
+                let event = self.finish(view, draft, at)?;
+                Some(Reading { consumed, beside, weight, event })
             })
         };
         drafts.into_iter().filter_map(first).collect()
@@ -179,7 +195,12 @@ impl Events {
             demand.or_else(|| judgement::draft(view, &self.classes, t)).map(|draft| vec![draft])
         };
         let read = |t| reported(t).unwrap_or_else(|| self.readings(view, t));
-        sentence.tokens.clone().map(read).filter(|all| !all.is_empty()).collect()
+        let answered = |t| {
+            let draft = answered::draft(view, &self.vocabulary.nouns, &self.classes, t);
+            draft.into_iter().collect::<Vec<Draft>>()
+        };
+        let all = sentence.tokens.clone().flat_map(|t| [read(t), answered(t)]);
+        all.filter(|all| !all.is_empty()).collect()
     }
 
     /// What one word may name, its governors applied, the likeliest first.
@@ -226,6 +247,10 @@ fn undisputed(view: &View<'_>, mut all: Vec<Reading>) -> Vec<Reading> {
     let mut spoken_for: FxHashSet<TokenIdx> = FxHashSet::default();
     let mut kept = Vec::new();
     for reading in all {
+        if reading.beside {
+            kept.push(reading);
+            continue;
+        }
         let own = if whole(&reading) { 1 } else { reading.consumed.len() };
         match reading.consumed[..own].iter().find(|t| spoken_for.contains(*t)) {
             Some(&taken) => view.log.drop(reading.consumed[0], None, Reason::SpokenFor(taken)),
