@@ -68,8 +68,22 @@ impl View<'_> {
         self.fill_object_gap(&mut clause);
         // "no tents", "neither of them", and not "tents but no medicine".
         let firsts = clause.subjects.first().into_iter().chain(clause.objects.first());
-        clause.negated |= firsts.into_iter().any(|&t| self.has_no(t));
+        clause.negated |= firsts.into_iter().any(|&t| self.has_no(t)) || self.fronts_no(predicate);
         clause
+    }
+
+    /// "*At no point* did Chad attack": a phrase with "no" that brings the auxiliary before the subject.
+    fn fronts_no(&self, predicate: TokenIdx) -> bool {
+        let kids = self.tree.children(predicate).iter().copied();
+        let first = |of: fn(Deprel) -> bool| kids.clone().find(|&k| of(self.tree.token(k).deprel));
+        let auxiliary = first(|rel| matches!(rel, Deprel::Aux | Deprel::AuxPass));
+        match (auxiliary, first(Deprel::is_subject)) {
+            (Some(auxiliary), Some(subject)) if auxiliary < subject => {
+                let mut fronted = self.tree.children_by(predicate, Deprel::Obl);
+                fronted.any(|k| k < auxiliary && self.has_no(k))
+            }
+            _ => false,
+        }
     }
 
     /// "granted Togo a loan", read as two objects: the first is the indirect one.
@@ -111,7 +125,10 @@ impl View<'_> {
                     |k: &TokenIdx| self.case_of(*k) == Some("by") && self.actor_at(*k).is_some();
                 clause.agents.extend(self.tree.children(kid).iter().copied().filter(by).take(1));
             }
-            Deprel::Advmod if self.is_negation(kid) => clause.negated = true,
+            // "nor did Chad leave", "neither came nor wrote"
+            Deprel::Advmod | Deprel::Cc | Deprel::CcPreconj if self.is_negation(kid) => {
+                clause.negated = true;
+            }
             _ => {}
         }
     }

@@ -25,6 +25,7 @@ pub fn reassign(view: &View<'_>, draft: &mut Draft, link: Link) {
         Effect::Accuse => {}
         Effect::Refuse => refuse(view, draft, link.head),
         Effect::Undergo => undergo(view, draft, link.head),
+        Effect::Befall => befall(view, draft, link.head),
         Effect::Request | Effect::Allow => ask(view, draft, link.head),
         _ => lift(view, draft, link.head),
     }
@@ -75,6 +76,15 @@ fn undergo(view: &View<'_>, draft: &mut Draft, head: TokenIdx) {
         draft.actors = of.filter(|&t| view.mention_of(t).is_some()).collect();
     }
     draft.recipients = clause.subjects.clone();
+}
+
+/// Those whom the act befalls are acted upon, where nobody else is.
+fn befall(view: &View<'_>, draft: &mut Draft, head: TokenIdx) {
+    if draft.recipients.is_empty() {
+        let clause = view.clause(head);
+        let objects = view.logical_objects(&clause).iter().copied();
+        draft.recipients = objects.filter(|&t| view.names_somebody(t)).collect();
+    }
 }
 
 /// The governor's subject asks. Who is asked: its object, else whoever was to act, else whoever
@@ -140,9 +150,13 @@ fn refuse(view: &View<'_>, draft: &mut Draft, head: TokenIdx) {
     }
 }
 
-/// A noun's owner, or the subject of a verb where the event has no actor of its own.
+/// A noun's owner, or the subject of a verb where the event has no actor of its own. An act that itself is
+/// the subject ("protests erupted") is nobody's by that.
 fn lift(view: &View<'_>, draft: &mut Draft, head: TokenIdx) {
     let above = governor_actors(view, head);
+    if above.contains(&draft.consumed[0]) {
+        return;
+    }
     let noun = view.tree.token(head).upos == Upos::Noun;
     if !above.is_empty() && (noun || draft.actors.is_empty()) {
         draft.actors = above.into_iter().filter(|h| !draft.trigger.contains(h)).collect();

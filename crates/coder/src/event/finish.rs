@@ -1,7 +1,7 @@
 //! From a settled draft to an event: participants, date, place, voice, contexts and numbers.
 
 use super::draft::Draft;
-use super::ontology::{ACCUSE, DISAPPROVE, Nature};
+use super::ontology::Nature;
 use super::political::{is_abroad, is_political, is_routine};
 use super::{Events, attribution, whose};
 use crate::View;
@@ -29,15 +29,17 @@ impl Events {
             view.log.drop(word, row, Reason::Figure);
             return None;
         }
+        if self.is_standing(view, &draft) {
+            view.log.drop(word, row, Reason::Standing);
+            return None;
+        }
         let mut actors = view.participants(&draft.actors, &self.classes);
         let mut recipients = view.participants(&draft.recipients, &self.classes);
         match draft.mutual {
             true => recipients.clone_from(&actors),
             false => recipients.retain(|r| !actors.iter().any(|a| is_same(view, a, r))),
         }
-        if self.is_in_words(view, &draft, &actors, &recipients) {
-            (draft.kind, draft.mode, draft.cameo) = (ACCUSE, Some(DISAPPROVE), SmolStr::default());
-        }
+        self.choose_sense(view, &mut draft, &actors, &recipients);
         let nature = self.ontology.nature(&draft.kind);
         whose::town(view, nature, &mut actors);
         whose::place(view, &draft.kind, nature, &mut recipients);

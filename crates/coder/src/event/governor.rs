@@ -38,6 +38,8 @@ pub enum Effect {
     Threaten,
     /// It is done to the governor's subject ("faced criticism from").
     Undergo,
+    /// It is done to the governor's object ("unrest gripped Togo", "was rocked by protests").
+    Befall,
     /// Somebody else is asked for it.
     Request,
     /// Somebody else is allowed it.
@@ -68,6 +70,7 @@ impl Effect {
             "fail" => Effect::Fail,
             "threaten" => Effect::Threaten,
             "undergo" => Effect::Undergo,
+            "befall" => Effect::Befall,
             "request" => Effect::Request,
             "allow" => Effect::Allow,
             "accuse" => Effect::Accuse,

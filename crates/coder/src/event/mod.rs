@@ -32,6 +32,7 @@ mod lexicon;
 mod modality;
 mod nominal;
 mod ontology;
+mod opinion;
 mod participants;
 mod passage;
 mod political;
@@ -140,6 +141,16 @@ impl Events {
                 !ordinary
             });
         }
+        if !events.is_empty() && opinion::is_opinion(view, &self.classes) {
+            events.retain(|r: &Reading| {
+                let sentence = &sentences[r.event.sentence as usize];
+                let reported = opinion::reports(view, &self.classes, sentence, &r.event);
+                if !reported {
+                    view.log.drop(r.consumed[0], None, Reason::Opinion);
+                }
+                reported
+            });
+        }
         let producer = Producer::new(finish::producer_name(), env!("CARGO_PKG_VERSION"));
         Layer::new(producer, dedup::dedup(view, events))
     }
@@ -171,7 +182,8 @@ impl Events {
         let first = |readings: Vec<Draft>| {
             readings.into_iter().find_map(|draft| {
                 let (consumed, weight) = (draft.consumed.clone(), draft.weight);
-                self.finish(view, draft, at).map(|event| Reading { consumed, weight, event })
+                let event = self.finish(view, draft, at)?;
+                Some(Reading { consumed, weight, event })
             })
         };
         drafts.into_iter().filter_map(first).collect()

@@ -3,16 +3,22 @@
 use super::draft::{Draft, governor_actors};
 use super::governor::{Effect, Link};
 use super::lexicon::{Entry, Index};
-use super::ontology::CONSULT;
+use super::ontology::{ASSAULT, CONSULT, PROTEST};
 use super::slot::Slot;
 use super::verb;
 use crate::View;
 use crate::trace::Reason;
-use verbale_document::{Deprel, Form, MentionKind, TokenIdx, Upos};
+use verbale_document::{Deprel, EventType, Form, MentionKind, TokenIdx, Upos};
 
 /// Prepositions that set an act beside another in time.
 const MEANWHILE: [&str; 10] =
     ["in", "during", "after", "before", "at", "with", "on", "upon", "following", "ahead"];
+
+/// Prepositions that say where or between whom something happens.
+const AROUND: [&str; 8] = ["in", "across", "against", "between", "with", "near", "at", "outside"];
+
+/// Acts that may be done to nobody in particular.
+const DEEDS: [EventType; 2] = [ASSAULT, PROTEST];
 
 /// Weight of a noun alone, and of one whose verb is known.
 const ALONE: f32 = 0.55;
@@ -52,12 +58,27 @@ fn draft(view: &View<'_>, entry: &Entry, token: TokenIdx, links: &[Link]) -> Opt
     draft.recipients = recipients(view, entry, token, links, &draft.actors);
     if let Some(verb) = governor.filter(|_| links[0].effect == Effect::Do) {
         draft.trigger.insert(0, verb);
+        // "staged a protest", "began its invasion": who did it is enough.
+        let deed = entry.kind.as_ref().is_some_and(|k| DEEDS.contains(k));
+        if deed && draft.needs.known_recipient && !is_aimed(view, entry, token, links) {
+            (draft.needs.known_recipient, draft.needs.actor) = (false, true);
+        }
     }
     if view.clause_has_no(token) && !governor.is_some_and(|verb| is_denied_above(view, verb, token))
     {
         draft.polarity = verbale_document::Polarity::Negative;
     }
     Some(draft)
+}
+
+/// Whether a phrase says upon whom or what it is done, known or not ("declared war *on poverty*").
+fn is_aimed(view: &View<'_>, entry: &Entry, noun: TokenIdx, links: &[Link]) -> bool {
+    let timeless = |h: &TokenIdx| view.time_at(*h).is_none();
+    entry.recipient.iter().any(|slot| {
+        let own = view.slot_of_noun(noun, slot);
+        let above = links.iter().flat_map(|l| above(view, l.head, slot));
+        own.into_iter().chain(above).any(|h| h != noun && timeless(&h))
+    })
 }
 
 /// "held *no talks*": the clause of the governing verb tells already that its argument is denied.
@@ -78,8 +99,9 @@ fn has_modifier(view: &View<'_>, noun: TokenIdx, entry: &Entry) -> bool {
     })
 }
 
-/// The governing verb's subject, but for what is `asked` of somebody else ("demanded *his* resignation"),
-/// else what the noun's own slots hold, else who does something else meanwhile.
+/// The governing verb's subject, but for what is `asked` of somebody else ("demanded *his* resignation")
+/// and unless the noun is that itself ("protests erupted"), else what the noun's own slots hold or those
+/// of its verb, who led or carried it out, else who does something else meanwhile.
 fn actors(
     view: &View<'_>,
     entry: &Entry,
@@ -87,14 +109,23 @@ fn actors(
     verb: Option<TokenIdx>,
     asked: bool,
 ) -> Vec<TokenIdx> {
-    let found = own(view, entry.actor.iter(), noun, &[]);
+    let mut found = own(view, entry.actor.iter(), noun, &[]);
     if asked && !found.is_empty() {
         return found;
     }
     let subject = verb.map(|v| governor_actors(view, v)).unwrap_or_default();
-    let subject: Vec<TokenIdx> = subject.into_iter().filter(|&s| s != noun).collect();
-    if !subject.is_empty() {
+    let happens = subject.contains(&noun);
+    if !happens && !subject.is_empty() {
         return subject;
+    }
+    if found.is_empty() && happens {
+        let beside = |s: &Slot| verb.map(|v| above(view, v, s)).unwrap_or_default();
+        let parties = ["between", "by"].map(|p| Slot::Preposition(p.into()));
+        let slots = entry.actor.iter().filter(|s| parties.contains(s));
+        found = slots.map(beside).find(|h| !h.is_empty()).unwrap_or_default();
+    }
+    if found.is_empty() {
+        found = view.agents_beside(noun);
     }
     // "on *his* visit to Chad, the minister said": the pronoun may stand before its noun.
     let unknown = |&h: &TokenIdx| {
@@ -144,9 +175,11 @@ fn recipients(
 ) -> Vec<TokenIdx> {
     for slot in &entry.recipient {
         let mut heads = own(view, std::iter::once(slot), noun, taken);
+        let beside = |l: &&Link| !happens(view, l.head, noun) || is_where(slot);
         if heads.is_empty() {
             heads = links
                 .iter()
+                .filter(beside)
                 .map(|l| above(view, l.head, slot))
                 .find(|h| !h.is_empty())
                 .unwrap_or_default();
@@ -159,6 +192,18 @@ fn recipients(
         }
     }
     Vec::new()
+}
+
+/// Whether an act is the subject of a verb that says that it happens or whom it befalls ("protests
+/// *erupted*", "was rocked *by protests*").
+fn happens(view: &View<'_>, head: TokenIdx, noun: TokenIdx) -> bool {
+    view.tree.token(head).upos != Upos::Noun && governor_actors(view, head).contains(&noun)
+}
+
+/// Whether a slot beside a verb of happening says where or between whom, not when or how ("came *on the
+/// heels of*").
+fn is_where(slot: &Slot) -> bool {
+    matches!(slot, Slot::Preposition(p) if AROUND.contains(&p.as_str()))
 }
 
 /// Phrases of a governor that the parser did not give to the noun below it.

@@ -29,6 +29,8 @@ pub const REJECT: EventType = EventType::fixed("REJECT");
 pub const ACCUSE: EventType = EventType::fixed("ACCUSE");
 /// The mode of blaming what is known.
 pub const DISAPPROVE: SmolStr = SmolStr::new_static("disapprove");
+/// A protest of those who stop working.
+pub const STRIKE: SmolStr = SmolStr::new_static("strike");
 /// What threatening with an event is.
 pub const THREATEN: EventType = EventType::fixed("THREATEN");
 /// What allowing an event is, in the mode [`ACCESS`].

@@ -1,15 +1,19 @@
-//! In which sense a word for an event is meant: a figure of speech, words or blows, war or crime, on
-//! whose errand somebody travels, and whether what acts is a thing.
+//! In which sense a word for an event is meant: a figure of speech, words or blows, blows or a walkout, war
+//! or crime, on whose errand somebody travels, and whether what acts is a thing.
 //!
 //! Asks the heads of the slots, their codes and the words of the sentence (`classes.tsv`,
 //! `contexts.tsv`). Does not ask whether the parties are political; [`super::political`] does.
 
 use super::Events;
 use super::draft::Draft;
-use super::ontology::{ASSAULT, CONSULT, MATERIAL_CONFLICT, PROTEST};
+use super::ontology::{
+    ACCUSE, AID, ASSAULT, CONSULT, DISAPPROVE, MATERIAL_CONFLICT, PROTEST, STRIKE,
+};
 use super::political::acts_politically;
 use crate::View;
-use verbale_document::{Deprel, Form, MentionKind, Participant, SentenceIdx, TokenIdx, Upos};
+use verbale_document::{
+    Deprel, Form, MentionKind, Participant, SentenceIdx, SmolStr, TokenIdx, Upos,
+};
 
 impl Events {
     /// Takes weapons and blows from among those who act: nobody is named. None where only other things
@@ -58,9 +62,61 @@ impl Events {
         !draft.recipients.is_empty() && draft.recipients.iter().all(nothing)
     }
 
+    /// Gives a word that names both blows and something milder the sense that its parties tell: an attack of
+    /// words accuses, a strike of workers is a protest, one of a state or its forces is a blow.
+    pub(super) fn choose_sense(
+        &self,
+        view: &View<'_>,
+        draft: &mut Draft,
+        actors: &[Participant],
+        recipients: &[Participant],
+    ) {
+        let sense = match () {
+            _ if self.is_in_words(view, draft, actors, recipients) => (ACCUSE, Some(DISAPPROVE)),
+            _ if self.is_walkout(view, draft, actors) => (PROTEST, Some(STRIKE)),
+            _ if self.is_blow(view, draft, actors) => (ASSAULT, None),
+            _ => return,
+        };
+        (draft.kind, draft.mode, draft.cameo) = (sense.0, sense.1, SmolStr::default());
+    }
+
+    /// Whether a strike is one of those who work for a living.
+    fn is_walkout(&self, view: &View<'_>, draft: &Draft, actors: &[Participant]) -> bool {
+        let is = |class: &str, t: TokenIdx| self.classes.is(class, &view.lemma(t).to_lowercase());
+        let labour = |p: &Participant| {
+            let sector = p.code.as_ref().and_then(|c| c.sector());
+            sector.is_some_and(|s| self.classes.is("striking-sector", s))
+        };
+        let works = draft.actors.iter().all(|&h| is("worker", h)) || actors.iter().all(labour);
+        draft.kind == ASSAULT
+            && draft.mode.is_none()
+            && draft.trigger.iter().any(|&t| is("walkout-or-blow", t))
+            && !draft.actors.is_empty()
+            && works
+    }
+
+    /// Whether a strike is one of states, forces or armed groups, which do not stop working.
+    fn is_blow(&self, view: &View<'_>, draft: &Draft, actors: &[Participant]) -> bool {
+        let strike =
+            |&t: &TokenIdx| self.classes.is("walkout-or-blow", &view.lemma(t).to_lowercase());
+        let state = |p: &Participant| {
+            p.mention.is_some_and(|m| view.doc.mention(m).kind == MentionKind::Country)
+                && draft.actors.iter().any(|&h| view.mention_of(h) == p.mention)
+        };
+        let fights = |p: &Participant| match p.code.as_ref().and_then(|c| c.sector()) {
+            Some(sector) => self.classes.is("fighting-sector", sector),
+            None => state(p),
+        };
+        draft.kind == PROTEST
+            && draft.mode == Some(STRIKE)
+            && draft.trigger.iter().any(strike)
+            && !actors.is_empty()
+            && actors.iter().all(fights)
+    }
+
     /// Whether an attack or a clash is one of words: without arms, by people who hold office or stand for
     /// something or by parties and the press, upon such ("the premier attacked the opposition").
-    pub(super) fn is_in_words(
+    fn is_in_words(
         &self,
         view: &View<'_>,
         draft: &Draft,
@@ -115,6 +171,24 @@ impl Events {
         let press = |k: TokenIdx| self.classes.is("press", &view.lemma(k).to_lowercase());
         draft.kind == CONSULT
             && draft.trigger.iter().any(|&t| view.tree.children_by(t, Deprel::Compound).any(press))
+    }
+
+    /// Whether a passive in the present tense, of which nobody is told that he does it, says how things stand,
+    /// not what was done: what is allowed, allotted or forbidden ("is banned in Chad"). Headlines tell
+    /// news in the present.
+    pub(super) fn is_standing(&self, view: &View<'_>, draft: &Draft) -> bool {
+        let word = draft.consumed[0];
+        let mode = draft.mode.as_deref();
+        let rule = draft.kind == AID || mode.is_some_and(|m| self.classes.is("rule-mode", m));
+        let present = |k: TokenIdx| {
+            view.is_lemma(k, "be") && matches!(view.tree.token(k).xpos.as_str(), "VBZ" | "VBP")
+        };
+        let clause = || view.clause(word);
+        rule && draft.actors.is_empty()
+            && view.tree.children_by(word, Deprel::AuxPass).any(present)
+            && clause().auxiliaries.len() == 1
+            && clause().agents.is_empty()
+            && !view.is_headline(word)
     }
 
     /// Whether a sentence tells of politics or dissent, by its words.

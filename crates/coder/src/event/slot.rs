@@ -169,6 +169,11 @@ impl View<'_> {
         if !phrases.is_empty() {
             return phrases;
         }
+        self.agents_beside(noun)
+    }
+
+    /// The agent of a participle beside a noun ("protests led *by farmers*").
+    pub fn agents_beside(&self, noun: TokenIdx) -> Vec<TokenIdx> {
         let participle = self.tree.child(noun, Deprel::Acl).map(|v| self.clause(v));
         participle.filter(|c| c.passive).map(|c| c.agents).unwrap_or_default()
     }

@@ -36,6 +36,8 @@ pub enum Reason {
     SportStory,
     /// The whole document tells of ordinary crime.
     CrimeStory,
+    /// A piece of opinion, which does not report it.
+    Opinion,
     /// The sentence tells of sport.
     Sport,
     /// The sentence tells what a film or a book tells.
@@ -90,6 +92,8 @@ pub enum Reason {
     Routine(EventType),
     /// An attack upon what nobody can fight.
     Figure,
+    /// A passive that says how things stand.
+    Standing,
     /// A better event speaks for the word.
     SpokenFor(TokenIdx),
     /// Another word of the sentence tells the same event.
@@ -173,6 +177,9 @@ impl Reason {
             Reason::CrimeStory => {
                 "the document tells of ordinary crime, and this is part of it (@crime)"
             }
+            Reason::Opinion => {
+                "the document is a piece of opinion, which proposes, asks or generalises it (@writer)"
+            }
             Reason::Sport => "the sentence tells of sport (words of @sport and @contest)",
             Reason::InsideName => "it is part of a name",
             Reason::Blocked => "the row has type `-`: no event in this use",
@@ -192,6 +199,9 @@ impl Reason {
             }
             Reason::Things => "only things would act, nobody does",
             Reason::Figure => "it is a figure of speech: nobody fights that with arms (@no-foe)",
+            Reason::Standing => {
+                "it says how things stand, not what somebody did: a present passive without agent"
+            }
             Reason::RecipientLost => "need `recipient`: there is none besides the actor",
             Reason::NoActor => "need `actor`: nobody who is known acts",
             Reason::NoKnownRecipient => "need `known`: the recipient is nobody who is known",
