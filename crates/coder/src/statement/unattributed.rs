@@ -18,6 +18,9 @@ use verbale_document::{
 /// Bytes between a statement and the quotation that goes on with it, at most.
 const MAX_APART: usize = 300;
 
+/// Bytes between them where the speaker is told of in between, at most.
+const MAX_RESUMED: usize = 600;
+
 /// Quotations that nobody is found to say: a voice each.
 pub(super) fn of_nobody(view: &View, drafts: &[Draft]) -> Vec<Draft> {
     let free = |q: &Quote| !is_taken(q.outer, drafts) && !too_short(view, q);
@@ -81,7 +84,7 @@ pub(super) fn continues(view: &View, cues: &Cues, quote: &Quote, drafts: &mut Ve
         |d: &&Draft| end(d) <= quote.outer.start && !is_inside(view, d) && !is_part(d, drafts);
     let last = drafts.iter().filter(before).max_by_key(|d| end(d));
     let spoken = last.filter(|d| matches!(d.act, Act::Speech | Act::Writing));
-    let Some(last) = spoken.filter(|d| is_near(view, d, quote)) else {
+    let Some(last) = spoken.filter(|d| is_near(view, d, quote) || is_resumed(view, d, quote)) else {
         drafts.extend(begun(view, cues, quote, drafts));
         return;
     };
@@ -135,6 +138,27 @@ fn is_inside(view: &View, draft: &Draft) -> bool {
 fn is_part(draft: &Draft, drafts: &[Draft]) -> bool {
     let within = |cue: Span| drafts.iter().any(|d| d.content.iter().any(|s| s.contains(cue)));
     draft.cue_span.is_some_and(within)
+}
+
+/// Whether a quotation that is a paragraph follows one that tells of whoever spoke last, and of nobody
+/// else: "“A,” she said. ¶ Lee turned to the council. ¶ “B.”"
+fn is_resumed(view: &View, last: &Draft, quote: &Quote) -> bool {
+    let text = view.doc.text();
+    let Some(gap) = text.get(end(last) as usize..quote.outer.start as usize) else { return false };
+    let between = gap.trim_end().rsplit_once("\n\n").map(|(before, told)| (before.trim(), told));
+    let one = between.is_some_and(|(tail, _)| !tail.contains("\n\n"));
+    let apart = gap.ends_with("\n\n") && gap.len() < MAX_RESUMED && one;
+    let sentences: &[Sentence] = view.doc.sentences.as_deref().unwrap_or(&[]);
+    let at = view.doc.sentence_at(quote.inner.start).and_then(|s| s.checked_sub(1));
+    let root = at.filter(|_| apart).and_then(|s| view.tree.root(&sentences[s as usize]));
+    let entity = |t: TokenIdx| view.doc.mention(view.mention_of(t)?).entity;
+    let speaker = last.source.and_then(entity);
+    let subject = root.and_then(|root| view.clause(root).subjects.first().copied());
+    subject.is_some_and(|subject| {
+        let owners = view.owners(subject);
+        let told = owners.first().copied().unwrap_or(subject);
+        speaker.is_some() && entity(told) == speaker
+    })
 }
 
 /// Whether a quotation follows a statement closely: in its paragraph, or at the head of the next.
