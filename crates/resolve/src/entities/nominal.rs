@@ -174,7 +174,8 @@ impl<'a> Linker<'a> {
                 return Mention { members, code: Some(ActorCode::new(body.clone())), ..mention };
             }
         }
-        if let Some(code) = self.body_headed(end, role).filter(|_| state.is_none()) {
+        let body = || self.body_headed(end, role).or_else(|| self.body_owning(first, role));
+        if let Some(code) = body().filter(|_| state.is_none()) {
             return Mention { code: Some(code), confidence: 0.9, ..mention };
         }
         if self.view.chairs(&role.code, first, end) {
