@@ -105,8 +105,9 @@ impl<'a> Linker<'a> {
     fn names_body_before(&self, first: TokenIdx, end: TokenIdx, role: &Role) -> bool {
         let definite = matches!(self.view.word_before(first), "the" | "The" | "this" | "This");
         let start = self.view.tokens[first as usize].span.start;
+        let noun = self.view.word(end - 1);
         let body = definite && role.kind == MentionKind::Organisation;
-        body && self.is_named_before(self.view.word(end - 1), start)
+        body && self.view.tables.anaphora.is_body(noun) && self.is_named_before(noun, start)
     }
 
     /// "the newspaper Kommersant", "the Xinhua news agency": the noun means the outlet beside it.
