@@ -52,6 +52,8 @@ pub(crate) struct Words {
     pub stateless: FxHashSet<String>,
     /// "regime": a government of which others speak.
     pub rule: FxHashSet<String>,
+    /// "allafrica.com": an outlet at home in no one state.
+    pub abroad: FxHashSet<String>,
     /// "made": what follows "in" is where a thing or a person comes from.
     pub origin: FxHashSet<String>,
     /// "drone": of an army only where the text says of which.
@@ -89,6 +91,7 @@ impl Words {
                 "stateless" => &mut words.stateless,
                 "arms" => &mut words.arms,
                 "rule" => &mut words.rule,
+                "abroad" => &mut words.abroad,
                 "origin" => &mut words.origin,
                 other => return Err(row.error(format!("no use `{other}`"))),
             };

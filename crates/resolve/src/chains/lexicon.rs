@@ -213,6 +213,11 @@ impl Anaphora {
         self.states.get(&lower(lemma)).is_none_or(|states| states.iter().any(|s| s == iso3))
     }
 
+    /// Whether a noun may refer back to a body.
+    pub(crate) fn is_body(&self, noun: &str) -> bool {
+        self.noun(noun) == Some(Refers::Body)
+    }
+
     pub(super) fn noun(&self, lemma: &str) -> Option<Refers> {
         self.nouns.get(&lower(lemma)).copied()
     }

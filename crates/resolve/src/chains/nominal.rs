@@ -10,7 +10,10 @@ use verbale_document::{
 /// Links the noun at `at`, if it refers back and something fits.
 pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at: TokenIdx) {
     let token = scene.tree.token(at);
-    if pair::link(scene, words, sentence, at) || token.upos != Upos::Noun {
+    // "the Vice President" as well.
+    let noun = token.upos == Upos::Noun
+        || scene.at(at).is_some_and(|m| m.form == Form::Nominal && m.head == at);
+    if pair::link(scene, words, sentence, at) || !noun {
         return;
     }
     if named_beside(scene, at)
@@ -217,10 +220,10 @@ fn antecedent(
     at: TokenIdx,
     refers: Refers,
 ) -> Option<Mention> {
-    let lemma = &scene.tree.token(at).lemma;
+    let lemma = &scene.tree.token(at).lemma.to_lowercase();
     let may = |m: &&&Mention| {
         let entity = scene.entity(m);
-        let called = || entity.is_some_and(|e| e.classes.iter().any(|c| c == lemma));
+        let called = || entity.is_some_and(|e| e.classes.iter().any(|c| c.as_str() == lemma));
         match refers {
             Refers::Body => m.kind == MentionKind::Organisation && called(),
             Refers::Person => m.kind == MentionKind::Person && called(),

@@ -17,6 +17,8 @@ const COMMANDER: f32 = 100.0;
 const SPEAKER: f32 = 60.0;
 /// What whoever spoke in the teller's last sentence gains where a pronoun speaks outside quotations.
 const TELLER: f32 = 150.0;
+/// The same where the pronoun speaks behind what it says ("..., he said").
+const BEHIND: f32 = 300.0;
 /// How much more salient than the next the antecedent of "it" must be: it may mean an event or
 /// a clause as well, which no phrase stands for.
 const THING_MARGIN: f32 = 1.2;
@@ -86,8 +88,14 @@ fn third(
     let commander = commander(scene, at);
     let minded = has_minded_verb(scene, words, at);
     let outside = minded && quote.is_none() && quotation::says(scene, words, at);
+    let behind = outside && quotation::is_behind(scene, at);
     let lately = |(_, spoke): &(usize, Here)| here.told - spoke.told <= 1;
-    let teller = referents.speaker.filter(lately).filter(|_| outside);
+    let before = || {
+        let speaker = quotation::teller_before(scene, words, sentence, at)?;
+        let said = |r: &Referent| r.places_in(here).any(|t| t == speaker);
+        referents.all.iter().rposition(said).map(|i| (i, here))
+    };
+    let teller = if outside { before().or(referents.speaker.filter(lately)) } else { None };
     let mut ranked: Vec<(f32, usize)> = Vec::new();
     for (i, referent) in referents.all.iter().enumerate() {
         let speaks = says.is_some() && referent.entity == says;
@@ -105,6 +113,7 @@ fn third(
         let bonus = if referent.places_in(here).any(commands) { COMMANDER } else { 0.0 };
         let goes_on = teller.filter(|(r, _)| *r == i).is_some();
         let speaker = match goes_on {
+            true if behind => BEHIND,
             true => TELLER,
             false if minded && spoke(scene, words, referent) => SPEAKER,
             false => 0.0,

@@ -37,6 +37,38 @@ pub(super) fn says(scene: &Scene, words: &Anaphora, at: TokenIdx) -> bool {
     verb.is_some_and(|v| words.speaks(&scene.tree.token(v).lemma))
 }
 
+/// Who speaks in the words of the teller before `at` in the same sentence: who says the clause around
+/// it, or what stands before "..., he added".
+pub(super) fn teller_before(
+    scene: &Scene,
+    words: &Anaphora,
+    sentence: &Sentence,
+    at: TokenIdx,
+) -> Option<TokenIdx> {
+    let told = |t: &TokenIdx| around(scene, *t).is_none();
+    if is_behind(scene, at) {
+        let reports = |t: &TokenIdx| {
+            let verb = scene.tree.token(*t).head;
+            verb.is_some_and(|v| scene.tree.child(v, Deprel::Ccomp).is_some())
+        };
+        let mut before = sentence.tokens.start..at;
+        return before.find(|t| says(scene, words, *t) && reports(t) && told(t));
+    }
+    let subject = |verb: TokenIdx| scene.tree.child(verb, Deprel::Nsubj);
+    let mut around = scene.tree.ancestors(at).filter_map(subject).filter(|t| *t < at);
+    around.find(|t| says(scene, words, *t) && told(t))
+}
+
+/// Whether the verb of which the word at `at` is the subject stands behind all that it reports.
+pub(super) fn is_behind(scene: &Scene, at: TokenIdx) -> bool {
+    let Some(verb) = scene.tree.token(at).head else { return false };
+    let content = |k: &TokenIdx| {
+        let rel = scene.tree.token(*k).deprel;
+        *k > verb && matches!(rel, Deprel::Ccomp | Deprel::Xcomp | Deprel::Obj | Deprel::Parataxis)
+    };
+    !scene.tree.children(verb).iter().any(content)
+}
+
 /// Who says what a sentence of the teller reports: the subject of the outermost verb of speech; one that
 /// is put in or behind ("..., she says") is outside all others.
 pub(super) fn teller(scene: &Scene, words: &Anaphora, sentence: &Sentence) -> Option<TokenIdx> {

@@ -53,10 +53,34 @@ impl Linker<'_> {
                 self.told.insert(entity);
             }
         }
-        for mention in self.mentions.iter_mut().filter(|m| m.kind == MentionKind::Person) {
+        self.parts_of_bodies();
+        let told =
+            |m: &&mut Mention| matches!(m.kind, MentionKind::Person | MentionKind::Organisation);
+        for mention in self.mentions.iter_mut().filter(told) {
             let told = mention.entity.filter(|e| self.told.contains(e));
             if let Some(entity) = told {
                 mention.code = self.pool.entities[entity as usize].code.clone();
+            }
+        }
+    }
+
+    /// "the Earthquake Centre (EC) at Acme University": an organisation of which nothing else is known has
+    /// the code of the one that it is part of.
+    fn parts_of_bodies(&mut self) {
+        for i in 0..self.mentions.len() {
+            let mention = &self.mentions[i];
+            let body = mention.kind == MentionKind::Organisation && mention.form == Form::Name;
+            let Some(entity) = mention.entity.filter(|_| body) else { continue };
+            let end = self.view.doc.tokens_in(mention.span).end;
+            let bracket = self.view.word(end) == "(" && self.view.word(end + 2) == ")";
+            let at = if bracket { end + 3 } else { end };
+            let known = self.pool.entities[entity as usize].code.is_some();
+            if known || !matches!(self.view.word(at), "at" | "of") {
+                continue;
+            }
+            if let Some(code) = self.body_after(at).filter(|c| !c.is_unplaced()) {
+                self.pool.entities[entity as usize].code = Some(code);
+                self.told.insert(entity);
             }
         }
     }

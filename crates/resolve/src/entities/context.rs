@@ -4,8 +4,10 @@
 use super::find::{NameSpan, Sense};
 use super::settled::Settled;
 use super::toponyms::Toponyms;
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 use verbale_atlas::tables::known::Known;
+use verbale_atlas::tables::place::{Kind, Spot};
 use verbale_document::is_state;
 use verbale_document::{SectionKind, SmolStr, TokenIdx};
 
@@ -13,6 +15,8 @@ use verbale_document::{SectionKind, SmolStr, TokenIdx};
 const LATELY: TokenIdx = 60;
 /// What being at home in a state is worth, in thousandths of all names of states.
 const HOME: u32 = 300;
+/// A town of this many people is known by its name alone.
+const LARGE: u32 = 100_000;
 /// How often a state is named in a story that speaks of it.
 const OFTEN: u32 = 3;
 
@@ -21,6 +25,8 @@ const OFTEN: u32 = 3;
 pub(crate) struct Context {
     /// Token and ISO3 of every state named, in order.
     states: Vec<(TokenIdx, SmolStr)>,
+    /// Tokens of names of small towns, which may be another state's.
+    doubtful: FxHashSet<TokenIdx>,
     /// How often each is named, itself or by an office holder of its.
     counts: BTreeMap<SmolStr, u32>,
     /// Sum of the counts.
@@ -35,7 +41,10 @@ pub(crate) struct Context {
 
 impl Context {
     pub(crate) fn new(view: &Settled, found: &[NameSpan]) -> Self {
-        let outlet = view.doc.meta.outlet.as_ref().and_then(|o| o.country.clone());
+        let abroad = |domain: &SmolStr| view.tables.words.abroad.contains(domain.as_str());
+        let outlet = view.doc.meta.outlet.as_ref();
+        let outlet = outlet.filter(|o| !o.domain.as_ref().is_some_and(abroad));
+        let outlet = outlet.and_then(|o| o.country.clone());
         let toponyms = Toponyms::new(view, found);
         let mut context = Context { toponyms, outlet, ..Context::default() };
         for item in found {
@@ -46,6 +55,9 @@ impl Context {
             }
             if let Some(state) = context.state(view, item) {
                 context.add(item.first, state.clone());
+                if context.is_small(view, item) {
+                    context.doubtful.insert(item.first);
+                }
                 let at = view.doc.section_at(item.span.start);
                 if at == SectionKind::Dateline && context.dateline.is_none() {
                     context.dateline = Some(state);
@@ -76,6 +88,20 @@ impl Context {
             Sense::Location => meant().map(|s| s.iso3.clone()),
             _ => None,
         }
+    }
+
+    /// Whether a name is that of a town that few people know.
+    fn is_small(&self, view: &Settled, item: &NameSpan) -> bool {
+        let spot = self.toponyms.meant(view.text(item)).and_then(|m| m.spot.as_ref());
+        let town = |s: &Spot| !matches!(s.kind, Kind::Division | Kind::Capital);
+        item.sense == Sense::Location && spot.is_some_and(|s| town(s) && s.population < LARGE)
+    }
+
+    /// Whether a state that is named at `at` by a small town alone is none of those of the story.
+    fn is_stray(&self, at: TokenIdx, state: &SmolStr) -> bool {
+        let once = self.counts.get(state).is_none_or(|count| *count < 2);
+        let elsewhere = || self.home().is_some_and(|home| home != state);
+        self.doubtful.contains(&at) && once && elsewhere()
     }
 
     fn add(&mut self, at: TokenIdx, state: SmolStr) {
@@ -187,7 +213,7 @@ impl Context {
         let named = self.between(range.start, range.end);
         let distance = |(t, _): &&(TokenIdx, SmolStr)| t.abs_diff(at);
         let tells = |t: TokenIdx| (!office || t < at) && is_local(view, t);
-        let placed = named.iter().filter(|(t, _)| tells(*t));
+        let placed = named.iter().filter(|(t, state)| tells(*t) && !self.is_stray(*t, state));
         let placed = placed.min_by_key(distance);
         let before = || named.iter().rfind(|(t, _)| *t < at && !is_counterparty(view, *t));
         let lately = || self.between(range.start.saturating_sub(LATELY), at).last();

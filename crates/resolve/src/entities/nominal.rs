@@ -111,8 +111,9 @@ impl<'a> Linker<'a> {
     fn names_body_before(&self, first: TokenIdx, end: TokenIdx, role: &Role) -> bool {
         let definite = matches!(self.view.word_before(first), "the" | "The" | "this" | "This");
         let start = self.view.tokens[first as usize].span.start;
+        let noun = self.view.word(end - 1);
         let body = definite && role.kind == MentionKind::Organisation;
-        body && self.is_named_before(self.view.word(end - 1), start)
+        body && self.view.tables.anaphora.is_body(noun) && self.is_named_before(noun, start)
     }
 
     /// A colleague who is of no other state than whose colleague it is: of any office or none.
@@ -202,7 +203,8 @@ impl<'a> Linker<'a> {
                 return Mention { members, code: Some(ActorCode::new(body.clone())), ..mention };
             }
         }
-        if let Some(code) = self.body_headed(end, role).filter(|_| state.is_none()) {
+        let body = || self.body_headed(end, role).or_else(|| self.body_owning(first, role));
+        if let Some(code) = body().filter(|_| state.is_none()) {
             return Mention { code: Some(code), confidence: 0.9, ..mention };
         }
         if self.view.chairs(&role.code, first, end) {

@@ -3,7 +3,7 @@
 use super::Linker;
 use super::find::{NameSpan, Sense};
 use verbale_atlas::tables::known::Known;
-use verbale_document::folding::fold;
+use verbale_document::folding::{fold, is_possessive};
 use verbale_document::is_state;
 use verbale_document::{ActorCode, EntityIdx, Form, Mention, MentionKind, SmolStr, TokenIdx};
 
@@ -58,7 +58,7 @@ impl Linker<'_> {
 
     fn unknown_organisation(&mut self, item: &NameSpan, inner: Option<Known>) -> EntityIdx {
         let entity = self.pool.unknown(self.view.text(item), MentionKind::Organisation);
-        let code = self.organisation_code(item, inner);
+        let code = self.body_before_part(item).or_else(|| self.organisation_code(item, inner));
         let head_nouns = self.head_nouns(item);
         let e = &mut self.pool.entities[entity as usize];
         if e.code.is_none() {
@@ -69,6 +69,16 @@ impl Linker<'_> {
             e.classes = head_nouns;
         }
         entity
+    }
+
+    /// "the Meteorological Department's Earthquake Division": a part has the code of the whole.
+    fn body_before_part(&self, item: &NameSpan) -> Option<ActorCode> {
+        let end = item.first.checked_sub(1).filter(|t| is_possessive(self.view.word(*t)))?;
+        let stop = self.view.tokens.get(end.checked_sub(1)? as usize)?.span.end;
+        let whole = self.mentions.last().filter(|m| m.span.end == stop)?;
+        let body = whole.kind == MentionKind::Organisation && whole.form == Form::Name;
+        let code = whole.entity.and_then(|e| self.pool.entities[e as usize].code.clone());
+        code.filter(|_| body)
     }
 
     /// What an organisation may be called by its name: "commission" of "Lake Chad Basin Commission",

@@ -132,6 +132,17 @@ impl Linker<'_> {
         SmolStr::new(party.unwrap_or(code.as_str()))
     }
 
+    /// "the Reform Party's watchdog", "the bank's chairman": the code of the organisation that owns a part
+    /// of it or whose head somebody is.
+    pub(super) fn body_owning(&self, first: TokenIdx, role: &Role) -> Option<ActorCode> {
+        let head = role.noun.rsplit(' ').next().unwrap_or(&role.noun);
+        let heads = role.kind == MentionKind::Person && self.view.tables.words.head.contains(head);
+        let part = heads || role.kind == MentionKind::Organisation;
+        let end = self.skip_adjectives(first);
+        let owner = part && is_possessive(self.view.word_before(end));
+        self.body_until(end.checked_sub(1).filter(|_| owner)?).filter(|code| !code.is_unplaced())
+    }
+
     /// The office of the person named last in the sentence: "her Austrian counterpart" has the same.
     pub(super) fn office_before(&self, at: TokenIdx) -> Option<ActorCode> {
         let start = self.view.tokens[at as usize].span.start;
