@@ -117,10 +117,12 @@ impl View<'_> {
     pub fn speaker(&self, mention: MentionIdx) -> Speaker {
         let m = self.doc.mention(mention);
         let words = || Some(SmolStr::from(self.doc.slice(m.span)));
+        // Of several, as in a list of names, the first.
+        let first = || m.members.first().cloned();
         Speaker {
             mention: Some(mention),
             entity: m.entity,
-            code: self.code_of(m),
+            code: self.code_of(m).or_else(first),
             name: m.entity.map(|e| self.doc.entity(e).name.clone()).or_else(words),
             named: m.entity.is_some(),
         }
