@@ -26,8 +26,8 @@ pub fn drafts(
     if !is_title_case(view, sentence) {
         return Vec::new();
     }
-    let verbs = sentence.tokens.clone().filter(|&t| view.tree.token(t).upos != Upos::Verb);
-    verbs.filter_map(|t| draft(view, index, classes, sentence, t)).take(1).collect()
+    let words = sentence.tokens.clone();
+    words.filter_map(|t| draft(view, index, classes, sentence, t)).take(1).collect()
 }
 
 /// Whether most words longer than three letters begin with a capital.
@@ -57,6 +57,11 @@ fn draft(
         None => return None,
     };
     let listed = listed_before(view, sentence, head);
+    // A verb has parties of its own, but for those whom the tree takes for an apposition.
+    let verb_alone = listed.is_empty() || !view.clause(verb).subjects.is_empty();
+    if view.tree.token(verb).upos == Upos::Verb && verb_alone {
+        return None;
+    }
     let bare = planned || crowd || !listed.is_empty();
     let lemmas = headline_lemmas(view.doc.word(verb), bare)?;
     let behind = verb + 1..sentence.tokens.end;

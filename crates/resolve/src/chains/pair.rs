@@ -91,10 +91,9 @@ fn counted_noun(
 /// "its neighbour": the one other state that was named last.
 fn neighbour(scene: &mut Scene, sentence: &Sentence, at: TokenIdx) -> bool {
     let Some(owner) = scene.tree.child(at, Deprel::NmodPoss) else { return false };
-    let own = scene.at(owner).filter(|m| m.kind != MentionKind::Person);
-    let Some(own) = own.and_then(|m| scene.code_of(m)).filter(|c| c.state().is_some()) else {
-        return false;
-    };
+    let named = scene.at(owner).filter(|m| m.kind != MentionKind::Person);
+    let own = named.and_then(|m| scene.code_of(m)).or_else(|| agent(scene, at));
+    let Some(own) = own.filter(|c| c.state().is_some()) else { return false };
     let states =
         states_before(scene, sentence, at, 2).or_else(|| states_before(scene, sentence, at, 1));
     let mut others = states.unwrap_or_default();
