@@ -2,7 +2,8 @@
 
 use crate::View;
 use verbale_document::{
-    Deprel, Mention, MentionIdx, MentionKind, Participant, SmolStr, Span, Speaker, TokenIdx, Upos,
+    Deprel, Form, Mention, MentionIdx, MentionKind, Participant, SmolStr, Span, Speaker, TokenIdx,
+    Upos,
 };
 
 /// Branches that do not belong to the noun phrase itself.
@@ -45,12 +46,21 @@ impl View<'_> {
     /// The mention that says who `head` is: over the head itself, through a title, or in a name
     /// attached to it ("Minister Sergei Lavrov", "the group Hamas").
     pub fn mention_of(&self, head: TokenIdx) -> Option<MentionIdx> {
-        self.titled_at(head).or_else(|| self.actor_at(head)).or_else(|| {
+        let named = || self.role_behind(head).or_else(|| self.actor_at(head));
+        self.titled_at(head).or_else(named).or_else(|| {
             let attached = [Deprel::Flat, Deprel::NmodDesc, Deprel::Appos];
             let kids = self.tree.children(head).iter().copied();
             kids.filter(|&k| attached.contains(&self.tree.token(k).deprel))
                 .find_map(|k| self.titled_at(k).or_else(|| self.actor_at(k)))
         })
+    }
+
+    /// "Togolese *PM*": the role behind a people's adjective, where the tree hangs it on the adjective.
+    fn role_behind(&self, head: TokenIdx) -> Option<MentionIdx> {
+        let adjective = self.actor_at(head).map(|m| self.doc.mention(m).form);
+        let next = self.tree.children(head).contains(&(head + 1)).then_some(head + 1)?;
+        let role = self.actor_at(next).filter(|_| adjective == Some(Form::Demonym))?;
+        Some(role).filter(|m| self.doc.mention(*m).form == Form::Nominal)
     }
 
     /// Who stands behind a thing: possessor, "of" or "by" phrase, people's adjective or name
@@ -117,10 +127,12 @@ impl View<'_> {
     pub fn speaker(&self, mention: MentionIdx) -> Speaker {
         let m = self.doc.mention(mention);
         let words = || Some(SmolStr::from(self.doc.slice(m.span)));
+        // Of several, as in a list of names, the first.
+        let first = || m.members.first().cloned();
         Speaker {
             mention: Some(mention),
             entity: m.entity,
-            code: self.code_of(m),
+            code: self.code_of(m).or_else(first),
             name: m.entity.map(|e| self.doc.entity(e).name.clone()).or_else(words),
             named: m.entity.is_some(),
         }

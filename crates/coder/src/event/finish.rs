@@ -42,7 +42,7 @@ impl Events {
         self.choose_sense(view, &mut draft, &actors, &recipients);
         let nature = self.ontology.nature(&draft.kind);
         whose::town(view, nature, &mut actors);
-        whose::place(view, &draft.kind, nature, &mut recipients);
+        whose::place(view, &self.classes, &draft.kind, nature, &mut recipients);
         if let Some(why) = lacking(view, &draft, nature, &actors, &recipients) {
             view.log.drop(word, row, why);
             return None;

@@ -26,8 +26,8 @@ pub fn drafts(
     if !is_title_case(view, sentence) {
         return Vec::new();
     }
-    let verbs = sentence.tokens.clone().filter(|&t| view.tree.token(t).upos != Upos::Verb);
-    verbs.filter_map(|t| draft(view, index, classes, sentence, t)).take(1).collect()
+    let words = sentence.tokens.clone();
+    words.filter_map(|t| draft(view, index, classes, sentence, t)).take(1).collect()
 }
 
 /// Whether most words longer than three letters begin with a capital.
@@ -56,17 +56,46 @@ fn draft(
         None if crowd => left,
         None => return None,
     };
-    let lemmas = headline_lemmas(view.doc.word(verb), planned || crowd)?;
+    let listed = listed_before(view, sentence, head);
+    // A verb has parties of its own, but for those whom the tree takes for an apposition.
+    let verb_alone = listed.is_empty() || !view.clause(verb).subjects.is_empty();
+    if view.tree.token(verb).upos == Upos::Verb && verb_alone {
+        return None;
+    }
+    let bare = planned || crowd || !listed.is_empty();
+    let lemmas = headline_lemmas(view.doc.word(verb), bare)?;
     let behind = verb + 1..sentence.tokens.end;
     let entry = lemmas.iter().find_map(|l| entry(view, index.get(l.as_str())?, left, &behind))?;
     let by = format!("headline:{}", entry.lemma);
     let object = behind.clone().find(|&t| verb::is_object(view, t, &entry.objects));
     let trigger = std::iter::once(verb).chain(object).collect();
     let mut draft = Draft::new(entry, trigger, by, WEIGHT)?;
-    draft.actors = vec![head];
+    draft.actors = listed.into_iter().chain([head]).collect();
     draft.recipients = recipient(view, sentence, verb).into_iter().collect();
     (draft.mood.future, draft.mood.arranged) = (planned, planned);
     Some(draft)
+}
+
+/// The names that stand before one in a list, as headlines write it ("*Chad*, Togo Sign Pact").
+fn listed_before(view: &View<'_>, sentence: &Sentence, head: TokenIdx) -> Vec<TokenIdx> {
+    let mention = |t: TokenIdx| view.actor_at(t).map(|m| view.doc.mention(m));
+    let first = |t: TokenIdx| mention(t).map(|m| view.doc.tokens_in(m.span).start);
+    let inside = |t: &TokenIdx| sentence.tokens.contains(t);
+    let mut heads = Vec::new();
+    let mut at = first(head);
+    while let Some(mark) = at.and_then(|t| t.checked_sub(1)).filter(inside) {
+        let joint = matches!(view.doc.word(mark), "," | "and" | "&");
+        let before = mark.checked_sub(1).filter(inside).filter(|_| joint);
+        let Some((name, m)) = before.and_then(|t| Some((t, mention(t)?))) else { break };
+        at = first(name);
+        heads.insert(0, m.head);
+    }
+    // "In Chad, Togo Signs Pact"
+    let placed = at.and_then(|t| t.checked_sub(1)).filter(inside);
+    if placed.is_some_and(|t| view.tree.token(t).upos == Upos::Adp) {
+        heads.clear();
+    }
+    heads
 }
 
 /// Whether a word denotes many ("Rebels", "Police"), so that its verb has no ending.

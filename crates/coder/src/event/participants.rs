@@ -146,6 +146,11 @@ impl View<'_> {
             classes.is("opponent", &lemma) && p.code.as_ref().is_some_and(|c| c.sector().is_some());
         let people = of_state(if against { "OPP" } else { "CVL" });
         let possessed = self.tree.child(head, Deprel::NmodPoss).is_some();
+        let whole = p.code.as_ref().is_some_and(|c| c.sector().is_none());
+        if possessed && whole && classes.is("other-state", &lemma) {
+            // A state's ally is another state, and none of its people.
+            return Participant { span: self.phrase(head), ..Participant::default() };
+        }
         if possessed {
             return Participant { span: self.phrase(head), code: people, ..Participant::default() };
         }

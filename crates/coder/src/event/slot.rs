@@ -61,11 +61,11 @@ impl View<'_> {
             Slot::Subject if clause.passive => clause.agents.clone(),
             Slot::Subject => clause.subjects.clone(),
             Slot::Object => self.logical_objects(clause).to_vec(),
-            Slot::Indirect if clause.indirect.is_empty() => self.bare_recipient(clause),
             // "*Togo* was granted a loan"
             Slot::Indirect if clause.passive && !clause.objects.is_empty() => {
                 clause.subjects.clone()
             }
+            Slot::Indirect if clause.indirect.is_empty() => self.bare_recipient(clause),
             Slot::Indirect => clause.indirect.clone(),
             Slot::Owner => self.owners_in(clause),
             Slot::ClauseSubject => {

@@ -25,6 +25,9 @@ pub fn drafts(
     if is_headline_passive(view, &clause, entries) {
         clause.passive = true;
     }
+    if let Some(agents) = shared_passive(view, &clause, entries) {
+        (clause.passive, clause.agents) = (true, agents);
+    }
     let fits = |e: &&Entry| match unmet(view, &clause, e) {
         Some(why) => {
             view.log.drop(token, Some(e.row), why);
@@ -45,6 +48,19 @@ fn is_headline_passive(view: &View<'_>, clause: &Clause, entries: &[Entry]) -> b
     let bare = !clause.passive && clause.objects.is_empty() && clause.auxiliaries.is_empty();
     let acted_upon = entries.iter().any(|e| e.recipient.first() == Some(&Slot::Object));
     past && bare && acted_upon && !clause.subjects.is_empty() && view.is_headline(clause.predicate)
+}
+
+/// "was detained by police and released": a past form without an object behind a passive, of a verb that
+/// asks for one, shares its auxiliary and, where it has none, its agents, which are returned.
+fn shared_passive(view: &View<'_>, clause: &Clause, entries: &[Entry]) -> Option<Vec<TokenIdx>> {
+    let token = view.tree.token(clause.predicate);
+    let first = token.head.filter(|_| token.deprel == Deprel::Conj)?;
+    let past = matches!(token.xpos.as_str(), "VBN" | "VBD");
+    let bare = clause.objects.is_empty() && clause.auxiliaries.is_empty() && clause.inherited;
+    let acted_upon = entries.iter().any(|e| e.recipient.first() == Some(&Slot::Object));
+    let shares = past && bare && acted_upon && view.tree.child(first, Deprel::AuxPass).is_some();
+    let own = || clause.agents.clone();
+    shares.then(|| if own().is_empty() { view.clause(first).agents } else { own() })
 }
 
 fn draft(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<Draft> {

@@ -4,6 +4,7 @@
 //! one to its state (PLOVER 2.0 codes targets that way). Only for participants that name nobody
 //! themselves. Does not guess: the place must be named in the phrase, with the state it lies in.
 
+use super::lexicon::WordClasses;
 use super::ontology::{AID, CONSULT, MATERIAL_CONFLICT, Nature, SUPPORT};
 use crate::View;
 use verbale_document::{ActorCode, Deprel, EventType, Mention, MentionKind, Participant, TokenIdx};
@@ -13,12 +14,18 @@ const CAUSE: [&str; 4] = ["of", "for", "to", "in"];
 const MAX_STEPS: usize = 4;
 
 /// Gives recipients without a code that of the state whose land or thing they are.
-pub fn place(view: &View<'_>, kind: &EventType, nature: &Nature, recipients: &mut [Participant]) {
+pub fn place(
+    view: &View<'_>,
+    classes: &WordClasses,
+    kind: &EventType,
+    nature: &Nature,
+    recipients: &mut [Participant],
+) {
     let hit = nature.quad == MATERIAL_CONFLICT;
     for p in recipients.iter_mut().filter(|p| p.code.is_none()) {
         let state = match p.mention.map(|m| view.doc.mention(m)) {
             Some(m) if hit || *kind == CONSULT && !stands_in(view, m) => state_of(m),
-            None if hit => state_in(view, p),
+            None if hit => state_in(view, p).or_else(|| state_around(view, classes, p)),
             _ => None,
         };
         p.code = state;
@@ -77,6 +84,17 @@ fn head_of(view: &View<'_>, p: &Participant) -> Option<TokenIdx> {
     let tokens = view.doc.tokens_in(p.span);
     let outside = |t: &TokenIdx| view.tree.token(*t).head.is_none_or(|h| !tokens.contains(&h));
     tokens.clone().find(outside)
+}
+
+/// The state in which the clause says that a place is hit: "bombed a *town* in Chad", where the tree hangs
+/// "in Chad" on the verb.
+fn state_around(view: &View<'_>, classes: &WordClasses, p: &Participant) -> Option<ActorCode> {
+    let top = head_of(view, p)?;
+    let token = view.tree.token(top);
+    let verb = token.head.filter(|_| matches!(token.deprel, Deprel::Obj | Deprel::NsubjPass))?;
+    let site = classes.is("site", &view.lemma(top).to_lowercase());
+    let place = view.place_in(verb).filter(|_| site && !view.is_owned(top))?;
+    state_of(view.doc.mention(place))
 }
 
 /// The state of the first place or state named in a phrase that is not itself its head.

@@ -3,7 +3,7 @@
 //!
 //! "Both countries" are the two states named last, where it is two, and not who does something to them. "Both" and "the two" alone are two
 //! names that "and" joins, else the two persons or the two states of the last sentence that has any, where
-//! it is just two; "the latter" is the second of such two, "the former" the first.
+//! it is just two; "its neighbour" is the one other state; "the latter" is the second of such two, "the former" the first.
 
 use super::again::is_open;
 use super::lexicon::{Anaphora, Refers};
@@ -15,12 +15,18 @@ use verbale_document::{
 /// How many sentences back two are looked for.
 const WINDOW: u32 = 3;
 
+/// The state next door.
+const NEIGHBOUR: [&str; 2] = ["neighbour", "neighbor"];
+
 /// Links the word at `at`, if it means two that were named before; whether it does.
 pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at: TokenIdx) -> bool {
     let token = scene.tree.token(at);
     if token.upos == Upos::Noun && token.xpos == "NNS" {
         let number = scene.tree.children(at).iter().find_map(|&k| number(scene, k));
         return number.is_some_and(|n| counted_noun(scene, words, sentence, at, n));
+    }
+    if NEIGHBOUR.contains(&token.lemma.as_str()) && scene.at(at).is_none() {
+        return neighbour(scene, sentence, at);
     }
     if !is_argument(token.deprel) || scene.at(at).is_some() {
         return false;
@@ -79,6 +85,24 @@ fn counted_noun(
         }
         None => refer(scene, at, &two),
     }
+    true
+}
+
+/// "its neighbour": the one other state that was named last.
+fn neighbour(scene: &mut Scene, sentence: &Sentence, at: TokenIdx) -> bool {
+    let Some(owner) = scene.tree.child(at, Deprel::NmodPoss) else { return false };
+    let named = scene.at(owner).filter(|m| m.kind != MentionKind::Person);
+    let own = named.and_then(|m| scene.code_of(m)).or_else(|| agent(scene, at));
+    let Some(own) = own.filter(|c| c.state().is_some()) else { return false };
+    let states =
+        states_before(scene, sentence, at, 2).or_else(|| states_before(scene, sentence, at, 1));
+    let mut others = states.unwrap_or_default();
+    others.retain(|state| state.country() != own.country());
+    let [other] = others.as_slice() else { return false };
+    let span = scene.tree.token(at).span;
+    let mut country = Mention::new(span, at, MentionKind::Country, Form::Nominal);
+    country.code = Some(other.clone());
+    scene.refer(at, Form::Nominal, &country, "coreference/neighbour");
     true
 }
 

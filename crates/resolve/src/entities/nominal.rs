@@ -7,7 +7,8 @@ use verbale_atlas::Role;
 use verbale_atlas::tables::outlet::is_press;
 use verbale_document::folding::is_possessive;
 use verbale_document::{
-    ActorCode, Deprel, Entity, Form, Mention, MentionKind, SmolStr, Span, TokenIdx, Upos,
+    ActorCode, Deprel, Entity, Form, Mention, MentionKind, SectionKind, SmolStr, Span, TokenIdx,
+    Upos,
 };
 
 /// Who holds the same office in another state, and who may.
@@ -55,7 +56,8 @@ impl<'a> Linker<'a> {
         let Some((first, role, plural)) = self.view.role_until(end) else {
             return self.head_of_body(end, taken);
         };
-        if (first..end).any(|t| taken[t as usize]) || self.is_modifier(end - 1) {
+        let modifier = self.is_modifier(end - 1) && !self.opens_headline(first, end);
+        if (first..end).any(|t| taken[t as usize]) || modifier {
             return None;
         }
         if self.names_body_before(first, end, role) || self.is_mere_peer(first, end, role) {
@@ -145,6 +147,20 @@ impl<'a> Linker<'a> {
             matches!(token.deprel, Deprel::Compound | Deprel::Amod | Deprel::Fixed | Deprel::Flat);
         (before && !(far && token.upos == Upos::Noun))
             || (token.upos == Upos::Adj && token.deprel != Deprel::Root)
+    }
+
+    /// "Togolese PM Meets Envoy": the subject of a headline in title case, whose verb the tree takes for a
+    /// noun.
+    fn opens_headline(&self, first: TokenIdx, end: TokenIdx) -> bool {
+        let start = self.view.tokens[first as usize].span.start;
+        let verb = self.view.word(end);
+        let present = verb.len() > 3 && verb.ends_with('s') && verb.starts_with(char::is_uppercase);
+        let known =
+            || self.view.known_from(end).is_some() || self.view.role_until(end + 1).is_some();
+        self.view.doc.section_at(start) == SectionKind::Title
+            && present
+            && self.view.state_until(first).is_some()
+            && !known()
     }
 
     fn role(&mut self, first: TokenIdx, end: TokenIdx, role: &Role, plural: bool) -> Mention {

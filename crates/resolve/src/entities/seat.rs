@@ -6,7 +6,9 @@ use verbale_atlas::tables::body::Seat;
 use verbale_atlas::tables::known::Known;
 use verbale_atlas::tables::place::{Kind, Spot};
 use verbale_document::is_state;
-use verbale_document::{Deprel, EntityIdx, Form, Mention, MentionKind, Place, TokenIdx, Upos};
+use verbale_document::{
+    Deprel, EntityIdx, Form, Mention, MentionKind, Place, SectionKind, TokenIdx, Upos,
+};
 
 impl Linker<'_> {
     /// A seat: an actor where it acts, a place where something is in it.
@@ -66,6 +68,9 @@ impl Linker<'_> {
         if self.view.tables.words.place.contains(&before) {
             return false;
         }
+        if self.speaks_last(item) {
+            return true;
+        }
         let mut at = self.view.head(item);
         for _ in 0..4 {
             let token = &self.view.tokens[at as usize];
@@ -83,6 +88,17 @@ impl Linker<'_> {
             }
         }
         false
+    }
+
+    /// "Port Stays Shut, Cairo Claims": a town and a verb behind the last comma of a headline.
+    fn speaks_last(&self, item: &NameSpan) -> bool {
+        let start = |t: TokenIdx| self.view.tokens.get(t as usize).map(|t| t.span.start);
+        let title = |at: u32| self.view.doc.section_at(at) == SectionKind::Title;
+        let verb = self.view.word(item.end);
+        let present = verb.ends_with('s') && verb.starts_with(char::is_uppercase);
+        let last = !start(item.end + 1).is_some_and(title);
+        let inside = start(item.end).is_some_and(title);
+        self.view.word_before(item.first) == "," && present && inside && last
     }
 
     /// Whether a word leads to, is part of or acts upon a town.
