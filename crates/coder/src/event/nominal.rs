@@ -72,11 +72,14 @@ fn draft(view: &View<'_>, entry: &Entry, token: TokenIdx, links: &[Link]) -> Opt
 
 /// Whether a phrase says upon whom or what it is done, known or not ("declared war *on poverty*").
 fn is_aimed(view: &View<'_>, entry: &Entry, noun: TokenIdx, links: &[Link]) -> bool {
-    let timeless = |h: &TokenIdx| view.time_at(*h).is_none();
+    // "a barrage of rockets": with what, not at whom.
+    let whom = |h: &TokenIdx| {
+        *h != noun && view.time_at(*h).is_none() && !verb::is_one_of(view, *h, &entry.modifiers)
+    };
     entry.recipient.iter().any(|slot| {
         let own = view.slot_of_noun(noun, slot);
         let above = links.iter().flat_map(|l| above(view, l.head, slot));
-        own.into_iter().chain(above).any(|h| h != noun && timeless(&h))
+        own.into_iter().chain(above).any(|h| whom(&h))
     })
 }
 
@@ -86,12 +89,15 @@ fn is_denied_above(view: &View<'_>, verb: TokenIdx, noun: TokenIdx) -> bool {
     clause.negated && clause.subjects.iter().chain(&clause.objects).any(|&t| t == noun)
 }
 
-/// Whether a word that the entry asks for modifies the noun ("*scathing* attack"). Where something
-/// happens is asked for with its preposition (in/mine: "blast *in a mine*").
+/// Whether a word that the entry asks for modifies the noun ("*scathing* attack"), also behind the
+/// preposition that is asked for (of/report: "release *of the report*"). Where something happens is asked
+/// for with its preposition alone (in/mine: "blast *in a mine*").
 fn has_modifier(view: &View<'_>, noun: TokenIdx, entry: &Entry) -> bool {
-    view.tree.children(noun).iter().any(|&k| match view.marker_of(k) {
-        Some(case @ ("in" | "at" | "near")) => verb::is_phrase(view, case, k, &entry.modifiers),
-        _ => verb::is_one_of(view, k, &entry.modifiers),
+    view.tree.children(noun).iter().any(|&k| {
+        let case = view.marker_of(k);
+        let phrase = |case| verb::is_phrase(view, case, k, &entry.modifiers);
+        let place = matches!(case, Some("in" | "at" | "near"));
+        case.is_some_and(phrase) || !place && verb::is_one_of(view, k, &entry.modifiers)
     })
 }
 
@@ -177,7 +183,19 @@ fn recipients(
             return heads;
         }
     }
-    Vec::new()
+    links.first().map(|l| given(view, l.head, noun, taken)).unwrap_or_default()
+}
+
+/// Who is given what the noun names: "granted *the rebels* an amnesty", "*the rebels* were offered talks".
+fn given(view: &View<'_>, head: TokenIdx, noun: TokenIdx, taken: &[TokenIdx]) -> Vec<TokenIdx> {
+    if view.tree.token(head).upos == Upos::Noun {
+        return Vec::new();
+    }
+    let clause = view.clause(head);
+    let object = clause.objects.contains(&noun);
+    let mut heads = if clause.passive { clause.subjects } else { clause.indirect };
+    heads.retain(|h| object && !taken.contains(h));
+    heads
 }
 
 /// Whether an act is the subject of a verb that says that it happens or whom it befalls ("protests
