@@ -246,13 +246,15 @@ impl View<'_> {
         let kids = self.tree.children(at).iter().copied();
         let marks =
             |&k: &TokenIdx| matches!(self.tree.token(k).deprel, Deprel::Mark | Deprel::Case);
+        let modal = self.tree.child(at, Deprel::Aux).is_some();
         match (kids.filter(marks).map(|k| self.lemma(k)).next(), token.deprel) {
             (Some("to"), _) => "v",
             (Some("that"), _) => "that",
             (Some(mark), _) => mark,
             (None, Deprel::Ccomp) if token.xpos == "VBG" && self.shares_subject(at) => "v",
             (None, Deprel::Ccomp) => "that",
-            (None, Deprel::Acl) if token.xpos == "VB" => "v",
+            // "an offer to sign", not "a pact that they will sign"
+            (None, Deprel::Acl) if token.xpos == "VB" && !modal => "v",
             _ => "",
         }
     }

@@ -20,7 +20,7 @@ pub struct Mood {
     pub future: bool,
     /// The future is one that is arranged: "is due to", an infinitive headline.
     pub arranged: bool,
-    /// "may", "should", "if", purpose clauses.
+    /// "may", "should", "if", purpose clauses, imperatives.
     pub hypothetical: bool,
     /// Past perfect outside reported speech.
     pub background: bool,
@@ -49,6 +49,7 @@ impl View<'_> {
                 || self.is_conditional(verb)
                 || self.is_purpose(verb) && !self.is_headline_infinitive(verb)
                 || self.is_asked(verb)
+                || self.is_imperative(verb)
                 || outer.hypothetical,
             background: !reported && self.is_past_perfect(verb) || outer.background,
         }
@@ -119,6 +120,21 @@ impl View<'_> {
         };
         token.deprel == Deprel::Advcl
             && matches!((first, subject), (Some(&a), Some(&s)) if a < s && inverts(a))
+    }
+
+    /// "“*Free* the poet,” they chanted": what somebody is told to do.
+    fn is_imperative(&self, verb: TokenIdx) -> bool {
+        let token = self.tree.token(verb);
+        let alone = match token.deprel {
+            Deprel::Root => true,
+            Deprel::Ccomp | Deprel::Parataxis => self.is_quoted(verb),
+            _ => false,
+        };
+        let finite = |&k: &TokenIdx| {
+            let rel = self.tree.token(k).deprel;
+            rel.is_subject() || matches!(rel, Deprel::Aux | Deprel::AuxPass | Deprel::Mark)
+        };
+        alone && token.xpos == "VB" && !self.tree.children(verb).iter().any(finite)
     }
 
     /// "Did Togo bomb the camp?"

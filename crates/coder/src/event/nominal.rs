@@ -73,11 +73,14 @@ fn draft(view: &View<'_>, entry: &Entry, token: TokenIdx, links: &[Link]) -> Opt
 
 /// Whether a phrase says upon whom or what it is done, known or not ("declared war *on poverty*").
 fn is_aimed(view: &View<'_>, entry: &Entry, noun: TokenIdx, links: &[Link]) -> bool {
-    let timeless = |h: &TokenIdx| view.time_at(*h).is_none();
+    // "a barrage of rockets": with what, not at whom.
+    let whom = |h: &TokenIdx| {
+        *h != noun && view.time_at(*h).is_none() && !verb::is_one_of(view, *h, &entry.modifiers)
+    };
     entry.recipient.iter().any(|slot| {
         let own = view.slot_of_noun(noun, slot);
         let above = links.iter().flat_map(|l| above(view, l.head, slot));
-        own.into_iter().chain(above).any(|h| h != noun && timeless(&h))
+        own.into_iter().chain(above).any(|h| whom(&h))
     })
 }
 
@@ -191,7 +194,19 @@ fn recipients(
             return heads;
         }
     }
-    Vec::new()
+    links.first().map(|l| given(view, l.head, noun, taken)).unwrap_or_default()
+}
+
+/// Who is given what the noun names: "granted *the rebels* an amnesty", "*the rebels* were offered talks".
+fn given(view: &View<'_>, head: TokenIdx, noun: TokenIdx, taken: &[TokenIdx]) -> Vec<TokenIdx> {
+    if view.tree.token(head).upos == Upos::Noun {
+        return Vec::new();
+    }
+    let clause = view.clause(head);
+    let object = clause.objects.contains(&noun);
+    let mut heads = if clause.passive { clause.subjects } else { clause.indirect };
+    heads.retain(|h| object && !taken.contains(h));
+    heads
 }
 
 /// Whether an act is the subject of a verb that says that it happens or whom it befalls ("protests

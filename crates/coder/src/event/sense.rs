@@ -48,10 +48,12 @@ impl Events {
 
     /// A figure of speech: an attack or a threat upon what nobody can fight with arms ("declared war on
     /// mosquitoes", "beat inflation"), or what befalls somebody's money ("the Danish crown came under
-    /// attack").
+    /// attack"). What a row lists as its object can be forbidden ("banned the march").
     pub(super) fn is_figure(&self, view: &View<'_>, draft: &Draft) -> bool {
         let nature = self.ontology.nature(&draft.kind);
-        let conflict = nature.quad == MATERIAL_CONFLICT;
+        let mode = draft.mode.as_deref();
+        let forbids = mode.is_some_and(|m| self.classes.is("rule-mode", m));
+        let conflict = nature.quad == MATERIAL_CONFLICT && !(forbids && draft.trigger.len() > 1);
         let talk = nature.is_verbal() || draft.kind == ASSAULT;
         let nothing = |&h: &TokenIdx| {
             let common = view.tree.token(h).upos == Upos::Noun && view.mention_of(h).is_none();
@@ -174,8 +176,8 @@ impl Events {
     }
 
     /// Whether a passive in the present tense, of which nobody is told that he does it, says how things stand,
-    /// not what was done: what is allowed, allotted or forbidden ("is banned in Chad"). Headlines tell
-    /// news in the present.
+    /// not what was done: what is allowed, allotted or forbidden ("is banned in Chad"), and whatever can be
+    /// done ("can be appealed"). Headlines tell news in the present.
     pub(super) fn is_standing(&self, view: &View<'_>, draft: &Draft) -> bool {
         let word = draft.consumed[0];
         let mode = draft.mode.as_deref();
@@ -183,12 +185,14 @@ impl Events {
         let present = |k: TokenIdx| {
             view.is_lemma(k, "be") && matches!(view.tree.token(k).xpos.as_str(), "VBZ" | "VBP")
         };
-        let clause = || view.clause(word);
-        rule && draft.actors.is_empty()
-            && view.tree.children_by(word, Deprel::AuxPass).any(present)
-            && clause().auxiliaries.len() == 1
-            && clause().agents.is_empty()
-            && !view.is_headline(word)
+        let passive = || view.tree.children_by(word, Deprel::AuxPass);
+        if !draft.actors.is_empty() || passive().next().is_none() || view.is_headline(word) {
+            return false;
+        }
+        let clause = view.clause(word);
+        let able = clause.modal.as_deref() == Some("can");
+        let stands = rule && clause.auxiliaries.len() == 1 && passive().any(present);
+        clause.agents.is_empty() && (able || stands)
     }
 
     /// Whether a sentence tells of politics or dissent, by its words.
