@@ -9,6 +9,9 @@ use super::nominal::is_definite;
 use super::scene::Scene;
 use verbale_document::{Deprel, Form, Mention, MentionKind, TokenIdx, Upos};
 
+/// How many of the mentions that coreference has added are looked at for an earlier document.
+const LATEST: usize = 2000;
+
 /// Links the document that the noun at `at` denotes to its author, where the text names one.
 pub(super) fn link(scene: &mut Scene, words: &Anaphora, at: TokenIdx) {
     let token = scene.tree.token(at);
@@ -95,5 +98,7 @@ fn last_of_its_name(scene: &Scene, at: TokenIdx) -> Option<Mention> {
     let lemma = &scene.tree.token(at).lemma;
     let same =
         |m: &&Mention| m.by == "coreference/document" && scene.tree.token(m.head).lemma == *lemma;
-    scene.mentions.iter().filter(same).filter(|m| m.head < at).max_by_key(|m| m.head).cloned()
+    // They were added in the order of the text.
+    let lately = scene.mentions.iter().rev().take(LATEST);
+    lately.filter(same).find(|m| m.head < at).cloned()
 }

@@ -4,6 +4,7 @@ use super::find::{NameSpan, Sense};
 use super::redefined::redefined;
 use super::title::names_people;
 use crate::Resolver;
+use rustc_hash::FxHashMap;
 use verbale_atlas::Atlas;
 use verbale_atlas::Role;
 use verbale_atlas::tables::known::Known;
@@ -20,6 +21,8 @@ pub(crate) struct Laid<'a> {
     pub tokens: &'a [Token],
     /// Names of the tables, left to right, the longest at each place, without overlaps.
     pub known: Vec<NameSpan>,
+    /// How many of them are a state's own name or its adjective, by state.
+    states: FxHashMap<SmolStr, usize>,
     /// Of each token, one more than the index of the known name that it is in; 0 outside.
     cover: Vec<u32>,
 }
@@ -28,7 +31,8 @@ impl<'a> Laid<'a> {
     pub(crate) fn new(tables: &'a Resolver, doc: &'a Document) -> Self {
         let tokens: &[Token] = doc.tokens.as_deref().unwrap_or(&[]);
         let cover = vec![0; tokens.len()];
-        let mut laid = Laid { tables, atlas: &tables.atlas, doc, tokens, known: Vec::new(), cover };
+        let (known, states) = (Vec::new(), FxHashMap::default());
+        let mut laid = Laid { tables, atlas: &tables.atlas, doc, tokens, known, states, cover };
         let others = redefined(laid.atlas, doc, tokens);
         let elsewhere = |found: &NameSpan| {
             !others.is_empty() && others.contains(&fold(laid.doc.slice(found.span)))
@@ -39,6 +43,10 @@ impl<'a> Laid<'a> {
             match found {
                 Some(found) => {
                     at = found.end;
+                    if let Sense::Known(Known::Territory(i) | Known::Demonym(i)) = found.sense {
+                        let state = laid.atlas.territories.rows[i].iso3.clone();
+                        *laid.states.entry(state).or_insert(0) += 1;
+                    }
                     laid.known.push(found);
                     let index = laid.known.len() as u32;
                     laid.cover[found.first as usize..found.end as usize].fill(index);
@@ -67,6 +75,11 @@ impl<'a> Laid<'a> {
     fn gives_way(&self, found: &NameSpan) -> bool {
         let reaches = |t| self.known_at(t).is_some_and(|k| !k.weak && k.end >= found.end);
         found.weak && (found.first + 1..found.end).any(reaches)
+    }
+
+    /// How often the document has a state's own name or adjective.
+    pub(crate) fn times_named(&self, iso3: &str) -> usize {
+        self.states.get(iso3).copied().unwrap_or(0)
     }
 
     /// Number of tokens.

@@ -72,27 +72,14 @@ impl Laid<'_> {
     /// Which outlet of a name ("La Prensa") is meant: that of the state of which the document has most
     /// names and adjectives, else the first of the table.
     pub(crate) fn outlet(&self, at: usize) -> usize {
-        let named = |i: &usize| {
-            let state = self.atlas.outlets[*i].body.code.country();
-            self.known.iter().filter(|k| self.is_of_state(k, state)).count()
-        };
+        let named = |i: &usize| self.times_named(self.atlas.outlets[*i].body.code.country());
         let rows: Vec<usize> = self.atlas.outlet_namesakes(at).collect();
         let most = rows.iter().rev().max_by_key(|i| named(i)).filter(|i| named(i) > 0);
         *most.unwrap_or(&at)
     }
 
-    /// Whether a known name is a state's own or its adjective.
-    fn is_of_state(&self, name: &NameSpan, iso3: &str) -> bool {
-        match name.sense {
-            Sense::Known(Known::Territory(i) | Known::Demonym(i)) => {
-                self.atlas.territories.rows[i].iso3 == iso3
-            }
-            _ => false,
-        }
-    }
-
     /// Whether the document has a state's own name or adjective.
     fn states_known(&self, iso3: &str) -> bool {
-        self.known.iter().any(|k| self.is_of_state(k, iso3))
+        self.times_named(iso3) > 0
     }
 }

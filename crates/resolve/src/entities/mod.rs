@@ -68,6 +68,8 @@ pub(crate) struct Linker<'a> {
     pub pool: Pool,
     pub mentions: Vec<Mention>,
     pub index: Index,
+    /// Groups whose short form the text has, and whether it has the full name.
+    pub in_full: FxHashMap<usize, bool>,
     /// One past the last token of a name that has been emitted.
     pub done: TokenIdx,
     /// Persons of whom the text says who they are.
@@ -105,6 +107,7 @@ pub(crate) fn link(tables: &Resolver, doc: &Document) -> Linked {
         pool: Pool::default(),
         mentions: Vec::new(),
         index: Index::default(),
+        in_full: FxHashMap::default(),
         done: 0,
         told: FxHashSet::default(),
         guessed: FxHashSet::default(),

@@ -45,13 +45,15 @@ impl Linker<'_> {
 
     /// Whether a short form is that of a group of a state which the text never speaks of, and the text
     /// does not name the group in full.
-    pub(super) fn is_far(&self, item: &NameSpan, group: usize) -> bool {
+    pub(super) fn is_far(&mut self, item: &NameSpan, group: usize) -> bool {
         let text = self.view.text(item);
         let short = text.len() <= SHORT && text.chars().all(char::is_uppercase);
         let entity = &self.atlas.groups[group];
         let state = entity.code.state().filter(|_| short && entity.name != text);
-        state.is_some_and(|s| self.is_unspoken(s))
-            && !self.view.doc.text().contains(entity.name.as_str())
+        let unspoken = state.is_some_and(|s| self.is_unspoken(s));
+        let text = self.view.doc.text();
+        let in_full = || text.contains(entity.name.as_str());
+        unspoken && !*self.in_full.entry(group).or_insert_with(in_full)
     }
 
     /// Whether a name that several states have for a court or parliament ("Supreme People's Court") is
