@@ -79,7 +79,9 @@ impl View<'_> {
             _ if self.time_at(head).is_some() || self.is_dateline(head) => false,
             _ if known => true,
             Upos::Pron => classes.is_person_pronoun(&token.lemma),
-            Upos::Det | Upos::Sym | Upos::Adv | Upos::Verb | Upos::Aux => false,
+            // "condemned *the jamming* of radios by Chad"
+            Upos::Verb => self.tree.child(head, Deprel::Det).is_some(),
+            Upos::Det | Upos::Sym | Upos::Adv | Upos::Aux => false,
             Upos::Num => self.owner_of(head).is_some(),
             _ if classes.is("currency", &token.lemma.to_lowercase()) => false,
             _ => !classes.is_amount(&token.lemma.to_lowercase()) || !self.authors(head).is_empty(),
@@ -194,13 +196,16 @@ impl View<'_> {
         }
     }
 
-    /// The two states that "both countries" stands for.
+    /// The states that "both countries" or "Chadian, Libyan and Togolese ministers" stands for.
     fn both(&self, head: TokenIdx) -> Vec<Participant> {
         let Some(m) = self.actor_at(head) else { return Vec::new() };
         let group = self.doc.mention(m);
-        let pair = group.entity.is_none() && group.code.is_none() && group.members.len() == 2;
+        let most = if group.form == Form::Pronoun { 2 } else { usize::MAX };
+        let number = 2..=most;
+        let several =
+            group.entity.is_none() && group.code.is_none() && number.contains(&group.members.len());
         let each = |code: &ActorCode| Participant { code: Some(code.clone()), ..self.named(m) };
-        if pair { group.members.iter().map(each).collect() } else { Vec::new() }
+        if several { group.members.iter().map(each).collect() } else { Vec::new() }
     }
 
     /// One named member: its own name, with the group's sector where the group says so.
