@@ -281,7 +281,10 @@ impl View<'_> {
         let subject = |k: &&TokenIdx| self.tree.token(**k).deprel.universal() == "nsubj";
         match self.tree.children(verb).iter().find(subject) {
             Some(&s) => self.antecedents(verb, &self.conjuncts(s)),
-            None => self.outer_subjects(verb, borders - 1),
+            None => match self.adjacent_subject(verb) {
+                Some(subject) => vec![subject],
+                None => self.outer_subjects(verb, borders - 1),
+            },
         }
     }
 

@@ -79,7 +79,9 @@ impl View<'_> {
             _ if self.time_at(head).is_some() || self.is_dateline(head) => false,
             _ if known => true,
             Upos::Pron => classes.is_person_pronoun(&token.lemma),
-            Upos::Det | Upos::Sym | Upos::Adv | Upos::Verb | Upos::Aux => false,
+            // "condemned *the jamming* of radios by Chad"
+            Upos::Verb => self.tree.child(head, Deprel::Det).is_some(),
+            Upos::Det | Upos::Sym | Upos::Adv | Upos::Aux => false,
             Upos::Num => self.owner_of(head).is_some(),
             _ if classes.is("currency", &token.lemma.to_lowercase()) => false,
             _ => !classes.is_amount(&token.lemma.to_lowercase()) || !self.authors(head).is_empty(),
@@ -199,8 +201,8 @@ impl View<'_> {
         }
     }
 
-    /// The states that "both countries" or "they" stands for, or whose people a plural means ("their
-    /// negotiators").
+    /// The states that "both countries", "they" or "Chadian, Libyan and Togolese ministers" stands for, or whose
+    /// people a plural means ("their negotiators").
     fn both(&self, head: TokenIdx) -> Vec<Participant> {
         let plural = self.tree.token(head).xpos == "NNS";
         let theirs = || self.tree.child(head, Deprel::NmodPoss).filter(|_| plural);

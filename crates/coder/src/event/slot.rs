@@ -143,7 +143,25 @@ impl View<'_> {
         let kids = self.tree.children(noun).iter().copied();
         let best =
             kids.filter_map(|k| rank(k).filter(|r| *r == 0 || named(k)).map(|r| (r, k))).min();
-        best.map_or_else(Vec::new, |(_, k)| self.conjuncts(k))
+        best.map_or_else(Vec::new, |(_, k)| self.hyphenated_pair(k))
+    }
+
+    /// "the *Russia-Ukraine* war", "*Turkish-Syrian* talks": both names, wherever the tree hangs the first;
+    /// else a name and its conjuncts.
+    fn hyphenated_pair(&self, name: TokenIdx) -> Vec<TokenIdx> {
+        let n = self.doc.tokens.as_ref().map_or(0, |t| t.len()) as TokenIdx;
+        let other = |dash: TokenIdx, t: TokenIdx| {
+            let whole = self.span(dash.min(t)).end == self.span(dash.max(t)).start;
+            let hyphen = whole && matches!(self.doc.word(dash), "-" | "–" | "/");
+            let (own, its) = (self.actor_at(name), self.actor_at(t));
+            (hyphen && own.is_some() && its.is_some() && own != its).then_some(t)
+        };
+        let before = name.checked_sub(2).and_then(|t| other(name - 1, t));
+        let after = (name + 2 < n).then(|| other(name + 1, name + 2)).flatten();
+        match before.or(after) {
+            Some(t) => vec![name.min(t), name.max(t)],
+            None => self.conjuncts(name),
+        }
     }
 
     /// The owners of an act, or of the first of a list of acts without articles ("*Chad's* raids and
@@ -259,7 +277,9 @@ impl View<'_> {
     /// imposed *on Chad*"). Behind "in" only phrases that name an actor or a place count.
     fn prepositional(&self, clause: &Clause, p: &str) -> Vec<TokenIdx> {
         let fits = |t: &TokenIdx| p != "in" || self.names_somebody(*t);
-        let own = clause.obliques.iter().filter(|(c, _)| c == p).map(|&(_, t)| t);
+        // "out of Chad"
+        let behind = |c: &str| c == p || p == "from" && c == "out";
+        let own = clause.obliques.iter().filter(|(c, _)| behind(c)).map(|&(_, t)| t);
         let own: Vec<TokenIdx> = own.filter(fits).collect();
         let named = |all: &[TokenIdx]| all.iter().any(|&t| self.mention_of(t).is_some());
         let objects = self.logical_objects(clause).iter();
@@ -284,10 +304,10 @@ impl View<'_> {
         roles.flat_map(|&(_, t)| self.nominal_modifiers(t, "to")).collect()
     }
 
-    /// "voted in favour *of the bill*", "spoke in support *of Chad*"
+    /// "voted in favour *of the bill*", "spoke in support *of Chad*", "died at the hands *of rebels*"
     fn on_whose_behalf(&self, clause: &Clause) -> Vec<TokenIdx> {
         let abstracts = clause.obliques.iter().filter(|(case, t)| {
-            case == "in"
+            (case == "in" || case == "at" && self.is_lemma(*t, "hand"))
                 && self.mention_of(*t).is_none()
                 && self.time_at(*t).is_none()
                 && self.owners(*t).is_empty()

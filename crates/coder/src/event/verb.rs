@@ -107,19 +107,28 @@ pub fn entries<'i>(view: &View<'_>, index: &'i Index, token: TokenIdx) -> Option
     view.forms(token).iter().find_map(|form| index.get(form.as_str())).map(Vec::as_slice)
 }
 
-/// Who acts. A phrase counts only where it names a state ("was arrested *in Chad*"); the subject
+/// Who acts. A phrase that tells where counts only where it names a state ("was arrested *in Chad*"), any
+/// other where it names somebody and no town ("aid received *from the bank*"); the subject
 /// of a participle beside an unowned object is that of its verb ("issued a report *accusing* ...").
 fn actors(view: &View<'_>, clause: &Clause, entry: &Entry) -> Vec<TokenIdx> {
-    let state = |t: &TokenIdx| {
+    let acts = |t: &TokenIdx, case: &str| {
         let kind = view.mention_of(*t).map(|m| view.doc.mention(m).kind);
-        kind == Some(MentionKind::Country)
+        match kind {
+            Some(MentionKind::Country) => true,
+            Some(MentionKind::Place) | None => false,
+            Some(_) => case != "in",
+        }
     };
     if clause.passive && clause.agents.is_empty() && is_intransitive(entry) {
         return clause.subjects.clone();
     }
     let slot = |s: &Slot| -> Vec<TokenIdx> {
         let heads = fill(view, clause, std::slice::from_ref(s), &[]).into_iter();
-        heads.filter(|t| !matches!(s, Slot::Preposition(_)) || state(t)).collect()
+        let able = |t: &TokenIdx| match s {
+            Slot::Preposition(case) => acts(t, case),
+            _ => true,
+        };
+        heads.filter(able).collect()
     };
     let heads = entry.actor.iter().map(slot).find(|h| !h.is_empty()).unwrap_or_default();
     if heads.is_empty() && entry.kind.as_ref().is_some_and(|k| [AID, SUPPORT].contains(k)) {
