@@ -56,11 +56,15 @@ fn draft(view: &View<'_>, entry: &Entry, token: TokenIdx, links: &[Link]) -> Opt
     let asked = links.first().is_some_and(|l| l.effect == Effect::Request);
     draft.actors = actors(view, entry, token, governor, asked);
     draft.recipients = recipients(view, entry, token, links, &draft.actors);
+    if entry.kind == Some(PROTEST) && draft.recipients.is_empty() && is_scene(view, &draft, token) {
+        draft.recipients = std::mem::take(&mut draft.actors);
+    }
     if let Some(verb) = governor.filter(|_| links[0].effect == Effect::Do) {
         draft.trigger.insert(0, verb);
         // "staged a protest", "began its invasion": who did it is enough.
         let deed = entry.kind.as_ref().is_some_and(|k| DEEDS.contains(k));
-        if deed && draft.needs.known_recipient && !is_aimed(view, entry, token, links) {
+        let nobody = draft.recipients.is_empty() && !is_aimed(view, entry, token, links);
+        if deed && draft.needs.known_recipient && nobody {
             (draft.needs.known_recipient, draft.needs.actor) = (false, true);
         }
     }
@@ -69,6 +73,14 @@ fn draft(view: &View<'_>, entry: &Entry, token: TokenIdx, links: &[Link]) -> Opt
         draft.polarity = verbale_document::Polarity::Negative;
     }
     Some(draft)
+}
+
+/// "*Togo's* protests", "the *Kenyan* riots": the state where people protest, not who does.
+fn is_scene(view: &View<'_>, draft: &Draft, noun: TokenIdx) -> bool {
+    let state = |h: &TokenIdx| {
+        view.mention_of(*h).is_some_and(|m| view.doc.mention(m).kind == MentionKind::Country)
+    };
+    !draft.actors.is_empty() && draft.actors == view.owners(noun) && draft.actors.iter().all(state)
 }
 
 /// Whether a phrase says upon whom or what it is done, known or not ("declared war *on poverty*").
