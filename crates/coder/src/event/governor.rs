@@ -155,6 +155,15 @@ impl Governors {
         links
     }
 
+    /// Who does what a noun names by a participle beside it that adds nothing: "protests *led by farmers*",
+    /// and not "attacks condemned by Chad".
+    pub fn doers(&self, view: &View<'_>, noun: TokenIdx) -> Vec<TokenIdx> {
+        let does =
+            |&v: &TokenIdx| self.effect(view, v, "obj").is_some_and(|g| g.effect == Effect::Do);
+        let participle = view.tree.child(noun, Deprel::Acl).filter(does).map(|v| view.clause(v));
+        participle.filter(|c| c.passive).map(|c| c.agents).unwrap_or_default()
+    }
+
     fn effect(&self, view: &View<'_>, head: TokenIdx, slot: &str) -> Option<&Governor> {
         let fits = |g: &&Governor| {
             g.slots.iter().any(|s| s == slot)

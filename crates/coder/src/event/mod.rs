@@ -212,7 +212,10 @@ impl Events {
                 verb::drafts(view, &self.vocabulary.verbs, &self.classes, token)
             }
             Upos::Adj => verb::drafts(view, &self.vocabulary.adjectives, &self.classes, token),
-            _ => nominal::drafts(view, &self.vocabulary.nouns, token, &links),
+            _ => {
+                let doers = self.governors.doers(view, token);
+                nominal::drafts(view, &self.vocabulary.nouns, token, (&links, &doers))
+            }
         };
         all.iter_mut().for_each(|draft| self.govern(view, draft, &links));
         all

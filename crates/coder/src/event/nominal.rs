@@ -26,7 +26,12 @@ const GOVERNED: f32 = 0.8;
 
 /// The events that the noun at `token` may name under its governors `links`, before their effects,
 /// the likeliest first: those whose recipient is there. None behind a row that says that it names none.
-pub fn drafts(view: &View<'_>, index: &Index, token: TokenIdx, links: &[Link]) -> Vec<Draft> {
+pub fn drafts(
+    view: &View<'_>,
+    index: &Index,
+    token: TokenIdx,
+    (links, doers): (&[Link], &[TokenIdx]),
+) -> Vec<Draft> {
     let Some(entries) = verb::entries(view, index, token) else { return Vec::new() };
     let fits = |e: &&Entry| {
         let governed = !e.needs.governed || !links.is_empty();
@@ -42,10 +47,15 @@ pub fn drafts(view: &View<'_>, index: &Index, token: TokenIdx, links: &[Link]) -
     let (first, rest): (Vec<&Entry>, Vec<&Entry>) = fitting().partition(filled);
     let all = first.into_iter().chain(rest);
     let blocked = |e: &Entry, draft| view.log.found(draft, token, Some(e.row), Reason::Blocked);
-    all.map_while(|entry| blocked(entry, draft(view, entry, token, links))).collect()
+    all.map_while(|entry| blocked(entry, draft(view, entry, token, (links, doers)))).collect()
 }
 
-fn draft(view: &View<'_>, entry: &Entry, token: TokenIdx, links: &[Link]) -> Option<Draft> {
+fn draft(
+    view: &View<'_>,
+    entry: &Entry,
+    token: TokenIdx,
+    (links, doers): (&[Link], &[TokenIdx]),
+) -> Option<Draft> {
     let governor = links.first().map(|l| l.head).filter(|&h| view.tree.token(h).upos != Upos::Noun);
     let weight = if links.is_empty() { ALONE } else { GOVERNED };
     let by = match links.first() {
@@ -55,6 +65,9 @@ fn draft(view: &View<'_>, entry: &Entry, token: TokenIdx, links: &[Link]) -> Opt
     let mut draft = Draft::new(entry, vec![token], by, weight)?;
     let asked = links.first().is_some_and(|l| l.effect == Effect::Request);
     draft.actors = actors(view, entry, token, governor, asked);
+    if draft.actors.is_empty() {
+        draft.actors = doers.to_vec();
+    }
     draft.recipients = recipients(view, entry, token, links, &draft.actors);
     if entry.kind == Some(PROTEST) && draft.recipients.is_empty() && is_scene(view, &draft, token) {
         draft.recipients = std::mem::take(&mut draft.actors);
@@ -116,7 +129,7 @@ fn has_modifier(view: &View<'_>, noun: TokenIdx, entry: &Entry) -> bool {
 
 /// The governing verb's subject, but for what is `asked` of somebody else ("demanded *his* resignation")
 /// and unless the noun is that itself ("protests erupted"), else what the noun's own slots hold or those
-/// of its verb, who led or carried it out, else who does something else meanwhile.
+/// of its verb, else who does something else meanwhile.
 fn actors(
     view: &View<'_>,
     entry: &Entry,
@@ -138,9 +151,6 @@ fn actors(
         let parties = ["between", "by"].map(|p| Slot::Preposition(p.into()));
         let slots = entry.actor.iter().filter(|s| parties.contains(s));
         found = slots.map(beside).find(|h| !h.is_empty()).unwrap_or_default();
-    }
-    if found.is_empty() {
-        found = view.agents_beside(noun);
     }
     // "on *his* visit to Chad, the minister said": the pronoun may stand before its noun.
     let unknown = |&h: &TokenIdx| {

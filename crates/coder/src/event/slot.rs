@@ -27,6 +27,13 @@ pub enum Slot {
     Preposition(SmolStr),
 }
 
+/// Verbs of bringing about and of leading, whose agent is behind their object.
+const MAKING: [&str; 24] = [
+    "present", "make", "submit", "draft", "write", "propose", "prepare", "table", "issue",
+    "publish", "lead", "organise", "organize", "stage", "launch", "mount", "carry", "conduct",
+    "commit", "fire", "raise", "level", "file", "sponsor",
+];
+
 impl Slot {
     /// The slot called `name`; any other word is a preposition.
     pub fn parse(name: &str) -> Slot {
@@ -190,9 +197,11 @@ impl View<'_> {
         self.agents_beside(noun)
     }
 
-    /// The agent of a participle beside a noun ("protests led *by farmers*").
-    pub fn agents_beside(&self, noun: TokenIdx) -> Vec<TokenIdx> {
-        let participle = self.tree.child(noun, Deprel::Acl).map(|v| self.clause(v));
+    /// The agent of a participle beside a noun that tells who made or led it ("a draft presented *by
+    /// Chad*", not "a draft rejected by Chad").
+    fn agents_beside(&self, noun: TokenIdx) -> Vec<TokenIdx> {
+        let makes = |v: &TokenIdx| MAKING.contains(&self.lemma(*v));
+        let participle = self.tree.child(noun, Deprel::Acl).filter(makes).map(|v| self.clause(v));
         participle.filter(|c| c.passive).map(|c| c.agents).unwrap_or_default()
     }
 

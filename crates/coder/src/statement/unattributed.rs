@@ -84,7 +84,8 @@ pub(super) fn continues(view: &View, cues: &Cues, quote: &Quote, drafts: &mut Ve
         |d: &&Draft| end(d) <= quote.outer.start && !is_inside(view, d) && !is_part(d, drafts);
     let last = drafts.iter().filter(before).max_by_key(|d| end(d));
     let spoken = last.filter(|d| matches!(d.act, Act::Speech | Act::Writing));
-    let Some(last) = spoken.filter(|d| is_near(view, d, quote) || is_resumed(view, d, quote)) else {
+    let Some(last) = spoken.filter(|d| is_near(view, d, quote) || is_resumed(view, d, quote))
+    else {
         drafts.extend(begun(view, cues, quote, drafts));
         return;
     };
