@@ -159,5 +159,5 @@ pub(super) fn is_of_state(code: &str) -> bool {
 
 /// Whether a sector says what somebody is, not which office is his.
 pub(super) fn is_standing(code: &str) -> bool {
-    is_occupation(code) || matches!(code, "ELI" | "CVL" | "SOC")
+    is_occupation(code) || matches!(code, "ELI" | "CVL" | "REF" | "SOC")
 }

@@ -3,10 +3,11 @@
 use super::find::NameSpan;
 use super::nominal::is_peer;
 use super::part::Land;
-use super::settled::{Settled, is_chief, is_of_state};
+use super::settled::{Settled, is_chief, is_of_state, is_standing};
 use super::title_before::LEADER;
 use verbale_atlas::Role;
 use verbale_document::folding::is_possessive;
+use verbale_document::is_state;
 use verbale_document::{ActorCode, Entity, Gender, MentionKind, SmolStr, Span, TokenIdx, Upos};
 
 /// Words of an apposition that are looked at.
@@ -190,12 +191,25 @@ impl Settled<'_> {
         leads || title.role.as_deref().is_some_and(is_chief)
     }
 
+    /// "from western Sudan" at `at`: where somebody is of.
+    fn state_after_from(&self, at: TokenIdx) -> Option<SmolStr> {
+        let from = Some(at + 1).filter(|_| self.word(at) == "from")?;
+        let article = from + TokenIdx::from(self.word(from) == "the");
+        let part = self.tokens.get(article as usize).is_some_and(|t| t.upos == Upos::Adj);
+        let found =
+            self.known_from(article).or_else(|| self.known_from(article + 1).filter(|_| part));
+        self.state_of(found?).filter(|code| is_state(code))
+    }
+
     /// "spokesman for the defence ministry", "minister of Russia".
     fn after_role(&self, title: &mut Title, end: TokenIdx) {
         if title.country.is_none()
             && let Some(land) = self.land_after_of(end)
         {
             title.lie_in(land);
+        }
+        if title.country.is_none() && title.role.as_deref().is_some_and(is_standing) {
+            title.country = self.state_after_from(end);
         }
         if matches!(self.word(end), "for" | "of" | "at") {
             let start = end + 1 + TokenIdx::from(self.word(end + 1) == "the");
