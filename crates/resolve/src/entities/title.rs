@@ -214,6 +214,12 @@ impl Settled<'_> {
         if matches!(self.word(end), "for" | "of" | "at") {
             let start = end + 1 + TokenIdx::from(self.word(end + 1) == "the");
             let state = self.known_from(start).and_then(|k| Some((self.state_of(k)?, k.end)));
+            // "representative at the ILO's office"; an envoy at a body is somebody else's.
+            let body = state.as_ref().filter(|(code, _)| code.contains('.')).map(|(code, _)| code);
+            let serves = self.word(end) == "at" && title.role.as_deref() != Some("GOV.AMB");
+            if let Some(body) = body.filter(|_| serves && title.country.is_none()) {
+                title.country = Some(body.clone());
+            }
             let start = state.as_ref().map_or(start, |(_, end)| *end);
             let named = state.is_some() || title.country.is_some();
             match self.role_from(start) {
