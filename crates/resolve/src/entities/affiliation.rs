@@ -148,7 +148,8 @@ impl Linker<'_> {
             let honorific = self.view.tables.honorific(word).is_some();
             noun |= matches!(upos, Upos::Noun | Upos::Propn) && !honorific;
             let named = self.view.named[end as usize - 1] && !honorific;
-            let part = matches!(upos, Upos::Noun | Upos::Adj | Upos::Propn) && !named;
+            let region = self.view.region_until(end).is_some();
+            let part = matches!(upos, Upos::Noun | Upos::Adj | Upos::Propn) && (!named || region);
             if !(part || honorific || mark > 0 || matches!(word, "-" | "and" | "&")) {
                 return None;
             }
@@ -171,7 +172,7 @@ impl Linker<'_> {
         let noun = self.view.tokens[joint as usize - 1].upos;
         let serves = matches!(self.view.word(joint), "of" | "at" | "for" | "with" | "from")
             && matches!(noun, Upos::Noun | Upos::Propn)
-            && self.view.known_until(joint).is_none();
+            && (self.view.known_until(joint).is_none() || self.view.region_until(joint).is_some());
         let part = |t: &TokenIdx| {
             let upos = self.view.tokens[*t as usize].upos;
             let word = matches!(upos, Upos::Noun | Upos::Propn | Upos::Adj);

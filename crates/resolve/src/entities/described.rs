@@ -5,7 +5,10 @@
 //! nor what persons are, which [`super::title`] and [`super::affiliation`] do.
 
 use super::Linker;
-use verbale_document::{Deprel, Form, Mention, MentionKind};
+use verbale_document::{ActorCode, Deprel, Form, Mention, MentionKind};
+
+/// Confidence of a role noun whose state the text names.
+const TOLD: f32 = 0.9;
 
 impl Linker<'_> {
     /// Gives organisations without a sector the code of the noun that describes them; the noun denotes
@@ -26,7 +29,11 @@ impl Linker<'_> {
         for (at, code, name) in found {
             let Some(entity) = self.mentions[name].entity else { continue };
             let e = &mut self.pool.entities[entity as usize];
-            if e.code.as_ref().is_none_or(|c| c.sector().is_none() && c.state() == code.state()) {
+            let vague = |c: &ActorCode| c.sector().is_none() && c.state() == code.state();
+            // "the Swiss company Acme Corporation": it was of where the story plays by its name alone.
+            let elsewhere =
+                |c: &ActorCode| self.mentions[at].confidence >= TOLD && c.sector() == code.sector();
+            if e.code.as_ref().is_none_or(|c| vague(c) || elsewhere(c)) {
                 e.code = Some(code);
                 self.told.insert(entity);
             }

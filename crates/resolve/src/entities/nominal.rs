@@ -103,9 +103,13 @@ impl<'a> Linker<'a> {
             self.mentions.push(mention);
             return Some(first);
         }
-        let (_, body) = self.view.state_until(end - 1).filter(|(_, code)| code.contains('.'))?;
+        let known = self.view.state_until(end - 1).filter(|(_, code)| code.contains('.'));
+        let known = known.map(|(_, body)| ActorCode::new(body));
+        let mark = TokenIdx::from(is_possessive(self.view.word_before(end - 1)));
+        let told = |code: &ActorCode| !code.is_unplaced() && code.sector().is_some();
+        let body = known.or_else(|| self.body_until(end - 1 - mark).filter(told))?;
         let mention = role_mention(self.view.span(end - 1, end), end - 1, MentionKind::Person);
-        self.mentions.push(Mention { code: Some(ActorCode::new(body)), ..mention });
+        self.mentions.push(Mention { code: Some(body), ..mention });
         Some(end - 1)
     }
 

@@ -130,6 +130,13 @@ impl Linker<'_> {
         let Sense::Known(known @ (Known::Body(_) | Known::Group(_))) = short.sense else {
             return None;
         };
+        // A group of a state that the document does not speak of is another one.
+        if let Known::Group(i) = known {
+            let state = SmolStr::new(self.atlas.groups[i].code.country());
+            if is_state(&state) && self.context.weight(&state) == 0 {
+                return None;
+            }
+        }
         let bracket = self.view.word(item.end) == "(" && self.view.word(item.end + 2) == ")";
         let initials = initials(self.view.text(item));
         let letters = fold(self.view.text(short));

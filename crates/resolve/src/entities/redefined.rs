@@ -43,8 +43,8 @@ pub(super) fn redefined(atlas: &Atlas, doc: &Document, tokens: &[Token]) -> FxHa
         let Some(start) = (first..open).rev().find(begins) else { continue };
         let long = fold(doc.slice(tokens[start].span.cover(tokens[open - 1].span)));
         let other = |name: &str| !shares_word(&fold(name), &long);
-        let mut known = atlas.known(&key).peekable();
-        if known.peek().is_some() && known.all(|k| other(&atlas.candidate(k, None).entity.name)) {
+        let mut known = atlas.known(&key);
+        if known.next().is_some_and(|k| other(&atlas.candidate(k, None).entity.name)) {
             out.insert(key);
         }
     }

@@ -1,11 +1,12 @@
 //! Titles of persons, and those after a name: ", a former president of Peru,".
 
-use super::find::NameSpan;
+use super::find::{NameSpan, Sense};
 use super::nominal::is_peer;
 use super::part::Land;
 use super::settled::{Settled, is_chief, is_of_state, is_standing};
 use super::title_before::LEADER;
 use verbale_atlas::Role;
+use verbale_atlas::tables::known::Known;
 use verbale_document::folding::is_possessive;
 use verbale_document::is_state;
 use verbale_document::{ActorCode, Entity, Gender, MentionKind, SmolStr, Span, TokenIdx, Upos};
@@ -221,6 +222,11 @@ impl Settled<'_> {
                 title.country = Some(body.clone());
             }
             let start = state.as_ref().map_or(start, |(_, end)| *end);
+            // "leader of the Kurdish rebel group"
+            let people = self
+                .known_from(start)
+                .filter(|k| matches!(k.sense, Sense::Known(Known::Native(_))));
+            let start = people.map_or(start, |k| k.end);
             let named = state.is_some() || title.country.is_some();
             match self.role_from(start) {
                 Some((_, organ)) if organ.kind != MentionKind::Person => {

@@ -1,9 +1,11 @@
 //! Titles before a name, read leftwards: "Russian Foreign Minister", "CIA Director", "armed forces
 //! chief".
 
+use super::find::Sense;
 use super::part::Land;
 use super::settled::Settled;
 use super::title::{Title, names_people};
+use verbale_atlas::tables::known::Known;
 use verbale_document::{Gender, MentionKind, SmolStr, TokenIdx, Upos};
 
 /// Words of the longest field of a minister ("Power and Energy").
@@ -182,8 +184,25 @@ impl Settled<'_> {
             title.lie_in(land);
         } else if matches!(self.word_before(at), "its" | "Its" | "their" | "Their") {
             title.possessive = at.checked_sub(1);
+        } else if self.region_until(at).is_some_and(|region| !self.follows_preposition(region)) {
+            // "Africa director": of a body that works there, in no one state.
+            title.role = None;
         }
         at
+    }
+
+    /// A region of several states that ends before `end`: where it begins.
+    pub(super) fn region_until(&self, end: TokenIdx) -> Option<TokenIdx> {
+        let found = self.known_until(end)?;
+        let Sense::Known(Known::Region(i)) = found.sense else { return None };
+        self.atlas.regions[i].place.country.is_none().then_some(found.first)
+    }
+
+    /// Whether a name at `first` belongs to what stands before it: "envoy to the Sahel".
+    fn follows_preposition(&self, first: TokenIdx) -> bool {
+        let article = TokenIdx::from(matches!(self.word_before(first), "the" | "The"));
+        let before = first.checked_sub(article + 1).map(|t| &self.tokens[t as usize]);
+        before.is_some_and(|t| t.upos == Upos::Adp)
     }
 
     /// Whether the office is one that has its field before it: "Fisheries Minister".
