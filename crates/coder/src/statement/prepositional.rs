@@ -2,7 +2,7 @@
 //! withdraw", "apologised for shelling the port".
 
 use super::cue::Cue;
-use super::extent::{content_of, runs};
+use super::extent::runs;
 use super::frame::Found;
 use crate::{Clause, View};
 use verbale_document::{Deprel, SmolStr, Stance, TokenIdx};
@@ -11,7 +11,7 @@ use verbale_document::{Deprel, SmolStr, Stance, TokenIdx};
 pub(super) fn prepositional(view: &View, cue: &Cue, clause: &Clause) -> Option<Found> {
     let fits = |(case, _): &&(SmolStr, TokenIdx)| cue.frames.prepositions.contains(case);
     let Some((case, head)) = clause.obliques.iter().find(fits) else {
-        return gerund(view, cue, clause.predicate);
+        return clausal(view, cue, clause.predicate);
     };
     let preposition = view.tree.child(*head, Deprel::Case)?;
     let act = infinitives(view, clause.predicate).find(|k| k > head);
@@ -28,16 +28,23 @@ pub(super) fn prepositional(view: &View, cue: &Cue, clause: &Clause) -> Option<F
     Some(found)
 }
 
-/// "called for freezing the accounts": a gerund behind the preposition.
-fn gerund(view: &View, cue: &Cue, verb: TokenIdx) -> Option<Found> {
+/// "called for freezing the accounts", "called for the court to hear her": a gerund behind the preposition, or
+/// an infinitive with a subject of its own, which the tree may hang on the cue.
+fn clausal(view: &View, cue: &Cue, verb: TokenIdx) -> Option<Found> {
     let marker = |k: TokenIdx| {
         let mark = view.tree.child(k, Deprel::Mark).or(view.tree.child(k, Deprel::Case))?;
         let fits = cue.frames.prepositions.iter().any(|p| view.is_lemma(mark, p));
-        (fits && view.tree.token(k).xpos == "VBG").then_some((k, mark))
+        let to = |m: TokenIdx| view.is_lemma(m, "to");
+        let infinitive =
+            view.is_lemma(mark, "for") && view.tree.children_by(k, Deprel::Mark).any(to);
+        (fits && (infinitive || view.tree.token(k).xpos == "VBG")).then_some((k, mark))
     };
-    let mut kids = view.tree.children(verb).iter().copied().filter(|&k| k > verb);
-    let (clause, mark) = kids.find_map(marker)?;
-    let mut found = Found::new(content_of(view, clause, |t| t == mark), "prep")?;
+    let kids = view.tree.children(verb).iter().copied().filter(|&k| k > verb);
+    let (clause, mark) = kids.clone().find_map(marker)?;
+    let subject = kids.filter(|k| (mark..clause).contains(k) && *k != mark);
+    let mut tokens = view.tree.subtree_without(clause, |t| t == mark);
+    tokens.extend(subject.flat_map(|k| view.tree.subtree(k)));
+    let mut found = Found::new(runs(view, &in_order(tokens)), "prep")?;
     found.preposition = Some(mark).filter(|&p| p == verb + 1);
     Some(found)
 }

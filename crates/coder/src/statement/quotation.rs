@@ -47,7 +47,7 @@ pub(super) fn attach(view: &View, cues: &Cues, drafts: &mut Vec<Draft>) {
     }
 }
 
-/// Quotations that stand in no other, in the story's own sections.
+/// Quotations that stand in no other, in the story's own sections, paragraph by paragraph.
 pub(super) fn outermost(view: &View) -> Vec<Quote> {
     let mut out: Vec<Quote> = Vec::new();
     for quote in view.doc.quotes.as_deref().unwrap_or(&[]) {
@@ -56,7 +56,38 @@ pub(super) fn outermost(view: &View) -> Vec<Quote> {
             out.push(*quote);
         }
     }
+    out.iter().flat_map(|quote| paragraphs(view, quote)).collect()
+}
+
+/// A quotation over several paragraphs that each open it anew is told as one for each.
+fn paragraphs(view: &View, quote: &Quote) -> Vec<Quote> {
+    let text = view.doc.slice(quote.outer);
+    let reopened = |at: &usize| {
+        let rest = text[*at..].trim_start();
+        rest.starts_with(['"', '“', '„', '«']) && rest.contains(char::is_alphanumeric)
+    };
+    let lines = text.match_indices('\n').map(|(at, _)| at).filter(reopened);
+    let (mut out, mut start) = (Vec::new(), 0);
+    for end in lines.chain([text.len()]) {
+        let piece = text[start..end].trim();
+        let mark = piece.chars().next().map_or(0, char::len_utf8);
+        let from = end - text[start..end].trim_start().len();
+        let outer = Span { start: at(quote, from), end: at(quote, from + piece.len()) };
+        let inner = Span {
+            start: if from == 0 { quote.inner.start } else { at(quote, from + mark) },
+            end: if end == text.len() { quote.inner.end } else { outer.end },
+        };
+        if !piece.is_empty() {
+            out.push(Quote { outer, inner, ..*quote });
+        }
+        start = end;
+    }
     out
+}
+
+/// The place in the text of a byte of a quotation.
+fn at(quote: &Quote, byte: usize) -> u32 {
+    quote.outer.start + byte as u32
 }
 
 pub(super) fn too_short(view: &View, quote: &Quote) -> bool {

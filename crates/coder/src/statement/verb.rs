@@ -8,7 +8,7 @@ use super::frame::content;
 use super::parataxis::{speaker_behind, stranded_subject};
 use crate::trace::Reason;
 use crate::{Clause, View};
-use verbale_document::{Deprel, Sentence, SmolStr, Stance, TokenIdx, Upos};
+use verbale_document::{Deprel, Sentence, SmolStr, Span, Stance, TokenIdx, Upos};
 
 /// The attribution of the cue verb at `verb`, if it is one and has content in its tree.
 pub(super) fn draft(
@@ -26,7 +26,8 @@ pub(super) fn draft(
     let found = content(view, cues, cue, &clause, sentence);
     let found = view.log.found(found, verb, Some(cue.row), Reason::NoContent)?;
     let leaves = clause.negated || cues.finds_out(view.lemma(verb));
-    if leaves && found.rule == "that" && is_open(view, verb) {
+    let empty = is_pronoun(view, &found.spans) && !is_citing(view, verb);
+    if empty || leaves && found.rule == "that" && is_open(view, verb) {
         view.log.drop(verb, Some(cue.row), Reason::NoContent);
         return None;
     }
@@ -71,6 +72,13 @@ fn is_open(view: &View, verb: TokenIdx) -> bool {
         })
     };
     view.tree.children_by(verb, Deprel::Ccomp).any(|c| c > verb && question(c))
+}
+
+/// "referred to it", "denied this", "said nothing": a pronoun alone conveys nothing.
+fn is_pronoun(view: &View, spans: &[Span]) -> bool {
+    let words = spans.iter().flat_map(|s| view.doc.tokens_in(*s));
+    let mut words = words.map(|t| view.tree.token(t).upos).filter(|&upos| upos != Upos::Punct);
+    words.next() == Some(Upos::Pron) && words.next().is_none()
 }
 
 /// "the bank forecast on Monday", "the minutes show that": read as a noun, but with a subject of its own and
