@@ -178,47 +178,6 @@ impl View<'_> {
             || matches!(self.lemma(noun), "nobody" | "none" | "nothing")
     }
 
-    /// Whether `verb` is passive: by its subject or auxiliary, as a reduced relative, or as the
-    /// conjunct of a passive that shares its auxiliary.
-    pub fn is_passive(&self, verb: TokenIdx) -> bool {
-        let token = self.tree.token(verb);
-        let kids = self.tree.children(verb);
-        let has = |rel| kids.iter().any(|&k| self.tree.token(k).deprel == rel);
-        if has(Deprel::NsubjPass) || has(Deprel::AuxPass) {
-            return true;
-        }
-        if token.xpos != "VBN" || has(Deprel::Aux) {
-            return false;
-        }
-        if has(Deprel::Nsubj) {
-            return self.is_absolute(verb);
-        }
-        match (token.deprel, token.head) {
-            (Deprel::Acl | Deprel::Advcl, _) => !has(Deprel::Obj),
-            // "was a minister and *accused* of theft"
-            (Deprel::Conj, Some(h)) => {
-                let be = |rel| self.tree.child(h, rel).is_some();
-                be(Deprel::AuxPass) || be(Deprel::Cop) && !has(Deprel::Obj) || self.is_absolute(h)
-            }
-            (Deprel::Root, _) => has(Deprel::OblAgent),
-            _ => false,
-        }
-    }
-
-    /// Whether a participle is the predicate of an absolute construction, which tells what was done to its
-    /// subject: "with his rivals *jailed*".
-    fn is_absolute(&self, verb: TokenIdx) -> bool {
-        let token = self.tree.token(verb);
-        let kids = self.tree.children(verb);
-        let marked = |k: &TokenIdx| {
-            let mark = matches!(self.tree.token(*k).deprel, Deprel::Mark | Deprel::Case);
-            mark && (self.is_lemma(*k, "with") || self.is_lemma(*k, "without"))
-        };
-        let object = |k: &TokenIdx| self.tree.token(*k).deprel == Deprel::Obj;
-        let below = token.deprel == Deprel::Advcl && token.xpos == "VBN";
-        below && kids.iter().any(marked) && !kids.iter().any(object)
-    }
-
     /// The nominal right before a finite verb that has no subject: English puts nothing else there.
     /// Makes good for trees that hang the verb on its subject ("Minister X blamed Y").
     fn adjacent_subject(&self, verb: TokenIdx) -> Option<TokenIdx> {

@@ -13,6 +13,7 @@
 mod clause;
 pub mod confidence;
 pub mod event;
+mod passive;
 mod phrase;
 pub mod statement;
 pub mod trace;

@@ -36,6 +36,16 @@ impl View<'_> {
             || self.mood(&self.clause(predicate)).future
     }
 
+    /// Whether a relative clause opens with "that" as a conjunction and has a subject behind it: then it
+    /// tells what the noun says ("reports that Chad left").
+    pub fn is_marked_relative(&self, verb: TokenIdx) -> bool {
+        let that = self.tree.children_by(verb, Deprel::Mark).find(|&m| self.is_lemma(m, "that"));
+        let subject =
+            self.tree.children(verb).iter().find(|&&k| self.tree.token(k).deprel.is_subject());
+        self.tree.token(verb).deprel == Deprel::AclRelcl
+            && matches!((that, subject), (Some(that), Some(&s)) if that < s)
+    }
+
     /// An infinitive with "to", a subjunctive, or an obligation.
     fn is_asked_for(&self, predicate: TokenIdx) -> bool {
         let word = match self.first_auxiliary(predicate) {

@@ -151,7 +151,7 @@ impl Draft {
                 _ => self.mood.future = true,
             },
             Effect::Maybe => self.mood.hypothetical = true,
-            Effect::Deny | Effect::Hinder => self.negate(),
+            Effect::Deny | Effect::Belie | Effect::Hinder => self.negate(),
             Effect::Fail => match nature.failed.clone() {
                 Some(Turn { kind, mode }) => self.become_act(kind, mode, link.head),
                 None => self.negate(),
@@ -173,7 +173,7 @@ impl Draft {
         }
         self.governors.push(Governing { head: link.head, row: link.row, kind: self.kind.clone() });
         // What is an act itself names its own event as well.
-        if !matches!(link.effect, Effect::Accuse | Effect::Hinder) {
+        if !matches!(link.effect, Effect::Accuse | Effect::Belie | Effect::Hinder) {
             self.consumed.push(link.head);
         }
         if view.tree.token(link.head).upos != Upos::Noun {

@@ -52,6 +52,8 @@ pub enum Effect {
     Cancel,
     /// It is said not to be so.
     Deny,
+    /// Others say that it is so, and are contradicted ("rejected claims that").
+    Belie,
     /// Somebody else is kept from it: the governor's object does not do it.
     Hinder,
     /// It is tried, wanted, considered: no more than possible.
@@ -77,6 +79,7 @@ impl Effect {
             "end" => Effect::End,
             "cancel" => Effect::Cancel,
             "deny" => Effect::Deny,
+            "belie" => Effect::Belie,
             "hinder" => Effect::Hinder,
             "maybe" => Effect::Maybe,
             _ => return None,
@@ -141,7 +144,9 @@ impl Governors {
         let mut links = Vec::new();
         let mut at = event;
         while links.len() < MAX_GOVERNORS {
-            let Some((head, slot)) = view.governing(at, classes) else { break };
+            let Some((noun, slot)) = view.governing(at, classes) else { break };
+            let answered = view.answering(noun, slot, classes).map(|verb| (verb, "claim"));
+            let (head, slot) = answered.unwrap_or((noun, slot));
             let Some(governor) = self.effect(view, head, slot) else { break };
             let clause = slot == "that";
             if clause && governor.effect == Effect::Request && view.is_indicative(at)
@@ -208,6 +213,7 @@ impl View<'_> {
                     return Some((head, self.clause_slot(at)));
                 }
                 Deprel::Obj | Deprel::NsubjPass => return Some((head, "obj")),
+                Deprel::AclRelcl if self.is_marked_relative(at) => return Some((head, "that")),
                 Deprel::AclRelcl | Deprel::Root | Deprel::Parataxis => return None,
                 Deprel::Nsubj => return Some((head, "subj")),
                 Deprel::Compound => return Some((head, "compound")),
@@ -219,6 +225,14 @@ impl View<'_> {
             }
         }
         None
+    }
+
+    /// "*rejected* claims that Chad lied": the verb that has others' word as its object.
+    fn answering(&self, noun: TokenIdx, slot: &str, classes: &WordClasses) -> Option<TokenIdx> {
+        let token = self.tree.token(noun);
+        let acted_upon = matches!(token.deprel, Deprel::Obj | Deprel::NsubjPass);
+        let claim = slot == "that" && classes.is("claim", &self.lemma(noun).to_lowercase());
+        token.head.filter(|_| acted_upon && claim)
     }
 
     /// "*calls* by Togo for Chad to leave": the word before "for" and a subject, past the names between.

@@ -183,6 +183,11 @@ impl Cues {
         self.classes.has("hearsay-noun", noun)
     }
 
+    /// Whether a verb tells what somebody does with the word of others ("investigate an allegation").
+    pub(super) fn answers(&self, verb: &str) -> bool {
+        self.classes.has("answering", verb)
+    }
+
     /// Whether a noun denotes what brings news ("radio", "newspaper").
     pub(super) fn is_outlet(&self, noun: &str) -> bool {
         self.classes.has("outlet", noun)

@@ -8,7 +8,7 @@
 use super::cue::Cues;
 use super::draft::Draft;
 use super::extent::content_of;
-use super::noun::{is_relative, predicated};
+use super::noun::{is_relative, misread, predicated};
 use crate::View;
 use verbale_document::{Deprel, Span, TokenIdx, Upos};
 
@@ -53,12 +53,14 @@ fn noun(view: &View, cues: &Cues, at: TokenIdx) -> Option<TokenIdx> {
     let token = view.tree.token(at);
     cues.noun(&token.lemma).filter(|_| token.upos == Upos::Noun)?;
     let that = |k: &TokenIdx| {
-        let clause = matches!(view.tree.token(*k).deprel, Deprel::Acl | Deprel::Ccomp);
+        let clause = matches!(view.tree.token(*k).deprel, Deprel::Acl | Deprel::Ccomp)
+            || cues.is_hearsay_noun(&token.lemma) && view.is_marked_relative(*k);
         let that = view.tree.child(*k, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "that"));
         clause && that && !is_relative(view, cues, *k)
     };
     let kids = || view.tree.children(at).iter().copied();
-    kids().find(that).or_else(|| kids().find(|&k| is_charge(view, cues, at, k)))
+    let charge = || kids().find(|&k| is_charge(view, cues, at, k));
+    kids().find(that).or_else(|| misread(view, at)).or_else(charge)
 }
 
 /// "on charges of plotting to kill", "claims about torture": a gerund or an act behind the preposition; not

@@ -117,7 +117,12 @@ impl Statements {
         }
         let cued =
             |voice: &Draft| drafts.iter().any(|d| d.cue == voice.cue && d.cue_span.is_some());
-        voices.retain(|voice| !cued(voice));
+        // "denied reports that ...": whoever answers them tells already what they say.
+        let told = |voice: &Draft| {
+            let above = view.tree.token(voice.cue).head;
+            drafts.iter().any(|d| Some(d.cue) == above && d.content == voice.content)
+        };
+        voices.retain(|voice| !cued(voice) && !told(voice));
         drafts.extend(voices);
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn draft(view: &View, cues: &Cues, noun: TokenIdx) -> Option<Draft> {
     }
     let content = content(view, cues, cue, noun);
     let content = view.log.found(content, noun, Some(cue.row), Reason::NoClause)?;
-    let source = view.log.found(owner(view, noun), noun, Some(cue.row), Reason::NoOwner)?;
+    let source = view.log.found(owner(view, cues, noun), noun, Some(cue.row), Reason::NoOwner)?;
     Some(Draft {
         source: Some(source),
         source_span: Some(source_span(view, source, noun)),
@@ -156,12 +156,13 @@ fn is_content(view: &View, cues: &Cues, cue: &Cue, kid: TokenIdx) -> bool {
         "to" => cue.frames.to,
         _ => false,
     };
-    matches!(token.deprel, Deprel::Acl | Deprel::Ccomp) && marked.is_some_and(fits)
+    let fills = matches!(token.deprel, Deprel::Acl | Deprel::Ccomp) || view.is_marked_relative(kid);
+    fills && marked.is_some_and(fits)
 }
 
 /// "a report by the embassy that rebels had taken a hostage", read as a relative clause: "that" has nothing
 /// to stand for in a clause with subject and object.
-fn misread(view: &View, noun: TokenIdx) -> Option<TokenIdx> {
+pub(super) fn misread(view: &View, noun: TokenIdx) -> Option<TokenIdx> {
     let kids = view.tree.children(noun).iter().copied();
     let phrases = kids.filter(|&k| view.tree.token(k).deprel == Deprel::Nmod);
     let all = std::iter::once(noun).chain(phrases);
@@ -185,8 +186,9 @@ pub(super) fn is_relative(view: &View, cues: &Cues, clause: TokenIdx) -> bool {
 }
 
 /// The possessor, or whose word it is ("a claim by X that"); else the subject of the verb that has the
-/// noun as object ("made a pledge to").
-fn owner(view: &View, noun: TokenIdx) -> Option<TokenIdx> {
+/// noun as object ("made a pledge to"), unless it answers or looks into what others say ("denied claims
+/// that").
+fn owner(view: &View, cues: &Cues, noun: TokenIdx) -> Option<TokenIdx> {
     let by = |k: &TokenIdx| ["by", "from", "of", "among"].iter().any(|p| view.has_case(*k, p));
     let known = |k: &TokenIdx| by(k) && view.mention_of(*k).is_some();
     let owner = view.tree.child(noun, Deprel::NmodPoss);
@@ -198,6 +200,8 @@ fn owner(view: &View, noun: TokenIdx) -> Option<TokenIdx> {
     }
     let token = view.tree.token(noun);
     let verb = token.head.filter(|_| token.deprel == Deprel::Obj)?;
+    let denies = cues.verb_at(view, verb).is_some_and(|cue| cue.stance == Stance::Deny);
     let clause = view.clause(verb);
-    clause.subjects.first().copied().filter(|_| !clause.passive)
+    let owns = !clause.passive && !denies && !cues.answers(view.lemma(verb));
+    clause.subjects.first().copied().filter(|_| owns)
 }

@@ -26,7 +26,9 @@ pub(super) fn draft(
     let found = content(view, cues, cue, &clause, sentence);
     let found = view.log.found(found, verb, Some(cue.row), Reason::NoContent)?;
     let leaves = clause.negated || cues.finds_out(view.lemma(verb));
-    let empty = is_pronoun(view, &found.spans) && !is_citing(view, verb);
+    // Who denies "this" says that it is not so.
+    let empty =
+        is_pronoun(view, &found.spans) && !is_citing(view, verb) && cue.stance != Stance::Deny;
     if empty || leaves && found.rule == "that" && is_open(view, verb) {
         view.log.drop(verb, Some(cue.row), Reason::NoContent);
         return None;
@@ -74,7 +76,7 @@ fn is_open(view: &View, verb: TokenIdx) -> bool {
     view.tree.children_by(verb, Deprel::Ccomp).any(|c| c > verb && question(c))
 }
 
-/// "referred to it", "denied this", "said nothing": a pronoun alone conveys nothing.
+/// "referred to it", "chided them", "said nothing": a pronoun alone conveys nothing.
 fn is_pronoun(view: &View, spans: &[Span]) -> bool {
     let words = spans.iter().flat_map(|s| view.doc.tokens_in(*s));
     let mut words = words.map(|t| view.tree.token(t).upos).filter(|&upos| upos != Upos::Punct);
