@@ -53,7 +53,7 @@ fn took_place(event: &Event) -> bool {
 
 /// Who is told not to be there by the predicate at `token`.
 fn absent_at(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Vec<TokenIdx> {
-    let is = |class: &str, t: TokenIdx| classes.is(class, &view.lemma(t).to_lowercase());
+    let is = |class: &str, t: TokenIdx| classes.is_word(view, class, t);
     let clause = || view.clause(token);
     if view.is_lemma(token, "empty") {
         let seats = emptied(view, token);
@@ -74,7 +74,7 @@ fn absent_at(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Vec<Tok
 /// Whether somebody stays away, without saying from where: "stayed at home", "sent its regrets",
 /// "cancelled their trip".
 fn stays_away(view: &View<'_>, classes: &WordClasses, clause: &Clause) -> bool {
-    let is = |class: &str, t: TokenIdx| classes.is(class, &view.lemma(t).to_lowercase());
+    let is = |class: &str, t: TokenIdx| classes.is_word(view, class, t);
     let has = |class: &str| clause.objects.iter().any(|&o| is(class, o));
     let verb = clause.predicate;
     let home = || view.tree.children(verb).iter().any(|&k| k > verb && is("away", k));

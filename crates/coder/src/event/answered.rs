@@ -29,7 +29,7 @@ pub fn drafts<'e>(
 /// The accusation or request that is the object of `verb`.
 fn draft(view: &View<'_>, classes: &WordClasses, verb: TokenIdx) -> Option<Draft> {
     let clause = view.clause(verb);
-    let is = |class: &str, t: TokenIdx| classes.is(class, &view.lemma(t).to_lowercase());
+    let is = |class: &str, t: TokenIdx| classes.is_word(view, class, t);
     let word = |t: &&TokenIdx| is("accusation", **t) || is("demand", **t);
     let noun = *view.logical_objects(&clause).iter().find(word)?;
     if view.tree.token(verb).upos != Upos::Verb || view.has_no(noun) {

@@ -21,8 +21,7 @@ pub fn draft(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Option<
         return None;
     }
     let auxiliary = |k: TokenIdx| view.tree.token(k).deprel.universal() == "aux";
-    let obliges =
-        |&k: &TokenIdx| auxiliary(k) && classes.is("obligation", &view.lemma(k).to_lowercase());
+    let obliges = |&k: &TokenIdx| auxiliary(k) && classes.is_word(view, "obligation", k);
     let modal = view.tree.children(token).iter().copied().find(obliges)?;
     let clause = view.clause(token);
     let aside = matches!(view.tree.token(token).deprel, Deprel::AclRelcl | Deprel::Advcl);

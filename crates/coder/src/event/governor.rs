@@ -163,10 +163,8 @@ impl Governors {
     /// Who does what a noun names by a participle beside it that adds nothing: "protests *led by farmers*",
     /// and not "attacks condemned by Chad".
     pub fn doers(&self, view: &View<'_>, noun: TokenIdx) -> Vec<TokenIdx> {
-        let does =
-            |&v: &TokenIdx| self.effect(view, v, "obj").is_some_and(|g| g.effect == Effect::Do);
-        let participle = view.tree.child(noun, Deprel::Acl).filter(does).map(|v| view.clause(v));
-        participle.filter(|c| c.passive).map(|c| c.agents).unwrap_or_default()
+        let does = |verb| self.effect(view, verb, "obj").is_some_and(|g| g.effect == Effect::Do);
+        view.agents_beside(noun, does)
     }
 
     fn effect(&self, view: &View<'_>, head: TokenIdx, slot: &str) -> Option<&Governor> {
@@ -231,7 +229,7 @@ impl View<'_> {
     fn answering(&self, noun: TokenIdx, slot: &str, classes: &WordClasses) -> Option<TokenIdx> {
         let token = self.tree.token(noun);
         let acted_upon = matches!(token.deprel, Deprel::Obj | Deprel::NsubjPass);
-        let claim = slot == "that" && classes.is("claim", &self.lemma(noun).to_lowercase());
+        let claim = slot == "that" && classes.is_word(self, "claim", noun);
         token.head.filter(|_| acted_upon && claim)
     }
 
@@ -254,7 +252,7 @@ impl View<'_> {
 
     /// "a series *of attacks*"
     fn is_counted(&self, at: TokenIdx, head: TokenIdx, classes: &WordClasses) -> bool {
-        self.has_case(at, "of") && classes.is("quantity", &self.lemma(head).to_lowercase())
+        self.has_case(at, "of") && classes.is_word(self, "quantity", head)
     }
 
     /// Whether a conjunct has no subject of its own.

@@ -18,7 +18,7 @@ const WEIGHT: f32 = 0.65;
 pub fn draft(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Option<Draft> {
     let word = view.tree.token(token);
     let speech = word.head.filter(|_| word.deprel == Deprel::Ccomp)?;
-    let is = |class: &str, t: TokenIdx| classes.is(class, &view.lemma(t).to_lowercase());
+    let is = |class: &str, t: TokenIdx| classes.is_word(view, class, t);
     let be = view.tree.child(token, Deprel::Cop).is_some() && view.marker_of(token).is_none();
     if !be || !is("say", speech) {
         return None;

@@ -8,9 +8,10 @@
 
 use super::ontology::Ontology;
 use super::slot::Slot;
+use crate::View;
 use crate::trace::RowRef;
 use rustc_hash::FxHashMap;
-use verbale_document::{Classes, EventType, Lexicons, Row, SmolStr, TableError};
+use verbale_document::{Classes, EventType, Lexicons, Row, SmolStr, TableError, TokenIdx};
 
 /// What an entry asks of the clause beyond its object and particle.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -218,6 +219,11 @@ impl WordClasses {
     /// Whether a lemma is in a class.
     pub fn is(&self, class: &str, lemma: &str) -> bool {
         self.classes.has(class, lemma)
+    }
+
+    /// Whether the lemma of a token is in a class.
+    pub fn is_word(&self, view: &View<'_>, class: &str, token: TokenIdx) -> bool {
+        self.is(class, &view.lemma(token).to_lowercase())
     }
 
     /// Money, shares, measures and other nouns that cannot act or be acted upon.

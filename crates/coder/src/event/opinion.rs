@@ -27,7 +27,7 @@ pub fn is_opinion(view: &View<'_>, classes: &WordClasses) -> bool {
 
 /// "I", "must", "?"
 fn is_sign(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> bool {
-    let obliges = || classes.is("obligation", &view.lemma(token).to_lowercase());
+    let obliges = || classes.is_word(view, "obligation", token);
     is_writer(view, classes, token)
         || view.tree.token(token).xpos == "MD" && obliges()
         || view.doc.word(token) == "?"

@@ -56,14 +56,14 @@ fn sport_words<'d>(
     tokens: std::ops::Range<TokenIdx>,
 ) -> Vec<&'d str> {
     let noun = |t: &TokenIdx| matches!(view.tree.token(*t).upos, Upos::Noun | Upos::Propn);
-    let sport = |t: &TokenIdx| classes.is("sport", &view.lemma(*t).to_lowercase());
+    let sport = |t: &TokenIdx| classes.is_word(view, "sport", *t);
     tokens.filter(noun).filter(sport).map(|t| view.lemma(t)).collect()
 }
 
 /// Whether a sentence tells of a contest, or of what a film or book tells.
 pub fn is_told_otherwise(view: &View<'_>, classes: &WordClasses, sentence: &Sentence) -> bool {
     let mut tokens = sentence.tokens.clone();
-    let contest = |t: TokenIdx| classes.is("contest", &view.lemma(t).to_lowercase());
+    let contest = |t: TokenIdx| classes.is_word(view, "contest", t);
     let sport = sport_words(view, classes, tokens.clone()).len();
     let why = match sport + usize::from(sport > 0 && tokens.clone().any(contest)) >= SENTENCE {
         true => Some(Reason::Sport),

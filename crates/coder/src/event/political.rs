@@ -117,7 +117,7 @@ fn polices(p: &Participant) -> bool {
     matches!(sector(p), Some("COP" | "JUD"))
 }
 
-fn sector(p: &Participant) -> Option<&str> {
+pub(super) fn sector(p: &Participant) -> Option<&str> {
     p.code.as_ref().and_then(|c| c.sector())
 }
 

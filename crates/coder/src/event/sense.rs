@@ -9,7 +9,7 @@ use super::draft::Draft;
 use super::ontology::{
     ACCUSE, AID, ASSAULT, CONSULT, DISAPPROVE, MATERIAL_CONFLICT, PROTEST, STRIKE,
 };
-use super::political::acts_politically;
+use super::political::{acts_politically, sector};
 use crate::View;
 use verbale_document::{
     Deprel, Form, MentionKind, Participant, SentenceIdx, SmolStr, TokenIdx, Upos,
@@ -22,9 +22,8 @@ impl Events {
         if draft.actors.is_empty() {
             return Some(false);
         }
-        let harms = |h: &TokenIdx| {
-            self.classes.is("harm", &view.lemma(*h).to_lowercase()) && !self.is_natural(view, *h)
-        };
+        let harms =
+            |h: &TokenIdx| self.classes.is_word(view, "harm", *h) && !self.is_natural(view, *h);
         // "an attack by armed men killed ten": they did.
         let doers = |&h: &TokenIdx| match harms(&h) && !view.is_owned(h) {
             true => Some(view.authors(h)).filter(|a| !a.is_empty()).unwrap_or_else(|| vec![h]),
@@ -57,7 +56,7 @@ impl Events {
         let talk = nature.is_verbal() || draft.kind == ASSAULT;
         let nothing = |&h: &TokenIdx| {
             let common = view.tree.token(h).upos == Upos::Noun && view.mention_of(h).is_none();
-            let is = |class: &str| self.classes.is(class, &view.lemma(h).to_lowercase());
+            let is = |class: &str| self.classes.is_word(view, class, h);
             let foe = conflict && is("no-foe") && !view.is_owned(h);
             common && (foe || talk && is("currency"))
         };
@@ -82,13 +81,15 @@ impl Events {
         (draft.kind, draft.mode, draft.cameo) = (sense.0, sense.1, SmolStr::default());
     }
 
+    /// Whether the sector of a participant is in a class.
+    fn is_of_sector(&self, p: &Participant, class: &str) -> bool {
+        sector(p).is_some_and(|s| self.classes.is(class, s))
+    }
+
     /// Whether a strike is one of those who work for a living.
     fn is_walkout(&self, view: &View<'_>, draft: &Draft, actors: &[Participant]) -> bool {
-        let is = |class: &str, t: TokenIdx| self.classes.is(class, &view.lemma(t).to_lowercase());
-        let labour = |p: &Participant| {
-            let sector = p.code.as_ref().and_then(|c| c.sector());
-            sector.is_some_and(|s| self.classes.is("striking-sector", s))
-        };
+        let is = |class: &str, t: TokenIdx| self.classes.is_word(view, class, t);
+        let labour = |p: &Participant| self.is_of_sector(p, "striking-sector");
         let works = draft.actors.iter().all(|&h| is("worker", h)) || actors.iter().all(labour);
         draft.kind == ASSAULT
             && draft.mode.is_none()
@@ -99,13 +100,12 @@ impl Events {
 
     /// Whether a strike is one of states, forces or armed groups, which do not stop working.
     fn is_blow(&self, view: &View<'_>, draft: &Draft, actors: &[Participant]) -> bool {
-        let strike =
-            |&t: &TokenIdx| self.classes.is("walkout-or-blow", &view.lemma(t).to_lowercase());
+        let strike = |&t: &TokenIdx| self.classes.is_word(view, "walkout-or-blow", t);
         let state = |p: &Participant| {
             p.mention.is_some_and(|m| view.doc.mention(m).kind == MentionKind::Country)
                 && draft.actors.iter().any(|&h| view.mention_of(h) == p.mention)
         };
-        let fights = |p: &Participant| match p.code.as_ref().and_then(|c| c.sector()) {
+        let fights = |p: &Participant| match sector(p) {
             Some(sector) => self.classes.is("fighting-sector", sector),
             None => state(p),
         };
@@ -125,24 +125,21 @@ impl Events {
         actors: &[Participant],
         recipients: &[Participant],
     ) -> bool {
-        let both = |&t: &TokenIdx| self.classes.is("word-or-blow", &view.lemma(t).to_lowercase());
+        let both = |&t: &TokenIdx| self.classes.is_word(view, "word-or-blow", t);
         let verb = draft.trigger.iter().any(|&t| view.tree.token(t).upos == Upos::Verb);
-        let sector = |p: &Participant, class: &str| {
-            let sector = p.code.as_ref().and_then(|c| c.sector());
-            sector.is_some_and(|s| self.classes.is(class, s))
-        };
         let person = |p: &Participant| {
             p.mention.is_some_and(|m| view.doc.mention(m).kind == MentionKind::Person)
         };
         let argues = |p: &Participant| {
-            sector(p, "arguing-sector") || verb && person(p) && sector(p, "debating-sector")
+            self.is_of_sector(p, "arguing-sector")
+                || verb && person(p) && self.is_of_sector(p, "debating-sector")
         };
         draft.kind == ASSAULT
             && draft.mode.is_none()
             && draft.trigger.iter().any(both)
             && !actors.is_empty()
             && actors.iter().all(argues)
-            && recipients.iter().all(|p| sector(p, "debating-sector"))
+            && recipients.iter().all(|p| self.is_of_sector(p, "debating-sector"))
             || self.is_note_of_protest(view, draft, actors)
     }
 
@@ -170,7 +167,7 @@ impl Events {
 
     /// Whether people come together for the press ("held a *news conference*").
     pub(super) fn is_for_press(&self, view: &View<'_>, draft: &Draft) -> bool {
-        let press = |k: TokenIdx| self.classes.is("press", &view.lemma(k).to_lowercase());
+        let press = |k: TokenIdx| self.classes.is_word(view, "press", k);
         draft.kind == CONSULT
             && draft.trigger.iter().any(|&t| view.tree.children_by(t, Deprel::Compound).any(press))
     }

@@ -194,14 +194,14 @@ impl View<'_> {
         if !phrases.is_empty() {
             return phrases;
         }
-        self.agents_beside(noun)
+        self.agents_beside(noun, |verb| MAKING.contains(&self.lemma(verb)))
     }
 
-    /// The agent of a participle beside a noun that tells who made or led it ("a draft presented *by
-    /// Chad*", not "a draft rejected by Chad").
-    fn agents_beside(&self, noun: TokenIdx) -> Vec<TokenIdx> {
-        let makes = |v: &TokenIdx| MAKING.contains(&self.lemma(*v));
-        let participle = self.tree.child(noun, Deprel::Acl).filter(makes).map(|v| self.clause(v));
+    /// The agent of a participle beside a noun that tells who did or made it ("a draft presented *by
+    /// Chad*", not "a draft rejected by Chad"): one whose verb `does` so.
+    pub fn agents_beside(&self, noun: TokenIdx, does: impl Fn(TokenIdx) -> bool) -> Vec<TokenIdx> {
+        let participle = self.tree.child(noun, Deprel::Acl).filter(|&v| does(v));
+        let participle = participle.map(|v| self.clause(v));
         participle.filter(|c| c.passive).map(|c| c.agents).unwrap_or_default()
     }
 

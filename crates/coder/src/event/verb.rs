@@ -379,7 +379,7 @@ impl View<'_> {
 
     /// Those whom a quantity counts ("dozens of *activists*"); else the head itself.
     pub fn counted(&self, head: TokenIdx, classes: &WordClasses) -> Vec<TokenIdx> {
-        let quantity = classes.is("quantity", &self.lemma(head).to_lowercase());
+        let quantity = classes.is_word(self, "quantity", head);
         if !quantity || self.mention_of(head).is_some() {
             return vec![head];
         }

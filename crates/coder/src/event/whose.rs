@@ -92,7 +92,7 @@ fn state_around(view: &View<'_>, classes: &WordClasses, p: &Participant) -> Opti
     let top = head_of(view, p)?;
     let token = view.tree.token(top);
     let verb = token.head.filter(|_| matches!(token.deprel, Deprel::Obj | Deprel::NsubjPass))?;
-    let site = classes.is("site", &view.lemma(top).to_lowercase());
+    let site = classes.is_word(view, "site", top);
     let place = view.place_in(verb).filter(|_| site && !view.is_owned(top))?;
     state_of(view.doc.mention(place))
 }
