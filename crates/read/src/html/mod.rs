@@ -1,13 +1,14 @@
 //! The article in a page.
 //!
 //! Extraction is the work of the `trafilatura` crate (fallback on, comments excluded, precision
-//! favoured), publication dates that of `dom_smoothie` first. Both walk the tree recursively, and
+//! favoured); what a page says of itself is read by [`metadata`]. Extractors walk the tree recursively, and
 //! a stack that overflows cannot be caught: [`guard`] refuses pages that nest too deep or hold too
 //! much before an extractor sees them, and extraction runs on a thread of its own with a large stack,
 //! a net under panics, and a time limit that no page within the bounds comes near.
 
 mod attributes;
 mod guard;
+mod metadata;
 mod paragraphs;
 
 use crate::limits::{EXTRACTION_STACK, MAX_EXTRACTION, MAX_FIELD_CHARS, MAX_HTML_BYTES};
@@ -79,18 +80,13 @@ fn parse(html: &str) -> Result<Page, String> {
         language: some(meta.language),
         ..Page::default()
     };
-    add_dates(&mut page, html);
+    let head = metadata::metadata(html);
+    page.published.extend(head.published);
     page.published.extend(meta.date.map(|d| d.to_string()));
+    page.modified = head.modified;
+    page.byline = page.byline.or(head.author);
+    page.site = page.site.or(head.site);
     Ok(page)
-}
-
-fn add_dates(page: &mut Page, html: &str) {
-    let Ok(reader) = dom_smoothie::Readability::new(html, None, None) else { return };
-    let meta = reader.get_article_metadata(reader.parse_json_ld());
-    page.published.extend(meta.published_time.and_then(some));
-    page.modified = meta.modified_time.and_then(some);
-    page.byline = page.byline.take().or_else(|| meta.byline.and_then(some));
-    page.site = page.site.take().or_else(|| meta.site_name.and_then(some));
 }
 
 /// What a page says of itself, unless it is empty or far too long for what it should be.
