@@ -11,7 +11,7 @@ use super::parataxis::{before_speaker, paratactic};
 use super::prepositional::{in_order, infinitives, prepositional};
 use super::verb::is_citing;
 use crate::{Clause, View};
-use verbale_document::{Act, Deprel, Sentence, Span, Stance, TokenIdx, Upos};
+use verbale_document::{Act, Deprel, MentionKind, Sentence, Span, Stance, TokenIdx, Upos};
 
 /// Content as a frame gives it.
 pub(super) struct Found {
@@ -110,6 +110,10 @@ pub(super) fn content(
     if cue.stance == Stance::Deny && !clause.indirect.is_empty() {
         return None;
     }
+    // "dismissed the minister", "are questioning the suspects": no word of theirs
+    if cue.stance == Stance::Deny && is_person(view, cues, object) {
+        return None;
+    }
     let named = view.mention_of(object).is_some() || view.tree.token(object).upos == Upos::Pron;
     let act = frames.obj_act && !named && cues.is_deed(view.lemma(object));
     let whole = act || frames.obj;
@@ -123,6 +127,13 @@ fn is_named(view: &View, verb: TokenIdx) -> bool {
     let object = view.tree.child(verb, Deprel::Obj).filter(|&o| o > verb);
     let name = view.tree.child(verb, Deprel::Ccomp);
     object.is_some_and(|o| name.is_some_and(|c| c > o && bare(c)))
+}
+
+/// Whether an object denotes a person or people.
+fn is_person(view: &View, cues: &Cues, object: TokenIdx) -> bool {
+    let mention = view.mention_of(object).map(|m| view.doc.mention(m).kind);
+    mention == Some(MentionKind::Person)
+        || view.tree.token(object).upos == Upos::Noun && cues.is_person(view.lemma(object))
 }
 
 /// "proposed to the states to meet": an infinitive behind whom it is said to.

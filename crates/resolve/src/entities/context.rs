@@ -155,6 +155,15 @@ impl Context {
         told.or_else(|| self.abroad()).or(self.outlet.as_ref()).or_else(|| self.leading())
     }
 
+    /// The home, else the state spoken of most, of those that fit.
+    pub(crate) fn home_of(&self, fits: impl Fn(&str) -> bool) -> Option<&SmolStr> {
+        let most = || {
+            let named = self.states.iter().map(|(_, state)| state).filter(|state| fits(state));
+            named.rev().max_by_key(|state| self.counts.get(*state))
+        };
+        self.home().filter(|state| fits(state)).or_else(most)
+    }
+
     /// The state named most, in a story that never names the outlet's own.
     fn abroad(&self) -> Option<&SmolStr> {
         let named = self.outlet.as_ref().is_some_and(|o| self.counts.contains_key(o));

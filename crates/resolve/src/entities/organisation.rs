@@ -106,6 +106,10 @@ impl Linker<'_> {
             self.pool.abbreviations.insert(key, entity);
             return Some(entity);
         }
+        if let Some(entity) = self.named_later(item, &key) {
+            self.pool.abbreviations.insert(key, entity);
+            return Some(entity);
+        }
         let long = self.mentions.last().filter(|m| {
             let gap = self.view.doc.text().get(m.span.end as usize..item.span.start as usize);
             let named = matches!(m.form, Form::Name | Form::Metonym);
@@ -116,8 +120,9 @@ impl Linker<'_> {
         let letters = begins && is_subsequence(&key, &initials);
         // "Ministry of Agriculture and Livestock (MAG)", "Ministry of Agrarian Development (Midagri)": the
         // letters are those of another language.
-        let foreign =
-            (begins || text.chars().all(char::is_uppercase)) && initials.chars().count() >= 3;
+        let bracket = self.view.word_before(item.first) == "(" && self.view.word(item.end) == ")";
+        let capital = text.starts_with(char::is_uppercase) && bracket;
+        let foreign = (begins || capital) && initials.chars().count() >= 3;
         let entity = long.entity.filter(|_| letters || foreign && !self.atlas.knows(&key))?;
         self.pool.abbreviations.insert(key, entity);
         Some(entity)
@@ -161,6 +166,23 @@ impl Linker<'_> {
             named && firsts().count() == letters && fold(&firsts().collect::<String>()) == key
         };
         self.mentions.iter().rev().take(FAR).find(long)?.entity
+    }
+
+    /// "ED" where "the Enforcement Directorate" is named further on.
+    fn named_later(&mut self, item: &NameSpan, key: &str) -> Option<EntityIdx> {
+        let text = self.view.text(item);
+        let capitals = text.chars().count() > 1 && text.chars().all(char::is_uppercase);
+        if !capitals || self.atlas.knows(key) {
+            return None;
+        }
+        let stands = |long: &&(NameSpan, Option<Known>)| {
+            let capital = |w: &&str| w.starts_with(char::is_uppercase);
+            let words = self.view.text(&long.0).split([' ', '-']).filter(capital);
+            long.0.first > item.first
+                && fold(&words.filter_map(|w| w.chars().next()).collect::<String>()) == key
+        };
+        let (long, inner) = *self.ahead.iter().find(stands)?;
+        Some(self.unknown_organisation(&long, inner))
     }
 
     /// "the League" after "the Arab League": one capital word that ends the name of a body.

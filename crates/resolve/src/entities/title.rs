@@ -118,6 +118,7 @@ impl Settled<'_> {
                     return None;
                 }
                 title.take(role);
+                title.former |= self.is_ex(at);
                 title.loose = self.tables.words.loose.contains(role.noun.as_str());
                 title.span = Some(self.span(first, end));
                 self.after_role(&mut title, end);
@@ -227,10 +228,18 @@ impl Settled<'_> {
                 .known_from(start)
                 .filter(|k| matches!(k.sense, Sense::Known(Known::Native(_))));
             let start = people.map_or(start, |k| k.end);
+            // "leader of the Uyghur rebel group"
+            let capital = self.word(start).starts_with(char::is_uppercase)
+                && self.role_from(start).is_none()
+                && self.role_from(start + 1).is_some();
+            let start = start + TokenIdx::from(capital);
             let named = state.is_some() || title.country.is_some();
             match self.role_from(start) {
-                Some((_, organ)) if organ.kind != MentionKind::Person => {
+                Some((end, organ)) if organ.kind != MentionKind::Person => {
                     title.role = Some(organ.code.clone());
+                    // "commander of the rebel group PJAK"
+                    let body = self.known_from(end).and_then(|k| self.state_of(k));
+                    title.country = body.filter(|b| b.contains('.')).or(title.country.take());
                 }
                 // "vice-president of retail banking", "leader of a farmers' group"
                 _ if !named && self.is_of_club(title) => title.role = None,

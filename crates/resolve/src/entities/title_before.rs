@@ -3,7 +3,7 @@
 
 use super::find::Sense;
 use super::part::Land;
-use super::settled::Settled;
+use super::settled::{Settled, is_standing};
 use super::title::{Title, names_people};
 use verbale_atlas::tables::known::Known;
 use verbale_document::{Gender, MentionKind, SmolStr, TokenIdx, Upos};
@@ -30,11 +30,15 @@ impl Settled<'_> {
             title.gender = title.gender.or(gender);
             sector = self.tables.anaphora.honorifics.code(self.word(at)).map(|code| (at, code));
         }
+        at = self.before_pending(at);
         at = self
             .office_until(&mut title, at)
             .or_else(|| self.office_before_cut(&mut title, at))
             .or_else(|| self.office_before_bracket(&mut title, at))
             .unwrap_or(at);
+        if title.role.is_some() {
+            at = self.joined(&mut title, at);
+        }
         if let Some((word, code)) = sector.filter(|_| title.role.is_none()) {
             title.role = Some(code.clone());
             title.noun = Some(self.word(word).trim_end_matches('.').to_lowercase().into());
@@ -43,6 +47,38 @@ impl Settled<'_> {
             title.noun.as_ref().is_some_and(|n| self.tables.words.loose.contains(n.as_str()));
         title.span = (at < name).then(|| self.span(at, name));
         title
+    }
+
+    /// Steps over "nominee" before `at`, behind an office.
+    fn before_pending(&self, at: TokenIdx) -> TokenIdx {
+        let Some(before) = at.checked_sub(1) else { return at };
+        let pending = self.tables.words.pending.contains(&self.word(before).to_lowercase());
+        let before = before - TokenIdx::from(pending && self.word_before(before) == "-");
+        let office = || self.role_until(before).is_some_and(|(_, r, p)| names_people(r, p));
+        if pending && office() { before } else { at }
+    }
+
+    /// "lawyer and" before "senator": two things that one person is, of which an office counts more than an
+    /// occupation. Two offices with an article may be two persons'.
+    fn joined(&self, title: &mut Title, at: TokenIdx) -> TokenIdx {
+        if !matches!(self.word_before(at), "and" | "&") || self.in_title(at) {
+            return at;
+        }
+        let mut other = Title::default();
+        let Some(begin) = self.office_until(&mut other, at - 1) else { return at };
+        let stands = |t: &Title| t.former || t.role.as_deref().is_some_and(is_standing);
+        let before = begin.checked_sub(1).map(|t| self.tokens[t as usize].upos);
+        let article = matches!(before, Some(Upos::Det | Upos::Part));
+        if article && !stands(&other) && !stands(title) {
+            return at;
+        }
+        if stands(title) && other.role.is_some() && !stands(&other) {
+            let gender = title.gender;
+            *title = Title { gender, ..other };
+        } else if title.country.is_none() {
+            (title.country, title.part) = (other.country, other.part);
+        }
+        begin
     }
 
     /// "director general of customs (DGC)" before a name.
@@ -67,6 +103,7 @@ impl Settled<'_> {
         }
         if let Some((first, role, _)) = role {
             title.take(role);
+            title.former = self.is_ex(first);
             if let Some(land) = self.following_until(title, first) {
                 return Some(land);
             }
