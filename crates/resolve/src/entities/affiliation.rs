@@ -99,8 +99,13 @@ impl Linker<'_> {
             let m = &self.mentions[**i];
             m.form == Form::Nominal && m.kind == MentionKind::Person && m.entity.is_none()
         };
-        let code = self.mentions[*above.chain(below).filter(role).min()?].code.clone();
-        code.filter(|c| !c.is_unplaced())
+        let noun = &self.mentions[*above.chain(below).filter(role).min()?];
+        let home = self.homes.get(&noun.head);
+        let code = noun.code.as_ref()?;
+        match home.filter(|_| code.is_unplaced()) {
+            Some(home) => Some(code.in_state(home)),
+            None => Some(code.clone()).filter(|c| !c.is_unplaced()),
+        }
     }
 
     /// Who somebody is in a body, who had been given the state of the story: "a professor at the University

@@ -98,7 +98,7 @@ impl Context {
     }
 
     /// Whether a state that is named at `at` by a small town alone is none of those of the story.
-    fn is_stray(&self, at: TokenIdx, state: &SmolStr) -> bool {
+    pub(crate) fn is_stray(&self, at: TokenIdx, state: &SmolStr) -> bool {
         let once = self.counts.get(state).is_none_or(|count| *count < 2);
         let elsewhere = || self.home().is_some_and(|home| home != state);
         self.doubtful.contains(&at) && once && elsewhere()
@@ -158,7 +158,9 @@ impl Context {
     /// The home, else the state spoken of most, of those that fit.
     pub(crate) fn home_of(&self, fits: impl Fn(&str) -> bool) -> Option<&SmolStr> {
         let most = || {
-            let named = self.states.iter().map(|(_, state)| state).filter(|state| fits(state));
+            let often = |state: &&SmolStr| self.counts.get(*state).is_some_and(|c| *c > 1);
+            let named = self.states.iter().map(|(_, state)| state).filter(often);
+            let named = named.filter(|state| fits(state));
             named.rev().max_by_key(|state| self.counts.get(*state))
         };
         self.home().filter(|state| fits(state)).or_else(most)

@@ -71,8 +71,8 @@ pub(crate) struct Linker<'a> {
     pub index: Index,
     /// Groups whose short form the text has, and whether it has the full name.
     pub in_full: FxHashMap<usize, bool>,
-    /// Organisations that no table knows, with what the tables know inside their names.
-    pub ahead: Vec<(NameSpan, Option<Known>)>,
+    /// Organisations whose names have several words.
+    pub ahead: Vec<NameSpan>,
     /// One past the last token of a name that has been emitted.
     pub done: TokenIdx,
     /// Persons of whom the text says who they are.
@@ -102,11 +102,7 @@ pub(crate) fn link(tables: &Resolver, doc: &Document) -> Linked {
     let found = find::settle(&laid);
     let view = Settled::new(laid, &found);
     let context = Context::new(&view, &found);
-    let organisation = |item: &NameSpan| match item.sense {
-        Sense::Organisation(inner) if item.end - item.first > 1 => Some((*item, inner)),
-        _ => None,
-    };
-    let ahead = found.iter().filter_map(organisation).collect();
+    let ahead = found.iter().copied().filter(NameSpan::names_body).collect();
     let mut linker = Linker {
         atlas: &tables.atlas,
         view,

@@ -158,12 +158,10 @@ impl Linker<'_> {
             return None;
         }
         let long = |m: &&Mention| {
-            let words = self.view.doc.slice(m.span);
-            let named = m.kind == MentionKind::Organisation && m.form == Form::Name;
-            let capital = |w: &&str| w.starts_with(char::is_uppercase);
-            let firsts =
-                || words.split([' ', '-']).filter(capital).filter_map(|w| w.chars().next());
-            named && firsts().count() == letters && fold(&firsts().collect::<String>()) == key
+            let named = matches!(m.form, Form::Name | Form::Metonym);
+            let named = m.kind == MentionKind::Organisation && named;
+            let firsts = || capitals_of(self.view.doc.slice(m.span));
+            named && firsts().chars().count() == letters && fold(&firsts()) == key
         };
         self.mentions.iter().rev().take(FAR).find(long)?.entity
     }
@@ -175,14 +173,15 @@ impl Linker<'_> {
         if !capitals || self.atlas.knows(key) {
             return None;
         }
-        let stands = |long: &&(NameSpan, Option<Known>)| {
-            let capital = |w: &&str| w.starts_with(char::is_uppercase);
-            let words = self.view.text(&long.0).split([' ', '-']).filter(capital);
-            long.0.first > item.first
-                && fold(&words.filter_map(|w| w.chars().next()).collect::<String>()) == key
+        let stands = |long: &&NameSpan| {
+            long.first > item.first && fold(&capitals_of(self.view.text(long))) == key
         };
-        let (long, inner) = *self.ahead.iter().find(stands)?;
-        Some(self.unknown_organisation(&long, inner))
+        let long = *self.ahead.iter().find(stands)?;
+        match long.sense {
+            Sense::Organisation(inner) => Some(self.unknown_organisation(&long, inner)),
+            Sense::Known(known) => Some(self.pool.known(self.atlas, known, self.date)),
+            _ => None,
+        }
     }
 
     /// "the League" after "the Arab League": one capital word that ends the name of a body.
@@ -330,6 +329,12 @@ impl Linker<'_> {
             .filter(|(first, ..)| *first == item.first || (*first..item.end).any(|t| joint(&t)));
         whole.or_else(before).or(last).map(|(_, role, _)| role.code.clone())
     }
+}
+
+/// First letters of the words of a name that have a capital.
+pub(super) fn capitals_of(name: &str) -> String {
+    let firsts = name.split([' ', '-']).filter_map(|w| w.chars().next());
+    firsts.filter(|c| c.is_uppercase()).collect()
 }
 
 /// First letters of the words of a name, folded.

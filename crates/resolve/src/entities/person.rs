@@ -52,6 +52,13 @@ impl Linker<'_> {
         {
             title.country = Some(meant);
         }
+        if let Some(span) = title.span.filter(|_| !title.part.is_empty())
+            && let Some(state) = title.country.clone()
+            && self.view.doc.tokens_in(span).any(|t| self.context.is_stray(t, &state))
+        {
+            // "New Brighton resident": a town of that name in another state.
+            (title.country, title.part) = (None, Vec::new());
+        }
         if title.role.is_some() && title.country.is_none() {
             // "Deputy Secretary-General Amina Mohammed of the United Nations"
             title.country = self.view.state_after_of(item.end).map(|(state, _)| state);
@@ -160,7 +167,11 @@ impl Linker<'_> {
         let sent = title.noun.as_ref().is_some_and(|n| words.contains(n.as_str()));
         let ministry = title.ministry.as_ref();
         let home = self.context.home_of(|state| may_have(&self.view, title.noun.as_deref(), state));
-        let code = title.code(e, ministry.or(home.filter(|_| !sent)));
+        let nobody = title.country.is_none()
+            && e.country.is_none()
+            && home.is_none()
+            && self.context.home().is_some();
+        let code = title.code(e, ministry.or(home.filter(|_| !sent))).filter(|_| !nobody);
         if let Some(code) = code.filter(|c| is_office(c) || !told) {
             let own = title.country.is_some() || e.country.is_some() || title.former;
             if !own && !is_office(&code) {

@@ -112,9 +112,14 @@ impl Settled<'_> {
             if let Some((end, role)) =
                 self.role_from(at).filter(|(_, role)| role.kind != MentionKind::Group)
             {
-                // "Ann Lee, minister Bo Lund and ...": the title of the next one.
+                // "Ann Lee, minister Bo Lund and ...": the title of the next one; "Ann Lee, ministers and ...":
+                // others.
                 let next = self.persons.contains(&end);
-                if next || role.kind == MentionKind::Organisation && !self.names_office(end) {
+                let others = at == first && self.tokens[end as usize - 1].xpos == "NNS";
+                if next
+                    || others
+                    || role.kind == MentionKind::Organisation && !self.names_office(end)
+                {
                     return None;
                 }
                 title.take(role);
@@ -230,6 +235,7 @@ impl Settled<'_> {
             let start = people.map_or(start, |k| k.end);
             // "leader of the Uyghur rebel group"
             let capital = self.word(start).starts_with(char::is_uppercase)
+                && self.word(start + 1).starts_with(char::is_lowercase)
                 && self.role_from(start).is_none()
                 && self.role_from(start + 1).is_some();
             let start = start + TokenIdx::from(capital);
