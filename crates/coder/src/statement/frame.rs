@@ -211,7 +211,9 @@ fn object_and_more(
             && view.tree.child(k, Deprel::Det).is_some_and(|d| !view.is_lemma(d, "this"))
             && view.time_at(k).is_none()
     };
-    let more: Vec<TokenIdx> = kids.filter(|&k| belongs(view, k) || asked(k) || named(k)).collect();
+    let seen = |k: TokenIdx| cue.frames.obj_as && is_as(view, k);
+    let fits = |&k: &TokenIdx| belongs(view, k) || asked(k) || named(k) || seen(k);
+    let more: Vec<TokenIdx> = kids.filter(fits).collect();
     if cue.frames.obj_as && !more.iter().any(|&k| view.has_case(k, "as") || is_as(view, k)) {
         return None;
     }
@@ -238,9 +240,13 @@ fn is_charge(view: &View, at: TokenIdx) -> bool {
     of && matches!(view.tree.token(at).deprel, Deprel::Advcl | Deprel::Acl)
 }
 
-/// "as being unfair".
+/// "as being unfair", "as too late".
 fn is_as(view: &View, at: TokenIdx) -> bool {
-    let as_ = view.tree.child(at, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "as"));
+    let as_ = |k: &TokenIdx| {
+        let rel = view.tree.token(*k).deprel;
+        matches!(rel, Deprel::Mark | Deprel::Advmod) && view.is_lemma(*k, "as")
+    };
+    let as_ = view.tree.children(at).first().is_some_and(as_);
     as_ && view.tree.child(at, Deprel::Nsubj).is_none()
 }
 
