@@ -42,10 +42,9 @@ pub(super) fn attach(view: &View, cues: &Cues, drafts: &mut Vec<Draft>) {
             None => {
                 let told = introduced(view, cues, quote).or_else(|| signed(view, quote));
                 let told = told.or_else(|| listed(view, quote));
-                match told.or_else(|| opened(view, &quotes[i..], drafts)) {
-                    Some(draft) => drafts.push(draft),
-                    None => continues(view, cues, quote, drafts),
-                }
+                let told = told.or_else(|| opened(view, &quotes[i..], drafts, true));
+                let told = told.or_else(|| continues(view, cues, quote, drafts));
+                drafts.extend(told.or_else(|| opened(view, &quotes[i..], drafts, false)));
             }
         }
     }

@@ -107,9 +107,14 @@ pub(super) fn listed(view: &View, quote: &Quote) -> Option<Draft> {
     })
 }
 
-/// The first paragraphs of a quotation that is closed in a later one, beside which the speaker is named:
-/// "“A. ¶ “B,” Ann Lee said." A pronoun there means whoever spoke before.
-pub(super) fn opened(view: &View, quotes: &[Quote], drafts: &[Draft]) -> Option<Draft> {
+/// The first paragraphs of a quotation that is closed in a later one, beside which the speaker stands:
+/// "“A. ¶ “B,” she said." Where he is to be `named`, a pronoun there means whoever spoke before.
+pub(super) fn opened(
+    view: &View,
+    quotes: &[Quote],
+    drafts: &[Draft],
+    named: bool,
+) -> Option<Draft> {
     let (quote, rest) = quotes.split_first()?;
     if !view.doc.text()[..quote.outer.start as usize].trim_end_matches(' ').ends_with('\n') {
         return None;
@@ -124,7 +129,7 @@ pub(super) fn opened(view: &View, quotes: &[Quote], drafts: &[Draft]) -> Option<
     }
     let told = |d: &&Draft| {
         let source = d.source.filter(|&s| !view.is_quoted(s) && !is_inside(view, d));
-        let name = source.is_some_and(|s| view.tree.token(s).upos != Upos::Pron);
+        let name = source.is_some_and(|s| !named || view.tree.token(s).upos != Upos::Pron);
         name && d.content.iter().any(|c| c.overlaps(last.outer))
     };
     let said = drafts.iter().find(told).filter(|_| last.outer != quote.outer)?;
@@ -154,13 +159,18 @@ fn again(view: &View, said: &Draft, quote: &Quote) -> Draft {
 
 /// A quotation without a cue that begins a sentence goes on with the speaker of the statement before
 /// it, in the same paragraph or the one before.
-pub(super) fn continues(view: &View, cues: &Cues, quote: &Quote, drafts: &mut Vec<Draft>) {
+pub(super) fn continues(
+    view: &View,
+    cues: &Cues,
+    quote: &Quote,
+    drafts: &[Draft],
+) -> Option<Draft> {
     let sentences: &[Sentence] = view.doc.sentences.as_deref().unwrap_or(&[]);
     let sentence = view.doc.sentence_at(quote.inner.start);
     let starts =
         sentence.is_some_and(|s| sentences[s as usize].span.start + 4 >= quote.outer.start);
     if !starts || !view.doc.tokens_in(quote.inner).any(|t| view.tree.token(t).upos == Upos::Verb) {
-        return;
+        return None;
     }
     let before =
         |d: &&Draft| end(d) <= quote.outer.start && !is_inside(view, d) && !is_part(d, drafts);
@@ -168,10 +178,9 @@ pub(super) fn continues(view: &View, cues: &Cues, quote: &Quote, drafts: &mut Ve
     let spoken = last.filter(|d| matches!(d.act, Act::Speech | Act::Writing));
     let Some(last) = spoken.filter(|d| is_near(view, d, quote) || is_resumed(view, d, quote))
     else {
-        drafts.extend(begun(view, cues, quote, drafts));
-        return;
+        return begun(view, cues, quote, drafts);
     };
-    drafts.push(again(view, last, quote));
+    Some(again(view, last, quote))
 }
 
 /// "The minister spoke in Muscat. “...”": whoever is told to speak, in the sentence right before.

@@ -21,7 +21,12 @@ impl Linker<'_> {
         for i in 0..self.mentions.len() {
             let Some(entity) = self.out_of_nothing(&self.mentions[i]) else { continue };
             let Some((code, noun)) = self.office_open(&self.mentions[i]) else { continue };
-            if self.pool.entities.iter().any(|e| e.code.as_ref() == Some(&code) && is_person(e)) {
+            // Of several people of one ministry another one may be meant, but no second minister.
+            let once = code.parts().count() > 2;
+            let same = |e: &verbale_document::Entity| once || e.classes.contains(&noun);
+            let held =
+                |e: &verbale_document::Entity| is_person(e) && e.code.as_ref() == Some(&code);
+            if self.pool.entities.iter().any(|e| held(e) && same(e)) {
                 continue;
             }
             let person = &mut self.pool.entities[entity as usize];

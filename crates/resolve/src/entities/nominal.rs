@@ -102,7 +102,10 @@ impl<'a> Linker<'a> {
         if let Some((first, organ)) = self.organ_until(end - 1 - mark, taken) {
             let role = Role { kind: MentionKind::Person, noun: head.into(), ..organ.clone() };
             let mention = self.role(first, end, &role, false);
-            self.mentions.push(mention);
+            // "the school's director": the school is spoken of as well.
+            let first = if mark > 0 { end - 1 } else { first };
+            let span = if mark > 0 { self.view.span(first, end) } else { mention.span };
+            self.mentions.push(Mention { span, ..mention });
             return Some(first);
         }
         if let Some(code) = self.body_of_head(end) {
@@ -137,7 +140,10 @@ impl<'a> Linker<'a> {
             let token = &self.view.tokens[organ.head as usize];
             let owner = token.head.filter(|_| token.deprel == Deprel::NmodPoss);
             let below = of(organ.head) || owner.is_some_and(of);
-            organ.code.clone().filter(|_| below && organ.kind == MentionKind::Organisation)
+            let code = organ.code.as_ref().filter(|_| below)?;
+            let home = self.homes.get(&organ.head).filter(|_| code.is_unplaced());
+            let code = home.map_or_else(|| code.clone(), |home| code.in_state(home));
+            Some(code).filter(|_| organ.kind == MentionKind::Organisation)
         };
         let of = self.view.word(end) == "of";
         let code = known().or_else(|| self.body_from(after)).or_else(organ);

@@ -162,6 +162,9 @@ impl Linker<'_> {
                 let sector = title.role.as_ref().and_then(|role| role.split('.').next());
                 is_office(now) && !(title.former && now.sector() == sector)
             });
+        // "its leader Lee" says less than what was told of Lee before.
+        let told = told || title.loose && self.told.contains(&entity);
+        let less = title.loose && told;
         // An envoy is of another state than the one where a story plays.
         let words = &self.view.tables.words.stateless;
         let sent = title.noun.as_ref().is_some_and(|n| words.contains(n.as_str()));
@@ -172,7 +175,7 @@ impl Linker<'_> {
             && home.is_none()
             && self.context.home().is_some();
         let code = title.code(e, ministry.or(home.filter(|_| !sent))).filter(|_| !nobody);
-        if let Some(code) = code.filter(|c| is_office(c) || !told) {
+        if let Some(code) = code.filter(|c| !less && is_office(c) || !told) {
             let own = title.country.is_some() || e.country.is_some() || title.former;
             if !own && !is_office(&code) {
                 self.guessed.insert(entity);

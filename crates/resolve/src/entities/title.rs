@@ -115,7 +115,7 @@ impl Settled<'_> {
                 // "Ann Lee, minister Bo Lund and ...": the title of the next one; "Ann Lee, ministers and ...":
                 // others.
                 let next = self.persons.contains(&end);
-                let others = at == first && self.tokens[end as usize - 1].xpos == "NNS";
+                let others = at == first && self.role_until(end).is_some_and(|(_, _, many)| many);
                 if next
                     || others
                     || role.kind == MentionKind::Organisation && !self.names_office(end)
