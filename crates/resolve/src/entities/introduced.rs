@@ -84,7 +84,14 @@ impl Linker<'_> {
                 && m.confidence >= TOLD
                 && self.is_body(m)
         };
-        let open: Vec<&Mention> = self.mentions.iter().filter(office).filter(lately).collect();
+        let mut open: Vec<&Mention> = self.mentions.iter().filter(office).filter(lately).collect();
+        let subject = |m: &&Mention| {
+            let rel = self.view.tokens[m.head as usize].deprel;
+            matches!(rel, Deprel::Nsubj | Deprel::NsubjPass)
+        };
+        if open.iter().any(subject) {
+            open.retain(subject);
+        }
         let last = open.iter().max_by_key(|m| m.span.start)?;
         let code = last.code.clone().filter(|c| !c.is_unplaced())?;
         let others = |m: &&&Mention| m.code.as_ref().is_some_and(|c| c.country() != code.country());

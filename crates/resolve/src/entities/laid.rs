@@ -190,7 +190,9 @@ impl<'a> Laid<'a> {
 
     /// Whether the word at `at` says that who is called so no longer is it: "ex-minister".
     pub(crate) fn is_ex(&self, at: TokenIdx) -> bool {
-        without_ex(self.word(at)).len() < self.word(at).len()
+        let word = self.word(at);
+        let apart = word.eq_ignore_ascii_case("ex") && self.word(at + 1) == "-";
+        apart || without_ex(word).len() < word.len()
     }
 
     /// Whether the words from `first` to `end` take the end of a known name for the start of a role:

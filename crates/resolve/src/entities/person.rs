@@ -163,8 +163,9 @@ impl Linker<'_> {
                 is_office(now) && !(title.former && now.sector() == sector)
             });
         // "its leader Lee" says less than what was told of Lee before.
-        let told = told || title.loose && self.told.contains(&entity);
-        let less = title.loose && told;
+        let held = self.told.contains(&entity) && e.code.as_ref().is_some_and(is_office);
+        let less = title.loose && held;
+        let told = told || less;
         // An envoy is of another state than the one where a story plays.
         let words = &self.view.tables.words.stateless;
         let sent = title.noun.as_ref().is_some_and(|n| words.contains(n.as_str()));

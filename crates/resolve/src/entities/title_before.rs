@@ -5,6 +5,7 @@ use super::find::Sense;
 use super::part::Land;
 use super::settled::{Settled, is_standing};
 use super::title::{Title, names_people};
+use verbale_atlas::Role;
 use verbale_atlas::tables::known::Known;
 use verbale_document::{Gender, MentionKind, SmolStr, TokenIdx, Upos};
 
@@ -30,7 +31,9 @@ impl Settled<'_> {
             title.gender = title.gender.or(gender);
             sector = self.tables.anaphora.honorifics.code(self.word(at)).map(|code| (at, code));
         }
-        at = self.before_pending(at);
+        let pending = self.before_pending(at);
+        let to_be = pending < at;
+        at = pending;
         at = self
             .office_until(&mut title, at)
             .or_else(|| self.office_before_cut(&mut title, at))
@@ -38,6 +41,10 @@ impl Settled<'_> {
             .unwrap_or(at);
         if title.role.is_some() {
             at = self.joined(&mut title, at);
+        }
+        if let Some(role) = title.role.as_mut().filter(|_| to_be) {
+            // Who is to be minister is none yet.
+            *role = SmolStr::new(role.split('.').next().unwrap_or_default());
         }
         if let Some((word, code)) = sector.filter(|_| title.role.is_none()) {
             title.role = Some(code.clone());
@@ -93,7 +100,12 @@ impl Settled<'_> {
 
     /// An office that ends before `at`: where it begins.
     fn office_until(&self, title: &mut Title, at: TokenIdx) -> Option<TokenIdx> {
-        let role = self.role_until(at).filter(|(_, role, plural)| names_people(role, *plural));
+        let names = |(_, role, plural): &(TokenIdx, &Role, bool)| names_people(role, *plural);
+        let role = self.role_until(at).filter(names);
+        // "Prime Minister Prince Ali", "Minister Emir Hadzic": a rank of birth or a name behind an office.
+        let born = role.filter(|(_, role, _)| role.code == "GOV.HOS");
+        let office = born.and_then(|(first, ..)| self.role_until(first)).filter(names);
+        let role = office.or(role);
         // "Minister of Gender Equality and Family": people who are the field of an office.
         let field = role.is_some_and(|(first, r, _)| {
             r.code == "CVL" && self.word(first).starts_with(char::is_uppercase)
