@@ -34,6 +34,8 @@ pub(crate) struct Words {
     pub company: FxHashSet<String>,
     /// "chief", "director": heads of the body or organ named before them.
     pub head: FxHashSet<String>,
+    /// "nominee": behind an office, of one who is to have it.
+    pub pending: FxHashSet<String>,
     /// "minister": may have its field before it.
     pub field: FxHashSet<String>,
     /// "leader": an office that the tables may know better.
@@ -81,6 +83,7 @@ impl Words {
                 "list" => &mut words.list,
                 "company" => &mut words.company,
                 "head" => &mut words.head,
+                "pending" => &mut words.pending,
                 "field" => &mut words.field,
                 "loose" => &mut words.loose,
                 "given" => &mut words.given,

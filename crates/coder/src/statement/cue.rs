@@ -139,6 +139,11 @@ impl Cues {
         self.classes.has("quantity", noun)
     }
 
+    /// Whether a noun denotes a person.
+    pub(super) fn is_person(&self, noun: &str) -> bool {
+        self.classes.has("noun:person", noun)
+    }
+
     /// Whether a noun denotes people, alone or together.
     pub(super) fn is_people(&self, noun: &str) -> bool {
         self.classes.has("noun:person", noun) || self.classes.has("noun:group", noun)
@@ -147,6 +152,16 @@ impl Cues {
     /// Whether a verb tells that somebody brings out a text ("release").
     pub(super) fn publishes(&self, verb: &str) -> bool {
         self.classes.has("publishing", verb)
+    }
+
+    /// Whether a verb tells that somebody brings out a text or holds a gathering in which something is said.
+    pub(super) fn issues(&self, verb: &str) -> bool {
+        self.classes.has("issuing", verb)
+    }
+
+    /// Whether a noun denotes a text or gathering by which somebody says something ("letter", "briefing").
+    pub(super) fn is_utterance(&self, noun: &str) -> bool {
+        self.classes.has("utterance", noun)
     }
 
     /// Whether a noun denotes what somebody does or what happens ("arrest", "strike"), no thing.

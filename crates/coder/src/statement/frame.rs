@@ -11,7 +11,7 @@ use super::parataxis::{before_speaker, paratactic};
 use super::prepositional::{in_order, infinitives, prepositional};
 use super::verb::is_citing;
 use crate::{Clause, View};
-use verbale_document::{Act, Deprel, Sentence, Span, Stance, TokenIdx, Upos};
+use verbale_document::{Act, Deprel, MentionKind, Sentence, Span, Stance, TokenIdx, Upos};
 
 /// Content as a frame gives it.
 pub(super) struct Found {
@@ -110,6 +110,10 @@ pub(super) fn content(
     if cue.stance == Stance::Deny && !clause.indirect.is_empty() {
         return None;
     }
+    // "dismissed the minister", "are questioning the suspects": no word of theirs
+    if cue.stance == Stance::Deny && is_person(view, cues, object) {
+        return None;
+    }
     let named = view.mention_of(object).is_some() || view.tree.token(object).upos == Upos::Pron;
     let act = frames.obj_act && !named && cues.is_deed(view.lemma(object));
     let whole = act || frames.obj;
@@ -123,6 +127,13 @@ fn is_named(view: &View, verb: TokenIdx) -> bool {
     let object = view.tree.child(verb, Deprel::Obj).filter(|&o| o > verb);
     let name = view.tree.child(verb, Deprel::Ccomp);
     object.is_some_and(|o| name.is_some_and(|c| c > o && bare(c)))
+}
+
+/// Whether an object denotes a person or people.
+fn is_person(view: &View, cues: &Cues, object: TokenIdx) -> bool {
+    let mention = view.mention_of(object).map(|m| view.doc.mention(m).kind);
+    mention == Some(MentionKind::Person)
+        || view.tree.token(object).upos == Upos::Noun && cues.is_person(view.lemma(object))
 }
 
 /// "proposed to the states to meet": an infinitive behind whom it is said to.
@@ -200,7 +211,9 @@ fn object_and_more(
             && view.tree.child(k, Deprel::Det).is_some_and(|d| !view.is_lemma(d, "this"))
             && view.time_at(k).is_none()
     };
-    let more: Vec<TokenIdx> = kids.filter(|&k| belongs(view, k) || asked(k) || named(k)).collect();
+    let seen = |k: TokenIdx| cue.frames.obj_as && is_as(view, k);
+    let fits = |&k: &TokenIdx| belongs(view, k) || asked(k) || named(k) || seen(k);
+    let more: Vec<TokenIdx> = kids.filter(fits).collect();
     if cue.frames.obj_as && !more.iter().any(|&k| view.has_case(k, "as") || is_as(view, k)) {
         return None;
     }
@@ -227,9 +240,13 @@ fn is_charge(view: &View, at: TokenIdx) -> bool {
     of && matches!(view.tree.token(at).deprel, Deprel::Advcl | Deprel::Acl)
 }
 
-/// "as being unfair".
+/// "as being unfair", "as too late".
 fn is_as(view: &View, at: TokenIdx) -> bool {
-    let as_ = view.tree.child(at, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "as"));
+    let as_ = |k: &TokenIdx| {
+        let rel = view.tree.token(*k).deprel;
+        matches!(rel, Deprel::Mark | Deprel::Advmod) && view.is_lemma(*k, "as")
+    };
+    let as_ = view.tree.children(at).first().is_some_and(as_);
     as_ && view.tree.child(at, Deprel::Nsubj).is_none()
 }
 

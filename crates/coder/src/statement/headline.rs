@@ -85,7 +85,7 @@ fn document(view: &View, cues: &Cues, side: std::ops::Range<TokenIdx>) -> Option
 
 /// The word of a side that names who speaks: a short side without a verb that holds a person, a
 /// body or a role.
-fn speaker(view: &View, side: std::ops::Range<TokenIdx>) -> Option<TokenIdx> {
+pub(super) fn speaker(view: &View, side: std::ops::Range<TokenIdx>) -> Option<TokenIdx> {
     let words = side.clone().filter(|&t| view.tree.token(t).upos != Upos::Punct).count() as u32;
     let verbless = !side.clone().any(|t| {
         let token = view.tree.token(t);

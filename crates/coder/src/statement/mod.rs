@@ -24,6 +24,7 @@ mod parataxis;
 mod prepositional;
 mod quotation;
 mod speaks;
+mod turn;
 mod unattributed;
 mod verb;
 
@@ -84,6 +85,8 @@ impl Statements {
             }
             if view.is_headline(sentence.tokens.start) {
                 drafts.extend(headline::draft(view, &self.cues, sentence));
+            } else {
+                drafts.extend(turn::draft(view, sentence));
             }
             for at in sentence.tokens.clone() {
                 drafts.extend(verb::draft(view, &self.cues, sentence, at));

@@ -153,7 +153,8 @@ fn is_content(view: &View, cues: &Cues, cue: &Cue, kid: TokenIdx) -> bool {
     let marked = view.tree.child(kid, Deprel::Mark);
     let fits = |m: TokenIdx| match view.lemma(m) {
         "that" => cue.frames.that && !is_relative(view, cues, kid),
-        "to" => cue.frames.to,
+        // "his commitment to turning the town around" is a trait.
+        "to" => cue.frames.to && token.xpos != "VBG",
         _ => false,
     };
     let fills = matches!(token.deprel, Deprel::Acl | Deprel::Ccomp) || view.is_marked_relative(kid);

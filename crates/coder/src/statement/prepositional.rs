@@ -5,7 +5,7 @@ use super::cue::Cue;
 use super::extent::runs;
 use super::frame::Found;
 use crate::{Clause, View};
-use verbale_document::{Deprel, SmolStr, Stance, TokenIdx};
+use verbale_document::{Deprel, MentionKind, SmolStr, Stance, TokenIdx};
 
 /// "called for calm", "spoke about the war", "called on Chad to withdraw".
 pub(super) fn prepositional(view: &View, cue: &Cue, clause: &Clause) -> Option<Found> {
@@ -17,6 +17,9 @@ pub(super) fn prepositional(view: &View, cue: &Cue, clause: &Clause) -> Option<F
     let act = infinitives(view, clause.predicate).find(|k| k > head);
     // Whom one calls on or appeals to is no content without what is asked.
     let asked = cue.stance == Stance::Ask && matches!(case.as_str(), "on" | "to");
+    if cue.stance == Stance::Assert && names_topic(view, clause.predicate, case, *head) {
+        return None;
+    }
     let tokens = match act {
         Some(act) if asked || case == "for" => joined(view, *head, act, preposition),
         _ if asked => return None,
@@ -26,6 +29,20 @@ pub(super) fn prepositional(view: &View, cue: &Cue, clause: &Clause) -> Option<F
     let mut found = Found::new(runs(view, &tokens), "prep")?;
     found.preposition = Some(preposition).filter(|&p| p == clause.predicate + 1);
     Some(found)
+}
+
+/// "spoke of the president", "Referring to the ruling, she said ...": whom or what one speaks of, and nothing that
+/// is said of it.
+fn names_topic(view: &View, verb: TokenIdx, case: &str, head: TokenIdx) -> bool {
+    let token = view.tree.token(verb);
+    let fronted = token.deprel == Deprel::Advcl && token.head.is_some_and(|h| verb < h);
+    let actor = view.mention_of(head).map(|m| view.doc.mention(m));
+    let actor =
+        actor.is_some_and(|m| m.kind != MentionKind::Place && m.by != "coreference/document");
+    let called = with_name(view, verb, head, head).len() > view.tree.subtree(head).len();
+    let quoted = view.tree.subtree(head).into_iter().any(|t| view.is_quoted(t));
+    let participle = token.xpos == "VBG" && fronted && case == "to";
+    (actor || participle) && !called && !quoted
 }
 
 /// "called for freezing the accounts", "called for the court to hear her": a gerund behind the preposition, or

@@ -9,7 +9,7 @@ use super::complement::is_adding;
 use super::cue::Cues;
 use super::draft::Draft;
 use super::extent::{cue_span, source_span};
-use super::unattributed::{continues, introduced, signed};
+use super::unattributed::{continues, introduced, listed, opened, signed};
 use super::verb::source;
 use crate::View;
 use verbale_document::{Act, MentionKind, Quote, SmolStr, Span, TokenIdx, Upos};
@@ -30,7 +30,7 @@ pub(super) fn attach(view: &View, cues: &Cues, drafts: &mut Vec<Draft>) {
         widen(view, quote, drafts);
         drafts.iter_mut().for_each(|draft| settle(view, quote, draft));
     }
-    for quote in &quotes {
+    for (i, quote) in quotes.iter().enumerate() {
         if is_taken(quote.outer, drafts) || too_short(view, quote) && !is_question(view, quote) {
             continue;
         }
@@ -39,10 +39,13 @@ pub(super) fn attach(view: &View, cues: &Cues, drafts: &mut Vec<Draft>) {
                 Some(draft) => add(&mut draft.content, quote.outer),
                 None => drafts.extend(new_draft(view, cues, verb, cue, quote.outer)),
             },
-            None => match introduced(view, cues, quote).or_else(|| signed(view, quote)) {
-                Some(draft) => drafts.push(draft),
-                None => continues(view, cues, quote, drafts),
-            },
+            None => {
+                let told = introduced(view, cues, quote).or_else(|| signed(view, quote));
+                let told = told.or_else(|| listed(view, quote));
+                let told = told.or_else(|| opened(view, &quotes[i..], drafts, true));
+                let told = told.or_else(|| continues(view, cues, quote, drafts));
+                drafts.extend(told.or_else(|| opened(view, &quotes[i..], drafts, false)));
+            }
         }
     }
 }

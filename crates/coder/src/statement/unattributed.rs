@@ -1,5 +1,5 @@
-//! Quotations that no verb beside them gives to anybody: after a colon, signed behind a dash, of their
-//! own sentence, or of nobody.
+//! Quotations that no verb beside them gives to anybody: after a colon, signed behind a dash, in a list
+//! under a name, of their own sentence, or of nobody.
 //!
 //! A quotation of its own sentence goes on with the speaker of the statement right before it, in the same
 //! paragraph or at the head of the next (as news style has it); it is a statement of its own, without a
@@ -7,7 +7,8 @@
 
 use super::cue::Cues;
 use super::draft::Draft;
-use super::extent::source_span;
+use super::extent::{runs, source_span};
+use super::headline::speaker;
 use super::hearsay::voice;
 use super::quotation::{is_taken, outermost, too_short};
 use crate::View;
@@ -36,6 +37,17 @@ pub(super) fn introduced(view: &View, cues: &Cues, quote: &Quote) -> Option<Draf
     let colon = first.checked_sub(1).filter(|&t| view.doc.word(t) == ":")?;
     let sentences: &[Sentence] = view.doc.sentences.as_deref().unwrap_or(&[]);
     let sentence = &sentences[view.doc.sentence_at(view.span(colon).start)? as usize];
+    if let Some(source) = speaker(view, sentence.tokens.start..colon) {
+        // "Opposition leader Ann Lee: “...”"
+        let side: Vec<TokenIdx> = (sentence.tokens.start..colon).collect();
+        return Some(Draft {
+            source: Some(source),
+            source_span: runs(view, &side).first().copied(),
+            cue_span: Some(view.span(colon)),
+            content: vec![quote.outer],
+            ..Draft::plain(colon, "statement/introduced")
+        });
+    }
     let verb =
         (sentence.tokens.start..colon).find(|&t| view.tree.token(t).deprel == Deprel::Root)?;
     let source = *view.clause(verb).subjects.first().filter(|&&s| s < colon)?;
@@ -69,29 +81,71 @@ pub(super) fn signed(view: &View, quote: &Quote) -> Option<Draft> {
     })
 }
 
-/// A quotation without a cue that begins a sentence goes on with the speaker of the statement before
-/// it, in the same paragraph or the one before.
-pub(super) fn continues(view: &View, cues: &Cues, quote: &Quote, drafts: &mut Vec<Draft>) {
-    let sentences: &[Sentence] = view.doc.sentences.as_deref().unwrap_or(&[]);
-    let sentence = view.doc.sentence_at(quote.inner.start);
-    let starts =
-        sentence.is_some_and(|s| sentences[s as usize].span.start + 4 >= quote.outer.start);
-    let first = view.doc.tokens_in(quote.inner).start;
-    if !starts || !view.doc.tokens_in(quote.inner).any(|t| view.tree.token(t).upos == Upos::Verb) {
-        return;
+/// "Ann Lee, Acme Bank ¶ – “...” ¶ – “...”": an item of a list is said by whoever stands over it.
+pub(super) fn listed(view: &View, quote: &Quote) -> Option<Draft> {
+    let text = view.doc.text();
+    let start = |at: usize| text[..at].rfind('\n').map_or(0, |i| i + 1);
+    let item = |at: usize| text[at..].starts_with(['–', '—', '-', '•', '*', '·']);
+    let line = start(quote.outer.start as usize);
+    let mut over = line;
+    while over > 0 && item(over) {
+        over = start(over - 1);
     }
-    let before =
-        |d: &&Draft| end(d) <= quote.outer.start && !is_inside(view, d) && !is_part(d, drafts);
-    let last = drafts.iter().filter(before).max_by_key(|d| end(d));
-    let spoken = last.filter(|d| matches!(d.act, Act::Speech | Act::Writing));
-    let Some(last) = spoken.filter(|d| is_near(view, d, quote) || is_resumed(view, d, quote))
-    else {
-        drafts.extend(begun(view, cues, quote, drafts));
-        return;
+    let name = Span::new(over, over + text[over..].find('\n')?);
+    let source = speaker(view, view.doc.tokens_in(name)).filter(|_| over < line)?;
+    let mark = text[line..].chars().next().map_or(0, char::len_utf8);
+    let end = quote.outer.end as usize;
+    let stop = end + text[end..].find('\n').unwrap_or(text.len() - end);
+    let body = line + mark..stop;
+    let from = body.end - text[body.clone()].trim_start().len();
+    let to = body.start + text[body].trim_end().len();
+    Some(Draft {
+        source: Some(source),
+        source_span: Some(view.doc.mention(view.actor_at(source)?).span),
+        content: vec![Span::new(from, to)],
+        ..Draft::plain(view.doc.tokens_in(quote.inner).start, "statement/listed")
+    })
+}
+
+/// The first paragraphs of a quotation that is closed in a later one, beside which the speaker stands:
+/// "“A. ¶ “B,” she said." Where he is to be `named`, a pronoun there means whoever spoke before.
+pub(super) fn opened(
+    view: &View,
+    quotes: &[Quote],
+    drafts: &[Draft],
+    named: bool,
+) -> Option<Draft> {
+    let (quote, rest) = quotes.split_first()?;
+    if !view.doc.text()[..quote.outer.start as usize].trim_end_matches(' ').ends_with('\n') {
+        return None;
+    }
+    let mut last = quote;
+    for next in rest {
+        let gap = view.doc.text().get(last.outer.end as usize..next.outer.start as usize)?;
+        if is_closed(view, last) || !gap.trim().is_empty() {
+            break;
+        }
+        last = next;
+    }
+    let told = |d: &&Draft| {
+        let source = d.source.filter(|&s| !view.is_quoted(s) && !is_inside(view, d));
+        let name = source.is_some_and(|s| !named || view.tree.token(s).upos != Upos::Pron);
+        name && d.content.iter().any(|c| c.overlaps(last.outer))
     };
-    drafts.push(Draft {
+    let said = drafts.iter().find(told).filter(|_| last.outer != quote.outer)?;
+    Some(again(view, said, quote))
+}
+
+/// Whether a quotation ends with a closing mark.
+fn is_closed(view: &View, quote: &Quote) -> bool {
+    view.doc.slice(quote.outer).ends_with(['"', '”', '»', '“', '\'', '’'])
+}
+
+/// The same speaker's next statement: a quotation without a source of its own.
+fn again(view: &View, said: &Draft, quote: &Quote) -> Draft {
+    Draft {
         source_span: None,
-        cue: first,
+        cue: view.doc.tokens_in(quote.inner).start,
         cue_span: None,
         content: vec![quote.outer],
         addressee: Vec::new(),
@@ -99,8 +153,34 @@ pub(super) fn continues(view: &View, cues: &Cues, quote: &Quote, drafts: &mut Ve
         negated: false,
         voice: false,
         by: SmolStr::new_static("statement/continued"),
-        ..last.clone()
-    });
+        ..said.clone()
+    }
+}
+
+/// A quotation without a cue that begins a sentence goes on with the speaker of the statement before
+/// it, in the same paragraph or the one before.
+pub(super) fn continues(
+    view: &View,
+    cues: &Cues,
+    quote: &Quote,
+    drafts: &[Draft],
+) -> Option<Draft> {
+    let sentences: &[Sentence] = view.doc.sentences.as_deref().unwrap_or(&[]);
+    let sentence = view.doc.sentence_at(quote.inner.start);
+    let starts =
+        sentence.is_some_and(|s| sentences[s as usize].span.start + 4 >= quote.outer.start);
+    if !starts || !view.doc.tokens_in(quote.inner).any(|t| view.tree.token(t).upos == Upos::Verb) {
+        return None;
+    }
+    let before =
+        |d: &&Draft| end(d) <= quote.outer.start && !is_inside(view, d) && !is_part(d, drafts);
+    let last = drafts.iter().filter(before).max_by_key(|d| end(d));
+    let spoken = last.filter(|d| matches!(d.act, Act::Speech | Act::Writing));
+    let Some(last) = spoken.filter(|d| is_near(view, d, quote) || is_resumed(view, d, quote))
+    else {
+        return begun(view, cues, quote, drafts);
+    };
+    Some(again(view, last, quote))
 }
 
 /// "The minister spoke in Muscat. “...”": whoever is told to speak, in the sentence right before.

@@ -8,7 +8,7 @@ use super::frame::content;
 use super::parataxis::{speaker_behind, stranded_subject};
 use crate::trace::Reason;
 use crate::{Clause, View};
-use verbale_document::{Deprel, Sentence, SmolStr, Span, Stance, TokenIdx, Upos};
+use verbale_document::{Act, Deprel, Sentence, SmolStr, Span, Stance, TokenIdx, Upos};
 
 /// The attribution of the cue verb at `verb`, if it is one and has content in its tree.
 pub(super) fn draft(
@@ -34,6 +34,9 @@ pub(super) fn draft(
         return None;
     }
     let source = found.source.or_else(|| source(view, cues, &clause, verb));
+    let issuer = source.filter(|_| cue.act == Act::Speech);
+    let issuer = issuer.and_then(|noun| issuer_of(view, cues, verb, noun));
+    let source = issuer.or(source);
     if source.is_none() && !found.quoted && !sourceless(&clause, found.rule) {
         view.log.drop(verb, Some(cue.row), Reason::NoSource);
         return None;
@@ -148,6 +151,19 @@ pub(super) fn source(
     let head = near.or_else(|| heads.first().copied())?;
     let expletive = view.tree.token(head).deprel == Deprel::Expl;
     (!expletive && head != verb).then_some(head)
+}
+
+/// "The union issued a statement saying that ...", "held a conference alleging that ...": who issues or
+/// holds what speaks.
+fn issuer_of(view: &View, cues: &Cues, verb: TokenIdx, noun: TokenIdx) -> Option<TokenIdx> {
+    let token = view.tree.token(verb);
+    let participle = token.xpos == "VBG" && token.deprel == Deprel::Acl && token.head == Some(noun);
+    let slot = view.tree.token(noun).deprel;
+    let issued = matches!(slot, Deprel::Obj | Deprel::Obl) && cues.is_utterance(view.lemma(noun));
+    let above = view.tree.token(noun).head.filter(|_| participle && issued)?;
+    let issues = view.tree.token(above).upos == Upos::Verb && cues.issues(view.lemma(above));
+    let clause = view.clause(above);
+    clause.subjects.first().copied().filter(|_| issues && !clause.passive)
 }
 
 /// "Asked about the vote, he said ...": a bare participle whose subject is spoken to.

@@ -209,7 +209,7 @@ impl Anaphora {
     }
 
     /// Whether a noun may refer to a state: "the kingdom" is none without a king.
-    pub(super) fn may_be(&self, lemma: &str, iso3: &str) -> bool {
+    pub(crate) fn may_be(&self, lemma: &str, iso3: &str) -> bool {
         self.states.get(&lower(lemma)).is_none_or(|states| states.iter().any(|s| s == iso3))
     }
 

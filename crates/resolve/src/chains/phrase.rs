@@ -38,7 +38,7 @@ pub(super) fn sort(scene: &Scene, words: &Anaphora, at: TokenIdx) -> Option<Sort
     if !noun || scene.is_time(at) || is_part(token.deprel) {
         return None;
     }
-    let plural = matches!(token.xpos.as_str(), "NNS" | "NNPS");
+    let plural = is_plural(&token.xpos);
     let person = words.person(&token.lemma);
     Some(Sort { person: person.is_some(), plural, gender: person.flatten() })
 }
@@ -48,10 +48,16 @@ fn of_mention(scene: &Scene, words: &Anaphora, mention: &Mention) -> Option<Sort
     let adjective = mention.form == Form::Demonym
         && (token.upos == Upos::Adj || matches!(token.deprel, Deprel::Amod | Deprel::Compound));
     let person = mention.kind == MentionKind::Person;
-    let plural = mention.kind == MentionKind::Group || mention.form == Form::Demonym;
+    // "police", "the armed forces": one body, of which one speaks as of many.
+    let many = mention.form == Form::Nominal && is_plural(&token.xpos);
+    let plural = mention.kind == MentionKind::Group || mention.form == Form::Demonym || many;
     let known = mention.entity.and_then(|e| scene.genders[e as usize]);
     let gender = known.or_else(|| words.person(&token.lemma).flatten());
     (!adjective).then_some(Sort { person, plural, gender })
+}
+
+fn is_plural(xpos: &str) -> bool {
+    matches!(xpos, "NNS" | "NNPS")
 }
 
 /// "a minister", "some ministers", "another minister": not spoken of before.

@@ -39,6 +39,9 @@ pub(super) fn link(
     if idle || is_emphatic(scene, at) {
         return;
     }
+    if let Some(topic) = dislocated(scene, at, pronoun) {
+        return scene.refer(at, Form::Pronoun, &topic, "coreference/topic");
+    }
     let quote = quotation::around(scene, at);
     if let Some(topic) = quote.and_then(|q| quotation::topic(scene, q, pronoun)) {
         return scene.refer(at, Form::Pronoun, &topic, "coreference/topic");
@@ -50,6 +53,18 @@ pub(super) fn link(
         learn(scene, referent.entity, pronoun);
         scene.refer_in(at, Form::Pronoun, &mention, "coreference/pronoun", i);
     }
+}
+
+/// "As for the rector, Ann Lee, she said ...": the name right before a subject that takes it up.
+fn dislocated(scene: &Scene, at: TokenIdx, pronoun: Pronoun) -> Option<Mention> {
+    let token = scene.tree.token(at);
+    let verb = token.head.filter(|_| token.deprel == Deprel::Nsubj)?;
+    let comma = at.checked_sub(1).filter(|t| scene.doc.word(*t) == ",")?;
+    let name = scene.tree.children_by(verb, Deprel::Nsubj).find(|k| *k < comma)?;
+    let mention = scene.at(name).filter(|m| m.form == Form::Name)?;
+    let person = mention.kind == MentionKind::Person;
+    let fits = matches!(pronoun.what, What::Person) == person && !pronoun.plural;
+    fits.then(|| mention.clone())
 }
 
 fn learn(scene: &mut Scene, entity: Option<EntityIdx>, pronoun: Pronoun) {

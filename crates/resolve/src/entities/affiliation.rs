@@ -7,7 +7,7 @@
 //! [`super::title`] does, nor what a verb says of somebody ("who works for Acme").
 
 use super::Linker;
-use verbale_document::folding::is_possessive;
+use verbale_document::folding::{fold, is_possessive};
 use verbale_document::{
     ActorCode, Deprel, Form, Mention, MentionKind, SmolStr, Span, TokenIdx, Upos,
 };
@@ -30,8 +30,9 @@ impl Linker<'_> {
             let code = self.pool.entities[entity as usize].code.as_ref();
             let told = code.is_some_and(|c| c.sector() != Some("ELI"));
             let name = self.view.doc.tokens_in(mention.span);
+            let start = self.view.before_honorifics(name.start);
             if self.guessed.contains(&entity) {
-                let body = self.body_after(name.end).or_else(|| self.body_joined(name.start));
+                let body = self.body_after(name.end).or_else(|| self.body_joined(start));
                 let body = body.or_else(|| self.body_before(name.start));
                 let code = body.and_then(|b| self.of_place(b, code?));
                 if code.is_some() {
@@ -45,8 +46,8 @@ impl Linker<'_> {
             let found = self
                 .role_beside(mention)
                 .or_else(|| self.owner_beside(mention))
-                .or_else(|| self.body_before(name.start))
-                .or_else(|| self.body_joined(name.start))
+                .or_else(|| self.body_before(start))
+                .or_else(|| self.body_joined(start))
                 .or_else(|| self.body_after(name.end));
             if let Some(code) = found {
                 self.pool.entities[entity as usize].code = Some(code);
@@ -98,8 +99,13 @@ impl Linker<'_> {
             let m = &self.mentions[**i];
             m.form == Form::Nominal && m.kind == MentionKind::Person && m.entity.is_none()
         };
-        let code = self.mentions[*above.chain(below).filter(role).min()?].code.clone();
-        code.filter(|c| !c.is_unplaced())
+        let noun = &self.mentions[*above.chain(below).filter(role).min()?];
+        let home = self.homes.get(&noun.head);
+        let code = noun.code.as_ref()?;
+        match home.filter(|_| code.is_unplaced()) {
+            Some(home) => Some(code.in_state(home)),
+            None => Some(code.clone()).filter(|c| !c.is_unplaced()),
+        }
     }
 
     /// Who somebody is in a body, who had been given the state of the story: "a professor at the University
@@ -130,7 +136,7 @@ impl Linker<'_> {
         owner.code.clone().or_else(|| entity?.code.clone())
     }
 
-    /// "Acme secretary" before `at`: nouns and adjectives, then an organisation.
+    /// "Acme secretary", "Acme's" before `at`: nouns and adjectives, then an organisation.
     fn body_before(&self, at: TokenIdx) -> Option<ActorCode> {
         let comma = TokenIdx::from(self.view.word_before(at) == ",");
         let mut noun = false;
@@ -140,7 +146,11 @@ impl Linker<'_> {
         let at = at - comma;
         for end in (at.saturating_sub(BEFORE)..=at).rev().filter(|end| *end > 0) {
             let mark = TokenIdx::from(is_possessive(self.view.word_before(end)));
-            if noun && let Some(body) = self.body_until(end - mark) {
+            // "the bureau's Ann Lee"
+            let owned = mark > 0 && end == at && comma == 0;
+            if (noun || owned)
+                && let Some(body) = self.body_until(end - mark)
+            {
                 return self.now_or_once(body, end - mark);
             }
             let word = self.view.word_before(end);
@@ -222,8 +232,8 @@ impl Linker<'_> {
         if !matches!(self.view.word(at), "," | "(" | "–" | "—") {
             return None;
         }
-        if let Some(party) = self.party_in_brackets(at) {
-            return Some(party);
+        if let Some(body) = self.party_in_brackets(at).or_else(|| self.body_apposed(at + 1)) {
+            return Some(body);
         }
         let mut noun = false;
         for t in at + 1..(at + 1 + AFTER).min(self.view.len()) {
@@ -244,11 +254,40 @@ impl Linker<'_> {
         None
     }
 
+    /// "Acme head of research" at `at`: a body right before a noun that denotes a person.
+    fn body_apposed(&self, at: TokenIdx) -> Option<ActorCode> {
+        let first = at + TokenIdx::from(matches!(self.view.word(at), "the" | "The"));
+        let name = self.name_from(first)?;
+        let end = self.view.doc.tokens_in(name.span).end;
+        let mark = TokenIdx::from(is_possessive(self.view.word(end)));
+        let part =
+            |t: &TokenIdx| matches!(self.view.tokens[*t as usize].upos, Upos::Noun | Upos::Adj);
+        let last = (end + mark..self.view.len()).take_while(part).last()?;
+        let noun = self.view.word(last).to_lowercase();
+        let person = self.view.tables.words.head.contains(&noun)
+            || self
+                .view
+                .role_until(last + 1)
+                .is_some_and(|(_, role, _)| role.kind == MentionKind::Person);
+        self.body(name).filter(|_| person)
+    }
+
     /// "(SPD)" at `at`: the party of whose member the name is.
     fn party_in_brackets(&self, at: TokenIdx) -> Option<ActorCode> {
         let alone = self.view.word(at) == "(" && self.view.word(at + 2) == ")";
-        let body = self.body_from(at + 1).filter(|_| alone)?;
+        let body =
+            self.body_from(at + 1).or_else(|| self.party_of_home(at + 1)).filter(|_| alone)?;
         Some(body).filter(|b| matches!(b.sector(), Some("PTY" | "OPP")))
+    }
+
+    /// The party of where the story is at home that the short form at `at` stands for.
+    fn party_of_home(&self, at: TokenIdx) -> Option<ActorCode> {
+        let short = self.view.word(at);
+        let capitals = short.chars().count() > 1 && short.chars().all(char::is_uppercase);
+        let home = self.context.home().filter(|_| capitals)?;
+        let own = |i: &usize| self.atlas.parties.rows[*i].iso3 == *home;
+        let party = self.atlas.parties.named(&fold(short)).find(own)?;
+        self.atlas.party_candidate(party).entity.code
     }
 
     /// The code of the organisation whose name ends before `end`.

@@ -98,7 +98,7 @@ impl Context {
     }
 
     /// Whether a state that is named at `at` by a small town alone is none of those of the story.
-    fn is_stray(&self, at: TokenIdx, state: &SmolStr) -> bool {
+    pub(crate) fn is_stray(&self, at: TokenIdx, state: &SmolStr) -> bool {
         let once = self.counts.get(state).is_none_or(|count| *count < 2);
         let elsewhere = || self.home().is_some_and(|home| home != state);
         self.doubtful.contains(&at) && once && elsewhere()
@@ -153,6 +153,17 @@ impl Context {
     pub(crate) fn home(&self) -> Option<&SmolStr> {
         let told = self.dateline.as_ref().or_else(|| self.domestic()).or_else(|| self.main());
         told.or_else(|| self.abroad()).or(self.outlet.as_ref()).or_else(|| self.leading())
+    }
+
+    /// The home, else the state spoken of most, of those that fit.
+    pub(crate) fn home_of(&self, fits: impl Fn(&str) -> bool) -> Option<&SmolStr> {
+        let most = || {
+            let often = |state: &&SmolStr| self.counts.get(*state).is_some_and(|c| *c > 1);
+            let named = self.states.iter().map(|(_, state)| state).filter(often);
+            let named = named.filter(|state| fits(state));
+            named.rev().max_by_key(|state| self.counts.get(*state))
+        };
+        self.home().filter(|state| fits(state)).or_else(most)
     }
 
     /// The state named most, in a story that never names the outlet's own.

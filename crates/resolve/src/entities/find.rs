@@ -1,6 +1,7 @@
 //! The atlas's names and the tagger's names, laid over the text.
 
 use super::laid::Laid;
+use super::organisation::capitals_of;
 use super::tagged::{tagged, without_title};
 use rustc_hash::FxHashSet;
 use verbale_atlas::tables::key::key;
@@ -17,6 +18,18 @@ pub(crate) struct NameSpan {
     pub sense: Sense,
     /// A table's name that is a common word as well.
     pub weak: bool,
+}
+
+impl NameSpan {
+    /// Whether it names an organisation in several words.
+    pub(crate) fn names_body(&self) -> bool {
+        use Known::{Body, Group, Seat};
+        let body = matches!(
+            self.sense,
+            Sense::Organisation(_) | Sense::Known(Seat(_) | Body(_) | Group(_))
+        );
+        body && self.end - self.first > 1
+    }
 }
 
 /// What it names.
@@ -56,7 +69,20 @@ pub(crate) fn settle(laid: &Laid) -> Vec<NameSpan> {
     leave_titles(laid, &mut out);
     take_for_places(laid, &persons, &mut out);
     join_nicknames(laid, &mut out);
+    take_for_bodies(laid, &mut out);
     out
+}
+
+/// "ED" is nobody where "the Enforcement Directorate" is named.
+fn take_for_bodies(laid: &Laid, found: &mut [NameSpan]) {
+    let bodies = found.iter().filter(|f| f.names_body());
+    let short: FxHashSet<String> = bodies.map(|f| capitals_of(laid.text(f))).collect();
+    for item in found.iter_mut().filter(|f| f.sense == Sense::Person(None)) {
+        let capitals = laid.text(item).chars().all(char::is_uppercase);
+        if item.end - item.first == 1 && capitals && short.contains(laid.text(item)) {
+            item.sense = Sense::Organisation(None);
+        }
+    }
 }
 
 /// "José “Pepe” Mujica" is one name.

@@ -21,7 +21,12 @@ impl Linker<'_> {
         for i in 0..self.mentions.len() {
             let Some(entity) = self.out_of_nothing(&self.mentions[i]) else { continue };
             let Some((code, noun)) = self.office_open(&self.mentions[i]) else { continue };
-            if self.pool.entities.iter().any(|e| e.code.as_ref() == Some(&code) && is_person(e)) {
+            // Of several people of one ministry another one may be meant, but no second minister.
+            let once = code.parts().count() > 2;
+            let same = |e: &verbale_document::Entity| once || e.classes.contains(&noun);
+            let held =
+                |e: &verbale_document::Entity| is_person(e) && e.code.as_ref() == Some(&code);
+            if self.pool.entities.iter().any(|e| held(e) && same(e)) {
                 continue;
             }
             let person = &mut self.pool.entities[entity as usize];
@@ -79,7 +84,14 @@ impl Linker<'_> {
                 && m.confidence >= TOLD
                 && self.is_body(m)
         };
-        let open: Vec<&Mention> = self.mentions.iter().filter(office).filter(lately).collect();
+        let mut open: Vec<&Mention> = self.mentions.iter().filter(office).filter(lately).collect();
+        let subject = |m: &&Mention| {
+            let rel = self.view.tokens[m.head as usize].deprel;
+            matches!(rel, Deprel::Nsubj | Deprel::NsubjPass)
+        };
+        if open.iter().any(subject) {
+            open.retain(subject);
+        }
         let last = open.iter().max_by_key(|m| m.span.start)?;
         let code = last.code.clone().filter(|c| !c.is_unplaced())?;
         let others = |m: &&&Mention| m.code.as_ref().is_some_and(|c| c.country() != code.country());

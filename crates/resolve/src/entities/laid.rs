@@ -178,14 +178,21 @@ impl<'a> Laid<'a> {
     /// The longest role noun that ends before `end`: where it begins, and whether in the plural.
     pub(crate) fn role_until(&self, end: TokenIdx) -> Option<(TokenIdx, &'a Role, bool)> {
         let roles = &self.atlas.roles;
-        if !roles.may_end_in(self.word_before(end)) {
+        if !roles.may_end_in(without_ex(self.word_before(end))) {
             return None;
         }
         let longest = end.saturating_sub(roles.longest as TokenIdx);
         (longest..end).find_map(|first| {
-            let (role, plural) = roles.get(&self.words(first, end))?;
+            let (role, plural) = roles.get(without_ex(&self.words(first, end)))?;
             (!self.cuts_name(first, end)).then_some((first, role, plural))
         })
+    }
+
+    /// Whether the word at `at` says that who is called so no longer is it: "ex-minister".
+    pub(crate) fn is_ex(&self, at: TokenIdx) -> bool {
+        let word = self.word(at);
+        let apart = word.eq_ignore_ascii_case("ex") && self.word(at + 1) == "-";
+        apart || without_ex(word).len() < word.len()
     }
 
     /// Whether the words from `first` to `end` take the end of a known name for the start of a role:
@@ -201,9 +208,14 @@ impl<'a> Laid<'a> {
         let roles = &self.atlas.roles;
         let longest = (first + roles.longest as TokenIdx).min(self.len());
         (first + 1..=longest).rev().find_map(|end| {
-            let ends = roles.may_end_in(self.word_before(end));
-            let (role, _) = ends.then(|| roles.get(&self.words(first, end)))??;
+            let ends = roles.may_end_in(without_ex(self.word_before(end)));
+            let (role, _) = ends.then(|| roles.get(without_ex(&self.words(first, end))))??;
             Some((end, role))
         })
     }
+}
+
+/// "minister" of "ex-minister".
+fn without_ex(words: &str) -> &str {
+    words.strip_prefix("ex-").or_else(|| words.strip_prefix("Ex-")).unwrap_or(words)
 }

@@ -4,8 +4,8 @@
 //! 2. [`toponyms`] decides which town of a name is meant, by [`container`] and all other places named;
 //!    [`place`] makes mentions of them, [`inner`] finds those inside other names; [`context`] keeps
 //!    what states the text speaks of.
-//! 3. [`title`], [`title_before`] and [`title_joint`] read titles around persons' names, [`part`]
-//!    which state a part of one belongs to; [`person`] links surnames to full names and
+//! 3. [`title`], [`title_before`], [`title_joint`] and [`title_shared`] read titles around persons'
+//!    names, [`part`] which state a part of one belongs to; [`person`] links surnames to full names and
 //!    asks the tables at the document's date where the text gives no title.
 //! 4. [`nominal`] adds role nouns ("Turkish troops", "the Polish prime minister"), [`group`] those
 //!    that stand for several states ("the CSTO countries", "foreign ministers of A, B and C").
@@ -43,6 +43,7 @@ mod tests;
 mod title;
 mod title_before;
 mod title_joint;
+mod title_shared;
 mod toponyms;
 
 use crate::Resolver;
@@ -70,6 +71,8 @@ pub(crate) struct Linker<'a> {
     pub index: Index,
     /// Groups whose short form the text has, and whether it has the full name.
     pub in_full: FxHashMap<usize, bool>,
+    /// Organisations whose names have several words.
+    pub ahead: Vec<NameSpan>,
     /// One past the last token of a name that has been emitted.
     pub done: TokenIdx,
     /// Persons of whom the text says who they are.
@@ -99,6 +102,7 @@ pub(crate) fn link(tables: &Resolver, doc: &Document) -> Linked {
     let found = find::settle(&laid);
     let view = Settled::new(laid, &found);
     let context = Context::new(&view, &found);
+    let ahead = found.iter().copied().filter(NameSpan::names_body).collect();
     let mut linker = Linker {
         atlas: &tables.atlas,
         view,
@@ -108,6 +112,7 @@ pub(crate) fn link(tables: &Resolver, doc: &Document) -> Linked {
         mentions: Vec::new(),
         index: Index::default(),
         in_full: FxHashMap::default(),
+        ahead,
         done: 0,
         told: FxHashSet::default(),
         guessed: FxHashSet::default(),

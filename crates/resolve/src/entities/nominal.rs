@@ -2,6 +2,7 @@
 
 use super::Linker;
 use super::owner::{SPOKEN, is_sent};
+use super::person::may_have;
 use super::title_before::LEADER;
 use verbale_atlas::Role;
 use verbale_atlas::tables::outlet::is_press;
@@ -97,20 +98,56 @@ impl<'a> Linker<'a> {
         if !named || taken[end as usize - 1] || self.is_modifier(end - 1) {
             return None;
         }
-        if let Some((first, organ)) = self.organ_until(end - 1, taken) {
+        let mark = TokenIdx::from(is_possessive(self.view.word_before(end - 1)));
+        if let Some((first, organ)) = self.organ_until(end - 1 - mark, taken) {
             let role = Role { kind: MentionKind::Person, noun: head.into(), ..organ.clone() };
             let mention = self.role(first, end, &role, false);
-            self.mentions.push(mention);
+            // "the school's director": the school is spoken of as well.
+            let first = if mark > 0 { end - 1 } else { first };
+            let span = if mark > 0 { self.view.span(first, end) } else { mention.span };
+            self.mentions.push(Mention { span, ..mention });
             return Some(first);
+        }
+        if let Some(code) = self.body_of_head(end) {
+            let mention = role_mention(self.view.span(end - 1, end), end - 1, MentionKind::Person);
+            self.mentions.push(Mention { code: Some(code), confidence: 0.9, ..mention });
+            return Some(end - 1);
         }
         let known = self.view.state_until(end - 1).filter(|(_, code)| code.contains('.'));
         let known = known.map(|(_, body)| ActorCode::new(body));
-        let mark = TokenIdx::from(is_possessive(self.view.word_before(end - 1)));
         let told = |code: &ActorCode| !code.is_unplaced() && code.sector().is_some();
         let body = known.or_else(|| self.body_until(end - 1 - mark).filter(told))?;
         let mention = role_mention(self.view.span(end - 1, end), end - 1, MentionKind::Person);
         self.mentions.push(Mention { code: Some(body), ..mention });
         Some(end - 1)
+    }
+
+    /// "the director of the IMF", "the head of Chad's army": the code of what is headed, which stands behind
+    /// the noun that ends before `end`.
+    fn body_of_head(&self, end: TokenIdx) -> Option<ActorCode> {
+        let after = end + 1 + TokenIdx::from(matches!(self.view.word(end + 1), "the" | "The"));
+        let known = || self.view.known_from(after).and_then(|k| self.view.state_of(k));
+        let known = || known().filter(|code| code.contains('.')).map(ActorCode::new);
+        let told = |code: &ActorCode| !code.is_unplaced() && code.sector().is_some();
+        // Role nouns are read from the end of the text: the last one is the nearest behind.
+        let organ = || {
+            let organ = self.mentions.last().filter(|m| m.form == Form::Nominal)?;
+            let of = |t: TokenIdx| {
+                let token = &self.view.tokens[t as usize];
+                token.head == Some(end - 1) && token.deprel == Deprel::Nmod
+            };
+            // "the head of the school's activities"
+            let token = &self.view.tokens[organ.head as usize];
+            let owner = token.head.filter(|_| token.deprel == Deprel::NmodPoss);
+            let below = of(organ.head) || owner.is_some_and(of);
+            let code = organ.code.as_ref().filter(|_| below)?;
+            let home = self.homes.get(&organ.head).filter(|_| code.is_unplaced());
+            let code = home.map_or_else(|| code.clone(), |home| code.in_state(home));
+            Some(code).filter(|_| organ.kind == MentionKind::Organisation)
+        };
+        let of = self.view.word(end) == "of";
+        let code = known().or_else(|| self.body_from(after)).or_else(organ);
+        code.filter(|code| of && told(code))
     }
 
     /// "the commission" after "the Lake Chad Basin Commission": left to coreference.
@@ -334,6 +371,9 @@ impl<'a> Linker<'a> {
             true => self.context.of_office(&self.view, first)?,
             false => self.context.local(&self.view, first)?,
         };
+        if !may_have(&self.view, Some(&role.noun), local) {
+            return self.context.home_of(|state| may_have(&self.view, Some(&role.noun), state));
+        }
         let sure = !armed || self.context.plays_in(&self.view, first, local);
         sure.then_some(local)
     }

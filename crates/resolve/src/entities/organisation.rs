@@ -106,6 +106,10 @@ impl Linker<'_> {
             self.pool.abbreviations.insert(key, entity);
             return Some(entity);
         }
+        if let Some(entity) = self.named_later(item, &key) {
+            self.pool.abbreviations.insert(key, entity);
+            return Some(entity);
+        }
         let long = self.mentions.last().filter(|m| {
             let gap = self.view.doc.text().get(m.span.end as usize..item.span.start as usize);
             let named = matches!(m.form, Form::Name | Form::Metonym);
@@ -116,8 +120,9 @@ impl Linker<'_> {
         let letters = begins && is_subsequence(&key, &initials);
         // "Ministry of Agriculture and Livestock (MAG)", "Ministry of Agrarian Development (Midagri)": the
         // letters are those of another language.
-        let foreign =
-            (begins || text.chars().all(char::is_uppercase)) && initials.chars().count() >= 3;
+        let bracket = self.view.word_before(item.first) == "(" && self.view.word(item.end) == ")";
+        let capital = text.starts_with(char::is_uppercase) && bracket;
+        let foreign = (begins || capital) && initials.chars().count() >= 3;
         let entity = long.entity.filter(|_| letters || foreign && !self.atlas.knows(&key))?;
         self.pool.abbreviations.insert(key, entity);
         Some(entity)
@@ -153,14 +158,30 @@ impl Linker<'_> {
             return None;
         }
         let long = |m: &&Mention| {
-            let words = self.view.doc.slice(m.span);
-            let named = m.kind == MentionKind::Organisation && m.form == Form::Name;
-            let capital = |w: &&str| w.starts_with(char::is_uppercase);
-            let firsts =
-                || words.split([' ', '-']).filter(capital).filter_map(|w| w.chars().next());
-            named && firsts().count() == letters && fold(&firsts().collect::<String>()) == key
+            let named = matches!(m.form, Form::Name | Form::Metonym);
+            let named = m.kind == MentionKind::Organisation && named;
+            let firsts = || capitals_of(self.view.doc.slice(m.span));
+            named && firsts().chars().count() == letters && fold(&firsts()) == key
         };
         self.mentions.iter().rev().take(FAR).find(long)?.entity
+    }
+
+    /// "ED" where "the Enforcement Directorate" is named further on.
+    fn named_later(&mut self, item: &NameSpan, key: &str) -> Option<EntityIdx> {
+        let text = self.view.text(item);
+        let capitals = text.chars().count() > 1 && text.chars().all(char::is_uppercase);
+        if !capitals || self.atlas.knows(key) {
+            return None;
+        }
+        let stands = |long: &&NameSpan| {
+            long.first > item.first && fold(&capitals_of(self.view.text(long))) == key
+        };
+        let long = *self.ahead.iter().find(stands)?;
+        match long.sense {
+            Sense::Organisation(inner) => Some(self.unknown_organisation(&long, inner)),
+            Sense::Known(known) => Some(self.pool.known(self.atlas, known, self.date)),
+            _ => None,
+        }
     }
 
     /// "the League" after "the Arab League": one capital word that ends the name of a body.
@@ -308,6 +329,12 @@ impl Linker<'_> {
             .filter(|(first, ..)| *first == item.first || (*first..item.end).any(|t| joint(&t)));
         whole.or_else(before).or(last).map(|(_, role, _)| role.code.clone())
     }
+}
+
+/// First letters of the words of a name that have a capital.
+pub(super) fn capitals_of(name: &str) -> String {
+    let firsts = name.split([' ', '-']).filter_map(|w| w.chars().next());
+    firsts.filter(|c| c.is_uppercase()).collect()
 }
 
 /// First letters of the words of a name, folded.

@@ -216,6 +216,6 @@ impl Linker<'_> {
         let before = self.view.word_before(self.skip_adjectives(first)).to_lowercase();
         let beside = self.view.word_before(first).to_lowercase();
         let former = &self.view.tables.words.former;
-        former.contains(&beside) || former.contains(&before)
+        former.contains(&beside) || former.contains(&before) || self.view.is_ex(first)
     }
 }

@@ -88,8 +88,10 @@ impl Settled<'_> {
         let people = |s: &Spot| if s.kind == Kind::Division { DIVISION } else { s.population };
         let large = |s: &Spot| tagged || people(s) >= LARGE;
         let spots = self.atlas.places.named(&name).filter(|_| free && name.len() > 3).filter(large);
+        let own = self.doc.meta.outlet.as_ref().and_then(|o| o.country.as_ref());
+        let near = |s: &Spot| (self.states.contains(&s.iso3), own == Some(&s.iso3));
         let mut spots: Vec<Spot> = spots.collect();
-        spots.sort_by_key(|s| std::cmp::Reverse((self.states.contains(&s.iso3), people(s))));
+        spots.sort_by_key(|s| std::cmp::Reverse((near(s), people(s))));
         spots.into_iter().map(|s| s.iso3.clone()).collect()
     }
 }

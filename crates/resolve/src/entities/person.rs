@@ -3,11 +3,13 @@
 use super::Linker;
 use super::find::{NameSpan, Sense};
 use super::owner::{SPOKEN, is_sent};
-use super::settled::is_standing;
+use super::settled::{Settled, is_standing};
 use super::title::Title;
 use verbale_atlas::tables::known::Known;
 use verbale_document::folding::fold;
-use verbale_document::{ActorCode, Deprel, EntityIdx, Form, MentionKind, SmolStr, is_state};
+use verbale_document::{
+    ActorCode, Deprel, EntityIdx, Form, MentionKind, SmolStr, TokenIdx, is_state,
+};
 
 /// A surname that more office holders than this have had is common.
 const COMMON: usize = 15;
@@ -32,9 +34,13 @@ impl Linker<'_> {
     /// The title before the name, else the one after it.
     fn title(&mut self, item: &NameSpan) -> Title {
         let mut title = self.view.title_before(item.first);
-        if title.role.is_none() && self.is_set_off(item) {
+        if title.role.is_none()
+            && let Some(comma) = self.set_off(item)
+        {
             // "the minister of tourism, Ann Lee"
-            title = self.view.title_before(item.first - 1);
+            let gender = title.gender;
+            title = self.view.title_before(comma);
+            title.gender = title.gender.or(gender);
         }
         if let Some(at) = title.possessive {
             title.country = self.owner(at, is_sent(title.role.as_deref()));
@@ -45,6 +51,13 @@ impl Linker<'_> {
             && let Some(meant) = self.body_meant(&code, span)
         {
             title.country = Some(meant);
+        }
+        if let Some(span) = title.span.filter(|_| !title.part.is_empty())
+            && let Some(state) = title.country.clone()
+            && self.view.doc.tokens_in(span).any(|t| self.context.is_stray(t, &state))
+        {
+            // "New Brighton resident": a town of that name in another state.
+            (title.country, title.part) = (None, Vec::new());
         }
         if title.role.is_some() && title.country.is_none() {
             // "Deputy Secretary-General Amina Mohammed of the United Nations"
@@ -63,6 +76,11 @@ impl Linker<'_> {
         {
             return Title { gender: title.gender, ..after };
         }
+        if title.role.is_none()
+            && let Some(shared) = self.view.title_shared(item.first, item.end)
+        {
+            return Title { gender: title.gender, span: title.span, ..shared };
+        }
         title
     }
 
@@ -79,11 +97,13 @@ impl Linker<'_> {
         token.deprel.is_subject()
     }
 
-    /// Whether a name stands behind a comma, in apposition to what is before it.
-    fn is_set_off(&self, item: &NameSpan) -> bool {
+    /// The comma behind which a name stands, its honorific included, in apposition to what is before it.
+    fn set_off(&self, item: &NameSpan) -> Option<TokenIdx> {
+        let comma = self.view.before_honorifics(item.first).checked_sub(1)?;
         let token = &self.view.tokens[self.view.head(item) as usize];
-        let before = token.head.is_some_and(|h| h < item.first);
-        self.view.word_before(item.first) == "," && token.deprel == Deprel::Appos && before
+        let before = token.head.is_some_and(|h| h < comma);
+        let apposed = token.deprel == Deprel::Appos && before;
+        (self.view.word(comma) == "," && apposed).then_some(comma)
     }
 
     /// The entity of a full name: of the tables, else of the document, else a new one.
@@ -142,12 +162,21 @@ impl Linker<'_> {
                 let sector = title.role.as_ref().and_then(|role| role.split('.').next());
                 is_office(now) && !(title.former && now.sector() == sector)
             });
+        // "its leader Lee" says less than what was told of Lee before.
+        let held = self.told.contains(&entity) && e.code.as_ref().is_some_and(is_office);
+        let less = title.loose && held;
+        let told = told || less;
         // An envoy is of another state than the one where a story plays.
         let words = &self.view.tables.words.stateless;
         let sent = title.noun.as_ref().is_some_and(|n| words.contains(n.as_str()));
         let ministry = title.ministry.as_ref();
-        let code = title.code(e, ministry.or(self.context.home().filter(|_| !sent)));
-        if let Some(code) = code.filter(|c| is_office(c) || !told) {
+        let home = self.context.home_of(|state| may_have(&self.view, title.noun.as_deref(), state));
+        let nobody = title.country.is_none()
+            && e.country.is_none()
+            && home.is_none()
+            && self.context.home().is_some();
+        let code = title.code(e, ministry.or(home.filter(|_| !sent))).filter(|_| !nobody);
+        if let Some(code) = code.filter(|c| !less && is_office(c) || !told) {
             let own = title.country.is_some() || e.country.is_some() || title.former;
             if !own && !is_office(&code) {
                 self.guessed.insert(entity);
@@ -210,6 +239,11 @@ impl Linker<'_> {
         self.pool.bears(&format!("? {text}"), entity);
         Some(entity)
     }
+}
+
+/// Whether a state may have an office: a republic has no princes.
+pub(super) fn may_have(view: &Settled, office: Option<&str>, state: &str) -> bool {
+    office.is_none_or(|noun| view.tables.anaphora.may_be(noun, state))
 }
 
 /// Whether a code is one of an office, which a rank or a profession ("Gen.", "professor") does not

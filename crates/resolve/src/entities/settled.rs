@@ -99,6 +99,14 @@ impl<'a> Settled<'a> {
         Some((self.state_of(found)?, found.end))
     }
 
+    /// Steps over "Mr" and "Dr" before `at`.
+    pub(crate) fn before_honorifics(&self, mut at: TokenIdx) -> TokenIdx {
+        while self.tables.honorific(self.word_before(at)).is_some() {
+            at -= 1;
+        }
+        at
+    }
+
     /// Steps over "(PPRP)" before `end`.
     pub(crate) fn before_bracket(&self, end: TokenIdx) -> TokenIdx {
         let bracket = end >= 3 && self.word_before(end) == ")" && self.word(end - 3) == "(";

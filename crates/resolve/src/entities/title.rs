@@ -112,12 +112,18 @@ impl Settled<'_> {
             if let Some((end, role)) =
                 self.role_from(at).filter(|(_, role)| role.kind != MentionKind::Group)
             {
-                // "Ann Lee, minister Bo Lund and ...": the title of the next one.
+                // "Ann Lee, minister Bo Lund and ...": the title of the next one; "Ann Lee, ministers and ...":
+                // others.
                 let next = self.persons.contains(&end);
-                if next || role.kind == MentionKind::Organisation && !self.names_office(end) {
+                let others = at == first && self.role_until(end).is_some_and(|(_, _, many)| many);
+                if next
+                    || others
+                    || role.kind == MentionKind::Organisation && !self.names_office(end)
+                {
                     return None;
                 }
                 title.take(role);
+                title.former |= self.is_ex(at);
                 title.loose = self.tables.words.loose.contains(role.noun.as_str());
                 title.span = Some(self.span(first, end));
                 self.after_role(&mut title, end);
@@ -227,10 +233,19 @@ impl Settled<'_> {
                 .known_from(start)
                 .filter(|k| matches!(k.sense, Sense::Known(Known::Native(_))));
             let start = people.map_or(start, |k| k.end);
+            // "leader of the Uyghur rebel group"
+            let capital = self.word(start).starts_with(char::is_uppercase)
+                && self.word(start + 1).starts_with(char::is_lowercase)
+                && self.role_from(start).is_none()
+                && self.role_from(start + 1).is_some();
+            let start = start + TokenIdx::from(capital);
             let named = state.is_some() || title.country.is_some();
             match self.role_from(start) {
-                Some((_, organ)) if organ.kind != MentionKind::Person => {
+                Some((end, organ)) if organ.kind != MentionKind::Person => {
                     title.role = Some(organ.code.clone());
+                    // "commander of the rebel group PJAK"
+                    let body = self.known_from(end).and_then(|k| self.state_of(k));
+                    title.country = body.filter(|b| b.contains('.')).or(title.country.take());
                 }
                 // "vice-president of retail banking", "leader of a farmers' group"
                 _ if !named && self.is_of_club(title) => title.role = None,

@@ -3,8 +3,9 @@
 
 use super::find::Sense;
 use super::part::Land;
-use super::settled::Settled;
+use super::settled::{Settled, is_standing};
 use super::title::{Title, names_people};
+use verbale_atlas::Role;
 use verbale_atlas::tables::known::Known;
 use verbale_document::{Gender, MentionKind, SmolStr, TokenIdx, Upos};
 
@@ -30,11 +31,21 @@ impl Settled<'_> {
             title.gender = title.gender.or(gender);
             sector = self.tables.anaphora.honorifics.code(self.word(at)).map(|code| (at, code));
         }
+        let pending = self.before_pending(at);
+        let to_be = pending < at;
+        at = pending;
         at = self
             .office_until(&mut title, at)
             .or_else(|| self.office_before_cut(&mut title, at))
             .or_else(|| self.office_before_bracket(&mut title, at))
             .unwrap_or(at);
+        if title.role.is_some() {
+            at = self.joined(&mut title, at);
+        }
+        if let Some(role) = title.role.as_mut().filter(|_| to_be) {
+            // Who is to be minister is none yet.
+            *role = SmolStr::new(role.split('.').next().unwrap_or_default());
+        }
         if let Some((word, code)) = sector.filter(|_| title.role.is_none()) {
             title.role = Some(code.clone());
             title.noun = Some(self.word(word).trim_end_matches('.').to_lowercase().into());
@@ -43,6 +54,38 @@ impl Settled<'_> {
             title.noun.as_ref().is_some_and(|n| self.tables.words.loose.contains(n.as_str()));
         title.span = (at < name).then(|| self.span(at, name));
         title
+    }
+
+    /// Steps over "nominee" before `at`, behind an office.
+    fn before_pending(&self, at: TokenIdx) -> TokenIdx {
+        let Some(before) = at.checked_sub(1) else { return at };
+        let pending = self.tables.words.pending.contains(&self.word(before).to_lowercase());
+        let before = before - TokenIdx::from(pending && self.word_before(before) == "-");
+        let office = || self.role_until(before).is_some_and(|(_, r, p)| names_people(r, p));
+        if pending && office() { before } else { at }
+    }
+
+    /// "lawyer and" before "senator": two things that one person is, of which an office counts more than an
+    /// occupation. Two offices with an article may be two persons'.
+    fn joined(&self, title: &mut Title, at: TokenIdx) -> TokenIdx {
+        if !matches!(self.word_before(at), "and" | "&") || self.in_title(at) {
+            return at;
+        }
+        let mut other = Title::default();
+        let Some(begin) = self.office_until(&mut other, at - 1) else { return at };
+        let stands = |t: &Title| t.former || t.role.as_deref().is_some_and(is_standing);
+        let before = begin.checked_sub(1).map(|t| self.tokens[t as usize].upos);
+        let article = matches!(before, Some(Upos::Det | Upos::Part));
+        if article && !stands(&other) && !stands(title) {
+            return at;
+        }
+        if stands(title) && other.role.is_some() && !stands(&other) {
+            let gender = title.gender;
+            *title = Title { gender, ..other };
+        } else if title.country.is_none() {
+            (title.country, title.part) = (other.country, other.part);
+        }
+        begin
     }
 
     /// "director general of customs (DGC)" before a name.
@@ -57,7 +100,12 @@ impl Settled<'_> {
 
     /// An office that ends before `at`: where it begins.
     fn office_until(&self, title: &mut Title, at: TokenIdx) -> Option<TokenIdx> {
-        let role = self.role_until(at).filter(|(_, role, plural)| names_people(role, *plural));
+        let names = |(_, role, plural): &(TokenIdx, &Role, bool)| names_people(role, *plural);
+        let role = self.role_until(at).filter(names);
+        // "Prime Minister Prince Ali", "Minister Emir Hadzic": a rank of birth or a name behind an office.
+        let born = role.filter(|(_, role, _)| role.code == "GOV.HOS");
+        let office = born.and_then(|(first, ..)| self.role_until(first)).filter(names);
+        let role = office.or(role);
         // "Minister of Gender Equality and Family": people who are the field of an office.
         let field = role.is_some_and(|(first, r, _)| {
             r.code == "CVL" && self.word(first).starts_with(char::is_uppercase)
@@ -67,6 +115,7 @@ impl Settled<'_> {
         }
         if let Some((first, role, _)) = role {
             title.take(role);
+            title.former = self.is_ex(first);
             if let Some(land) = self.following_until(title, first) {
                 return Some(land);
             }

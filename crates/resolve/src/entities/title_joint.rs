@@ -13,7 +13,7 @@ impl Settled<'_> {
     pub(super) fn office_with_joint(&self, title: &mut Title, at: TokenIdx) -> Option<TokenIdx> {
         let at = self.before_bracket(at);
         let land = self.land_until(at);
-        let (joint, land) = match land {
+        let (mut joint, land) = match land {
             Some(land) => {
                 let article = TokenIdx::from(self.word_before(land.first) == "the");
                 (land.first - article, Some(land))
@@ -29,7 +29,14 @@ impl Settled<'_> {
             return None;
         }
         let whose = matches!(self.word_before(joint), "of" | "for" | "in");
-        let head = self.word_before(joint - 1).to_lowercase();
+        let mut head = self.word_before(joint - 1).to_lowercase();
+        // "Regional Director for Africa of the ILO"
+        let at_body = land.as_ref().is_some_and(|l| l.code.contains('.'));
+        let field = Some(joint - 1).filter(|_| at_body).and_then(|at| self.field_until(at));
+        if let Some(field) = field.filter(|_| !self.tables.words.head.contains(&head)) {
+            joint = field;
+            head = self.word_before(joint - 1).to_lowercase();
+        }
         let body = land
             .as_ref()
             .filter(|l| l.code.contains('.') && self.tables.words.head.contains(&head));
