@@ -7,6 +7,10 @@
 use crate::View;
 use verbale_document::{Deprel, SmolStr, TokenIdx, Upos};
 
+/// Words that tell which of several did something.
+const RANKS: [&str; 9] =
+    ["first", "second", "third", "fourth", "fifth", "last", "latest", "only", "sole"];
+
 /// How many clause borders a missing subject is looked for across.
 const MAX_BORDERS: usize = 4;
 
@@ -212,6 +216,12 @@ impl View<'_> {
             return self.conjuncts(subject);
         }
         match token.deprel {
+            Deprel::Acl if self.ranking(verb).is_some() => {
+                self.ranking(verb).map_or(Vec::new(), |above| self.subjects_of(above, borders))
+            }
+            Deprel::Acl if self.above_agent(verb).is_some() => {
+                self.above_agent(verb).map_or(Vec::new(), |above| self.subjects_of(above, borders))
+            }
             Deprel::Acl | Deprel::AclRelcl if self.tree.token(head).upos != Upos::Verb => {
                 self.conjuncts(head)
             }
@@ -251,6 +261,34 @@ impl View<'_> {
             && (now(&inner) || self.tree.children(inner).iter().any(timed));
         let bare = past(verb) && !self.tree.children(verb).iter().any(own);
         outer.is_some_and(|o| past(o) && o < inner) && bare && present
+    }
+
+    /// "*became* the first leader to visit", "is the only state to refuse": the predicate that tells who did
+    /// what the infinitive `verb` says.
+    pub fn ranking(&self, verb: TokenIdx) -> Option<TokenIdx> {
+        let token = self.tree.token(verb);
+        let noun = token.head.filter(|_| token.deprel == Deprel::Acl)?;
+        let rank = |k: &TokenIdx| *k < noun && RANKS.contains(&self.lemma(*k));
+        let to = self.tree.child(verb, Deprel::Mark).is_some_and(|m| self.is_lemma(m, "to"));
+        let ranked = self.tree.children(noun).iter().any(rank) || RANKS.contains(&self.lemma(noun));
+        if !(to && ranked) {
+            return None;
+        }
+        let becomes = |h: &TokenIdx| self.is_lemma(*h, "become");
+        match self.tree.child(noun, Deprel::Cop) {
+            Some(_) => Some(noun),
+            None => self.tree.token(noun).head.filter(becomes),
+        }
+    }
+
+    /// "was *accused* by Togo of lying", where the tree hangs the gerund behind "of" on the agent.
+    pub fn above_agent(&self, gerund: TokenIdx) -> Option<TokenIdx> {
+        let token = self.tree.token(gerund);
+        let agent = token.head.filter(|_| token.deprel == Deprel::Acl && token.xpos == "VBG")?;
+        let of = |rel| self.tree.child(gerund, rel).is_some_and(|m| self.is_lemma(m, "of"));
+        let above = self.tree.token(agent);
+        let by = above.deprel == Deprel::OblAgent && (of(Deprel::Mark) || of(Deprel::Case));
+        above.head.filter(|_| by)
     }
 
     fn subjects_of(&self, verb: TokenIdx, borders: usize) -> Vec<TokenIdx> {

@@ -5,7 +5,7 @@
 //! what the clauses mean.
 
 use crate::{Clause, View};
-use verbale_document::{Deprel, Form, MentionKind, TokenIdx};
+use verbale_document::{Deprel, Form, MentionKind, TokenIdx, Upos};
 
 /// Words before clauses that tell when, why or under which condition.
 const CIRCUMSTANCE: [&str; 14] = [
@@ -13,7 +13,37 @@ const CIRCUMSTANCE: [&str; 14] = [
     "when", "whenever", "whereas", "while",
 ];
 
+/// Words before what goes on meanwhile.
+const MEANWHILE: [&str; 5] = ["after", "at", "before", "during", "following"];
+
 impl View<'_> {
+    /// Who does what the participle `verb` beside `noun` tells, where the noun names nobody: the subject of
+    /// the verb whose object it is ("*Chad* issued a report accusing Togo"), or which it tells the time of
+    /// ("*Chad* issued a report after a meeting, accusing Togo").
+    pub fn issuer(&self, verb: TokenIdx, noun: TokenIdx) -> Option<Vec<TokenIdx>> {
+        let modifies =
+            self.tree.token(verb).deprel == Deprel::Acl && self.tree.token(verb).head == Some(noun);
+        if !modifies || self.mention_of(noun).is_some() || !self.owners(noun).is_empty() {
+            return None;
+        }
+        let beside = |t: TokenIdx| {
+            let time = self.marker_of(t).is_some_and(|case| MEANWHILE.contains(&case));
+            matches!(self.tree.token(t).deprel, Deprel::Obl | Deprel::Nmod) && time
+        };
+        let mut at = noun;
+        if beside(at) {
+            at = self.tree.token(at).head?;
+        }
+        let token = self.tree.token(at);
+        let governor = match token.deprel {
+            Deprel::Obj => token.head?,
+            _ if at != noun && token.upos == Upos::Verb => at,
+            _ => return None,
+        };
+        let subjects = self.clause(governor).subjects;
+        (!subjects.is_empty()).then_some(subjects)
+    }
+
     /// Whom the clauses beside a verb act upon.
     pub fn participants_of_scene(&self, verb: TokenIdx) -> Vec<TokenIdx> {
         let scenes = self.complements(verb).filter(|&k| self.is_circumstance(k));
@@ -85,7 +115,8 @@ impl View<'_> {
                 return Some(agent);
             }
             let kids = self.tree.children(c).iter().copied();
-            kids.rev().find(|&k| self.tree.token(k).deprel.universal() == "nsubj")
+            let own = kids.rev().find(|&k| self.tree.token(k).deprel.universal() == "nsubj");
+            own.or_else(|| self.subject_behind_for(c))
         };
         let found = self.contents(head).find_map(subject);
         found.map_or_else(Vec::new, |s| self.conjuncts(s))

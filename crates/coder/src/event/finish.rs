@@ -1,8 +1,8 @@
 //! From a settled draft to an event: participants, date, place, voice, contexts and numbers.
 
 use super::draft::Draft;
-use super::ontology::Nature;
-use super::political::{is_abroad, is_political, is_routine};
+use super::ontology::{Nature, REQUEST};
+use super::political::{is_abroad, is_civic, is_political, is_routine};
 use super::{Events, attribution, whose};
 use crate::View;
 use crate::confidence::event_features;
@@ -53,17 +53,23 @@ impl Events {
         }
         let war = blow || self.is_war(view, &draft, sentence);
         let travels = draft.mode.as_deref() == Some("visit");
-        if !is_political(&self.classes, nature, (&actors, &recipients), war)
+        let parties = (&actors[..], &recipients[..]);
+        let about = |those: &[TokenIdx]| self.is_about_politics(view, sentence, those);
+        let civic = is_civic(&self.classes, &draft.kind, nature, parties) && about(&draft.trigger);
+        if !(civic || is_political(&self.classes, nature, parties, war))
             || travels && !self.sends_somebody(view, &draft, &actors, &recipients)
         {
             view.log.drop(word, row, Reason::NotPolitical(draft.kind));
             return None;
         }
-        let ordinary = || !self.is_about_politics(view, sentence);
-        if is_routine(&self.classes, &draft.kind, nature, (&actors, &recipients), ordinary)
+        if is_routine(&self.classes, &draft.kind, nature, parties, !about(&[]))
             || self.is_for_press(view, &draft)
         {
             view.log.drop(word, row, Reason::Routine(draft.kind));
+            return None;
+        }
+        if self.is_unvoiced(view, &draft) {
+            view.log.drop(word, row, Reason::Alleged);
             return None;
         }
         whose::benefit(view, &draft.kind, &mut recipients);
@@ -104,6 +110,16 @@ impl Events {
         };
         event.confidence = self.weights.confidence(&event_features(view.doc, &event));
         Some(event)
+    }
+
+    /// Whether an act is what somebody is accused of and no statement tells by whom: nobody's fact.
+    fn is_unvoiced(&self, view: &View<'_>, draft: &Draft) -> bool {
+        let alleges = |head| self.classes.is_word(view, "alleging", head);
+        let alleged = draft.governors.iter().any(|g| alleges(g.head));
+        let voice = draft.voice.or(draft.trigger.first().copied());
+        let told = |t| !attribution::according_to(view.doc, view.span(t)).is_empty();
+        let listened = view.doc.statements.is_some();
+        alleged && listened && draft.kind != REQUEST && !voice.is_some_and(told)
     }
 
     /// The clause's own place, then one named at the trigger, then the only one of the sentence.

@@ -202,6 +202,9 @@ impl View<'_> {
             if let Some(governor) = self.governor_before_for(at) {
                 return Some((governor, "v"));
             }
+            if let Some((verb, mark)) = self.verb_before_agent(at) {
+                return Some((verb, mark));
+            }
             match token.deprel {
                 Deprel::Conj if self.shares_subject(at) => at = head,
                 Deprel::Advcl if self.is_means(at) => at = head,
@@ -223,6 +226,15 @@ impl View<'_> {
             }
         }
         None
+    }
+
+    /// "was *accused* by Togo of lying": the passive verb whose gerund the tree hangs on its agent, and the
+    /// preposition before it.
+    fn verb_before_agent(&self, gerund: TokenIdx) -> Option<(TokenIdx, &str)> {
+        let verb = self.above_agent(gerund)?;
+        let mark =
+            self.tree.child(gerund, Deprel::Mark).or_else(|| self.tree.child(gerund, Deprel::Case));
+        mark.map(|m| (verb, self.lemma(m)))
     }
 
     /// "*rejected* claims that Chad lied": the verb that has others' word as its object.

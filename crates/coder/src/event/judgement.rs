@@ -3,7 +3,8 @@
 //!
 //! Calling what others say untrue rejects it, and calling what they do bad blames them (CAMEO 12 and 111),
 //! as the verbs for it do ("dismissed", "condemned"). Only reported speech counts; what an outlet finds
-//! bad is no event. The words are the classes `claim`, `untrue` and `blameworthy` of `classes.tsv`.
+//! bad is no event. The words are the classes `claim`, `untrue` and its contrary `true` ("was not
+//! true"), and `blameworthy` of `classes.tsv`.
 
 use super::draft::Draft;
 use super::lexicon::{Needs, WordClasses};
@@ -25,13 +26,14 @@ pub fn draft(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Option<
     }
     let (outer, inner) = (view.clause(speech), view.clause(token));
     let mood = view.mood(&inner);
-    if inner.negated || mood.future || mood.hypothetical {
+    if mood.future || mood.hypothetical {
         return None;
     }
     let judged = *inner.subjects.first()?;
-    let (kind, mode, recipient) = match is("claim", judged) && is("untrue", token) {
+    let untrue = if inner.negated { "true" } else { "untrue" };
+    let (kind, mode, recipient) = match is("claim", judged) && is(untrue, token) {
         true => (REJECT, None, false),
-        false if is("blameworthy", token) => (ACCUSE, Some(DISAPPROVE), true),
+        false if !inner.negated && is("blameworthy", token) => (ACCUSE, Some(DISAPPROVE), true),
         false => return None,
     };
     Some(Draft {

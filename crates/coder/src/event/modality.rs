@@ -39,7 +39,8 @@ impl View<'_> {
             || (would && reported)
             || arranged;
         let possible = modal.is_some() && !future;
-        let outer = self.tree.token(verb).head.filter(|_| self.is_means(verb));
+        let means = self.tree.token(verb).head.filter(|_| self.is_means(verb));
+        let outer = means.or_else(|| self.ranking(verb));
         let outer = outer.map(|head| self.mood(&self.clause(head))).unwrap_or_default();
         Mood {
             negated: clause.negated != (self.is_undone(verb) || outer.negated),
@@ -148,7 +149,9 @@ impl View<'_> {
 
     fn is_purpose(&self, verb: TokenIdx) -> bool {
         let token = self.tree.token(verb);
-        matches!(token.deprel, Deprel::Advcl | Deprel::Acl) && self.has_mark(verb, &["to"])
+        matches!(token.deprel, Deprel::Advcl | Deprel::Acl)
+            && self.has_mark(verb, &["to"])
+            && self.ranking(verb).is_none()
     }
 
     fn is_past_perfect(&self, verb: TokenIdx) -> bool {

@@ -5,8 +5,9 @@
 //! THREATEN and refusals to cooperate as REJECT (Halterman et al. 2023); `plover.tsv` says so type
 //! by type, and a user can add types of her own there. Scores are the manual's base scores. Departures:
 //! meetings, aid, cooperation and concessions that are planned, arranged or expected ("will meet", "are
-//! scheduled to meet") stay what they are, in the future, as do forces whose deployment is announced, for
-//! a plan alone promises or threatens nothing; only to agree to them, promise or offer them is AGREE.
+//! scheduled to meet") stay what they are, in the future, as do hostile acts that are planned or announced,
+//! for a plan alone promises or threatens nothing; only to agree to the former, promise or offer them is
+//! AGREE, and only to threaten with the latter or vow them is THREATEN.
 
 use std::collections::BTreeMap;
 use verbale_document::{EventType, Lexicons, Row, SmolStr, TableError};
@@ -31,6 +32,10 @@ pub const ACCUSE: EventType = EventType::fixed("ACCUSE");
 pub const DISAPPROVE: SmolStr = SmolStr::new_static("disapprove");
 /// A protest of those who stop working.
 pub const STRIKE: SmolStr = SmolStr::new_static("strike");
+/// Force short of violence.
+pub const COERCE: EventType = EventType::fixed("COERCE");
+/// Its mode for what is searched or taken.
+pub const SEIZE: SmolStr = SmolStr::new_static("seize");
 /// What threatening with an event is.
 pub const THREATEN: EventType = EventType::fixed("THREATEN");
 /// What allowing an event is, in the mode [`ACCESS`].

@@ -3,14 +3,18 @@
 //!
 //! What private persons and firms do to one another is news, and no event of this ontology: accidents,
 //! ordinary crime, sport, trade. Violence, arrests and other repression that nobody is named for count
-//! where the text tells to whom they were done.
+//! where the text tells to whom they were done, and what is said or done against people in a sentence that
+//! tells of politics.
 
 use super::lexicon::WordClasses;
-use super::ontology::{ACCUSE, ASSAULT, CONSULT, MATERIAL_CONFLICT, Nature, VERBAL_COOPERATION};
+use super::ontology::{
+    ACCUSE, ASSAULT, COERCE, CONSULT, MATERIAL_CONFLICT, Nature, SUPPORT, VERBAL_CONFLICT,
+    VERBAL_COOPERATION,
+};
 use verbale_document::{ActorCode, Event, EventType, Participant, is_state};
 
 /// What police and courts do to suspects and to those found guilty.
-const HELD: [EventType; 3] = [EventType::fixed("COERCE"), EventType::fixed("SANCTION"), ACCUSE];
+const HELD: [EventType; 3] = [COERCE, EventType::fixed("SANCTION"), ACCUSE];
 
 /// Whether an event may do without politics, or one of the parties is a political actor; of material
 /// conflict by nobody who is known, whether who suffers it is of a known state, or of a body or company;
@@ -47,6 +51,28 @@ pub fn is_abroad(
     recipients.iter().filter_map(placed).any(other)
 }
 
+/// Whether an act without political actors is one of politics, in a sentence that tells of it: words against
+/// somebody where both are told or one stands for a cause or a trade ("the students denounced the ban"), deeds
+/// by nobody who is known or to such people, and words for them ("backed the strikers").
+pub fn is_civic(
+    classes: &WordClasses,
+    kind: &EventType,
+    nature: &Nature,
+    (actors, recipients): (&[Participant], &[Participant]),
+) -> bool {
+    let stands = |p: &Participant| sector(p).is_some_and(|s| classes.is("civic-sector", s));
+    let mut all = actors.iter().chain(recipients);
+    let cause = || actors.iter().chain(recipients).any(stands);
+    let both = !(actors.is_empty() || recipients.is_empty());
+    let by_nobody = actors.iter().all(|a| a.code.is_none());
+    let counts = match nature.quad {
+        VERBAL_CONFLICT => both || cause(),
+        MATERIAL_CONFLICT => by_nobody || recipients.iter().any(stands),
+        _ => *kind == SUPPORT && cause(),
+    };
+    counts && all.any(|p| p.code.as_ref().is_some_and(|c| !c.is_unplaced()))
+}
+
 /// Whether people of one state harm people of another.
 fn is_across(actors: &[Participant], recipients: &[Participant]) -> bool {
     let mut pairs =
@@ -63,7 +89,7 @@ pub fn is_routine(
     kind: &EventType,
     nature: &Nature,
     (actors, recipients): (&[Participant], &[Participant]),
-    ordinary: impl FnOnce() -> bool,
+    ordinary: bool,
 ) -> bool {
     let others = || actors.iter().chain(recipients).filter(|p| !serves(p));
     let press = |p: &Participant| sector(p) == Some("JRN");
@@ -72,7 +98,7 @@ pub fn is_routine(
     }
     let Some(state) = actors.iter().find(|a| serves(a)).and_then(state) else { return false };
     let policed = actors.iter().all(polices);
-    let tried = policed && HELD.contains(kind) && ordinary();
+    let tried = policed && HELD.contains(kind) && ordinary;
     let held = policed && nature.quad == MATERIAL_CONFLICT || tried;
     let class = match (tried, held) {
         (true, _) => "tried-sector",
@@ -108,7 +134,7 @@ pub fn is_ordinary_crime(classes: &WordClasses, event: &Event) -> bool {
 }
 
 /// Whether somebody acts for a state: its government, police or courts.
-fn serves(p: &Participant) -> bool {
+pub(super) fn serves(p: &Participant) -> bool {
     polices(p) || sector(p) == Some("GOV")
 }
 

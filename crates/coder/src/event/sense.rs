@@ -1,5 +1,5 @@
-//! In which sense a word for an event is meant: a figure of speech, words or blows, blows or a walkout, war
-//! or crime, on whose errand somebody travels, and whether what acts is a thing.
+//! In which sense a word for an event is meant: a figure of speech, words or blows, blows, a walkout or a
+//! search, war or crime, on whose errand somebody travels, and whether what acts is a thing.
 //!
 //! Asks the heads of the slots, their codes and the words of the sentence (`classes.tsv`,
 //! `contexts.tsv`). Does not ask whether the parties are political; [`super::political`] does.
@@ -7,9 +7,9 @@
 use super::Events;
 use super::draft::Draft;
 use super::ontology::{
-    ACCUSE, AID, ASSAULT, CONSULT, DISAPPROVE, MATERIAL_CONFLICT, PROTEST, STRIKE,
+    ACCUSE, AID, ASSAULT, COERCE, CONSULT, DISAPPROVE, MATERIAL_CONFLICT, PROTEST, SEIZE, STRIKE,
 };
-use super::political::{acts_politically, sector};
+use super::political::{acts_politically, sector, serves};
 use crate::View;
 use verbale_document::{
     Deprel, Form, MentionKind, Participant, SentenceIdx, SmolStr, TokenIdx, Upos,
@@ -64,7 +64,8 @@ impl Events {
     }
 
     /// Gives a word that names both blows and something milder the sense that its parties tell: an attack of
-    /// words accuses, a strike of workers is a protest, one of a state or its forces is a blow.
+    /// words accuses, a strike of workers is a protest, one of a state or its forces is a blow, a
+    /// raid of the police is a search.
     pub(super) fn choose_sense(
         &self,
         view: &View<'_>,
@@ -76,6 +77,7 @@ impl Events {
             _ if self.is_in_words(view, draft, actors, recipients) => (ACCUSE, Some(DISAPPROVE)),
             _ if self.is_walkout(view, draft, actors) => (PROTEST, Some(STRIKE)),
             _ if self.is_blow(view, draft, actors) => (ASSAULT, None),
+            _ if self.is_search(view, draft, actors, recipients) => (COERCE, Some(SEIZE)),
             _ => return,
         };
         (draft.kind, draft.mode, draft.cameo) = (sense.0, sense.1, SmolStr::default());
@@ -114,6 +116,24 @@ impl Events {
             && draft.trigger.iter().any(strike)
             && !actors.is_empty()
             && actors.iter().all(fights)
+    }
+
+    /// Whether a raid is a search: one of police, courts or offices, or one upon civilians by nobody who is
+    /// named.
+    fn is_search(
+        &self,
+        view: &View<'_>,
+        draft: &Draft,
+        actors: &[Participant],
+        recipients: &[Participant],
+    ) -> bool {
+        let raid = |&t: &TokenIdx| self.classes.is_word(view, "search-or-blow", t);
+        let civil = |p: &Participant| self.is_of_sector(p, "debating-sector");
+        let searched = match actors {
+            [] => !recipients.is_empty() && recipients.iter().all(civil),
+            _ => actors.iter().all(serves),
+        };
+        draft.kind == ASSAULT && draft.mode.is_none() && draft.trigger.iter().any(raid) && searched
     }
 
     /// Whether an attack or a clash is one of words: without arms, by people who hold office or stand for
@@ -192,11 +212,16 @@ impl Events {
         clause.agents.is_empty() && (able || stands)
     }
 
-    /// Whether a sentence tells of politics or dissent, by its words.
-    pub(super) fn is_about_politics(&self, view: &View<'_>, sentence: SentenceIdx) -> bool {
+    /// Whether a sentence tells of politics or dissent, by its words besides `those` that name an act.
+    pub(super) fn is_about_politics(
+        &self,
+        view: &View<'_>,
+        sentence: SentenceIdx,
+        those: &[TokenIdx],
+    ) -> bool {
         let contexts = self.contexts.of(view.doc, sentence);
         let sentences = view.doc.sentences.as_deref().unwrap_or(&[]);
-        let mut words = sentences[sentence as usize].tokens.clone();
+        let mut words = sentences[sentence as usize].tokens.clone().filter(|t| !those.contains(t));
         contexts.iter().any(|c| self.classes.is("political-context", c))
             || words.any(|t| view.forms(t).iter().any(|f| self.classes.is("dissent", f)))
     }

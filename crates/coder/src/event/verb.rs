@@ -332,20 +332,6 @@ impl View<'_> {
         joined.then(|| format!("{}-{}", self.lemma(first), self.lemma(token)).to_lowercase())
     }
 
-    /// The subject of the verb whose object is `noun`, where the clause of `verb` modifies that
-    /// noun and the noun itself names nobody.
-    pub fn issuer(&self, verb: TokenIdx, noun: TokenIdx) -> Option<Vec<TokenIdx>> {
-        let modifies =
-            self.tree.token(verb).deprel == Deprel::Acl && self.tree.token(verb).head == Some(noun);
-        if !modifies || self.mention_of(noun).is_some() || !self.owners(noun).is_empty() {
-            return None;
-        }
-        let token = self.tree.token(noun);
-        let governor = token.head.filter(|_| token.deprel == Deprel::Obj)?;
-        let subjects = self.clause(governor).subjects;
-        (!subjects.is_empty()).then_some(subjects)
-    }
-
     /// The clause of `verb`, with those counted in place of quantities among its arguments
     /// ("withdrew some of its *troops*").
     fn counted_clause(&self, verb: TokenIdx, classes: &WordClasses) -> Clause {

@@ -92,6 +92,8 @@ pub enum Reason {
     Routine(EventType),
     /// An attack upon what nobody can fight.
     Figure,
+    /// What somebody is accused of, in nobody's words.
+    Alleged,
     /// A passive that says how things stand.
     Standing,
     /// A better event speaks for the word.
@@ -199,6 +201,7 @@ impl Reason {
             }
             Reason::Things => "only things would act, nobody does",
             Reason::Figure => "it is a figure of speech: nobody fights that with arms (@no-foe)",
+            Reason::Alleged => "somebody is accused of it, and no statement tells by whom",
             Reason::Standing => {
                 "it says how things stand, not what somebody did: a present passive without agent"
             }
