@@ -23,8 +23,9 @@ fn make() -> Result<(), Box<dyn error::Error>> {
     println!("cargo::rerun-if-changed=src/tables");
     let to = PathBuf::from(env::var("OUT_DIR")?);
     let lexicons = Lexicons::from_pairs(verbale_atlas_tables::TABLES.iter().copied());
-    let names = Names::new(&lexicons, &Short::new(&lexicons)?)?;
-    let places = PlaceIndex::new(&lexicons)?;
+    let short = Short::new(&lexicons)?;
+    let names = Names::new(&lexicons, &short)?;
+    let places = PlaceIndex::new(&lexicons, &short.territories)?;
     let indexes = [
         ("written", &names.written.0),
         ("folded", &names.folded),

@@ -9,9 +9,10 @@ const ROWS: usize = 40;
 /// Longer tables are cut.
 const LONG: usize = 9_000;
 
-/// Every table, the long ones of the atlas cut; peoples only of the regions that are left.
+/// Every table, the long ones of the atlas cut but for states; peoples only of the regions that are left.
 pub static SHORT: LazyLock<Lexicons> = LazyLock::new(|| {
     let words = [
+        "territories.tsv",
         "bodies.tsv",
         "roles.tsv",
         "plover.tsv",

@@ -27,6 +27,7 @@ pub static ENGLISH: &[(&str, &str)] = &[
     ("honorifics.tsv", include_str!("../en/honorifics.tsv")),
     ("implicatives.tsv", include_str!("../en/implicatives.tsv")),
     ("irregular_verbs.tsv", include_str!("../en/irregular_verbs.tsv")),
+    ("languages.tsv", include_str!("../en/languages.tsv")),
     ("minds.tsv", include_str!("../en/minds.tsv")),
     ("naming.tsv", include_str!("../en/naming.tsv")),
     ("noun_classes.tsv", include_str!("../en/noun_classes.tsv")),

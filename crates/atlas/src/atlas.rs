@@ -67,14 +67,13 @@ impl Atlas {
         let Names { written, folded, parties, persons } = built_in::names(lexicons, &short)?;
         let Short { territories, bodies, groups, outlets, seats, regions, others } = short;
         let mut atlas = Atlas {
-            territories,
             bodies,
             groups,
             outlets,
             seats,
-            parties: Parties::new(lexicons, parties)?,
+            parties: Parties::new(lexicons, &territories, parties)?,
             persons,
-            places: Places::new(lexicons, built_in::places(lexicons)?)?,
+            places: Places::new(lexicons, built_in::places(lexicons, &territories)?)?,
             regions,
             homelands: FxHashMap::default(),
             others,
@@ -82,6 +81,7 @@ impl Atlas {
             place_words: PlaceWords::new(lexicons)?,
             names: written,
             folded,
+            territories,
         };
         atlas.add_homelands(lexicons)?;
         Ok(atlas)

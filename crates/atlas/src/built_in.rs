@@ -5,6 +5,7 @@ use crate::tables::index::{Index, Numbers};
 use crate::tables::names::{self, Names};
 use crate::tables::place_index::{self, PlaceIndex};
 use crate::tables::short::Short;
+use crate::tables::territory::Territories;
 use verbale_atlas_tables::TABLES;
 use verbale_document::{Lexicons, TableError, TableText};
 
@@ -39,9 +40,12 @@ pub(crate) fn names(lexicons: &Lexicons, short: &Short) -> Result<Names, TableEr
 }
 
 /// Names of places.
-pub(crate) fn places(lexicons: &Lexicons) -> Result<PlaceIndex, TableError> {
+pub(crate) fn places(
+    lexicons: &Lexicons,
+    territories: &Territories,
+) -> Result<PlaceIndex, TableError> {
     if !are_ours(lexicons, &place_index::TABLES.map(|(table, _)| table)) {
-        return PlaceIndex::new(lexicons);
+        return PlaceIndex::new(lexicons, territories);
     }
     let (names, divisions, people) = (index!("places"), index!("divisions"), index!("people"));
     Ok(PlaceIndex { names, divisions, people })

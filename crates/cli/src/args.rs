@@ -1,5 +1,13 @@
 //! The command line. Words and defaults only; what they do stands in `commands/`.
 
+mod atlas;
+mod evaluate;
+mod given;
+
+pub use atlas::{AtlasArgs, AtlasCommand, LearnArgs};
+pub use evaluate::{Evaluate, EvaluateArgs};
+pub use given::GivenArgs;
+
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -39,6 +47,10 @@ pub enum Command {
     Evaluate(EvaluateArgs),
     /// Ask the atlas who somebody is
     Atlas(AtlasArgs),
+    /// Print what completes words of this program in a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page of this program or of one of its commands
+    Man(ManArgs),
 }
 
 /// What kind of input the files hold.
@@ -50,7 +62,7 @@ pub enum Input {
     Html,
     /// Plain text, kept as it is
     Text,
-    /// One JSON object a line: id, text or html, title, url, published_at, outlet
+    /// One JSON object a line, or an array of them: id, text or html, title, url, published_at, outlet
     Jsonl,
 }
 
@@ -99,6 +111,7 @@ impl Inputs {
   verbale code --input text --format jsonl story.txt | jq '.events[] | {type, according_to}'
   verbale code --format csv -o out/ -j 4 pages/
   verbale code --min-confidence 0.8 story.html           only what is right four times in five
+  verbale code --published 2024-06-21 --outlet Reuters story.txt
   zcat day.jsonl.gz | verbale code --input jsonl --format parquet -o day/ -")]
 pub struct CodeArgs {
     #[command(flatten)]
@@ -119,6 +132,8 @@ pub struct CodeArgs {
     /// Replace an output that exists; it stays until the new one is whole
     #[arg(long)]
     pub overwrite: bool,
+    #[command(flatten)]
+    pub given: GivenArgs,
     #[command(flatten)]
     pub atlas: OwnRows,
     #[command(flatten)]
@@ -161,6 +176,8 @@ pub struct ExplainArgs {
     #[arg(long, value_name = "DIR")]
     pub lexicons: Option<PathBuf>,
     #[command(flatten)]
+    pub given: GivenArgs,
+    #[command(flatten)]
     pub atlas: OwnRows,
     #[command(flatten)]
     pub model: ModelArg,
@@ -186,8 +203,14 @@ pub struct ModelArg {
 /// What `verbale parse` reads.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ParseInput {
+    /// Pages, text or JSON, by extension, else by content
+    Auto,
+    /// Web pages: the sentences of their article
+    Html,
     /// Plain text
     Text,
+    /// One JSON object a line, or an array of them
+    Jsonl,
     /// Treebank files: their tokens and sentences are kept, the analysis is ours
     Conllu,
 }
@@ -196,12 +219,13 @@ pub enum ParseInput {
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
   echo 'Talks opened in Almaty on Friday.' | verbale parse -
+  verbale parse page.html                                the article of a page
   verbale parse --input conllu en_ewt-ud-test.conllu > ours.conllu")]
 pub struct ParseArgs {
     #[command(flatten)]
     pub inputs: Inputs,
     /// What the files hold
-    #[arg(long, value_enum, default_value = "text")]
+    #[arg(long, value_enum, default_value = "auto")]
     pub input: ParseInput,
     #[command(flatten)]
     pub model: ModelArg,
@@ -211,7 +235,8 @@ pub struct ParseArgs {
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
   verbale extract page.html
-  verbale extract --text pages/ > articles.txt")]
+  verbale extract --text pages/ > articles.txt
+  verbale extract page.es.html                 in any language, though only English is coded")]
 pub struct ExtractArgs {
     #[command(flatten)]
     pub inputs: Inputs,
@@ -221,142 +246,30 @@ pub struct ExtractArgs {
     /// The article's text alone, without its metadata
     #[arg(long)]
     pub text: bool,
+    #[command(flatten)]
+    pub given: GivenArgs,
 }
 
-/// `verbale evaluate`
+/// `verbale completions`
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  verbale evaluate trees en_ewt-ud-test.conllu           gold tokens, our tags and trees
-  verbale evaluate trees --raw en_gum-ud-test.conllu     from raw text: sentences and words too
-  verbale evaluate trees en_ewt-ud-test.conllu --against other-tool.conllu
-  verbale evaluate names worldwide/                      folders of .txt with BIO labels in .tsv
-  verbale evaluate chains en_gum-ud-test.conllu          who is meant by a name or pronoun
-  verbale evaluate chains en_gum-ud-test.conllu --genres news,interview,bio
-  verbale evaluate confidence story.txt                  what the confidence of each record rests on")]
-pub struct EvaluateArgs {
-    /// What to score
-    #[command(subcommand)]
-    pub what: Evaluate,
-    #[command(flatten)]
-    pub model: ModelArg,
+  verbale completions bash > ~/.local/share/bash-completion/completions/verbale
+  verbale completions zsh > ~/.zfunc/_verbale
+  verbale completions fish > ~/.config/fish/completions/verbale.fish")]
+pub struct CompletionsArgs {
+    /// For which shell
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
 }
 
-/// What can be scored.
-#[derive(Subcommand, Debug)]
-pub enum Evaluate {
-    /// Sentences, words, tags, lemmas and trees against CoNLL-U
-    #[command(after_help = "Examples:
-  verbale evaluate trees en_ewt-ud-test.conllu           gold tokens, our tags and trees
-  verbale evaluate trees --raw en_gum-ud-test.conllu     from raw text: sentences and words too
-  verbale evaluate trees en_ewt-ud-test.conllu --against other-tool.conllu")]
-    Trees {
-        /// Reference treebank
-        gold: PathBuf,
-        /// Start from the raw text instead of gold tokens
-        #[arg(long, conflicts_with = "against")]
-        raw: bool,
-        /// Score this file's analysis instead of ours
-        #[arg(long, value_name = "FILE")]
-        against: Option<PathBuf>,
-    },
-    /// Names against BIO labels
-    #[command(after_help = "Examples:
-  verbale evaluate names worldwide/                      folders of .txt with BIO labels in .tsv
-  verbale evaluate names worldwide/ --against other-tool.jsonl")]
-    Names {
-        /// Folder of pairs NAME.txt and NAME.tsv (token, label)
-        folder: PathBuf,
-        /// Score this file's names instead of ours: a line {"id": NAME, "names": [{"start": 0,
-        /// "end": 4, "label": "person"}]} for each pair, in characters
-        #[arg(long, value_name = "FILE")]
-        against: Option<PathBuf>,
-    },
-    /// Coreference against CoNLL-U with an entity layer (`Entity=` brackets, as in GUM): on gold
-    /// tokens and sentences, document by document
-    #[command(after_help = "Examples:
-  verbale evaluate chains en_gum-ud-test.conllu          who is meant by a name or pronoun
-  verbale evaluate chains en_gum-ud-test.conllu --genres news,interview,bio")]
-    Chains {
-        /// Reference treebank
-        gold: PathBuf,
-        /// Only documents of these genres (`meta::genre`)
-        #[arg(long, value_delimiter = ',', value_name = "LIST")]
-        genres: Vec<String>,
-    },
-    /// What the confidence of each record rests on: a line of JSON a story, with the features of its
-    /// statements and events by their ids (docs/confidence.md)
-    #[command(after_help = "Examples:
-  verbale evaluate confidence story.txt | jq .events
-  python3 bench/confidence stories/                      fits the weights of the features")]
-    Confidence {
-        #[command(flatten)]
-        inputs: Inputs,
-        /// What the files hold
-        #[arg(long, value_enum, default_value = "auto")]
-        input: Input,
-    },
-}
-
-/// `verbale atlas`
+/// `verbale man`
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  verbale atlas lookup \"Sergei Lavrov\" --date 2024-06-21
-  verbale atlas check
-  verbale atlas learn archive.jsonl.gz > persons-learnt.tsv")]
-pub struct AtlasArgs {
-    /// What to ask
-    #[command(subcommand)]
-    pub what: AtlasCommand,
-}
-
-/// Questions to the atlas.
-#[derive(Subcommand, Debug)]
-pub enum AtlasCommand {
-    /// Who or what a name denotes at a date
-    #[command(after_help = "Examples:
-  verbale atlas lookup NATO --date 2020-04-01
-  verbale atlas lookup \"Boris Johnson\" --date 2019-08-01 --json")]
-    Lookup {
-        /// A person, state, body, group or place
-        name: String,
-        /// YYYY-MM-DD; without it every reading is listed
-        #[arg(long, value_name = "D")]
-        date: Option<verbale::document::Date>,
-        /// One JSON object a line
-        #[arg(long)]
-        json: bool,
-        #[command(flatten)]
-        atlas: OwnRows,
-    },
-    /// Contradictions in the tables: codes of no state, terms that end before they begin, two
-    /// holders of one office
-    #[command(after_help = "Examples:
-  verbale atlas check
-  verbale atlas check --atlas persons-mine.tsv")]
-    Check {
-        #[command(flatten)]
-        atlas: OwnRows,
-    },
-    /// Titles that stories give persons, as a table of persons with first and last day and count
-    Learn(LearnArgs),
-}
-
-/// `verbale atlas learn`
-#[derive(clap::Args, Debug)]
-#[command(after_help = "Examples:
-  verbale atlas learn archive.jsonl.gz --least 3 > persons-learnt.tsv
-  verbale code --atlas persons-learnt.tsv today/")]
-pub struct LearnArgs {
-    #[command(flatten)]
-    pub inputs: Inputs,
-    /// What the files hold
-    #[arg(long, value_enum, default_value = "auto")]
-    pub input: Input,
-    /// Leave out what fewer stories say
-    #[arg(long, value_name = "N", default_value = "1")]
-    pub least: usize,
-    #[command(flatten)]
-    pub atlas: OwnRows,
-    #[command(flatten)]
-    pub model: ModelArg,
+  verbale man | man -l -                       read it
+  verbale man > ~/.local/share/man/man1/verbale.1
+  verbale man atlas lookup | man -l -          of one command")]
+pub struct ManArgs {
+    /// A command, in its words; without one, the program as a whole
+    #[arg(value_name = "COMMAND")]
+    pub command: Vec<String>,
 }

@@ -1,5 +1,6 @@
 //! Ctrl-C and TERM: the first asks the run to finish what it has begun, the second ends it.
 
+use crate::message::say;
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::flag;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -27,7 +28,7 @@ pub fn listen() {
         flag::register_usize(signal, Arc::clone(&HEARD.signal), signal.unsigned_abs() as usize)
     };
     if let Err(error) = [SIGINT, SIGTERM].into_iter().try_for_each(|s| listen(s).map(drop)) {
-        eprintln!("verbale: interrupts cannot be caught ({error}); the run goes on");
+        say(format_args!("interrupts cannot be caught ({error}); the run goes on"));
     }
 }
 
@@ -35,7 +36,7 @@ pub fn listen() {
 pub fn asked() -> bool {
     let asked = code().is_some();
     if asked && !HEARD.told.swap(true, Ordering::SeqCst) {
-        eprintln!("verbale: interrupted; finishing what was read (again to stop at once)");
+        say("interrupted; finishing what was read (again to stop at once)");
     }
     asked
 }

@@ -5,12 +5,16 @@
 //! closed output pipe is success.
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
+// What a person is told goes through `message`.
+#![warn(clippy::print_stderr)]
 
 mod args;
 mod commands;
+mod files;
 mod ids;
 mod interrupt;
 mod lexicons;
+mod message;
 mod outcome;
 mod overlap;
 mod position;
@@ -21,7 +25,7 @@ use clap::Parser;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let args = args::Args::parse();
+    let args = args::Args::try_parse().unwrap_or_else(|error| message::usage(&error));
     let result = match args.command {
         args::Command::Code(args) => commands::code::run(args),
         args::Command::Explain(args) => commands::explain::run(args),
@@ -29,6 +33,8 @@ fn main() -> ExitCode {
         args::Command::Extract(args) => commands::extract::run(args),
         args::Command::Evaluate(args) => commands::evaluate::run(args),
         args::Command::Atlas(args) => commands::atlas::run(args),
+        args::Command::Completions(args) => commands::manual::completions(&args),
+        args::Command::Man(args) => commands::manual::page(&args),
     };
     outcome::exit(result)
 }

@@ -1,7 +1,11 @@
 //! How a command ends: its exit code and its last words.
 
 use crate::interrupt;
+use crate::message::say;
+use std::collections::BTreeSet;
 use std::process::ExitCode;
+use verbale::read::remedy;
+use verbale_write::WriteError;
 
 /// A command that could not do its work at all, as one line for a person.
 #[derive(Debug)]
@@ -19,7 +23,7 @@ impl Failure {
     pub fn output(error: &std::io::Error) -> Self {
         match error.kind() {
             std::io::ErrorKind::BrokenPipe => Failure::BrokenPipe,
-            _ => Failure::Message(format!("standard output: {error}")),
+            _ => Failure::Message(format!("standard output: {}", remedy(error))),
         }
     }
 }
@@ -30,12 +34,14 @@ impl From<verbale::Error> for Failure {
     }
 }
 
-impl From<verbale_write::WriteError> for Failure {
-    fn from(error: verbale_write::WriteError) -> Self {
-        if error.is_broken_pipe() {
-            Failure::BrokenPipe
-        } else {
-            Failure::Message(error.to_string())
+impl From<WriteError> for Failure {
+    fn from(error: WriteError) -> Self {
+        match error {
+            _ if error.is_broken_pipe() => Failure::BrokenPipe,
+            WriteError::Io { path, error } => {
+                Failure::Message(format!("{}: {}", path.display(), remedy(&error)))
+            }
+            _ => Failure::Message(error.to_string()),
         }
     }
 }
@@ -51,22 +57,38 @@ pub struct Tally {
     pub cut: usize,
     /// What an interrupted run has not read.
     pub left: Option<String>,
+    /// What of the inputs was named as ignored.
+    pub named: BTreeSet<String>,
+}
+
+/// What a person should know of an input that went through.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Remarks {
+    /// That only a part of it was read.
+    pub cut: Option<String>,
+    /// What of it was ignored, and a line on it; the same is named once a run.
+    pub ignored: Vec<(String, String)>,
 }
 
 impl Tally {
-    /// Counts an input that went through, and names it where only a part of it was read.
-    pub fn done(&mut self, cut: Option<String>) {
+    /// Counts an input that went through, and says what a person should know of it.
+    pub fn done(&mut self, remarks: Remarks) {
         self.done += 1;
-        if let Some(what) = cut {
+        if let Some(what) = remarks.cut {
             self.cut += 1;
-            eprintln!("verbale: {what}");
+            say(what);
+        }
+        for (what, line) in remarks.ignored {
+            if self.named.insert(what) {
+                say(format_args!("{line} (named once)"));
+            }
         }
     }
 
     /// Names an input that did not go through on standard error and counts it.
     pub fn skip(&mut self, what: &dyn std::fmt::Display) {
         self.skipped += 1;
-        eprintln!("verbale: {what}");
+        say(what);
     }
 }
 
@@ -88,6 +110,6 @@ pub fn exit(result: Result<Tally, Failure>) -> ExitCode {
 }
 
 fn fail(message: &str, code: u8) -> ExitCode {
-    eprintln!("verbale: {message}");
+    say(message);
     ExitCode::from(code)
 }

@@ -18,6 +18,7 @@ mod phrase;
 pub mod statement;
 pub mod trace;
 mod view;
+pub mod vocabulary;
 mod when;
 
 #[cfg(test)]

@@ -51,7 +51,7 @@ pub use smol_str::SmolStr;
 pub use span::Span;
 pub use statement::{Act, Speaker, Stance, Statement, StatementIdx, StatementKind};
 pub use syntax::{Deprel, Quote, Sentence, SentenceIdx, Token, TokenIdx, Upos};
-pub use table::{Row, Table, TableError};
+pub use table::{Origin, Row, Table, TableError};
 pub use tree::Tree;
 
 /// A calendar date (proleptic Gregorian), as the `jiff` crate has it.

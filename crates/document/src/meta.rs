@@ -129,8 +129,17 @@ impl SectionKind {
 /// Something a user should know about how a document was read (a guess, a cut, a skip).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Note {
-    /// A short stable word: `encoding`, `language`, `truncated`, `no-date`.
+    /// A short stable word: `encoding`, `truncated`, `date`, `no-date`, `ignored`.
     pub kind: SmolStr,
     /// One sentence for a person.
     pub message: String,
+}
+
+impl Note {
+    /// The kind of a note that only a part of the input was read.
+    pub const TRUNCATED: &str = "truncated";
+    /// The kind of a note on a date that came with the document and that nobody can read.
+    pub const DATE: &str = "date";
+    /// The kind of a note on a part of the input that says nothing of the document. No record has it.
+    pub const IGNORED: &str = "ignored";
 }

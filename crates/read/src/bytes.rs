@@ -4,7 +4,7 @@ use crate::decode::decode;
 use crate::raw::{InputKind, Raw};
 use crate::reader::{Reader, Rejected};
 use crate::story::Story;
-use verbale_document::Document;
+use verbale_document::{Document, Note};
 
 impl Reader {
     /// Reads one unit. A function of the unit alone, total but for what [`Rejected`] names.
@@ -14,16 +14,19 @@ impl Reader {
     }
 
     fn unit(&self, raw: Raw) -> Result<Document, String> {
+        let note = raw.note.map(|message| Note { kind: Note::TRUNCATED.into(), message });
+        let mut notes: Vec<Note> = note.into_iter().collect();
         if raw.kind == InputKind::Jsonl {
-            let mut story = Story::from_json(&raw.bytes)?;
-            story.path = raw.path;
-            return self.told(story, None);
+            let (story, more) = Story::with_notes(&raw.bytes)?;
+            notes.extend(more);
+            return self.told(Story { path: raw.path, ..story }, &raw.given, notes);
         }
         let is_page = raw.kind == InputKind::Html
             || raw.kind == InputKind::Auto && looks_like_html(&raw.bytes);
         let (words, note) = decode(&raw.bytes, is_page);
         let story = if is_page { Story::html(words) } else { Story::text(words) };
-        self.told(Story { id: raw.id, path: raw.path, ..story }, note)
+        notes.extend(note);
+        self.told(Story { id: raw.id, path: raw.path, ..story }, &raw.given, notes)
     }
 }
 

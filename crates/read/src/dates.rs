@@ -19,6 +19,17 @@ pub(crate) struct Dates {
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
+/// Whether a text names a full date, as `published_at` of a story must.
+///
+/// ```
+/// # use verbale_read::is_date;
+/// assert!(is_date("2024-06-21") && is_date("June 21, 2024"));
+/// assert!(!is_date("3/4/2024"), "two days");
+/// ```
+pub fn is_date(text: &str) -> bool {
+    Dates::new().find(text).is_some()
+}
+
 impl Dates {
     pub(crate) fn new() -> Self {
         let month = "(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\\.?";

@@ -1,4 +1,5 @@
-//! Bytes to text: BOM, then what the page declares, then a guess (WHATWG Encoding Standard).
+//! Bytes to text: BOM, then what the page declares, then a guess (WHATWG Encoding Standard). UTF-32,
+//! which the standard leaves out, is read where its BOM says so.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8};
@@ -9,6 +10,9 @@ const DECLARATION_BYTES: usize = 4096;
 
 /// Decodes `bytes`; the note says when the encoding was guessed or bytes were replaced.
 pub(crate) fn decode(bytes: &[u8], page: bool) -> (String, Option<Note>) {
+    if let Some(Wide::Utf32(read)) = wide(bytes) {
+        return utf32(&bytes[4..], read);
+    }
     if let Some((encoding, n)) = Encoding::for_bom(bytes) {
         return lossy(encoding, &bytes[n..], false);
     }
@@ -19,6 +23,33 @@ pub(crate) fn decode(bytes: &[u8], page: bool) -> (String, Option<Note>) {
         Some(encoding) => lossy(encoding, bytes, false),
         None => lossy(guessed(bytes), bytes, true),
     }
+}
+
+/// An encoding of more than one byte a character, told by its byte-order mark.
+#[derive(Clone, Copy)]
+pub(crate) enum Wide {
+    Utf16,
+    /// With what reads a number.
+    Utf32(fn([u8; 4]) -> u32),
+}
+
+/// The wide encoding that bytes open with the mark of.
+pub(crate) fn wide(bytes: &[u8]) -> Option<Wide> {
+    match bytes {
+        [0xFF, 0xFE, 0, 0, ..] => Some(Wide::Utf32(u32::from_le_bytes)),
+        [0, 0, 0xFE, 0xFF, ..] => Some(Wide::Utf32(u32::from_be_bytes)),
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some(Wide::Utf16),
+        _ => None,
+    }
+}
+
+fn utf32(bytes: &[u8], read: fn([u8; 4]) -> u32) -> (String, Option<Note>) {
+    let letters = bytes.chunks(4).map(|four| four.try_into().ok().map(read));
+    let letters: Vec<Option<char>> = letters.map(|n| n.and_then(char::from_u32)).collect();
+    let faults = letters.contains(&None);
+    let text = letters.into_iter().map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
+    let message = "declared UTF-32; some bytes could not be decoded".to_string();
+    (text, faults.then(|| Note { kind: "encoding".into(), message }))
 }
 
 fn guessed(bytes: &[u8]) -> &'static Encoding {
@@ -69,6 +100,10 @@ mod tests {
         };
         check("Łódź".as_bytes(), false, "Łódź", false);
         check(b"\xEF\xBB\xBFabc", false, "abc", false);
+        check(b"\xFF\xFEa\0b\0", false, "ab", false);
+        check(b"\xFF\xFE\0\0a\0\0\0", false, "a", false);
+        check(b"\0\0\xFE\xFF\0\0\0a\0\x01\xF6\0", false, "a\u{1f600}", false);
+        check(b"\0\0\xFE\xFF\0\0\0a\xFF\0\0\0b", false, "a\u{fffd}\u{fffd}", true);
         check(
             b"<meta charset=\"windows-1252\"><p>S\xE3o Paulo</p>",
             true,

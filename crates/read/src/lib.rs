@@ -1,6 +1,6 @@
 //! From bytes to documents.
 //!
-//! [`Sources`] (feature `files`) walks files, folders, standard input, gzip and JSON Lines and yields
+//! [`Sources`] (feature `files`) walks files, folders, standard input, gzip and JSON and yields
 //! [`Raw`] units of work; [`Reader`] turns a unit, or a [`Story`] that a caller hands in, into a
 //! document: decodes it, finds the article in a page (feature `html`), tells its language, its date and
 //! its credits, and cuts the text into sections. The text of plain and JSON Lines input is kept exactly
@@ -33,15 +33,24 @@ mod page;
 #[cfg(feature = "files")]
 mod raw;
 mod reader;
+#[cfg(feature = "files")]
+mod remedy;
 mod section;
 #[cfg(feature = "files")]
 mod source;
 mod story;
+#[cfg(feature = "files")]
+mod units;
+#[cfg(feature = "files")]
+mod unpacked;
 
+pub use dates::is_date;
 pub use limits::{MAX_DEPTH, MAX_HTML_BYTES, MAX_NODES, MAX_TEXT_BYTES};
 #[cfg(feature = "files")]
 pub use raw::{InputKind, Raw};
 pub use reader::{Reader, Rejected};
 #[cfg(feature = "files")]
+pub use remedy::remedy;
+#[cfg(feature = "files")]
 pub use source::{SourceError, Sources};
-pub use story::Story;
+pub use story::{Given, Story};

@@ -6,6 +6,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
 use crate::raw::InputKind;
+use crate::remedy::remedy;
 use crate::source::SourceError;
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
@@ -61,7 +62,7 @@ impl Listing {
                 Ok(e) => *others.entry(extension(e.path())).or_default() += 1,
                 Err(e) => {
                     let at = e.path().map_or(name.clone(), |p| p.display().to_string());
-                    let why = e.io_error().map_or(e.to_string(), ToString::to_string);
+                    let why = e.io_error().map_or(e.to_string(), remedy);
                     self.entries.push_back(Err(SourceError::new(at, why)));
                 }
             }

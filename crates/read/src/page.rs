@@ -3,7 +3,7 @@
 use crate::html::{self, Page};
 use crate::reader::Reader;
 use crate::section::same_headline;
-use crate::story::Story;
+use crate::story::{Given, Story};
 use verbale_document::{Document, Meta, Note, Outlet, SmolStr, Stamp};
 
 impl Reader {
@@ -11,7 +11,8 @@ impl Reader {
         &self,
         html: String,
         story: Story,
-        note: Option<Note>,
+        given: &Given,
+        notes: Vec<Note>,
     ) -> Result<Document, String> {
         let page = html::extract(html)?;
         if page.text.trim().is_empty() {
@@ -22,9 +23,10 @@ impl Reader {
         let meta = self.page_meta(&page, &story);
         let published = meta.published_at.as_ref().map(|stamp| stamp.date);
         let cut = self.sectioner().cut(&text, title, published);
-        let meta =
-            Meta { published_at: meta.published_at.or_else(|| cut.published.clone()), ..meta };
-        self.finish(text, story, meta, cut, note.into_iter().collect())
+        let fallback = || given.published_at.as_deref().and_then(|date| self.dates.find(date));
+        let published_at = meta.published_at.or_else(|| cut.published.clone()).or_else(fallback);
+        let outlet = meta.outlet.or_else(|| given.outlet.as_deref().map(|o| self.outlet(o)));
+        self.finish(text, story, Meta { published_at, outlet, ..meta }, cut, notes)
     }
 
     /// The day that comes with a page or stands in its address.
@@ -42,7 +44,8 @@ impl Reader {
         let modified = || page.modified.as_deref().and_then(|d| self.dates.find(d));
         meta.modified_at = meta.modified_at.or_else(modified);
         meta.title = page.title.clone().or(meta.title);
-        meta.byline = meta.byline.or_else(|| page.byline.clone());
+        let byline = || page.byline.as_deref().and_then(|line| self.sectioner().rules.byline(line));
+        meta.byline = meta.byline.or_else(byline);
         meta.language = meta.language.or_else(|| page.language.as_deref().map(SmolStr::new));
         meta.outlet = self.page_outlet(page, story);
         meta.canonical_url = page.canonical.clone();

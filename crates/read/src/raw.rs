@@ -1,7 +1,9 @@
 //! One unit of work, before it is understood.
 
+use crate::story::Given;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// What an input holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -13,7 +15,7 @@ pub enum InputKind {
     Html,
     /// Plain text.
     Text,
-    /// JSON Lines; as a unit, one line of it.
+    /// JSON Lines or an array of JSON objects; as a unit, one object of it.
     Jsonl,
 }
 
@@ -54,11 +56,16 @@ pub struct Raw {
     pub kind: InputKind,
     /// The bytes, perhaps cut at the largest size that is read.
     pub bytes: Vec<u8>,
+    /// What a person should know of how they were got.
+    pub note: Option<String>,
+    /// What is said of the document where it does not say it itself.
+    pub given: Arc<Given>,
 }
 
 impl Raw {
     /// A unit without id.
     pub fn new(name: impl Into<String>, kind: InputKind, bytes: Vec<u8>) -> Self {
-        Raw { name: name.into(), path: None, id: None, kind, bytes }
+        let (name, given) = (name.into(), Arc::default());
+        Raw { name, path: None, id: None, kind, bytes, note: None, given }
     }
 }

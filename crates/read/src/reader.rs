@@ -1,11 +1,11 @@
 //! One unit of bytes to one document.
 
 use crate::dates::Dates;
-use crate::language::other_language;
+use crate::language::Languages;
 use crate::limits::MAX_TEXT_BYTES;
 use crate::outlets::Outlets;
 use crate::section::{Cut, Rules, Sectioner};
-use crate::story::Story;
+use crate::story::{Given, Story};
 use sha2::{Digest, Sha256};
 use verbale_document::{Document, Lexicons, Meta, Note, Outlet, SmolStr, TableError};
 
@@ -24,36 +24,77 @@ pub struct Reader {
     rules: Rules,
     pub(crate) outlets: Outlets,
     pub(crate) dates: Dates,
+    languages: Languages,
+    any_language: bool,
 }
 
 impl Reader {
-    /// Needs `outlets.tsv`, `territories.tsv` and `sections.tsv`.
+    /// Needs `outlets.tsv`, `territories.tsv`, `sections.tsv` and `languages.tsv`.
     pub fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
         let (rules, outlets) = (Rules::new(lexicons)?, Outlets::new(lexicons)?);
-        Ok(Reader { rules, outlets, dates: Dates::new() })
+        let languages = Languages::new(lexicons)?;
+        Ok(Reader { rules, outlets, dates: Dates::new(), languages, any_language: false })
+    }
+
+    /// Takes texts in any language, where by default only English is taken.
+    #[must_use]
+    pub fn any_language(mut self) -> Self {
+        self.any_language = true;
+        self
     }
 
     /// Reads a story that a caller hands in, total but for what [`Rejected`] names.
     pub fn story(&self, story: Story) -> Result<Document, Rejected> {
         let known = [&story.id, &story.url, &story.path].into_iter().flatten().next();
         let name = known.cloned().unwrap_or_else(|| "a story".to_string());
-        self.told(story, None).map_err(|reason| Rejected { name, reason })
+        self.told(story, &Given::default(), Vec::new()).map_err(|reason| Rejected { name, reason })
     }
 
-    pub(crate) fn told(&self, mut story: Story, note: Option<Note>) -> Result<Document, String> {
+    /// Reads a story; what is given counts where a text does not say it, and where a page shows none.
+    pub(crate) fn told(
+        &self,
+        mut story: Story,
+        given: &Given,
+        mut notes: Vec<Note>,
+    ) -> Result<Document, String> {
+        notes.extend(self.unread_dates(&story));
+        let (text, html) = (story.text.take(), story.html.take());
+        if text.is_some() {
+            story = story.or(given);
+        }
+        story.url = story.url.or_else(|| given.url.clone());
         story.id = story.id.or_else(|| story.url.clone());
-        match (story.text.take(), story.html.take()) {
-            (Some(text), _) => self.text(text, story, note),
-            (None, Some(html)) => self.page(html, story, note),
+        match (text, html) {
+            (Some(text), _) => self.text(text, story, notes),
+            (None, Some(html)) => self.page(html, story, given, notes),
             (None, None) => Err("neither `text` nor `html` in this object".to_string()),
         }
     }
 
-    fn text(&self, mut text: String, story: Story, note: Option<Note>) -> Result<Document, String> {
+    /// A note on each date that comes with a story and that nobody can read.
+    fn unread_dates(&self, story: &Story) -> Vec<Note> {
+        let dates = [
+            ("published_at", &story.published_at),
+            ("modified_at", &story.modified_at),
+            ("retrieved_at", &story.retrieved_at),
+        ];
+        let unread = dates.into_iter().filter_map(|(field, date)| {
+            let date = date.as_ref().filter(|d| self.dates.find(d).is_none())?;
+            let message = format!("`{field}` is {date:?}, no full date; write it as 2024-06-21");
+            Some(Note { kind: Note::DATE.into(), message })
+        });
+        unread.collect()
+    }
+
+    fn text(
+        &self,
+        mut text: String,
+        story: Story,
+        mut notes: Vec<Note>,
+    ) -> Result<Document, String> {
         if text.trim().is_empty() {
             return Err("no text".to_string());
         }
-        let mut notes: Vec<Note> = note.into_iter().collect();
         notes.extend(cut_long(&mut text));
         let mut meta = self.given(&story);
         let published = meta.published_at.as_ref().map(|stamp| stamp.date);
@@ -72,7 +113,7 @@ impl Reader {
     }
 
     #[cfg(not(feature = "html"))]
-    fn page(&self, _: String, _: Story, _: Option<Note>) -> Result<Document, String> {
+    fn page(&self, _: String, _: Story, _: &Given, _: Vec<Note>) -> Result<Document, String> {
         Err("a page, and this program was built without the feature `html`".to_string())
     }
 
@@ -111,12 +152,17 @@ impl Reader {
         cut: Cut,
         notes: Vec<Note>,
     ) -> Result<Document, String> {
-        if let Some(other) = other_language(&coded_parts(&text, &cut), meta.language.as_deref()) {
-            return Err(format!("language: {other}; only English is coded"));
-        }
-        meta.language = Some("en".into());
+        meta.language =
+            match self.languages.other(&coded_parts(&text, &cut), meta.language.as_deref()) {
+                None => Some("en".into()),
+                Some(other) if self.any_language => other.code,
+                Some(other) => {
+                    return Err(format!("language: {}; only English is coded", other.words));
+                }
+            };
         meta.outlet = meta.outlet.or(cut.credits.outlet);
-        meta.byline = meta.byline.or(cut.credits.byline);
+        let byline = cut.credits.byline.and_then(|line| self.rules.byline(&line));
+        meta.byline = meta.byline.or(byline);
         meta.agencies = cut.credits.agencies;
         meta.credits = cut.credits.photos;
         meta.related = cut.related;
@@ -155,7 +201,7 @@ fn cut_long(text: &mut String) -> Option<Note> {
     let end = text[..end].rfind('\n').map_or(end, |i| i + 1);
     text.truncate(end);
     let message = format!("only the first {} MB were read", MAX_TEXT_BYTES >> 20);
-    Some(Note { kind: "truncated".into(), message })
+    Some(Note { kind: Note::TRUNCATED.into(), message })
 }
 
 fn hash_id(text: &str) -> String {

@@ -1,14 +1,19 @@
-//! Files, folders, standard input, gzip and JSON Lines as a stream of units.
+//! Files, folders, standard input, gzip and JSON as a stream of units.
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
+use crate::decode::wide;
 use crate::limits::MAX_INPUT_BYTES;
 use crate::listing::{Listing, kind_by_extension};
 use crate::raw::{InputKind, Raw};
-use flate2::read::MultiGzDecoder;
+use crate::remedy::remedy;
+use crate::story::Given;
+use crate::units::{Units, is_json};
+use crate::unpacked::Opened;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// An input that could not be read; names it and the remedy.
 #[derive(Debug, thiserror::Error)]
@@ -27,17 +32,25 @@ impl SourceError {
 }
 
 /// A stream of units, in the order of the paths; folders are walked in the order of their names.
-/// JSON Lines are read line by line, so memory does not grow with the size of a file.
+/// JSON is read document by document, so memory does not grow with the size of a file.
 pub struct Sources {
     kind: InputKind,
     listing: Listing,
-    lines: Option<Lines>,
+    units: Option<Units>,
+    given: Arc<Given>,
 }
 
 impl Sources {
     /// The inputs behind `paths`; `-` is standard input.
     pub fn new(paths: Vec<PathBuf>, kind: InputKind) -> Self {
-        Sources { kind, listing: Listing::new(paths), lines: None }
+        Sources { kind, listing: Listing::new(paths), units: None, given: Arc::default() }
+    }
+
+    /// What is said of all inputs that do not say it themselves.
+    #[must_use]
+    pub fn given(mut self, given: Given) -> Self {
+        self.given = Arc::new(given);
+        self
     }
 
     /// Lines for a person on what folders hold and what is not read.
@@ -47,12 +60,12 @@ impl Sources {
 
     /// The number of documents that are left, where every input that is left holds one.
     pub fn documents(&self) -> Option<usize> {
-        self.lines.is_none().then(|| self.listing.documents(self.kind))?
+        self.units.is_none().then(|| self.listing.documents(self.kind))?
     }
 
     /// What is left for a person: "2 inputs", "day.jsonl from line 8", or both.
     pub fn left(&self) -> Option<String> {
-        let rest = self.lines.as_ref().map(|l| format!("{} from line {}", l.name, l.at + 1));
+        let rest = self.units.as_ref().map(|l| format!("{} from line {}", l.name, l.at + 1));
         let files = match self.listing.entries.len() {
             0 => None,
             1 => Some("1 input".to_string()),
@@ -71,12 +84,12 @@ impl Sources {
         } else {
             match File::open(path) {
                 Ok(file) => Box::new(file),
-                Err(error) => return Some(Err(SourceError::new(name, error.to_string()))),
+                Err(error) => return Some(Err(SourceError::new(name, remedy(&error)))),
             }
         };
-        match unpacked(stream) {
-            Ok(stream) => self.begin(name, path, stream),
-            Err(error) => Some(Err(SourceError::new(name, error.to_string()))),
+        match Opened::new(stream) {
+            Ok(input) => self.begin(name, path, input),
+            Err(error) => Some(Err(SourceError::new(name, broken(&error)))),
         }
     }
 
@@ -84,17 +97,28 @@ impl Sources {
         &mut self,
         name: String,
         path: &Path,
-        stream: Box<dyn BufRead + Send>,
+        input: Opened,
     ) -> Option<Result<Raw, SourceError>> {
         let kind = match self.kind {
             InputKind::Auto => kind_by_extension(path).unwrap_or(InputKind::Auto),
             kind => kind,
         };
-        if kind == InputKind::Jsonl {
-            self.lines = Some(Lines { name, stream, at: 0 });
-            return None;
+        let given = Arc::clone(&self.given);
+        match kind {
+            InputKind::Jsonl if wide(&input.head).is_some() => {
+                let what = "JSON must be UTF-8; turn it into that (iconv -f UTF-16 -t UTF-8)";
+                return Some(Err(SourceError::new(name, what)));
+            }
+            InputKind::Jsonl => self.units = Some(Units::lines(name, input, given)),
+            InputKind::Auto if is_json(&input.head) => {
+                self.units = Some(Units::values(name, input, given));
+            }
+            kind => {
+                let whole = whole(name, path, kind, input);
+                return Some(whole.map(|raw| Raw { given, ..raw }));
+            }
         }
-        Some(whole(name, path, kind, stream))
+        None
     }
 }
 
@@ -103,10 +127,10 @@ impl Iterator for Sources {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some(lines) = &mut self.lines {
-                match lines.next() {
+            if let Some(units) = &mut self.units {
+                match units.next() {
                     Some(item) => return Some(item),
-                    None => self.lines = None,
+                    None => self.units = None,
                 }
             }
             match self.listing.entries.pop_front()? {
@@ -120,25 +144,15 @@ impl Iterator for Sources {
     }
 }
 
-/// Unpacks gzip, told by its magic bytes.
-fn unpacked(stream: Box<dyn Read + Send>) -> io::Result<Box<dyn BufRead + Send>> {
-    let mut stream = BufReader::with_capacity(1 << 16, stream);
-    let packed = stream.fill_buf()?.starts_with(&[0x1F, 0x8B]);
-    if packed {
-        return Ok(Box::new(BufReader::new(MultiGzDecoder::new(stream))));
-    }
-    Ok(Box::new(stream))
-}
-
 /// A whole file as one unit, cut at the largest size that is read.
 fn whole(
     name: String,
     path: &Path,
     kind: InputKind,
-    stream: Box<dyn BufRead + Send>,
+    mut input: Opened,
 ) -> Result<Raw, SourceError> {
     let mut bytes = Vec::new();
-    let read = stream.take(MAX_INPUT_BYTES as u64).read_to_end(&mut bytes);
+    let read = (&mut input.stream).take(MAX_INPUT_BYTES as u64).read_to_end(&mut bytes);
     if let Err(error) = read {
         return Err(SourceError::new(name, broken(&error)));
     }
@@ -146,21 +160,23 @@ fn whole(
         return Err(SourceError::new(name, "empty file"));
     }
     if let Some(what) = foreign(&bytes) {
-        return Err(SourceError::new(name, format!("{what}, no text or page")));
+        return Err(SourceError::new(name, format!("{what}; text, a page or JSON is wanted")));
     }
     let id = (name != "-").then(|| stem(path));
-    Ok(Raw { path: file(&name), name, id, kind, bytes })
+    Ok(Raw { path: file(&name), id, note: input.note(), ..Raw::new(name, kind, bytes) })
 }
 
 /// The path of an input that is a file.
-fn file(name: &str) -> Option<String> {
+pub(crate) fn file(name: &str) -> Option<String> {
     (name != "-").then(|| name.to_string())
 }
 
-fn broken(error: &io::Error) -> String {
+/// Why a stream broke off.
+pub(crate) fn broken(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::UnexpectedEof => "truncated gzip file; fetch it again".to_string(),
-        _ => error.to_string(),
+        io::ErrorKind::InvalidInput => format!("damaged gzip file ({error}); fetch it again"),
+        _ => remedy(error),
     }
 }
 
@@ -186,75 +202,6 @@ fn foreign(bytes: &[u8]) -> Option<&'static str> {
         (b"PAR1", "a Parquet file"),
     ];
     let known = magic.iter().find(|(m, _)| bytes.starts_with(m)).map(|(_, what)| *what);
-    let utf16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
-    let binary = !utf16 && bytes.iter().take(1 << 16).any(|b| *b == 0);
-    known.or_else(|| binary.then_some("binary data"))
-}
-
-/// The lines of one JSON Lines file.
-struct Lines {
-    name: String,
-    stream: Box<dyn BufRead + Send>,
-    at: usize,
-}
-
-impl Lines {
-    /// The next line that is not blank. After a read error the file is given up.
-    fn next(&mut self) -> Option<Result<Raw, SourceError>> {
-        loop {
-            self.at += 1;
-            let mut bytes = Vec::new();
-            let limited = (&mut self.stream).take(MAX_INPUT_BYTES as u64);
-            let read = { limited }.read_until(b'\n', &mut bytes);
-            let name = format!("{}:{}", self.name, self.at);
-            match read {
-                Ok(0) => return None,
-                Ok(_) if bytes.iter().all(u8::is_ascii_whitespace) => continue,
-                Ok(n) if n == MAX_INPUT_BYTES && !bytes.ends_with(b"\n") => {
-                    self.skip_line();
-                    let what = format!("a line of more than {} MB", MAX_INPUT_BYTES >> 20);
-                    return Some(Err(SourceError::new(name, what)));
-                }
-                Ok(_) => {
-                    let path = file(&self.name);
-                    let kind = InputKind::Jsonl;
-                    return Some(Ok(Raw { name, path, id: None, kind, bytes }));
-                }
-                Err(error) => {
-                    self.stream = Box::new(io::empty());
-                    return Some(Err(SourceError::new(name, broken(&error))));
-                }
-            }
-        }
-    }
-
-    fn skip_line(&mut self) {
-        let _ = self.stream.skip_until(b'\n');
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn stems() {
-        let check = |path: &str, id: &str| {
-            assert_eq!(stem(Path::new(path)), id, "{path}");
-        };
-        check("a/b.2024.html", "b.2024");
-        check("day.jsonl.gz", "day");
-        check("notes", "notes");
-        check("v1.2", "v1.2");
-    }
-
-    #[test]
-    fn bad_lines_do_not_end_a_file() {
-        let text = b"{\"a\":1}\n\n{\"b\":2}\n".to_vec();
-        let stream = Box::new(io::Cursor::new(text));
-        let mut lines = Lines { name: "x".into(), stream, at: 0 };
-        let names: Vec<_> =
-            std::iter::from_fn(|| lines.next()).map(|r| r.expect("a line").name).collect();
-        assert_eq!(names, ["x:1", "x:3"]);
-    }
+    let binary = wide(bytes).is_none() && bytes.iter().take(1 << 16).any(|b| *b == 0);
+    known.or_else(|| binary.then_some("binary data, or UTF-16 without its byte-order mark"))
 }

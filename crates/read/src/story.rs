@@ -1,6 +1,7 @@
 //! A story and what is known of it beside its words: what a caller hands in, or a line of JSON Lines.
 
 use serde_json::{Map, Value};
+use verbale_document::Note;
 
 /// A story to be read. What came beside the words (address, date) wins over what the words say.
 ///
@@ -40,6 +41,32 @@ pub struct Story {
     /// When it was fetched, likewise.
     pub retrieved_at: Option<String>,
 }
+
+/// What is said of stories that do not say it themselves.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Given {
+    /// When they were published, as in [`Story::published_at`].
+    pub published_at: Option<String>,
+    /// Their address.
+    pub url: Option<String>,
+    /// Who publishes them.
+    pub outlet: Option<String>,
+}
+
+/// The keys of a line of JSON.
+const KEYS: [&str; 11] = [
+    "id",
+    "text",
+    "html",
+    "title",
+    "url",
+    "outlet",
+    "byline",
+    "language",
+    "published_at",
+    "modified_at",
+    "retrieved_at",
+];
 
 macro_rules! setters {
     ($($(#[$doc:meta])* $name:ident => $field:ident),+ $(,)?) => {
@@ -90,17 +117,30 @@ impl Story {
     /// # Errors
     /// What is no UTF-8 or no JSON object; says why.
     pub fn from_json(bytes: &[u8]) -> Result<Self, String> {
+        Story::with_notes(bytes).map(|(story, _)| story)
+    }
+
+    /// The same, and a note on each key that is ignored or left out.
+    pub(crate) fn with_notes(bytes: &[u8]) -> Result<(Self, Vec<Note>), String> {
         let text = std::str::from_utf8(bytes).map_err(|_| "not UTF-8, as JSON must be")?;
         let mut map: Map<String, Value> = serde_json::from_str(text.trim_start_matches('\u{feff}'))
             .map_err(|e| format!("not a JSON object: {e}"))?;
-        let id = map.remove("id").and_then(id);
-        let mut words = |field: &str| match map.remove(field) {
-            Some(Value::String(text)) if !text.trim().is_empty() => Some(text),
-            Some(Value::Number(n)) if field.ends_with("_at") => moment(&n),
-            _ => None,
+        let mut notes = Vec::new();
+        let mut words = |field: &str| {
+            let value = map.remove(field).filter(|v| !v.is_null())?;
+            let read = match &value {
+                Value::String(text) => Some(text.clone()),
+                Value::Number(n) if field == "id" => Some(n.to_string()),
+                Value::Number(n) if field.ends_with("_at") => moment(n),
+                _ => None,
+            };
+            if read.is_none() {
+                notes.push(ignored(format!("`{field}` is no text and is left out")));
+            }
+            read.filter(|text| !text.trim().is_empty())
         };
-        Ok(Story {
-            id,
+        let story = Story {
+            id: words("id"),
             path: None,
             text: words("text"),
             html: words("html"),
@@ -112,16 +152,41 @@ impl Story {
             published_at: words("published_at"),
             modified_at: words("modified_at"),
             retrieved_at: words("retrieved_at"),
-        })
+        };
+        if story.text.is_none() && story.html.is_none() {
+            return Err(wordless(&map));
+        }
+        let unknown = map.keys().map(|key| format!("`{key}` is no key that is read; {}", known()));
+        notes.extend(unknown.map(ignored));
+        Ok((story, notes))
+    }
+
+    /// Takes what is given where the story itself does not say it.
+    pub(crate) fn or(mut self, given: &Given) -> Self {
+        self.published_at = self.published_at.or_else(|| given.published_at.clone());
+        self.url = self.url.or_else(|| given.url.clone());
+        self.outlet = self.outlet.or_else(|| given.outlet.clone());
+        self
     }
 }
 
-fn id(value: Value) -> Option<String> {
-    match value {
-        Value::String(id) if !id.is_empty() => Some(id),
-        Value::Number(id) => Some(id.to_string()),
-        _ => None,
-    }
+/// What a person is told of a line of input, and no record: it says nothing of the story.
+fn ignored(message: String) -> Note {
+    Note { kind: Note::IGNORED.into(), message }
+}
+
+fn known() -> String {
+    format!("those are {}", KEYS.join(", "))
+}
+
+/// Why an object without words is no story, with what it has instead.
+fn wordless(rest: &Map<String, Value>) -> String {
+    let others: Vec<_> = rest.keys().take(8).map(|key| format!("`{key}`")).collect();
+    let others = match others.is_empty() {
+        true => String::new(),
+        false => format!("; it has {}", others.join(", ")),
+    };
+    format!("neither `text` nor `html` in this object{others}")
 }
 
 /// Seconds since 1970, or milliseconds where seconds would lie beyond the year 5000.
@@ -148,12 +213,34 @@ mod tests {
         };
         check(r#"{"id":7,"text":"a","x":[]}"#, Ok([Some("7"), Some("a"), None]));
         check(
-            r#"{"id":null,"published_at":1718971200}"#,
-            Ok([None, None, Some("2024-06-21T12:00:00Z")]),
+            r#"{"id":null,"text":"a","published_at":1718971200}"#,
+            Ok([None, Some("a"), Some("2024-06-21T12:00:00Z")]),
         );
-        check(r#"{"id":"a","published_at":-1e30}"#, Ok([Some("a"), None, None]));
+        check(r#"{"id":"b","text":"a","published_at":-1e30}"#, Ok([Some("b"), Some("a"), None]));
+        check(
+            r#"{"id":"a","text":" ","body":"b"}"#,
+            Err("nor `html` in this object; it has `body`"),
+        );
         check(r#"{"text":["#, Err("not a JSON object"));
         check(r#"["text"]"#, Err("not a JSON object"));
         check(&"[".repeat(100_000), Err("not a JSON object"));
+    }
+
+    #[test]
+    fn what_is_ignored_is_noted() {
+        let check = |json: &str, want: &[&str]| {
+            let (_, notes) = Story::with_notes(json.as_bytes()).expect("an object");
+            let opens = notes.iter().zip(want).all(|(n, w)| n.message.starts_with(w));
+            assert!(opens && notes.len() == want.len(), "{json}: {notes:?}");
+        };
+        check(r#"{"text":"a","title":null,"url":""}"#, &[]);
+        check(
+            r#"{"text":"a","title":["b"],"publishd_at":1,"Text":"b"}"#,
+            &[
+                "`title` is no text",
+                "`Text` is no key that is read; those are id, text, html",
+                "`publishd_at` is no key",
+            ],
+        );
     }
 }

@@ -34,7 +34,7 @@ mod recording;
 
 pub use coder::Coder;
 pub use error::Error;
-pub use lexicons::builtin_lexicons;
+pub use lexicons::{builtin_lexicons, overlooked};
 pub use pipeline::{Language, Model, Pipeline, Worker};
 pub use recording::{record, record_above};
 pub use verbale_read::{Rejected, Story};

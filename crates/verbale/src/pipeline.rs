@@ -111,6 +111,7 @@ impl Pipeline {
 
     /// With `lexicons`, which must hold every table that a stage reads.
     pub fn new(lexicons: &Lexicons, model: &Model) -> Result<Self, Error> {
+        verbale_coder::vocabulary::check(lexicons)?;
         Ok(Pipeline {
             language: Language::new(lexicons, model)?,
             times: Times::new(lexicons)?,

@@ -102,13 +102,20 @@ fn check(begins: &str, read: &[Result<Raw, SourceError>]) {
     }
 }
 
-/// The units of a file that is whole are its bytes: all, or its lines but for blank ones.
+/// The units of a file that is whole are its bytes: all, its lines but for blank ones, or the values of
+/// an array or of several lines in their order.
 fn check_whole(plain: &[u8], read: &[Result<Raw, SourceError>]) {
     let units: Vec<&[u8]> = read.iter().flatten().map(|raw| &raw.bytes[..]).collect();
     if read.iter().flatten().any(|raw| raw.kind == InputKind::Jsonl) {
         let blank = |line: &&[u8]| !line.iter().all(u8::is_ascii_whitespace);
         let lines: Vec<&[u8]> = plain.split_inclusive(|b| *b == b'\n').filter(blank).collect();
-        assert!(units == lines, "the lines of {plain:?}");
+        let mut rest = plain;
+        let follows = |unit: &&[u8]| {
+            let at = rest.windows(unit.len()).position(|bytes| bytes == *unit);
+            rest = at.map_or(rest, |at| &rest[at + unit.len()..]);
+            at.is_some()
+        };
+        assert!(units == lines || units.iter().all(follows), "the lines of {plain:?}");
     } else if let [unit] = units[..] {
         assert_eq!(unit, plain);
     } else {

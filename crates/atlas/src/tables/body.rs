@@ -1,7 +1,7 @@
 //! International bodies with their members by date, seats, and groups.
 
-use super::date::{first_day, last_day};
-use super::territory::list;
+use super::date::term;
+use super::territory::{Territories, list};
 use rustc_hash::FxHashMap;
 use verbale_document::{ActorCode, Date, Lexicons, Row, SmolStr, TableError};
 
@@ -53,9 +53,17 @@ impl Body {
     }
 }
 
-fn bodies_of(lexicons: &Lexicons, table: &str) -> Result<Vec<Body>, TableError> {
+fn bodies_of(
+    lexicons: &Lexicons,
+    table: &str,
+    territories: &Territories,
+) -> Result<Vec<Body>, TableError> {
     let table = lexicons.table(table, &["code", "name", "aliases", "weak", "classes"])?;
-    table.rows().map(|row| body(&row, ActorCode::new(row.required("code")?))).collect()
+    let read = |row: Row| {
+        territories.check_code(&row, "code")?;
+        body(&row, ActorCode::new(row.required("code")?))
+    };
+    table.rows().map(read).collect()
 }
 
 /// A row as a body with a code.
@@ -77,8 +85,11 @@ pub(crate) fn body(row: &Row, code: ActorCode) -> Result<Body, TableError> {
 }
 
 /// International bodies with their memberships.
-pub(crate) fn bodies(lexicons: &Lexicons) -> Result<Vec<Body>, TableError> {
-    let mut bodies = bodies_of(lexicons, "bodies.tsv")?;
+pub(crate) fn bodies(
+    lexicons: &Lexicons,
+    territories: &Territories,
+) -> Result<Vec<Body>, TableError> {
+    let mut bodies = bodies_of(lexicons, "bodies.tsv", territories)?;
     let at: FxHashMap<SmolStr, usize> =
         bodies.iter().enumerate().map(|(i, b)| (b.code.as_str().into(), i)).rev().collect();
     for table in ["memberships.tsv", "memberships_2026.tsv"] {
@@ -88,9 +99,11 @@ pub(crate) fn bodies(lexicons: &Lexicons) -> Result<Vec<Body>, TableError> {
             let Some(body) = at.get(code).map(|i| &mut bodies[*i]) else {
                 return Err(row.error(format!("no body has the code `{code}`")));
             };
+            let (from, to) = term(&row)?;
+            let members = || row.get("members").split_whitespace();
+            members().try_for_each(|member| territories.known(&row, member))?;
             if row.get("status") == "member" {
-                let members = row.get("members").split_whitespace().map(SmolStr::new).collect();
-                let (from, to) = (first_day(row.get("from")), last_day(row.get("to")));
+                let members = members().map(SmolStr::new).collect();
                 body.memberships.push(Membership { from, to, members });
             }
         }
@@ -99,8 +112,11 @@ pub(crate) fn bodies(lexicons: &Lexicons) -> Result<Vec<Body>, TableError> {
 }
 
 /// Armed groups, parties, companies, NGOs.
-pub(crate) fn groups(lexicons: &Lexicons) -> Result<Vec<Body>, TableError> {
-    bodies_of(lexicons, "groups.tsv")
+pub(crate) fn groups(
+    lexicons: &Lexicons,
+    territories: &Territories,
+) -> Result<Vec<Body>, TableError> {
+    bodies_of(lexicons, "groups.tsv", territories)
 }
 
 /// A name that stands for a government or one of its arms.
@@ -131,17 +147,22 @@ impl Seat {
 }
 
 /// Seats and organs; the capitals are added by the atlas.
-pub(crate) fn seats(lexicons: &Lexicons) -> Result<Vec<Seat>, TableError> {
+pub(crate) fn seats(
+    lexicons: &Lexicons,
+    territories: &Territories,
+) -> Result<Vec<Seat>, TableError> {
     let table = lexicons.table("seats.tsv", &["name", "code", "label"])?;
     let seat = |row: Row| {
+        let (from, to) = term(&row)?;
+        territories.check_code(&row, "code")?;
         Ok(Seat {
             name: row.required("name")?.to_string(),
             code: ActorCode::new(row.get("code")),
             label: row.required("label")?.into(),
             town: row.get("kind") == "town",
-            from: first_day(row.get("from")),
-            to: last_day(row.get("to")),
-            unless: row.get("unless").into(),
+            from,
+            to,
+            unless: territories.state(&row, "unless")?.into(),
         })
     };
     table.rows().map(seat).collect()

@@ -39,7 +39,7 @@ pub(crate) struct Names {
 impl Names {
     /// Reads all rows.
     pub(crate) fn new(lexicons: &Lexicons, short: &Short) -> Result<Self, TableError> {
-        let persons = Persons::new(lexicons)?;
+        let persons = Persons::new(lexicons, &short.territories)?;
         let mut all = short.names();
         for (i, person) in persons.iter().enumerate() {
             let full = person.names().filter(|n| n.contains(' '));

@@ -4,7 +4,7 @@
 //! The stage that reads pages has its own view of the table, by domain and by the names of credits.
 
 use super::body::{Body, body};
-use super::territory::list;
+use super::territory::{Territories, list};
 use std::collections::BTreeMap;
 use verbale_document::folding::fold;
 use verbale_document::{ActorCode, Lexicons, Row, SmolStr, TableError};
@@ -22,9 +22,12 @@ pub struct Outlet {
 }
 
 /// All outlets, in the order of the table.
-pub(crate) fn outlets(lexicons: &Lexicons) -> Result<Vec<Outlet>, TableError> {
+pub(crate) fn outlets(
+    lexicons: &Lexicons,
+    territories: &Territories,
+) -> Result<Vec<Outlet>, TableError> {
     let table = lexicons.table("outlets.tsv", &["name", "aliases", "domain", "country", "qid"])?;
-    table.rows().map(|row| outlet(&row)).collect()
+    table.rows().map(|row| outlet(&row, territories)).collect()
 }
 
 /// Whether a code, or the sector of one, is of the press.
@@ -32,8 +35,8 @@ pub fn is_press(code: &str) -> bool {
     code.rsplit('.').next() == Some(PRESS)
 }
 
-fn outlet(row: &Row) -> Result<Outlet, TableError> {
-    let state = Some(row.get("country")).filter(|c| !c.is_empty()).unwrap_or("UNK");
+fn outlet(row: &Row, territories: &Territories) -> Result<Outlet, TableError> {
+    let state = Some(territories.state(row, "country")?).filter(|c| !c.is_empty()).unwrap_or("UNK");
     let body = body(row, ActorCode::new(format!("{state}.{PRESS}")))?;
     let names = body.names.iter().map(|n| bare(n).to_string()).collect();
     let body = Body { names, ..body };
@@ -67,14 +70,16 @@ mod tests {
 
     fn rows() -> Vec<Outlet> {
         let lexicons = crate::lexicons();
-        outlets(&lexicons).expect("a sound table")
+        let territories = Territories::new(&lexicons).expect("a sound table");
+        outlets(&lexicons, &territories).expect("a sound table")
     }
 
     /// Members of the United Nations without one would be a gap of the table.
     #[test]
     fn every_member_state_has_an_outlet() {
         let lexicons = crate::lexicons();
-        let un = crate::tables::body::bodies(&lexicons).expect("sound tables");
+        let territories = Territories::new(&lexicons).expect("a sound table");
+        let un = crate::tables::body::bodies(&lexicons, &territories).expect("sound tables");
         let un = un.iter().find(|b| b.code.as_str() == "IGO.UN").expect("the UN");
         let outlets = rows();
         let has = |state: &str| outlets.iter().any(|o| o.body.code.country() == state);

@@ -24,10 +24,14 @@ pub struct Parties {
 }
 
 /// The rows of the table.
-fn parties(lexicons: &Lexicons) -> Result<Vec<(Party, SmolStr)>, TableError> {
+fn parties(
+    lexicons: &Lexicons,
+    territories: &Territories,
+) -> Result<Vec<(Party, SmolStr)>, TableError> {
     let table = lexicons.table("parties.tsv", &["iso3", "name", "short", "qid"])?;
     let party = |row: Row| {
-        let (iso3, name, qid) = (row.get("iso3"), row.required("name")?, row.get("qid"));
+        let (iso3, name, qid) =
+            (territories.state(&row, "iso3")?, row.required("name")?, row.get("qid"));
         let party = Party { iso3: iso3.into(), name: name.into(), qid: qid.into() };
         Ok((party, row.get("short").into()))
     };
@@ -40,7 +44,7 @@ pub(crate) fn party_names(
     territories: &Territories,
 ) -> Result<Index, TableError> {
     let mut names = Lists::new();
-    for (i, (party, short)) in (0..).zip(parties(lexicons)?) {
+    for (i, (party, short)) in (0..).zip(parties(lexicons, territories)?) {
         let name = fold(&party.name);
         let without = without_state(&name, &party.iso3, territories);
         for name in [name, fold(&short), without] {
@@ -52,8 +56,12 @@ pub(crate) fn party_names(
 }
 
 impl Parties {
-    pub(crate) fn new(lexicons: &Lexicons, names: Index) -> Result<Self, TableError> {
-        let rows = parties(lexicons)?.into_iter().map(|(party, _)| party).collect();
+    pub(crate) fn new(
+        lexicons: &Lexicons,
+        territories: &Territories,
+        names: Index,
+    ) -> Result<Self, TableError> {
+        let rows = parties(lexicons, territories)?.into_iter().map(|(party, _)| party).collect();
         Ok(Parties { rows, names })
     }
 

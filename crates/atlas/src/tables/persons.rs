@@ -1,9 +1,10 @@
 //! Office holders by name, read from the table when they are asked for.
 
-use super::date::{first_day, last_day};
+use super::date::{first_day, last_day, term};
 use super::index::{Index, Lists, Numbers, add};
 use super::lines::Lines;
 use super::person::{Person, Tenure};
+use super::territory::Territories;
 use rustc_hash::FxHashMap;
 use verbale_document::folding::fold;
 use verbale_document::{Gender, Lexicons, TableError};
@@ -25,13 +26,17 @@ pub(crate) struct Rows {
 impl Rows {
     /// Puts the rows of the table together by person, in the order of their first rows: rows are
     /// about one person who have a Wikidata id in common, or name and state where they have none.
-    fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
+    fn new(lexicons: &Lexicons, territories: &Territories) -> Result<Self, TableError> {
         let table = lexicons.table(TABLE, &COLUMNS[..NEEDED])?;
         let mut persons: Vec<Vec<u32>> = Vec::new();
         let mut by_key: FxHashMap<String, usize> = FxHashMap::default();
         for row in table.rows() {
-            let name = row.required("name")?;
-            let own = || format!("{}/{}", fold(name), row.get("country"));
+            let (name, country) = (row.required("name")?, territories.state(&row, "country")?);
+            if country.is_empty() {
+                territories.check_code(&row, "office")?;
+            }
+            term(&row)?;
+            let own = || format!("{}/{country}", fold(name));
             let qid = Some(row.get("qid")).filter(|qid| !qid.is_empty());
             let at = *by_key.entry(qid.map_or_else(own, str::to_string)).or_insert(persons.len());
             if at == persons.len() {
@@ -58,9 +63,9 @@ pub struct Persons {
 
 impl Persons {
     /// Reads all rows.
-    pub(crate) fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
+    pub(crate) fn new(lexicons: &Lexicons, territories: &Territories) -> Result<Self, TableError> {
         let lines = Lines::new(lexicons, TABLE, COLUMNS, NEEDED)?;
-        let rows = Rows::new(lexicons)?;
+        let rows = Rows::new(lexicons, territories)?;
         let mut persons = Persons { lines, rows, surnames: Index::new(&Lists::new()) };
         persons.surnames = surnames(&persons);
         Ok(persons)
@@ -77,7 +82,7 @@ impl Persons {
     }
 
     /// How many there are.
-    pub(crate) fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.rows.first.len() - 1
     }
 
@@ -101,7 +106,7 @@ impl Persons {
 
     /// All, in the order of their numbers.
     pub(crate) fn iter(&self) -> impl Iterator<Item = Person<'_>> {
-        (0..self.len()).map(|i| self.get(i))
+        (0..self.count()).map(|i| self.get(i))
     }
 
     /// Numbers of the persons with this surname (folded), or family name where that comes first.

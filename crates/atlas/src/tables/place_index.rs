@@ -3,7 +3,7 @@
 use super::index::{Index, Lists, add};
 use super::key::write_key;
 use super::place::Kind;
-use super::territory::degrees;
+use super::territory::{Territories, point};
 use verbale_document::{Lexicons, Row, TableError};
 
 /// The columns that are read.
@@ -28,11 +28,12 @@ pub(crate) struct PlaceIndex {
 
 impl PlaceIndex {
     /// Reads all rows.
-    pub(crate) fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
+    pub(crate) fn new(lexicons: &Lexicons, territories: &Territories) -> Result<Self, TableError> {
         let mut maker = Maker::default();
         for (table, kind) in TABLES {
             let rows = lexicons.table(table, &COLUMNS[..NEEDED])?;
             for row in rows.rows() {
+                territories.state(&row, "iso3")?;
                 maker.add(&row, kind)?;
             }
             maker.base += lexicons.text(table)?.len();
@@ -60,10 +61,10 @@ impl Maker {
         if kind == Kind::Division && row.get("lat").is_empty() {
             return Ok(());
         }
-        let id = row.get("geonameid").parse::<u32>();
-        if id.is_err() || degrees(row, "lat").is_none() || degrees(row, "lon").is_none() {
-            return Err(row.error("geonameid must be a number, lat and lon degrees"));
+        if row.get("geonameid").parse::<u32>().is_err() {
+            return Err(row.error(format!("geonameid `{}` is no number", row.get("geonameid"))));
         }
+        point(row)?;
         let at = (self.base + row.offset()) as u32;
         let name = row.required("name")?;
         let bare = name.strip_suffix(" County").filter(|_| kind == Kind::County);

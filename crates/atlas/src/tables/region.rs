@@ -1,7 +1,7 @@
 //! Regions, seas and facilities: places that are no towns and no states; and names that only look
 //! like those of states.
 
-use super::territory::{degrees, list};
+use super::territory::{Territories, list, point};
 use verbale_document::{Lexicons, Place, SmolStr, TableError};
 
 /// A region, sea or facility.
@@ -36,16 +36,18 @@ pub(crate) fn others(lexicons: &Lexicons) -> Result<Vec<Other>, TableError> {
 }
 
 /// All regions.
-pub(crate) fn regions(lexicons: &Lexicons) -> Result<Vec<Region>, TableError> {
+pub(crate) fn regions(
+    lexicons: &Lexicons,
+    territories: &Territories,
+) -> Result<Vec<Region>, TableError> {
     let table = lexicons.table("regions.tsv", &["name", "aliases", "kind", "lat", "lon"])?;
     let mut all = Vec::new();
     for row in table.rows() {
-        let (Some(lat), Some(lon)) = (degrees(&row, "lat"), degrees(&row, "lon")) else {
-            return Err(row.error("lat and lon must be degrees"));
-        };
+        let (lat, lon) = point(&row)?;
         let mut names = vec![row.required("name")?.to_string()];
         names.extend(list(row.get("aliases")));
-        let country = Some(SmolStr::new(row.get("country"))).filter(|c| !c.is_empty());
+        let country =
+            Some(SmolStr::new(territories.state(&row, "country")?)).filter(|c| !c.is_empty());
         let place = Place {
             geonameid: row.get("geonameid").parse().ok(),
             name: row.get("name").into(),

@@ -23,14 +23,15 @@ pub(crate) type Named = (String, Known, bool);
 
 impl Short {
     pub(crate) fn new(lexicons: &Lexicons) -> Result<Self, TableError> {
+        let territories = Territories::new(lexicons)?;
         let mut short = Short {
-            territories: Territories::new(lexicons)?,
-            bodies: bodies(lexicons)?,
-            groups: groups(lexicons)?,
-            outlets: outlets(lexicons)?,
-            seats: seats(lexicons)?,
-            regions: regions(lexicons)?,
+            bodies: bodies(lexicons, &territories)?,
+            groups: groups(lexicons, &territories)?,
+            outlets: outlets(lexicons, &territories)?,
+            seats: seats(lexicons, &territories)?,
+            regions: regions(lexicons, &territories)?,
             others: others(lexicons)?,
+            territories,
         };
         short.add_capitals();
         Ok(short)

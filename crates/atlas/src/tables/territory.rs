@@ -1,6 +1,6 @@
 //! States and territories.
 
-use super::date::last_day;
+use super::date::term;
 use rustc_hash::FxHashMap;
 use verbale_document::{Date, Lexicons, Place, Row, SmolStr, TableError};
 
@@ -62,12 +62,38 @@ impl Territories {
                 names,
                 adjectives: list(row.get("adjectives")),
                 capital: row.get("capital").into(),
-                to: last_day(row.get("to")),
-                place: place(&row),
+                to: term(&row)?.1,
+                place: place(&row)?,
             });
         }
         let by_iso3 = rows.iter().enumerate().map(|(i, t)| (t.iso3.clone(), i)).collect();
         Ok(Territories { rows, by_iso3 })
+    }
+
+    /// The ISO3 code under a column; empty where the cell is.
+    ///
+    /// # Errors
+    /// A code that no state has.
+    pub(crate) fn state<'t>(&self, row: &Row<'_, 't>, column: &str) -> Result<&'t str, TableError> {
+        let code = row.get(column);
+        self.known(row, code).map(|()| code)
+    }
+
+    /// Checks the state in which an actor code lies; bodies of states and others have none.
+    pub(crate) fn check_code(&self, row: &Row, column: &str) -> Result<(), TableError> {
+        let code = row.get(column);
+        let state = code.split('.').next().unwrap_or_default();
+        if ["IGO", "NGO", "MNC", "IMG"].contains(&state) {
+            return Ok(());
+        }
+        self.known(row, state)
+    }
+
+    pub(crate) fn known(&self, row: &Row, iso3: &str) -> Result<(), TableError> {
+        match iso3.is_empty() || self.by_iso3.contains_key(iso3) {
+            true => Ok(()),
+            false => Err(row.error(format!("no state has the code `{iso3}`"))),
+        }
     }
 
     /// The index into [`Territories::rows`] of an ISO3 code.
@@ -76,19 +102,35 @@ impl Territories {
     }
 }
 
-/// A number of degrees that is one.
-pub(crate) fn degrees(row: &Row, column: &str) -> Option<f64> {
-    row.get(column).parse().ok().filter(|d: &f64| d.abs() <= 180.0)
+/// The point under `lat` and `lon`, in degrees north and east.
+///
+/// # Errors
+/// What is no point on Earth.
+pub(crate) fn point(row: &Row) -> Result<(f64, f64), TableError> {
+    let degrees = |column: &str, most: f64| {
+        let cell = row.get(column);
+        let number = cell.parse().ok().filter(|d: &f64| d.abs() <= most);
+        number.ok_or_else(|| {
+            row.error(format!(
+                "`{cell}` under `{column}` is no number of degrees from -{most} to {most}"
+            ))
+        })
+    };
+    Ok((degrees("lat", 90.0)?, degrees("lon", 180.0)?))
 }
 
-fn place(row: &Row) -> Option<Place> {
-    Some(Place {
+fn place(row: &Row) -> Result<Option<Place>, TableError> {
+    if row.get("lat").is_empty() && row.get("lon").is_empty() {
+        return Ok(None);
+    }
+    let (lat, lon) = point(row)?;
+    Ok(Some(Place {
         geonameid: row.get("geonameid").parse().ok(),
         name: row.get("name").into(),
-        lat: degrees(row, "lat")?,
-        lon: degrees(row, "lon")?,
+        lat,
+        lon,
         country: Some(row.get("iso3").into()),
         admin1: None,
         kind: "country".into(),
-    })
+    }))
 }

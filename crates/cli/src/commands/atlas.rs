@@ -2,6 +2,7 @@
 
 use super::{lay_over, learn};
 use crate::args::{AtlasArgs, AtlasCommand, OwnRows};
+use crate::message::{page, shown};
 use crate::outcome::{Failure, Tally};
 use std::io::{self, Write};
 use verbale::atlas::{Atlas, Candidate};
@@ -25,13 +26,23 @@ fn tables(own: &OwnRows) -> Result<Atlas, Failure> {
 
 /// Prints what does not fit together, one line each.
 fn check(own: &OwnRows) -> Result<Tally, Failure> {
-    let wrong = tables(own)?.check();
+    let atlas = tables(own)?;
+    let wrong = atlas.check();
     let mut out = io::stdout().lock();
     for line in &wrong {
-        writeln!(out, "{line}").map_err(|e| Failure::output(&e))?;
+        writeln!(out, "{}", shown(line)).map_err(|e| Failure::output(&e))?;
     }
     match wrong.len() {
-        0 => Ok(Tally { done: 1, ..Tally::default() }),
+        0 => {
+            let (states, bodies) = (atlas.territories.rows.len(), atlas.bodies.len());
+            let well = format!(
+                "no contradiction: {states} states and territories, {bodies} bodies, \
+                {} persons",
+                atlas.persons.count()
+            );
+            writeln!(out, "{well}").map_err(|e| Failure::output(&e))?;
+            Ok(Tally { done: 1, ..Tally::default() })
+        }
         n => Err(Failure::Message(format!("the atlas contradicts itself in {n} places"))),
     }
 }
@@ -44,7 +55,7 @@ fn lookup(name: &str, date: Option<Date>, json: bool, own: &OwnRows) -> Result<T
     }
     let mut out = io::stdout().lock();
     for candidate in &found {
-        let line = if json { as_json(candidate) } else { as_text(candidate) };
+        let line = if json { as_json(candidate) } else { page(&as_text(candidate)).into_owned() };
         writeln!(out, "{line}").map_err(|e| Failure::output(&e))?;
     }
     Ok(Tally { done: found.len(), ..Tally::default() })

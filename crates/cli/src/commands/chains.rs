@@ -3,9 +3,9 @@
 //! Every document of the file goes through the whole pipeline on its own, from gold tokens and
 //! sentences; tags, trees, names and everything after them are ours.
 
+use crate::files;
 use crate::outcome::Failure;
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 use verbale::Pipeline;
 use verbale_evaluate::corpus::conllu::Treebank;
@@ -15,18 +15,18 @@ use verbale_evaluate::{CoreferenceScores, PrecisionRecall, Score, coreference};
 /// Scores of the documents whose genre is in `genres` (of all where it is empty), as a table for
 /// all and a line for each genre.
 pub fn table(gold: &Path, genres: &[String], pipeline: &Pipeline) -> Result<String, Failure> {
-    let failed = |e: &dyn std::fmt::Display| Failure::Message(format!("{}: {e}", gold.display()));
-    let file = fs::read_to_string(gold).map_err(|e| failed(&e))?;
+    let file = files::text(gold)?;
     let mut by_genre: BTreeMap<&str, CoreferenceScores> = BTreeMap::new();
     let wanted = |part: &Part| genres.is_empty() || genres.iter().any(|g| g == part.genre);
     for part in entities::parts(&file).into_iter().filter(wanted) {
-        let scores = scored(pipeline, &part).map_err(|e| failed(&e))?;
+        let scores = scored(pipeline, &part).map_err(|e| files::failed(gold, e))?;
         *by_genre.entry(part.genre).or_default() += scores;
     }
     let mut all = CoreferenceScores::default();
     by_genre.values().for_each(|s| all += *s);
     if all.mentions.reference == 0 {
-        return Err(failed(&"no document with Entity= brackets of more than one mention"));
+        let what = "no document with Entity= brackets of more than one mention";
+        return Err(files::failed(gold, what));
     }
     Ok(whole(&all) + &genre_lines(&by_genre))
 }

@@ -1,8 +1,9 @@
 //! `verbale code`: inputs to records.
 
-use super::{Made, cut, model, pipeline_lexicons, sources, unusable};
+use super::{Made, given, model, pipeline_lexicons, remarks, sources, unusable};
 use crate::args::{CodeArgs, Format, Input, Inputs};
 use crate::ids::Ids;
+use crate::message::say;
 use crate::outcome::{Failure, Tally};
 use crate::progress::Progress;
 use crate::{interrupt, overlap, run};
@@ -10,19 +11,20 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 use verbale::document::Document;
-use verbale::read::{Raw, SourceError};
+use verbale::read::{Given, Raw, SourceError};
 use verbale::{Pipeline, Worker, record_above};
 use verbale_write::{Destination, Existing, Writer};
 
 /// Codes every input; one bad input never stops the rest.
-pub fn run(args: CodeArgs) -> Result<Tally, Failure> {
+pub fn run(mut args: CodeArgs) -> Result<Tally, Failure> {
     let pipeline =
         Pipeline::new(&pipeline_lexicons(&args.inputs, &args.atlas)?, &model(&args.model)?);
     let pipeline = Arc::new(pipeline.map_err(unusable(&args.model))?);
     let mut writer = open(&args)?;
     interrupt::listen();
     let (mut tally, mut ids) = (Tally::default(), Ids::default());
-    let (source, position) = sources(&args.inputs.paths, args.input);
+    let given = given(std::mem::take(&mut args.given), &args.inputs.paths)?;
+    let (source, position) = sources(&args.inputs.paths, args.input, given);
     let mut progress = Progress::new(args.inputs.quiet, source.documents());
     let result = run::ordered(
         source,
@@ -30,12 +32,12 @@ pub fn run(args: CodeArgs) -> Result<Tally, Failure> {
         || coder(&pipeline),
         |coded| {
             match coded {
-                Ok((doc, cut)) => {
+                Ok((doc, remarks)) => {
                     match written(&mut writer, &doc, args.min_confidence) {
                         Ok(key) => {
-                            progress.suspend(|| tally.done(cut));
+                            progress.suspend(|| tally.done(remarks));
                             if let Some(what) = ids.meet(&doc.id, &key) {
-                                progress.suspend(|| eprintln!("verbale: {what}"));
+                                progress.suspend(|| say(what));
                             }
                         }
                         Err(Unwritten::Defect(why)) => progress.suspend(|| tally.skip(&why)),
@@ -65,10 +67,11 @@ pub(super) fn each_document(
     pipeline: &Arc<Pipeline>,
     inputs: &Inputs,
     kind: Input,
+    given: Given,
     mut with: impl FnMut(&Document) -> Result<(), Failure>,
 ) -> Result<Tally, Failure> {
     interrupt::listen();
-    let (source, position) = sources(&inputs.paths, kind);
+    let (source, position) = sources(&inputs.paths, kind, given);
     let mut progress = Progress::new(inputs.quiet, source.documents());
     let mut tally = Tally::default();
     run::ordered(
@@ -77,9 +80,9 @@ pub(super) fn each_document(
         || coder(pipeline),
         |coded| {
             match coded {
-                Ok((doc, cut)) => {
+                Ok((doc, remarks)) => {
                     with(&doc)?;
-                    progress.suspend(|| tally.done(cut));
+                    progress.suspend(|| tally.done(remarks));
                     progress.document(doc.tokens.as_ref().map_or(0, |t| t.len()));
                 }
                 Err(why) => progress.suspend(|| tally.skip(&why)),
@@ -127,8 +130,8 @@ pub(super) fn coder(
             Err(defect(&name))
         });
         coded.map(|doc| {
-            let cut = cut(&name, &doc);
-            (doc, cut)
+            let remarks = remarks(&name, &doc);
+            (doc, remarks)
         })
     }
 }
@@ -171,6 +174,6 @@ fn open(args: &CodeArgs) -> Result<Writer, Failure> {
 fn report(args: &CodeArgs, tally: &Tally) {
     if let (Some(path), false) = (file(args), args.inputs.quiet) {
         let Tally { done, skipped, .. } = tally;
-        eprintln!("verbale: {done} documents written to {}, {skipped} skipped", path.display());
+        say(format_args!("{done} documents written to {}, {skipped} skipped", path.display()));
     }
 }

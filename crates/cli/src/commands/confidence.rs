@@ -12,6 +12,7 @@ use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
 use verbale::confidence::{event_features, statement_features};
 use verbale::document::{Document, SmolStr};
+use verbale::read::Given;
 use verbale::{Pipeline, record};
 
 /// Codes every story and prints the features of its records.
@@ -19,7 +20,7 @@ pub fn run(inputs: &Inputs, kind: Input, arg: &ModelArg) -> Result<Tally, Failur
     let pipeline = Pipeline::new(&lexicons(inputs)?, &model(arg)?);
     let pipeline = Arc::new(pipeline.map_err(unusable(arg))?);
     let mut out = BufWriter::new(io::stdout().lock());
-    let tally = each_document(&pipeline, inputs, kind, |doc| {
+    let tally = each_document(&pipeline, inputs, kind, Given::default(), |doc| {
         writeln!(out, "{}", features(doc)).map_err(|e| Failure::output(&e))
     })?;
     out.flush().map_err(|e| Failure::output(&e))?;

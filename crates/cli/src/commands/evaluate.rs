@@ -3,11 +3,13 @@
 use super::parse::read_treebank;
 use super::{chains, confidence, model, unusable};
 use crate::args::{Evaluate, EvaluateArgs};
+use crate::files;
 use crate::outcome::{Failure, Tally};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use verbale::document::Document;
+use verbale::read::remedy;
 use verbale::{Language, Pipeline, builtin_lexicons};
 use verbale_evaluate::corpus::bio;
 use verbale_evaluate::corpus::named::Foreign;
@@ -103,7 +105,7 @@ fn names_in(folder: &Path, against: Option<&Path>, language: &Language) -> Resul
 }
 
 fn label_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let failed = |e: io::Error| Failure::Message(format!("{}: {e}", folder.display()));
+    let failed = |e: io::Error| files::failed(folder, remedy(&e));
     let entries: Vec<_> = fs::read_dir(folder).and_then(Iterator::collect).map_err(failed)?;
     let mut files: Vec<PathBuf> = entries.iter().map(fs::DirEntry::path).collect();
     files.retain(|p| p.extension().is_some_and(|e| e == "tsv"));
@@ -115,14 +117,9 @@ fn label_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
-fn read(path: &Path) -> Result<String, Failure> {
-    fs::read_to_string(path).map_err(|e| Failure::Message(format!("{}: {e}", path.display())))
-}
-
 /// The names of another program.
 fn foreign(path: &Path) -> Result<Foreign, Failure> {
-    let failed = |e: String| Failure::Message(format!("{}: {e}", path.display()));
-    Foreign::parse(&read(path)?).map_err(failed)
+    Foreign::parse(&files::text(path)?).map_err(|e| files::failed(path, e))
 }
 
 fn stem(path: &Path) -> String {
@@ -131,12 +128,12 @@ fn stem(path: &Path) -> String {
 
 fn text_beside(labels: &Path) -> Result<Document, Failure> {
     let text = labels.with_extension("txt");
-    Ok(Document::new(text.display().to_string(), read(&text)?))
+    Ok(Document::new(text.display().to_string(), files::text(&text)?))
 }
 
 /// The reference names as a document with words of its own: one token a name.
 fn with_gold_names(labels: &Path, doc: &Document) -> Result<Document, Failure> {
     let mut gold = Document::new(doc.id.clone(), doc.text().to_string());
-    bio::put_names(&mut gold, &bio::spans(&read(labels)?, doc.text()));
+    bio::put_names(&mut gold, &bio::spans(&files::text(labels)?, doc.text()));
     Ok(gold)
 }

@@ -1,20 +1,23 @@
 //! `verbale explain`: why a record was made, or why a sentence gave none.
 
-use super::{cut, lay_over, lexicons_of, model, sources, unusable};
+use super::{given, lay_over, lexicons_of, model, remarks, sources, unusable};
 use crate::args::ExplainArgs;
+use crate::message::page;
 use crate::outcome::{Failure, Tally};
 use std::io::{self, Write};
 use verbale::Pipeline;
 use verbale::document::{Document, SentenceIdx};
 use verbale::explain::{Explainer, Tables};
+use verbale::read::Given;
 
 /// Explains what was asked about one story.
-pub fn run(args: ExplainArgs) -> Result<Tally, Failure> {
+pub fn run(mut args: ExplainArgs) -> Result<Tally, Failure> {
+    let given = given(std::mem::take(&mut args.given), std::slice::from_ref(&args.path))?;
     let mut lexicons = lexicons_of(args.lexicons.as_deref())?;
     lay_over(&mut lexicons, &args.atlas)?;
     let pipeline = Pipeline::new(&lexicons, &model(&args.model)?);
     let pipeline = pipeline.map_err(unusable(&args.model))?;
-    let mut doc = story(&args, &pipeline)?;
+    let mut doc = story(&args, given, &pipeline)?;
     let traces = pipeline.traced(&mut pipeline.worker(), &mut doc);
     let folder = args.lexicons.as_deref().map(|f| f.display().to_string());
     let tables = Tables::new(lexicons, folder.unwrap_or_default());
@@ -22,10 +25,10 @@ pub fn run(args: ExplainArgs) -> Result<Tally, Failure> {
     let answers = answers(&args, &explainer).map_err(Failure::Message)?;
     let mut out = io::stdout().lock();
     let text = answers.join("\n");
-    out.write_all(text.as_bytes()).map_err(|e| Failure::output(&e))?;
+    out.write_all(page(&text).as_bytes()).map_err(|e| Failure::output(&e))?;
     out.flush().map_err(|e| Failure::output(&e))?;
     let mut tally = Tally::default();
-    tally.done(cut(&args.path.display().to_string(), &doc));
+    tally.done(remarks(&args.path.display().to_string(), &doc));
     Ok(tally)
 }
 
@@ -62,11 +65,11 @@ fn is_id(what: &str) -> bool {
 }
 
 /// The one story that is asked about.
-fn story(args: &ExplainArgs, pipeline: &Pipeline) -> Result<Document, Failure> {
+fn story(args: &ExplainArgs, given: Given, pipeline: &Pipeline) -> Result<Document, Failure> {
     let message = |what: &dyn std::fmt::Display| Failure::Message(what.to_string());
     let path = args.path.display();
     let mut found: Option<Document> = None;
-    for raw in sources(std::slice::from_ref(&args.path), args.input).0 {
+    for raw in sources(std::slice::from_ref(&args.path), args.input, given).0 {
         let read =
             raw.map_err(|e| message(&e)).and_then(|r| pipeline.read(r).map_err(|e| message(&e)));
         match (&args.doc, read) {

@@ -1,6 +1,6 @@
 //! `verbale extract`: the article without what stands around it.
 
-use super::{Made, cut, lexicons, sources};
+use super::{Made, given, lexicons, remarks, sources};
 use crate::args::ExtractArgs;
 use crate::outcome::{Failure, Tally};
 use crate::{interrupt, run};
@@ -12,18 +12,20 @@ use verbale::record;
 /// Prints what was read of every input, in the order of the inputs.
 pub fn run(args: ExtractArgs) -> Result<Tally, Failure> {
     let reader = Reader::new(&lexicons(&args.inputs)?);
-    let reader = Arc::new(reader.map_err(|e| Failure::Message(e.to_string()))?);
+    let reader = reader.map_err(|e| Failure::Message(e.to_string()))?.any_language();
+    let reader = Arc::new(reader);
+    let given = given(args.given, &args.inputs.paths)?;
     interrupt::listen();
     let mut out = BufWriter::new(io::stdout().lock());
     let mut tally = Tally::default();
-    let (source, position) = sources(&args.inputs.paths, args.input);
+    let (source, position) = sources(&args.inputs.paths, args.input, given);
     run::ordered(
         source,
         args.inputs.jobs(),
         || extractor(&reader, args.text),
         |page| match page {
-            Ok((text, cut)) => {
-                tally.done(cut);
+            Ok((text, remarks)) => {
+                tally.done(remarks);
                 writeln!(out, "{text}").map_err(|e| Failure::output(&e))
             }
             Err(why) => {
@@ -51,6 +53,6 @@ fn extractor(
             true => doc.text().to_string(),
             false => record(&doc).to_json(),
         };
-        Ok((page, cut(&name, &doc)))
+        Ok((page, remarks(&name, &doc)))
     }
 }

@@ -7,7 +7,7 @@
 //! against anything.
 
 use super::code::each_document;
-use super::{model, pipeline_lexicons, unusable};
+use super::{given, model, pipeline_lexicons, unusable};
 use crate::args::LearnArgs;
 use crate::outcome::{Failure, Tally};
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,8 +38,9 @@ pub fn run(args: LearnArgs) -> Result<Tally, Failure> {
     let lexicons = pipeline_lexicons(&args.inputs, &args.atlas)?;
     let pipeline = Pipeline::new(&lexicons, &model(&args.model)?);
     let pipeline = Arc::new(pipeline.map_err(unusable(&args.model))?);
+    let given = given(args.given, &args.inputs.paths)?;
     let mut table: BTreeMap<Holder, Seen> = BTreeMap::new();
-    let tally = each_document(&pipeline, &args.inputs, args.input, |doc| {
+    let tally = each_document(&pipeline, &args.inputs, args.input, given, |doc| {
         add(&mut table, doc);
         Ok(())
     })?;

@@ -8,22 +8,23 @@ pub mod evaluate;
 pub mod explain;
 pub mod extract;
 mod learn;
+pub mod manual;
 pub mod parse;
 
-use crate::args::{Input, Inputs, ModelArg, OwnRows};
+use crate::args::{GivenArgs, Input, Inputs, ModelArg, OwnRows};
+use crate::files;
 use crate::lexicons::with_folder;
-use crate::outcome::Failure;
+use crate::message::say;
+use crate::outcome::{Failure, Remarks};
 use crate::position::{Position, Watched};
-use std::fs;
 use std::path::{Path, PathBuf};
 use verbale::atlas::lay_over as atlas_rows;
-use verbale::document::{Document, Lexicons};
-use verbale::read::{InputKind, Sources};
+use verbale::document::{Document, Lexicons, Note};
+use verbale::read::{Given, InputKind, Sources};
 use verbale::{Error, Model, builtin_lexicons};
 
-/// What was made of an input, and a line for a person where only a part of it was read; else why
-/// nothing was.
-type Made<T> = Result<(T, Option<String>), String>;
+/// What was made of an input, and what a person should know of it; else why nothing was.
+type Made<T> = Result<(T, Remarks), String>;
 
 /// The lexicons a command was asked to use.
 fn lexicons(inputs: &Inputs) -> Result<Lexicons, Failure> {
@@ -48,10 +49,9 @@ fn pipeline_lexicons(inputs: &Inputs, own: &OwnRows) -> Result<Lexicons, Failure
 /// Lays a user's own rows over the tables of the atlas.
 fn lay_over(lexicons: &mut Lexicons, own: &OwnRows) -> Result<(), Failure> {
     for path in &own.atlas {
-        let failed = |why: String| Failure::Message(format!("{}: {why}", path.display()));
-        let text = fs::read_to_string(path).map_err(|e| failed(e.to_string()))?;
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        atlas_rows(lexicons, &name, &text).map_err(|e| failed(e.to_string()))?;
+        let text = files::table(path)?;
+        let shown = path.display().to_string();
+        atlas_rows(lexicons, &shown, &text).map_err(|e| Failure::Message(e.to_string()))?;
     }
     Ok(())
 }
@@ -59,8 +59,7 @@ fn lay_over(lexicons: &mut Lexicons, own: &OwnRows) -> Result<(), Failure> {
 /// The language model a command was asked to use.
 fn model(arg: &ModelArg) -> Result<Model, Failure> {
     let Some(path) = &arg.model else { return Ok(Model::Default) };
-    let read = fs::read(path);
-    read.map(Model::Bytes).map_err(|e| Failure::Message(format!("{}: {e}", path.display())))
+    files::bytes(path).map(Model::Bytes)
 }
 
 /// Why the stages could not be built, with the name of the model file if that is the reason.
@@ -71,24 +70,42 @@ fn unusable(arg: &ModelArg) -> impl Fn(Error) -> Failure + '_ {
     }
 }
 
-/// A line for a person where only a part of the input `name` was read.
-fn cut(name: &str, doc: &Document) -> Option<String> {
-    let note = doc.notes.iter().find(|n| n.kind == "truncated")?;
-    Some(format!("{name}: {}", note.message))
+/// What a person should know of the input `name`: that only a part of it was read, and what of it
+/// was ignored.
+fn remarks(name: &str, doc: &Document) -> Remarks {
+    let line = |note: &Note| format!("{name}: {}", note.message);
+    let cut = doc.notes.iter().find(|n| n.kind == Note::TRUNCATED).map(line);
+    let ignored = doc.notes.iter().filter(|n| n.kind == Note::IGNORED || n.kind == Note::DATE);
+    // The key stands first, between backticks.
+    let key = |note: &Note| note.message.split('`').nth(1).unwrap_or_default().to_string();
+    Remarks { cut, ignored: ignored.map(|note| (key(note), line(note))).collect() }
+}
+
+/// What is said of all inputs.
+///
+/// # Errors
+/// The address of one story for several inputs.
+fn given(args: GivenArgs, paths: &[PathBuf]) -> Result<Given, Failure> {
+    let several = paths.len() > 1 || paths.iter().any(|p| p.is_dir());
+    if args.url.is_some() && several {
+        let what = "--url is the address of one story; name one input with it";
+        return Err(Failure::Usage(what.to_string()));
+    }
+    Ok(Given { published_at: args.published, url: args.url, outlet: args.outlet })
 }
 
 /// The stream of inputs behind the paths and how far it has been read. What folders hold beside
 /// inputs is told.
-fn sources(paths: &[PathBuf], kind: Input) -> (Watched, Position) {
+fn sources(paths: &[PathBuf], kind: Input, given: Given) -> (Watched, Position) {
     let kind = match kind {
         Input::Auto => InputKind::Auto,
         Input::Html => InputKind::Html,
         Input::Text => InputKind::Text,
         Input::Jsonl => InputKind::Jsonl,
     };
-    let sources = Sources::new(paths.to_vec(), kind);
+    let sources = Sources::new(paths.to_vec(), kind).given(given);
     for note in sources.notes() {
-        eprintln!("verbale: {note}");
+        say(note);
     }
     Position::of(sources)
 }

@@ -1,15 +1,15 @@
 //! `verbale parse`: sentences to CoNLL-U.
 
-use super::{Made, cut, lexicons, model, sources, unusable};
+use super::{Made, lexicons, model, remarks, sources, unusable};
 use crate::args::{Input, ParseArgs, ParseInput};
-use crate::outcome::{Failure, Tally};
+use crate::outcome::{Failure, Remarks, Tally};
 use crate::{interrupt, run};
 use std::fs;
 use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
 use std::sync::Arc;
 use verbale::Language;
-use verbale::read::{Raw, SourceError};
+use verbale::read::{Given, Raw, SourceError, remedy};
 use verbale_evaluate::corpus::conllu::Treebank;
 use verbale_evaluate::corpus::trees;
 
@@ -20,9 +20,16 @@ pub fn run(args: ParseArgs) -> Result<Tally, Failure> {
     interrupt::listen();
     let mut out = BufWriter::new(io::stdout().lock());
     let mut tally = Tally::default();
-    match args.input {
-        ParseInput::Text => parse_texts(&args, &language, &mut out, &mut tally)?,
-        ParseInput::Conllu => {
+    let kind = match args.input {
+        ParseInput::Auto => Some(Input::Auto),
+        ParseInput::Html => Some(Input::Html),
+        ParseInput::Text => Some(Input::Text),
+        ParseInput::Jsonl => Some(Input::Jsonl),
+        ParseInput::Conllu => None,
+    };
+    match kind {
+        Some(kind) => parse_stories(&args, kind, &language, &mut out, &mut tally)?,
+        None => {
             for path in args.inputs.paths.iter().take_while(|_| !interrupt::asked()) {
                 parse_treebank(path, &language, &mut out, &mut tally)?;
             }
@@ -32,20 +39,22 @@ pub fn run(args: ParseArgs) -> Result<Tally, Failure> {
     Ok(tally)
 }
 
-fn parse_texts(
+/// Texts, and the articles of pages.
+fn parse_stories(
     args: &ParseArgs,
+    kind: Input,
     language: &Arc<Language>,
     out: &mut impl Write,
     tally: &mut Tally,
 ) -> Result<(), Failure> {
-    let (source, position) = sources(&args.inputs.paths, Input::Text);
+    let (source, position) = sources(&args.inputs.paths, kind, Given::default());
     run::ordered(
         source,
         args.inputs.jobs(),
         || parser(language),
         |parsed| match parsed {
-            Ok((conllu, cut)) => {
-                tally.done(cut);
+            Ok((conllu, remarks)) => {
+                tally.done(remarks);
                 out.write_all(&conllu).map_err(|e| Failure::output(&e))
             }
             Err(why) => {
@@ -71,7 +80,7 @@ fn parser(
         language.parse(&mut worker, &mut doc);
         let mut conllu = Vec::new();
         trees::write(&doc, &mut conllu).map_err(|e| e.to_string())?;
-        Ok((conllu, cut(&name, &doc)))
+        Ok((conllu, remarks(&name, &doc)))
     }
 }
 
@@ -85,7 +94,7 @@ fn parse_treebank(
     match read_treebank(path) {
         Ok(mut treebank) => {
             language.parse_tokens(&mut language.worker(), &mut treebank.doc);
-            tally.done(None);
+            tally.done(Remarks::default());
             treebank.write(out).map_err(|e| Failure::output(&e))
         }
         Err(why) => {
@@ -104,6 +113,6 @@ pub fn read_treebank(path: &Path) -> Result<Treebank, String> {
     } else {
         fs::read_to_string(path)
     };
-    let text = text.map_err(|e| format!("{name}: {e}"))?;
+    let text = text.map_err(|e| format!("{name}: {}", remedy(&e)))?;
     Treebank::parse(&name.to_string(), &text).map_err(|e| format!("{name}: {e}"))
 }

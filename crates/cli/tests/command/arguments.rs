@@ -16,6 +16,8 @@ const COMMANDS: &[&str] = &[
     "atlas lookup",
     "atlas check",
     "atlas learn",
+    "completions",
+    "man",
 ];
 
 #[test]
@@ -39,9 +41,19 @@ fn wrong_words_are_told() {
     check("code --min-confidence 1.5 a.txt", "--min-confidence");
     check("code --min-confidence sure a.txt", "a number from 0 to 1");
     check("code -j many a.txt", "--jobs");
+    for command in ["code", "explain", "extract", "atlas learn"] {
+        check(&format!("{command} --published 06/07/2024 a.txt"), "a full date is wanted");
+        check(&format!("{command} --url news.example/a a.txt"), "an address is wanted");
+    }
+    check("code --url https://news.example/a a.txt a.txt", "--url is the address of one story");
+    check("extract --url https://news.example/a .", "--url is the address of one story");
+    check("completions", "<SHELL>");
+    check("completions csh", "possible values: bash");
+    check("man cod", "verbale has no command \"cod\"; it has code, explain");
+    check("man code now", "code has no command \"now\"; it has no commands of its own");
     check("code --frob a.txt", "--frob");
     check("parse", "<PATH>");
-    check("parse --input jsonl a.txt", "possible values: text, conllu");
+    check("parse --input xml a.txt", "possible values: auto, html, text, jsonl, conllu");
     check("extract", "<PATH>");
     check("evaluate", "Usage: verbale evaluate");
     check("evaluate trees", "<GOLD>");

@@ -1,6 +1,6 @@
 //! `verbale atlas`: who is who, contradictions, and titles learnt from stories.
 
-use crate::program::{Desk, records};
+use crate::program::{Desk, STORY, records};
 
 const OWN: &str =
     "name\tcountry\toffice\tfrom\tto\nAda Example\tKEN\tGOV.MFA\t2030-01-01\t2039-12-31\n";
@@ -55,13 +55,74 @@ fn own_rows_win() {
 #[test]
 fn contradictions_are_listed() {
     let desk = Desk::new("atlas-check");
-    assert_eq!(desk.run("atlas check").fine().text(), "");
+    let well = |line: &str| {
+        let ran = desk.run(line).fine();
+        assert!(ran.text().starts_with("no contradiction: 2"), "{}", ran.text());
+        assert_eq!(ran.text().lines().count(), 1);
+    };
+    well("atlas check");
     desk.put("persons-mine.tsv", OWN);
-    assert_eq!(desk.run("atlas check --atlas persons-mine.tsv").fine().text(), "");
-    desk.put("persons-bad.tsv", OWN.replace("KEN", "ZZZ"));
-    let ran = desk.run("atlas check --atlas persons-bad.tsv");
+    well("atlas check --atlas persons-mine.tsv");
+    desk.put("outlets.tsv", "name\tkind\tdomain\nExample Gazette\toutlet\tbbc.co.uk\n");
+    let ran = desk.run("atlas check --atlas outlets.tsv");
     let ran = ran.ends(1, &["the atlas contradicts itself in 1 places"]);
-    assert_eq!(ran.text(), "Ada Example, ZZZ.GOV.MFA: no such state\n");
+    assert!(ran.text().starts_with("bbc.co.uk: both "), "{}", ran.text());
+}
+
+/// What is wrong with a row is told in the same words by whatever reads it, with its file and line.
+#[test]
+fn rows_that_are_wrong_are_refused_by_every_command() {
+    let desk = Desk::new("atlas-wrong");
+    desk.put("a.txt", STORY);
+    let check = |file: &str, rows: &str, told: &str| {
+        desk.put(file, rows);
+        for command in ["atlas check", "atlas lookup NATO", "atlas learn a.txt", "code a.txt"] {
+            let ran = desk.run(&format!("{command} --atlas {file}"));
+            let ran = ran.ends(1, &[&format!("verbale: table {file}, {told}")]);
+            assert!(ran.out.is_empty(), "{command}");
+        }
+    };
+    let rows = format!("# mine\n{OWN}");
+    let lost = "line 3: no state has the code `ZZZ`";
+    check("persons-a.tsv", &rows.replace("KEN", "ZZZ"), lost);
+    let reversed = "line 3: it ends (2039-12-31) before it begins (2041)";
+    check("mine/persons-b.tsv", &rows.replace("2030-01-01", "2041"), reversed);
+    let no_date = "line 3: `2030-02-30` under `from` is no date such as 2013-05-04";
+    check("persons-c.tsv", &rows.replace("2030-01-01", "2030-02-30"), no_date);
+    let column = "line 2: no column `offices` is read; known are name, ";
+    check("persons-d.tsv", &rows.replace("office", "offices"), column);
+    let place = "geonameid\tname\tiso3\tlat\tlon\n1\tXO\tKEN\t-95.2\t36\n";
+    check("places.tsv", place, "line 2: `-95.2` under `lat` is no number of degrees");
+    let commas = rows.replace('\t', ",");
+    check(
+        "persons-e.tsv",
+        &commas,
+        "line 2: column `name` is missing; the columns are separated by commas",
+    );
+    let giant = format!("{OWN}{}\tKEN\n", "x".repeat(1 << 20));
+    check("persons-f.tsv", &giant, "line 3: a cell of more than 128 KB; make several rows of it");
+}
+
+#[test]
+fn tables_of_spreadsheets() {
+    let desk = Desk::new("atlas-encodings");
+    let wide: Vec<u8> = OWN.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    desk.put("persons-mark.tsv", format!("\u{feff}{}", OWN.replace('\n', "\r\n")))
+        .put("persons-wide.tsv", [&b"\xFF\xFE"[..], &wide].concat())
+        .put("persons-latin.tsv", [OWN.as_bytes(), b"Jos\xE9 Example\tKEN\n"].concat());
+    let words = ["atlas", "lookup", "Ada Example", "--atlas", "persons-mark.tsv"];
+    assert!(desk.run_words(&words).fine().text().contains("KEN.GOV.MFA"));
+    let check = |file: &str, told: &str| {
+        drop(desk.run(&format!("atlas check --atlas {file}")).ends(1, &[told]));
+    };
+    check(
+        "persons-wide.tsv",
+        "verbale: persons-wide.tsv: UTF-16 or no text at all; save the table as UTF-8",
+    );
+    check(
+        "persons-latin.tsv",
+        "verbale: persons-latin.tsv: line 3 is not UTF-8; save the table as UTF-8",
+    );
 }
 
 #[test]

@@ -46,3 +46,51 @@ fn inputs_without_an_article_are_named() {
     let ran = ran.ends(1, &["verbale: menu.html: no article", "verbale: day.jsonl:2: neither"]);
     assert_eq!(ran.ids(), ["page", "a"]);
 }
+
+#[test]
+fn bylines_name_people() {
+    let desk = Desk::new("extract-bylines");
+    let byline = |author: &str| {
+        let head = format!("<head><meta name=\"author\" content=\"{author}\"></head>");
+        desk.put(
+            "a.html",
+            format!("<html>{head}<body><article><p>{STORY}</p></article></body></html>"),
+        );
+        desk.run("extract a.html").fine().records()[0]["doc"]["byline"].as_str().map(str::to_string)
+    };
+    assert_eq!(byline("Ada Example | Reporter").as_deref(), Some("Ada Example"));
+    assert_eq!(byline("View all posts by Ada Example").as_deref(), Some("Ada Example"));
+    for nobody in
+        ["admin", "https://social.example/ada", "ada@news.example", "Published June 21, 2024"]
+    {
+        assert_eq!(byline(nobody), None, "{nobody}");
+    }
+}
+
+#[test]
+fn any_language_is_extracted() {
+    let desk = Desk::new("extract-languages");
+    let check = |text: &str, language: &str, name: &str| {
+        desk.put("a.txt", text);
+        let ran = desk.run("extract a.txt").fine();
+        assert_eq!(ran.records()[0]["doc"]["language"], language, "{text}");
+        assert_eq!(ran.records()[0]["doc"]["text"], text);
+        for command in ["code", "parse", "atlas learn"] {
+            let told = format!("verbale: a.txt: language: {name}; only English is coded");
+            desk.run(&format!("{command} a.txt")).ends(1, &[&told]);
+        }
+    };
+    check("Министр прибыл в столицу в понедельник. Переговоры продолжатся.", "ru", "Russian (rus)");
+    check("وصل الوزير إلى العاصمة يوم الاثنين. وستستمر المحادثات غدا.", "ar", "Arabic (ara)");
+    check("Ο υπουργός έφτασε στην πρωτεύουσα. Οι συνομιλίες συνεχίζονται.", "el", "Greek (ell)");
+    check("外交部长周一抵达首都。会谈将于明天继续。", "zh", "Chinese (cmn)");
+    check(
+        "विदेश मंत्री सोमवार को राजधानी पहुंचे। उन्होंने कहा कि वार्ता कल भी जारी रहेगी और दोनों देशों के बीच समझौते पर हस्ताक्षर होने की उम्मीद है।",
+        "hi",
+        "Hindi (hin)",
+    );
+    let french = "Le ministre des Affaires étrangères a déclaré lundi que les négociations avec les pays \
+        voisins reprendraient dans la capitale dès la semaine prochaine. Selon lui, un accord sur le \
+        partage des eaux du fleuve est encore possible avant la fin de l'année.";
+    check(french, "fr", "French (fra)");
+}

@@ -13,8 +13,11 @@ mod evaluate;
 mod explain;
 mod extract;
 mod ids;
+mod inputs;
 #[cfg(unix)]
 mod interrupt;
+mod manual;
+mod messages;
 mod output;
 mod parse;
 mod program;

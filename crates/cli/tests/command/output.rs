@@ -67,6 +67,6 @@ fn a_full_disk_is_told() {
     desk.put("a.txt", STORY);
     for format in ["jsonl", "html"] {
         let ran = desk.run(&format!("code --format {format} -o /dev/full a.txt"));
-        ran.ends(1, &["verbale: /dev/full: No space left on device"]);
+        ran.ends(1, &["verbale: /dev/full: no space is left on the device; free some"]);
     }
 }

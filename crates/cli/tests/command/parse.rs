@@ -1,6 +1,6 @@
 //! `verbale parse`: CoNLL-U out.
 
-use crate::program::{Desk, STORY, packed};
+use crate::program::{Desk, STORY, packed, root};
 
 /// The columns of the words in a file.
 fn words(conllu: &str) -> Vec<Vec<&str>> {
@@ -56,4 +56,25 @@ fn a_treebank_keeps_its_words() {
     let mixed = desk.run("parse --input conllu bad.conllu missing.conllu gold.conllu");
     let told = ["verbale: bad.conllu: line 1: 2 columns", "verbale: missing.conllu: "];
     assert_eq!(mixed.ends(1, &told).out, ran.out);
+}
+
+#[test]
+fn a_page_is_read_as_its_article() {
+    let desk = Desk::new("parse-page");
+    let page = std::fs::read(root().join("examples/page-cafe-latin1.html")).expect("an example");
+    desk.put("page.html", &page).put("a.jsonl", format!("{{\"id\":\"a\",\"text\":{STORY:?}}}"));
+    let ran = desk.run("parse page.html").fine();
+    assert!(ran.text().contains("São Tomé") && !ran.text().contains('<'), "{}", ran.text());
+    assert_eq!(
+        words(&String::from_utf8_lossy(&desk.feed("parse -", &page).fine().out)),
+        words(ran.text())
+    );
+    assert!(
+        desk.feed("parse --input text -", b"<p>Rain</p> <body>fell.")
+            .fine()
+            .text()
+            .contains("\t<\t")
+    );
+    let ran = desk.run("parse a.jsonl").fine();
+    assert!(ran.text().starts_with("# newdoc id = a\n"), "{}", ran.text());
 }

@@ -22,7 +22,12 @@ fn files_that_are_no_stories() {
     check(&desk, "french.txt", FRENCH, "language: French (fra); only English is coded");
     check(&desk, "empty.txt", "", "empty file");
     check(&desk, "blank.txt", " \n\t\n", "empty file");
-    check(&desk, "zero.txt", b"Rain\0fell.", "binary data");
+    check(
+        &desk,
+        "zero.txt",
+        b"Rain\0fell.",
+        "binary data, or UTF-16 without its byte-order mark; text, a page or JSON is wanted",
+    );
     check(&desk, "paper.txt", b"%PDF-1.7\n", "a PDF file");
     let whole = packed(STORY.repeat(20).as_bytes());
     check(&desk, "cut.txt.gz", &whole[..whole.len() / 2], "truncated gzip file");
@@ -70,7 +75,7 @@ fn lines_of_json() {
         &[
             "verbale: day.jsonl:2: not a JSON object",
             "verbale: day.jsonl:3: not a JSON object",
-            "verbale: day.jsonl:4: neither `text` nor `html`",
+            "verbale: day.jsonl:4: neither `text` nor `html` in this object",
             "verbale: day.jsonl:5: neither `text` nor `html`",
             "verbale: day.jsonl:6: not a JSON object",
             "verbale: day.jsonl:8: not UTF-8",

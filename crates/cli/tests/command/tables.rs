@@ -50,13 +50,35 @@ fn tables_that_cannot_be_used_are_named() {
         let ran = desk.run(&format!("code --lexicons {folder} a.txt")).ends(1, &[told]);
         assert!(ran.out.is_empty());
     };
-    check("unknown", "verbs.tsv: no stage reads a lexicon of this name; known are ");
-    check("missing", "verbale: missing: ");
-    check("file", "verbale: file: ");
-    check("broken", &format!("events.tsv, line {}: no such part of speech: `vebr`", row + 1));
+    check(
+        "unknown",
+        "verbs.tsv: no stage reads a table of this name; --lexicons takes a folder with ",
+    );
+    let wanted = "; --lexicons takes a folder with tables of these names: abbreviations.tsv, ";
+    check(
+        "missing",
+        &format!(
+            "verbale: missing: no such file or folder; check the name and the folder you are in{wanted}"
+        ),
+    );
+    check(
+        "file",
+        &format!(
+            "verbale: file: a part of this path is a file and no folder; check the path{wanted}"
+        ),
+    );
+    desk.put("none/events.csv", "lemma\n");
+    check("none", &format!("verbale: none: no .tsv file in this folder{wanted}"));
+    check(
+        "broken",
+        &format!(
+            "verbale: table broken/events.tsv, line {}: no such part of speech: `vebr`",
+            row + 1
+        ),
+    );
     for command in ["parse", "extract", "atlas learn"] {
         let ran = desk.run(&format!("{command} --lexicons unknown a.txt"));
-        ran.ends(1, &["verbs.tsv: no stage reads a lexicon of this name"]);
+        ran.ends(1, &["verbs.tsv: no stage reads a table of this name"]);
     }
 }
 
@@ -83,7 +105,7 @@ fn own_rows_of_the_atlas_win() {
         drop(desk.run(&format!("code day.jsonl --atlas {file}")).ends(1, &[told]));
     };
     check("missing.tsv", "verbale: missing.tsv: ");
-    check("mine.tsv", "mine.tsv, line 0: the name must begin with that of the table");
+    check("mine.tsv", "verbale: table mine.tsv: the name must begin with that of the table");
 }
 
 #[test]
@@ -108,4 +130,54 @@ fn a_model_is_read_from_a_file() {
     desk.put("mine.bin", whole).put("a.txt", STORY);
     let ran = desk.run("code --model mine.bin a.txt").fine();
     assert_eq!(ran.out, desk.run("code a.txt").fine().out, "another network than the built-in one");
+}
+
+/// The built-in table with a row more at its end; the number of that row.
+fn with_row(desk: &Desk, table: &str, row: &str) -> usize {
+    let text = format!("{}{row}\n", built_in(table));
+    desk.put(&format!("mine/{table}"), &text);
+    text.lines().count()
+}
+
+#[test]
+fn what_a_row_names_must_be_there() {
+    let desk = Desk::new("tables-names");
+    desk.put("a.txt", STORY);
+    let check = |table: &str, row: &str, told: &str| {
+        let line = with_row(&desk, table, row);
+        let ran = desk.run("code --lexicons mine a.txt");
+        ran.ends(1, &[&format!("verbale: table mine/{table}, line {line}: {told}")]);
+        std::fs::remove_file(desk.path(&format!("mine/{table}"))).expect("it was there");
+    };
+    let row = |slot: &str, mode: &str| format!("bug\tverb\t\t\t\tsubj\t{slot}\tCOERCE\t{mode}");
+    check(
+        "events.tsv",
+        &row("obj", "wiretap"),
+        "no mode `wiretap` of COERCE in plover.tsv; it has ",
+    );
+    check("events.tsv", &row("objct", ""), "no slot `objct`: neither one of subj, obj, ");
+    check("event_nouns.tsv", "bug\t\tof\tagainst\tCOERCE\tspying", "no mode `spying` of COERCE");
+    let lemmas = "x".repeat(1 << 20);
+    check("cues.tsv", &format!("{lemmas}\tverb"), "a cell of more than 128 KB");
+    desk.put("mine/cues.tsv", built_in("cues.tsv").replacen("\tflags\n", "\tflag\n", 1));
+    desk.run("code --lexicons mine a.txt")
+        .ends(1, &["no column `flag` is read; known are lemma, pos"]);
+}
+
+#[test]
+fn rows_that_never_count_are_named() {
+    let desk = Desk::new("tables-never");
+    desk.put("a.txt", STORY);
+    let check = |table: &str, row: &str, told: &str| {
+        let line = with_row(&desk, table, row);
+        let ran = desk.run("code --lexicons mine a.txt");
+        ran.ends(0, &[&format!("verbale: table mine/{table}, line {line}: {told}")]);
+        std::fs::remove_file(desk.path(&format!("mine/{table}"))).expect("it was there");
+    };
+    check(
+        "events.tsv",
+        "extradite\tverb\t\t\t\tsubj\tobj\tAID",
+        "never counts for extradite: line ",
+    );
+    check("cues.tsv", "say\tverb\tq\tspeech\tdeny", "`say, verb` stands in line ");
 }

@@ -42,7 +42,15 @@ const OTHER_RULES: &[&str] = &[
     "dateline-known",
     "dateline-first",
     "credit-tail",
+    "byline-cut",
+    "no-byline",
 ];
+
+/// Words of the longest byline of one part ("Jane van Doe and John Roe in Nairobi").
+const LONGEST_NAME: usize = 9;
+
+/// What may be left around a name.
+const MARKS: [char; 10] = [' ', ',', '.', ':', '–', '—', '-', '/', '(', ')'];
 
 /// Compiled cues, by what they do.
 pub(crate) struct Rules {
@@ -129,6 +137,28 @@ impl Rules {
         })
     }
 
+    /// The names in a byline, without addresses, dates and titles around them; none where it names
+    /// nobody ("admin"), or is a sentence about somebody.
+    pub(crate) fn byline(&self, line: &str) -> Option<String> {
+        let names: Vec<String> = line.split([';', '|', '\n']).map(|part| self.name(part)).collect();
+        if names.iter().any(|name| name.split(' ').count() > LONGEST_NAME) {
+            return None;
+        }
+        let nobody = |name: &String| self.of("no-byline").iter().any(|r| r.is_match(name));
+        let names: Vec<String> = names.into_iter().filter(|name| !nobody(name)).collect();
+        (!names.is_empty()).then(|| names.join("; "))
+    }
+
+    /// One part of a byline without what is no name.
+    fn name(&self, part: &str) -> String {
+        let cut = |name: String, rule: &Regex| rule.replace_all(&name, " ").trim().to_string();
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let name = self.of("byline-cut").iter().fold(words.join(" "), cut);
+        let name =
+            name.trim_start_matches(MARKS).trim_end_matches(|c| c != '.' && MARKS.contains(&c));
+        name.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// Where the credit begins that a paragraph ends with, and whom it names.
     pub(super) fn credit_tail<'t>(&self, paragraph: &'t str) -> Option<(usize, &'t str)> {
         self.of("credit-tail").iter().find_map(|r| r.captures(paragraph)).map(|c| group(&c))
@@ -143,4 +173,47 @@ fn group<'t>(found: &Captures<'t>) -> (usize, &'t str) {
 
 fn compiled(row: &Row) -> Result<Regex, TableError> {
     Regex::new(row.get("pattern")).map_err(|e| row.error(format!("pattern: {e}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bylines_name_people() {
+        let rules = Rules::new(&verbale_atlas::lexicons()).expect("sound tables");
+        let check = |line: &str, want: Option<&str>| {
+            assert_eq!(rules.byline(line).as_deref(), want, "{line}");
+        };
+        for name in
+            ["Jane Doe", "Jane van Doe and John Roe in Nairobi", "J. Doe Jr.", "JF", "Łucja Ó Dea"]
+        {
+            check(name, Some(name));
+        }
+        check("By Jane Doe; Reporter", Some("Jane Doe"));
+        check("Jane Doe; John Roe", Some("Jane Doe; John Roe"));
+        check("Jane Doe jane@news.example", Some("Jane Doe"));
+        check("Jane Doe (@jane) | https://news.example/jane", Some("Jane Doe"));
+        check("View all posts by Jane Doe", Some("Jane Doe"));
+        check("JANE DOE Staff Writer", Some("JANE DOE"));
+        check("Jane Doe Updated 3 hours ago", Some("Jane Doe"));
+        check("Jane Doe - Published June 21, 2024", Some("Jane Doe"));
+        check("Stafford Deskins", Some("Stafford Deskins"));
+        for nobody in [
+            "admin",
+            "https://social.example/jane",
+            "jane@news.example",
+            "Published June",
+            "2024-06-21",
+            "{{ author }}",
+            "By Our Correspondent",
+            "Staff Writer",
+            "Example News Desk",
+            "BREAKING NEWS",
+            "",
+        ] {
+            check(nobody, None);
+        }
+        check("Jane Doe is a reporter who covers politics in the east; Other Things", None);
+    }
 }

@@ -40,7 +40,8 @@ pub fn record_above(doc: &Document, least: f64) -> Record {
     record.statements = kept.statements(doc).map(|(i, s)| build.statement(i, s)).collect();
     record.events = kept.events(doc).map(|(i, e)| build.event(i, e)).collect();
     record.layers = layers(doc);
-    record.notes = doc.notes.iter().map(doc::note).collect();
+    let notes = doc.notes.iter().filter(|note| note.kind != document::Note::IGNORED);
+    record.notes = notes.map(doc::note).collect();
     record
 }
 
