@@ -1,6 +1,7 @@
 //! The tables of `verbale_record::columns` as files: a folder with one file a table.
 
 mod csv;
+mod guard;
 #[cfg(feature = "parquet")]
 mod parquet;
 
