@@ -4,6 +4,7 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod cells;
 mod codebook;
 mod page;
 
