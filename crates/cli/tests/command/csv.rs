@@ -1,6 +1,7 @@
 //! Tables as CSV: safe in a spreadsheet, and the same to every program that reads them.
 
 use crate::program::{Desk, STORY};
+use serde_json::Value;
 use std::fs;
 
 /// A story whose every word could be a formula.
@@ -21,8 +22,8 @@ fn of<'c>(cells: &'c [(String, String)], name: &str) -> Vec<&'c str> {
 fn cells(desk: &Desk) -> Vec<(String, String)> {
     let mut all = Vec::new();
     let files = fs::read_dir(desk.path("tables")).expect("a folder").flatten();
-    for file in files {
-        let mut reader = csv::Reader::from_path(file.path()).expect("a table");
+    for path in files.map(|f| f.path()).filter(|p| p.extension().is_some_and(|e| e == "csv")) {
+        let mut reader = csv::Reader::from_path(path).expect("a table");
         let header = reader.headers().expect("a header").clone();
         for row in reader.records() {
             let row = row.expect("a row");
@@ -82,4 +83,32 @@ fn a_byte_order_mark_only_where_asked_for() {
         let ran = desk.run(&format!("code --format {format} --bom -o out a.txt"));
         ran.ends(2, &["--bom is for CSV files; add --format csv"]);
     }
+}
+
+/// What describes the tables names them as they are.
+#[test]
+fn a_data_package_describes_the_tables() {
+    let desk = Desk::new("csv-package");
+    desk.put("a.txt", STORY).run("code -q --format csv -o tables a.txt").fine();
+    let package: Value =
+        serde_json::from_slice(&desk.get("tables/datapackage.json")).expect("JSON");
+    let resources = package["resources"].as_array().expect("resources");
+    assert_eq!(resources.len(), 7);
+    for resource in resources {
+        let path = desk.path("tables").join(resource["path"].as_str().expect("a path"));
+        let mut reader = csv::Reader::from_path(path).expect("a table");
+        let header: Vec<String> =
+            reader.headers().expect("a header").iter().map(str::to_string).collect();
+        let fields = resource["schema"]["fields"].as_array().expect("fields");
+        let names: Vec<&str> = fields.iter().map(|f| f["name"].as_str().expect("a name")).collect();
+        assert_eq!(names, header, "{}", resource["name"]);
+    }
+    let events = &resources[3]["schema"];
+    assert_eq!(events["primaryKey"], serde_json::json!(["doc_key", "event_id"]));
+    let of = |name: &str| {
+        events["fields"].as_array().and_then(|all| all.iter().find(|f| f["name"] == name))
+    };
+    let polarity = of("polarity").expect("a field");
+    assert_eq!(polarity["constraints"]["enum"], serde_json::json!(["+", "-"]));
+    assert_eq!(of("claim").expect("a field")["type"], "boolean");
 }

@@ -41,7 +41,7 @@ fn json_lines() {
 
 #[test]
 fn csv() {
-    check("csv", 7);
+    check("csv", 8);
 }
 
 #[test]

@@ -7,10 +7,11 @@
 //! without being told how.
 
 use super::guard::guarded;
+use super::package;
 use crate::WriteError;
 use crate::place::{Existing, FolderPlace};
 use std::borrow::Cow;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use verbale_record::Record;
@@ -29,10 +30,14 @@ pub(crate) struct CsvTables {
 }
 
 impl CsvTables {
-    /// Opens a file a table; with `bom` each begins with a byte order mark.
+    /// Opens a file a table, and writes what describes them; with `bom` each table begins with a byte
+    /// order mark.
     pub(crate) fn open(folder: &Path, existing: Existing, bom: bool) -> Result<Self, WriteError> {
         let name = |table: &Table| format!("{}.csv", table.name);
-        let place = FolderPlace::open(folder, TABLES.iter().map(name).collect(), existing)?;
+        let names = TABLES.iter().map(name).chain([package::NAME.to_string()]);
+        let place = FolderPlace::open(folder, names.collect(), existing)?;
+        fs::write(place.now(package::NAME), package::describe())
+            .map_err(WriteError::io(&folder.join(package::NAME)))?;
         let open = |table: &'static Table| {
             let path = folder.join(name(table));
             let mut file = File::create(place.now(&name(table))).map_err(WriteError::io(&path))?;

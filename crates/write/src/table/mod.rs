@@ -2,6 +2,7 @@
 
 mod csv;
 mod guard;
+mod package;
 #[cfg(feature = "parquet")]
 mod parquet;
 
