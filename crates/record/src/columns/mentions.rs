@@ -77,7 +77,9 @@ pub(super) const COLUMNS: &[Column] = &[
     column("time_end", Date, "Last day of a time.", "2024-06-23", |r| {
         Cell::day(r.mention().time.as_ref().and_then(|t| t.end.as_ref()))
     }),
-    column("by", Text, "Rule or model that found it.", "atlas", |r| Cell::text(&r.mention().by)),
+    column("by", Text, "Rule or model that found it.", "atlas/name", |r| {
+        Cell::text(&r.mention().by)
+    }),
     column(
         "confidence",
         Float,

@@ -100,7 +100,9 @@ pub(super) const COLUMNS: &[Column] = &[
         "Peru denied that its engineers had crossed the border.",
         |r| r.cut(&[r.statement().sentence]),
     ),
-    column("by", Text, "Rule that found it.", "verb", |r| Cell::text(&r.statement().by)),
+    column("by", Text, "Rule that found it.", "statement/verb-that", |r| {
+        Cell::text(&r.statement().by)
+    }),
     column(
         "confidence",
         Float,

@@ -18,8 +18,12 @@ use verbale_record::Record;
 use verbale_record::arrow::{array, metadata, schema};
 use verbale_record::columns::{Cell, TABLES, Table};
 
-/// Rows held before they are written.
+/// Rows held before they are encoded.
 const BATCH: usize = 4096;
+
+/// Rows of a row group, which is held, encoded, until it is whole: about as many as readers that share
+/// a file between threads like to have (DuckDB's own are of 122,880).
+const ROW_GROUP: usize = 1 << 17;
 
 /// The open files.
 pub(crate) struct ParquetTables {
@@ -70,6 +74,7 @@ impl ParquetTable {
         let about = metadata(table).into_iter().chain([version]);
         let options = WriterProperties::builder()
             .set_compression(Compression::SNAPPY)
+            .set_max_row_group_row_count(Some(ROW_GROUP))
             .set_key_value_metadata(Some(about.map(|(k, v)| KeyValue::new(k, v)).collect()))
             .build();
         let file = File::create(now).map_err(WriteError::io(&path))?;
