@@ -38,7 +38,7 @@ mod section;
 mod source;
 mod story;
 
-pub use limits::{MAX_DEPTH, MAX_HTML_BYTES, MAX_TEXT_BYTES};
+pub use limits::{MAX_DEPTH, MAX_HTML_BYTES, MAX_NODES, MAX_TEXT_BYTES};
 #[cfg(feature = "files")]
 pub use raw::{InputKind, Raw};
 pub use reader::{Reader, Rejected};

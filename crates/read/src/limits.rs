@@ -9,9 +9,21 @@ pub const MAX_TEXT_BYTES: usize = 1 << 20;
 pub const MAX_HTML_BYTES: usize = 8 << 20;
 /// Pages nested deeper are refused; extractors overflow the stack at about 20,000 levels.
 pub const MAX_DEPTH: usize = 1000;
-/// A page that takes longer to extract is given up.
+/// Pages of more elements and comments are refused; articles have some thousands.
+pub const MAX_NODES: usize = 100_000;
+/// Pages whose nodes have more ancestors in sum are refused: extractors walk up from every node.
 #[cfg(feature = "html")]
-pub(crate) const MAX_EXTRACTION: Duration = Duration::from_secs(20);
+pub(crate) const MAX_ANCESTORS: usize = 4_000_000;
+/// Pages with a tag of more attributes are refused: parsers compare each with all before it.
+#[cfg(feature = "html")]
+pub(crate) const MAX_ATTRIBUTES: usize = 256;
+/// What a page says of itself in more characters is no title, name or date.
+#[cfg(feature = "html")]
+pub(crate) const MAX_FIELD_CHARS: usize = 1000;
+/// A page that takes longer to extract is given up. The limits above keep any page far below it, so that the
+/// outcome does not depend on what else the machine does.
+#[cfg(feature = "html")]
+pub(crate) const MAX_EXTRACTION: Duration = Duration::from_secs(60);
 /// Stack of the thread that extracts.
 #[cfg(feature = "html")]
 pub(crate) const EXTRACTION_STACK: usize = 64 << 20;

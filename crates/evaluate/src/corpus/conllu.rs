@@ -100,6 +100,10 @@ impl Treebank {
     }
 }
 
+/// Longer sentences are refused: time and memory grow with the square. The longest of the English
+/// treebanks have some three hundred words.
+pub const MAX_WORDS: usize = 1000;
+
 /// What is wrong with a tree.
 const BAD_HEAD: &str = "a head that is no word of its sentence";
 
@@ -170,6 +174,9 @@ impl Builder {
         let head: usize = columns[6].parse().unwrap_or(0);
         if head > TokenIdx::MAX as usize / 2 {
             return Err(BAD_HEAD.to_string());
+        }
+        if self.tokens.len() - self.first >= MAX_WORDS {
+            return Err(format!("a sentence of more than {MAX_WORDS} words"));
         }
         let span = match self.wide {
             Some((last, span)) if id <= last => self.inside(id, last, span, &columns[1]),
@@ -282,6 +289,15 @@ mod tests {
         check([1, 0, 2], "under itself");
         check([4, 0, 2], "no word of its sentence");
         check([(1 << 32) + 2, 0, 2], "no word of its sentence");
+    }
+
+    #[test]
+    fn a_sentence_too_long_to_analyse_is_refused() {
+        let row = |i| format!("{i}\tw\tw\tX\tX\t_\t0\tdep\t_\t_\n");
+        let longest: String = (1..=MAX_WORDS).map(row).collect();
+        assert!(Treebank::parse("t", &format!("{longest}\n{longest}")).is_ok());
+        let error = Treebank::parse("t", &(longest + &row(MAX_WORDS + 1))).err().expect("too long");
+        assert_eq!(error.to_string(), "line 1001: a sentence of more than 1000 words");
     }
 
     #[test]

@@ -9,6 +9,7 @@
 //! instructions of the machine (`pulp`); other machines may differ in the last bits of a score.
 
 mod activation;
+mod arborescence;
 mod batch;
 mod features;
 mod heads;

@@ -1,34 +1,39 @@
-//! How deep the tree of a page would be, told without recursion and with a stop.
+//! What the tree of a page would weigh, told without recursion and with a stop.
 //!
-//! Extractors recurse over the tree and a stack that overflows cannot be caught, so the depth must
-//! be known before they run. Counting tags does not do: end tags may be left out, misplaced or
-//! ignored. The page is parsed as browsers do (HTML Living Standard, section 13.2, through
-//! `html5ever`) into nothing but parent links, in small pieces, and given up at the first piece
-//! that nests too deep.
+//! Extractors recurse over the tree and a stack that overflows cannot be caught; they take time and memory
+//! for every node and every ancestor of it. So both must be known before they run. Counting tags does not
+//! do: end tags may be left out, misplaced or ignored. The page is parsed as browsers do (HTML Living
+//! Standard, section 13.2, through `html5ever`) into nothing but parent links, in small pieces, and given up
+//! at the first piece that goes beyond a limit.
 
+use super::attributes::most_attributes;
+use crate::limits::{MAX_ANCESTORS, MAX_ATTRIBUTES, MAX_DEPTH, MAX_NODES, MAX_TEXT_BYTES};
 use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::{Attribute, ParseOpts, QualName, expanded_name, local_name, ns, parse_document};
 use std::borrow::Cow;
-use std::cell::{Ref, RefCell};
+use std::cell::{Cell, Ref, RefCell};
 
-/// Bytes parsed between two looks at the depth.
+/// Bytes parsed between two looks at the weight.
 const PIECE: usize = 4096;
 
-/// Whether an element of the page has more than `limit` ancestors.
-pub(super) fn nests_deeper(html: &str, limit: usize) -> bool {
+/// Why a page is refused, if it is.
+pub(super) fn refusal(html: &str) -> Option<String> {
+    if most_attributes(html) > MAX_ATTRIBUTES {
+        return Some(format!("a page with more than {MAX_ATTRIBUTES} attributes in one tag"));
+    }
     let mut parser = parse_document(Parents::default(), ParseOpts::default());
-    let (mut at, mut seen) = (0, 0);
+    let (mut at, mut weight) = (0, Weight::default());
     while at < html.len() {
         let end = boundary(html, at + PIECE);
         parser.process(StrTendril::from_slice(&html[at..end]));
-        let parents = &parser.tokenizer.sink.sink;
-        if parents.any_deeper(seen, limit) {
-            return true;
+        weight.add(&parser.tokenizer.sink.sink);
+        if let Some(refusal) = weight.refusal() {
+            return Some(refusal);
         }
-        (at, seen) = (end, parents.len());
+        at = end;
     }
-    false
+    None
 }
 
 /// The end of the character that holds byte `at`.
@@ -36,16 +41,56 @@ fn boundary(text: &str, at: usize) -> usize {
     (at.min(text.len())..=text.len()).find(|&i| text.is_char_boundary(i)).unwrap_or(text.len())
 }
 
+/// What the nodes seen so far amount to.
+#[derive(Debug, Default)]
+struct Weight {
+    nodes: usize,
+    deepest: usize,
+    ancestors: usize,
+    text: usize,
+}
+
+impl Weight {
+    /// Adds the nodes that have come since the last call.
+    fn add(&mut self, tree: &Parents) {
+        let parent = tree.parent.borrow();
+        for node in self.nodes..parent.len() {
+            let up = std::iter::successors(Some(node), |&n| (n != 0).then(|| parent[n]));
+            let depth = up.take(MAX_DEPTH + 2).count() - 1;
+            self.deepest = self.deepest.max(depth);
+            self.ancestors += depth;
+        }
+        self.nodes = parent.len();
+        self.text = tree.text.get();
+    }
+
+    fn refusal(&self) -> Option<String> {
+        if self.deepest > MAX_DEPTH {
+            Some(format!("a page nested deeper than {MAX_DEPTH} elements"))
+        } else if self.nodes > MAX_NODES {
+            Some(format!("a page of more than {MAX_NODES} elements"))
+        } else if self.ancestors > MAX_ANCESTORS {
+            Some("a page nested too deep in too many places".to_string())
+        } else if self.text > MAX_TEXT_BYTES {
+            Some(format!("a page with more than {} MB of text", MAX_TEXT_BYTES >> 20))
+        } else {
+            None
+        }
+    }
+}
+
 /// A tree of elements that knows the names and parents of its nodes. Node 0 is the document.
 struct Parents {
     parent: RefCell<Vec<usize>>,
     name: RefCell<Vec<QualName>>,
+    /// Bytes of text outside scripts and styles.
+    text: Cell<usize>,
 }
 
 impl Default for Parents {
     fn default() -> Self {
         let document = QualName::new(None, ns!(), local_name!(""));
-        Parents { parent: vec![0].into(), name: vec![document].into() }
+        Parents { parent: vec![0].into(), name: vec![document].into(), text: Cell::new(0) }
     }
 }
 
@@ -54,25 +99,24 @@ impl Parents {
         self.parent.borrow().len()
     }
 
-    /// Whether one of the nodes from `first` on is deeper than `limit`.
-    fn any_deeper(&self, first: usize, limit: usize) -> bool {
-        let parent = self.parent.borrow();
-        (first..parent.len()).any(|node| {
-            let mut up = std::iter::successors(Some(node), |&n| (n != 0).then(|| parent[n]));
-            up.nth(limit + 1).is_some()
-        })
-    }
-
     fn create(&self, name: QualName, parent: usize) -> usize {
         self.name.borrow_mut().push(name);
         self.parent.borrow_mut().push(parent);
         self.len() - 1
     }
 
-    fn set_parent(&self, node: &NodeOrText<usize>, parent: usize) {
-        if let NodeOrText::AppendNode(node) = node {
-            self.parent.borrow_mut()[*node] = parent;
+    fn place(&self, node: &NodeOrText<usize>, parent: usize) {
+        match node {
+            NodeOrText::AppendNode(node) => self.parent.borrow_mut()[*node] = parent,
+            NodeOrText::AppendText(text) if !self.is_code(parent) => {
+                self.text.set(self.text.get() + text.len());
+            }
+            NodeOrText::AppendText(_) => {}
         }
+    }
+
+    fn is_code(&self, node: usize) -> bool {
+        matches!(self.name.borrow()[node].local, local_name!("script") | local_name!("style"))
     }
 
     fn parent_of(&self, node: usize) -> usize {
@@ -126,11 +170,11 @@ impl TreeSink for Parents {
     }
 
     fn append(&self, parent: &usize, child: NodeOrText<usize>) {
-        self.set_parent(&child, *parent);
+        self.place(&child, *parent);
     }
 
     fn append_before_sibling(&self, sibling: &usize, child: NodeOrText<usize>) {
-        self.set_parent(&child, self.parent_of(*sibling));
+        self.place(&child, self.parent_of(*sibling));
     }
 
     fn append_based_on_parent_node(
@@ -140,7 +184,7 @@ impl TreeSink for Parents {
         child: NodeOrText<usize>,
     ) {
         let of_element = self.parent_of(*element);
-        self.set_parent(&child, if of_element != 0 { of_element } else { *previous });
+        self.place(&child, if of_element != 0 { of_element } else { *previous });
     }
 
     fn remove_from_parent(&self, node: &usize) {
@@ -156,20 +200,40 @@ impl TreeSink for Parents {
 mod tests {
     use super::*;
 
+    /// The depth of the deepest node; the document has none.
+    fn depth(html: &str) -> usize {
+        let parser = parse_document(Parents::default(), ParseOpts::default());
+        let mut parser = parser;
+        parser.process(StrTendril::from_slice(html));
+        let mut weight = Weight::default();
+        weight.add(&parser.tokenizer.sink.sink);
+        weight.deepest
+    }
+
     #[test]
     fn depths() {
-        let check = |html: &str, limit, want: bool| {
-            assert_eq!(nests_deeper(html, limit), want, "{html:.60} {limit}");
-        };
         // Above the line break: the document, html, body, div, p.
-        check("<div><p>a<p>b<br></div><p>c", 5, false);
-        check("<div><p>a<p>b<br></div><p>c", 4, true);
-        check("<script>if (a<b) '<div><div><div><div>'</script><!-- <b><b><b><b> -->", 3, false);
-        check(&"<p>один</p>\n".repeat(5000), 3, false);
-        check(&"<b>".repeat(50_000), 1000, true);
-        check(&"<div/></x>".repeat(50_000), 1000, true);
-        check(&"<template><i>".repeat(50_000), 1000, true);
-        check(&"<div><object></div>".repeat(50_000), 1000, true);
-        check("a < b and c <", 2, false);
+        assert_eq!(depth("<div><p>a<p>b<br></div><p>c"), 5);
+        assert_eq!(depth("<script>if (a<b) '<div><div><div>'</script><!-- <b><b><b> -->"), 3);
+        assert_eq!(depth(&"<p>один</p>\n".repeat(500)), 3);
+        assert_eq!(depth("a < b and c <"), 2);
+    }
+
+    #[test]
+    fn pages_beyond_a_limit_are_refused() {
+        let check = |html: &str, want: &str| {
+            let got = refusal(html).unwrap_or_default();
+            assert!(got.contains(want) && got.is_empty() == want.is_empty(), "{html:.60}: {got}");
+        };
+        for nested in ["<b>", "<div/></x>", "<template><i>", "<div><object></div>"] {
+            check(&nested.repeat(50_000), "deeper than 1000");
+        }
+        check(&"<p>".repeat(100_001), "more than 100000 elements");
+        check(&"<!-- -->".repeat(100_001), "more than 100000 elements");
+        check(&format!("{}{}", "<div>".repeat(900), "<p>a</p>".repeat(9000)), "too many places");
+        check(&format!("<p>{}", "word ".repeat(250_000)), "more than 1 MB of text");
+        check(&format!("<script>{}</script>", "a = 1; ".repeat(250_000)), "");
+        check(&format!("<p {}>", "a=b ".repeat(300)), "attributes");
+        check(&"<p>один</p>\n".repeat(5000), "");
     }
 }

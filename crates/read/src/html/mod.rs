@@ -1,15 +1,17 @@
 //! The article in a page.
 //!
 //! Extraction is the work of the `trafilatura` crate (fallback on, comments excluded, precision
-//! favoured), publication dates that of `dom_smoothie` first. Both walk the tree recursively, and
-//! a stack that overflows cannot be caught: [`guard`] refuses pages that nest too deep before any
-//! parser sees them, and extraction runs on a thread of its own with a large stack, a time limit
-//! and a net under panics. A page that is given up leaves its thread behind until it ends.
+//! favoured); what a page says of itself is read by [`metadata`]. Extractors walk the tree recursively, and
+//! a stack that overflows cannot be caught: [`guard`] refuses pages that nest too deep or hold too
+//! much before an extractor sees them, and extraction runs on a thread of its own with a large stack,
+//! a net under panics, and a time limit that no page within the bounds comes near.
 
+mod attributes;
 mod guard;
+mod metadata;
 mod paragraphs;
 
-use crate::limits::{EXTRACTION_STACK, MAX_DEPTH, MAX_EXTRACTION, MAX_HTML_BYTES};
+use crate::limits::{EXTRACTION_STACK, MAX_EXTRACTION, MAX_FIELD_CHARS, MAX_HTML_BYTES};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
@@ -58,8 +60,8 @@ fn isolated(html: String) -> Result<Page, String> {
 }
 
 fn parse(html: &str) -> Result<Page, String> {
-    if guard::nests_deeper(html, MAX_DEPTH) {
-        return Err(format!("a page nested deeper than {MAX_DEPTH} elements"));
+    if let Some(refusal) = guard::refusal(html) {
+        return Err(refusal);
     }
     let options = Options::default()
         .with_fallback(true)
@@ -78,21 +80,18 @@ fn parse(html: &str) -> Result<Page, String> {
         language: some(meta.language),
         ..Page::default()
     };
-    add_dates(&mut page, html);
+    let head = metadata::metadata(html);
+    page.published.extend(head.published);
     page.published.extend(meta.date.map(|d| d.to_string()));
+    page.modified = head.modified;
+    page.byline = page.byline.or(head.author);
+    page.site = page.site.or(head.site);
     Ok(page)
 }
 
-fn add_dates(page: &mut Page, html: &str) {
-    let Ok(reader) = dom_smoothie::Readability::new(html, None, None) else { return };
-    let meta = reader.get_article_metadata(reader.parse_json_ld());
-    page.published.extend(meta.published_time.map(|t| t.to_string()));
-    page.modified = meta.modified_time.map(|t| t.to_string());
-    page.byline = page.byline.take().or(meta.byline.map(|b| b.to_string()));
-    page.site = page.site.take().or(meta.site_name.map(|s| s.to_string()));
-}
-
+/// What a page says of itself, unless it is empty or far too long for what it should be.
 fn some(text: String) -> Option<String> {
     let text = text.trim();
-    (!text.is_empty()).then(|| text.to_string())
+    let fits = !text.is_empty() && text.chars().nth(MAX_FIELD_CHARS).is_none();
+    fits.then(|| text.to_string())
 }

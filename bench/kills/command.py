@@ -1,0 +1,117 @@
+"""Stops runs by KILL, TERM, HUP and INT at random moments, and runs others into full disks.
+
+    cargo build --release && python3 bench/kills              # 200 kills, 50 full disks (as root: they are mounted)
+    python3 bench/kills --kills 20 --disks 0
+
+Nothing may stand under the output's name that is not whole, and exit codes must be right.
+"""
+
+import argparse
+import json
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from kills.whole import FORMS, faults
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = ROOT / "target" / "release" / "verbale"
+STORIES = sorted((ROOT / "examples").glob("*.txt"))
+COPIES = 4
+INPUT = Path(tempfile.gettempdir()) / "verbale-kills.jsonl"
+SIGNALS = [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT]
+
+
+def write_input(path):
+    """The example stories, several times each under ids of their own."""
+    with open(path, "w", encoding="utf-8") as out:
+        for copy in range(COPIES):
+            for story in STORIES:
+                text = story.read_text(encoding="utf-8")
+                out.write(json.dumps({"id": f"{story.stem}-{copy}", "text": text}) + "\n")
+
+
+def command(program, form, out):
+    """A run over all of the input."""
+    return [str(program), "code", "--quiet", "--overwrite", "--format", form, "-o", str(out), str(INPUT)]
+
+
+def stopped(line, number, delay):
+    """Starts a run, sends the signal after `delay` seconds; exit code and standard error."""
+    with subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as run:
+        time.sleep(delay)
+        run.send_signal(number)
+        _, said = run.communicate(timeout=120)
+        return run.returncode, said
+
+
+def kill(program, form, dice, lasts):
+    """One run stopped; what is wrong afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "out"
+        number = dice.choice(SIGNALS)
+        code, said = stopped(command(program, form, out), number, dice.uniform(0, lasts))
+        # Done before, ended by itself, or ended by the signal, which a shell shows as the same code.
+        wrong = [] if code in (0, 128 + number, -number) else [f"exit code {code}: {said.strip()}"]
+        return signal.Signals(number).name, code, wrong + faults(out, form)
+
+
+def fill(program, form, dice, size):
+    """One run onto a disk that is smaller than its output; what is wrong afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        room = 4096 * dice.randint(1, max(1, size // 8192))
+        subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={room}", "tmpfs", folder], check=True)
+        try:
+            out = Path(folder) / "out"
+            run = subprocess.run(command(program, form, out), capture_output=True, text=True, check=False)
+            told = run.returncode == 1 and "No space left on device" in run.stderr
+            wrong = [] if told else [f"exit code {run.returncode}: {run.stderr.strip()}"]
+            return "full disk", run.returncode, wrong + faults(out, form)
+        finally:
+            subprocess.run(["umount", folder], check=True)
+
+
+def sizes_and_times(program):
+    """Bytes written and seconds taken by a run that nothing stops, for every form."""
+    found = {}
+    for form in FORMS:
+        with tempfile.TemporaryDirectory() as folder:
+            out, start = Path(folder) / "out", time.monotonic()
+            subprocess.run(command(program, form, out), check=True)
+            files = list(out.iterdir()) if out.is_dir() else [out]
+            found[form] = sum(f.stat().st_size for f in files), time.monotonic() - start
+    return found
+
+
+def main():
+    """Exit code 1 if a run left half a file or a wrong exit code."""
+    parser = argparse.ArgumentParser(
+        prog="kills", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--program", type=Path, default=PROGRAM)
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--disks", type=int, default=50)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    write_input(INPUT)
+    dice, known, bad, seen = random.Random(options.seed), sizes_and_times(options.program), 0, {}
+    forms = list(FORMS)
+    for index in range(options.kills + options.disks):
+        form = forms[index % len(forms)]
+        size, lasts = known[form]
+        is_kill = index < options.kills
+        what, code, wrong = kill(options.program, form, dice, lasts) if is_kill else fill(
+            options.program, form, dice, size
+        )
+        seen[what, code] = seen.get((what, code), 0) + 1
+        bad += bool(wrong)
+        for fault in wrong:
+            print(f"{what}, {form}: {fault}", flush=True)
+    for (what, code), count in sorted(seen.items()):
+        print(f"{what}: exit code {code}, {count} runs")
+    print(f"{options.kills} kills, {options.disks} full disks: {bad} runs with a fault")
+    return 1 if bad else 0

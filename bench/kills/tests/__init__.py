@@ -1,0 +1,1 @@
+"""Tests of what counts as whole: python3 -m unittest discover bench"""
