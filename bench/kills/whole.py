@@ -27,6 +27,11 @@ def parquet(data):
     return data[:4] == data[-4:] == b"PAR1" and 0 < length <= len(data) - 12
 
 
+def described(data):
+    """What describes the tables beside them is one object."""
+    return isinstance(json.loads(data), dict)
+
+
 FORMS = {"jsonl": jsonl, "html": html, "csv": comma_separated, "parquet": parquet}
 
 
@@ -40,6 +45,7 @@ def faults(path, form):
 def is_whole(file, form):
     """Whether one file is whole. What cannot be read is not."""
     try:
-        return FORMS[form](file.read_bytes())
+        judge = described if file.name == "datapackage.json" else FORMS[form]
+        return judge(file.read_bytes())
     except (ValueError, csv.Error):
         return False

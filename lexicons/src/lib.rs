@@ -17,6 +17,7 @@ pub static ENGLISH: &[(&str, &str)] = &[
     ("abbreviations.tsv", include_str!("../en/abbreviations.tsv")),
     ("anaphors.tsv", include_str!("../en/anaphors.tsv")),
     ("classes.tsv", include_str!("../en/classes.tsv")),
+    ("codebook.tsv", include_str!("../en/codebook.tsv")),
     ("confidence.tsv", include_str!("../en/confidence.tsv")),
     ("contexts.tsv", include_str!("../en/contexts.tsv")),
     ("cues.tsv", include_str!("../en/cues.tsv")),

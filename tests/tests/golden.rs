@@ -10,9 +10,11 @@
 use bytes::Bytes;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::{Field, Row};
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use verbale::{Coder, Record, Story};
+use verbale_record::arrow::days;
 use verbale_record::columns::{Cell, TABLES};
 use verbale_write::{Destination, Existing, Format, Writer};
 
@@ -73,7 +75,7 @@ fn json_lines() {
 
 #[test]
 fn csv() {
-    check(Format::Csv, "csv", TABLES.len());
+    check(Format::Csv, "csv", TABLES.len() + 1);
 }
 
 #[test]
@@ -117,14 +119,19 @@ fn is_cell(field: &Field, cell: &Cell) -> bool {
         (Cell::Int(Some(want)), Field::Long(have)) => want == have,
         (Cell::Float(Some(want)), Field::Double(have)) => want == have,
         (Cell::Bool(Some(want)), Field::Bool(have)) => want == have,
-        (Cell::Text(None) | Cell::Int(None) | Cell::Float(None) | Cell::Bool(None), field) => {
-            *field == Field::Null
+        (Cell::Date(Some(want)), Field::Date(have)) => days(want) == Some(*have),
+        (Cell::List(want), Field::ListInternal(have)) => {
+            let item = |item: &Option<String>| item.clone().map_or(Field::Null, Field::Str);
+            want.iter().map(item).collect::<Vec<_>>() == have.elements()
         }
+        (Cell::Text(None) | Cell::Int(None) | Cell::Float(None), field)
+        | (Cell::Bool(None) | Cell::Date(None), field) => *field == Field::Null,
         _ => false,
     }
 }
 
-/// A Parquet file has the cells of the table, whatever its bytes are (they carry a version).
+/// A Parquet file has the cells of the table, whatever its bytes are (they carry a version), and says
+/// what it is.
 #[test]
 fn parquet() {
     let record = record();
@@ -132,6 +139,14 @@ fn parquet() {
         let stem = Path::new(&name).file_stem().expect("a name").to_string_lossy().into_owned();
         let table = TABLES.iter().find(|t| t.name == stem).expect("a table of that name");
         let reader = SerializedFileReader::new(Bytes::from(bytes)).expect("Parquet");
+        let about = reader.metadata().file_metadata().key_value_metadata().expect("metadata");
+        let about: HashMap<&str, Option<&str>> =
+            about.iter().map(|kv| (kv.key.as_str(), kv.value.as_deref())).collect();
+        assert_eq!(about["verbale.table"], Some(table.name));
+        assert_eq!(about["verbale.definition"], Some(table.definition));
+        assert_eq!(about["verbale.schema"], Some("2"));
+        assert_eq!(about["verbale.tables"], Some("2"));
+        assert_eq!(about["verbale.version"], Some(env!("CARGO_PKG_VERSION")));
         let rows = reader.get_row_iter(None).expect("readable").map(|row| row.expect("a row"));
         let rows: Vec<Row> = rows.collect();
         let cells = table.rows(&record);
@@ -144,5 +159,23 @@ fn parquet() {
                 assert!(is_cell(field, cell), "{name}: {have}: {field:?} is not {cell:?}");
             }
         }
+    }
+}
+
+/// The columns that a table calls its key tell its rows apart.
+#[test]
+fn keys_tell_rows_apart() {
+    let record = record();
+    for table in TABLES {
+        let at =
+            |name: &&str| table.columns.iter().position(|c| c.name == *name).expect("a column");
+        let key: Vec<usize> = table.key.iter().map(at).collect();
+        let rows = table.rows(&record);
+        let keys: HashSet<String> = rows
+            .iter()
+            .map(|row| key.iter().map(|k| format!("{:?}", row[*k])).collect::<Vec<_>>().join(","))
+            .collect();
+        assert!(!rows.is_empty(), "{} is empty", table.name);
+        assert_eq!(keys.len(), rows.len(), "{}", table.name);
     }
 }

@@ -23,6 +23,14 @@ class Whole(unittest.TestCase):
                 file.write_bytes(half)
                 self.assertEqual(len(whole.faults(file, form)), 1, form)
 
+    def test_what_describes_the_tables_is_no_table(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "datapackage.json"
+            file.write_bytes(b'{"a": [1, 2]}\n')
+            self.assertEqual(whole.faults(folder, "csv"), [])
+            file.write_bytes(b'{"a": [1')
+            self.assertEqual(len(whole.faults(folder, "csv")), 1)
+
     def test_files_with_a_dot_do_not_count(self):
         with tempfile.TemporaryDirectory() as folder:
             (Path(folder) / ".events.csv.part").write_bytes(b"a,b\n1")

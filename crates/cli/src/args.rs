@@ -19,7 +19,7 @@ use std::path::PathBuf;
   verbale code --format html -o story.html examples/
                                                a page to read: the story, its records, their evidence
   verbale code --format parquet -o records/ archive.jsonl.gz
-                                               four tables for R, Python or DuckDB
+                                               tables for R, Python or DuckDB (docs/queries.md)
   curl -s https://news.example/a | verbale code -
                                                from standard input
   verbale atlas lookup \"Sergei Lavrov\" --date 2024-06-21
@@ -71,9 +71,9 @@ pub enum Input {
 pub enum Format {
     /// One JSON object a document (docs/output.md)
     Jsonl,
-    /// Four tables in a folder
+    /// Tables in a folder, safe to open in a spreadsheet (docs/columns.md)
     Csv,
-    /// Four tables in a folder
+    /// The same tables with types: lists, days, numbers
     Parquet,
     /// One page to read in a browser
     Html,
@@ -110,6 +110,7 @@ impl Inputs {
   verbale code examples/
   verbale code --input text --format jsonl story.txt | jq '.events[] | {type, according_to}'
   verbale code --format csv -o out/ -j 4 pages/
+  verbale code --format csv --bom -o out/ pages/         for Excel
   verbale code --min-confidence 0.8 story.html           only what is right four times in five
   verbale code --published 2024-06-21 --outlet Reuters story.txt
   zcat day.jsonl.gz | verbale code --input jsonl --format parquet -o day/ -")]
@@ -129,6 +130,9 @@ pub struct CodeArgs {
     /// Where to write: a file (jsonl, html) or a folder (csv, parquet) [default: standard output]
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
+    /// Begin each CSV file with a byte order mark, by which Excel knows that it is UTF-8
+    #[arg(long)]
+    pub bom: bool,
     /// Replace an output that exists; it stays until the new one is whole
     #[arg(long)]
     pub overwrite: bool,

@@ -33,7 +33,7 @@ pub enum WriteError {
     #[error("this program was built without the feature `parquet`; csv has the same tables")]
     NoParquet,
     /// Tables were asked for on standard output.
-    #[error("csv and parquet are four tables each; name a folder to write them to")]
+    #[error("csv and parquet are several tables; name a folder to write them to")]
     NeedsFolder,
 }
 

@@ -27,4 +27,4 @@ mod writer;
 
 pub use error::WriteError;
 pub use place::Existing;
-pub use writer::{Destination, Format, Writer};
+pub use writer::{Destination, Format, Options, Writer};

@@ -15,9 +15,9 @@ use verbale_record::Record;
 pub enum Format {
     /// One JSON object a line.
     Jsonl,
-    /// A folder of four CSV files.
+    /// A folder of CSV files, one a table.
     Csv,
-    /// A folder of four Parquet files.
+    /// A folder of Parquet files, one a table.
     Parquet,
     /// One page.
     Html,
@@ -46,6 +46,14 @@ pub enum Destination {
     Path(PathBuf, Existing),
 }
 
+/// What a user may choose of a form.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Options {
+    /// Whether CSV files begin with a byte order mark, by which Excel knows that they are UTF-8. Other
+    /// forms have none.
+    pub byte_order_mark: bool,
+}
+
 /// Streams records in one form. Call [`Writer::finish`] at the end, also after an interrupt: only
 /// then do files come to stand under their names. A writer that is dropped leaves none.
 pub struct Writer {
@@ -63,6 +71,15 @@ enum Out {
 impl Writer {
     /// Opens the destination. Other files in a folder stay.
     pub fn open(format: Format, destination: Destination) -> Result<Self, WriteError> {
+        Writer::open_with(format, destination, Options::default())
+    }
+
+    /// Opens the destination for a form with options.
+    pub fn open_with(
+        format: Format,
+        destination: Destination,
+        options: Options,
+    ) -> Result<Self, WriteError> {
         let out = match (format, destination) {
             (Format::Jsonl, to) => Out::Lines(Stream::open(to)?),
             (Format::Html, to) => {
@@ -71,7 +88,7 @@ impl Writer {
                 Out::Page(stream, Box::new(page))
             }
             (Format::Csv, Destination::Path(folder, existing)) => {
-                Out::Csv(Box::new(CsvTables::open(&folder, existing)?))
+                Out::Csv(Box::new(CsvTables::open(&folder, existing, options.byte_order_mark)?))
             }
             #[cfg(not(feature = "parquet"))]
             (Format::Parquet, Destination::Path(..)) => return Err(WriteError::NoParquet),

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use verbale::document::Document;
 use verbale::read::{Given, Raw, SourceError};
 use verbale::{Pipeline, Worker, record_above};
-use verbale_write::{Destination, Existing, Writer};
+use verbale_write::{Destination, Existing, Options, Writer};
 
 /// Codes every input; one bad input never stops the rest.
 pub fn run(mut args: CodeArgs) -> Result<Tally, Failure> {
@@ -146,6 +146,10 @@ fn file(args: &CodeArgs) -> Option<&Path> {
 }
 
 fn open(args: &CodeArgs) -> Result<Writer, Failure> {
+    if args.bom && args.format != Format::Csv {
+        let what = "--bom is for CSV files; add --format csv";
+        return Err(Failure::Usage(what.to_string()));
+    }
     let output = file(args);
     if let Some(output) = output {
         overlap::refuse(&args.inputs.paths, output)?;
@@ -162,12 +166,13 @@ fn open(args: &CodeArgs) -> Result<Writer, Failure> {
             Destination::Path(path.to_path_buf(), existing)
         }
         None if matches!(args.format, Format::Csv | Format::Parquet) => {
-            let what = "csv and parquet are four tables each; name a folder with -o DIR";
+            let what = "csv and parquet are several tables; name a folder with -o DIR";
             return Err(Failure::Usage(what.to_string()));
         }
         None => Destination::Stdout,
     };
-    Ok(Writer::open(format, destination)?)
+    let options = Options { byte_order_mark: args.bom };
+    Ok(Writer::open_with(format, destination, options)?)
 }
 
 /// Tells where the records are, when they did not go to standard output.

@@ -149,6 +149,47 @@ fn tables_say_through_whom_a_statement_came() {
     agree(&ours, &cells(&desk, "statements.csv", "statement_id", &["speaker", "via"]));
 }
 
+/// The rows of a table, gathered by event: what some of its columns say, in the order of the rows.
+fn gathered(desk: &Desk, table: &str, columns: [&str; 2]) -> Told {
+    let mut reader = csv::Reader::from_path(desk.path("tables").join(table)).expect("a table");
+    let header = reader.headers().expect("a header").clone();
+    let at = |name: &str| header.iter().position(|c| c == name).expect(name);
+    let mut told = Told::new();
+    for row in reader.records() {
+        let row = row.expect("a row");
+        let event = told.entry((row[at("doc_key")].to_string(), row[at("event_id")].to_string()));
+        let words = columns.map(|c| &row[at(c)]).join("=");
+        event.and_modify(|all| *all += &format!(" {words}")).or_insert(words);
+    }
+    told
+}
+
+#[test]
+fn tables_of_parts_have_every_voice_and_every_party() {
+    let desk = Desk::new("claims-parts");
+    let records = records(&desk);
+    coded(&desk, "--format csv -o tables");
+    let (mut voices, mut parts) = (Told::new(), Told::new());
+    for record in &records {
+        for event in list(&record["events"]) {
+            let at = (text(&record["doc"]["key"]), text(&event["id"]));
+            let ids = list(&event["according_to"]).into_iter().zip(1..);
+            let ids: Vec<String> = ids.map(|(id, depth)| format!("{depth}={}", text(id))).collect();
+            voices.insert(at.clone(), ids.join(" "));
+            let side = |role: &str, key: &str| -> Vec<String> {
+                list(&event[key]).iter().map(|p| format!("{role}={}", text(&p["code"]))).collect()
+            };
+            let both = [side("actor", "actors"), side("recipient", "recipients")].concat();
+            parts.insert(at, both.join(" "));
+        }
+    }
+    voices.retain(|_, told| !told.is_empty());
+    parts.retain(|_, told| !told.is_empty());
+    assert!(voices.values().any(|told| told.contains("2=")), "no claim in a claim");
+    agree(&voices, &gathered(&desk, "voices.csv", ["depth", "statement_id"]));
+    agree(&parts, &gathered(&desk, "participants.csv", ["role", "code"]));
+}
+
 /// The value of an attribute in the tag that `html` begins with.
 fn attribute<'h>(html: &'h str, name: &str) -> &'h str {
     let rest = html.split_once(&format!("{name}=\"")).expect(name).1;

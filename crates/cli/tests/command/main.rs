@@ -9,6 +9,7 @@ mod atlas;
 mod claims;
 mod code;
 mod confidence;
+mod csv;
 mod evaluate;
 mod explain;
 mod extract;

@@ -41,12 +41,12 @@ fn json_lines() {
 
 #[test]
 fn csv() {
-    check("csv", 4);
+    check("csv", 8);
 }
 
 #[test]
 fn parquet() {
-    check("parquet", 4);
+    check("parquet", 7);
 }
 
 #[test]

@@ -1,61 +1,90 @@
 //! Columns of `mentions`.
 
-use super::Kind::{Float, Int, List, Text};
-use super::{Cell, Column, column};
+use super::Kind::{Date, Float, Int, List, Text};
+use super::{Cell, Column, DOC_ID, DOC_KEY, column};
 
 pub(super) const COLUMNS: &[Column] = &[
-    column("doc_key", Text, "Key of the document.", |r| Cell::text(&r.record.doc.key)),
-    column("doc_id", Text, "Label of the document.", |r| Cell::text(&r.record.doc.id)),
-    column("mention_id", Text, "Id in its document.", |r| Cell::text(&r.mention().id)),
-    column("kind", Text, "What it is: see the values of `mentions[].kind`.", |r| {
-        Cell::text(&r.mention().kind)
+    DOC_KEY,
+    DOC_ID,
+    column(
+        "mention_id",
+        Text,
+        "Id in its document. Numbers of mentions that are not carried are missing.",
+        "m4",
+        |r| Cell::text(&r.mention().id),
+    ),
+    column("kind", Text, "What it is.", "organisation", |r| Cell::text(&r.mention().kind))
+        .of("mentions[].kind"),
+    column("form", Text, "How it is expressed.", "name", |r| Cell::text(&r.mention().form))
+        .of("mentions[].form"),
+    column("start", Int, "First code point in the document's text.", "113", |r| {
+        Cell::int(r.mention().span.start)
     }),
-    column("form", Text, "How it is expressed: see the values of `mentions[].form`.", |r| {
-        Cell::text(&r.mention().form)
-    }),
-    column("start", Int, "First code point.", |r| Cell::int(r.mention().span.start)),
-    column("end", Int, "One past the last code point.", |r| Cell::int(r.mention().span.end)),
-    column("text", Text, "Its words.", |r| Cell::text(&r.mention().text)),
-    column("entity", Text, "Wikidata id, else an own id.", |r| {
-        Cell::option(r.mention().entity.as_ref())
-    }),
-    column("code", Text, "Actor code at the document's date.", |r| {
+    column("end", Int, "One past the last code point.", "117", |r| Cell::int(r.mention().span.end)),
+    column("text", Text, "Its words.", "the foreign ministry", |r| Cell::text(&r.mention().text)),
+    column(
+        "entity",
+        Text,
+        "Who or what it is: a Wikidata id, else `x:` and a hash; `x:KEY:HASH` where only the document \
+         knows it, so that the same name in two documents need not be the same person.",
+        "Q7184",
+        |r| Cell::option(r.mention().entity.as_ref()),
+    ),
+    column("code", Text, "Actor code at the document's date.", "ECU.GOV.MFA", |r| {
         Cell::option(r.mention().code.as_ref())
-    }),
-    column("name", Text, "Preferred name.", |r| Cell::option(r.mention().name.as_ref())),
-    column("chain", Text, "Coreference chain in its document.", |r| {
+    })
+    .of("code"),
+    column("name", Text, "Preferred name.", "NATO", |r| Cell::option(r.mention().name.as_ref())),
+    column("chain", Text, "Coreference chain in its document.", "c3", |r| {
         Cell::option(r.mention().chain.as_ref())
     }),
-    column("members", List, "Codes of a group's members at the document's date.", |r| {
-        Cell::list(&r.mention().members)
-    }),
-    column("geonameid", Int, "GeoNames id of a place.", |r| {
+    column(
+        "members",
+        List,
+        "Codes of a group's members at the document's date.",
+        "EST | LVA | LTU",
+        |r| Cell::list(&r.mention().members),
+    ),
+    column("geonameid", Int, "GeoNames id of a place.", "3691175", |r| {
         Cell::Int(r.mention().place.as_ref().and_then(|p| p.geonameid).map(i64::from))
     }),
-    column("place", Text, "GeoNames name of a place.", |r| {
+    column("place", Text, "GeoNames name of a place.", "Macará", |r| {
         Cell::option(r.mention().place.as_ref().map(|p| &p.name))
     }),
-    column("place_country", Text, "State that a place is in, ISO 3166 alpha-3.", |r| {
+    column("place_country", Text, "State that a place is in, ISO 3166 alpha-3.", "ECU", |r| {
         Cell::option(r.mention().place.as_ref().and_then(|p| p.country.as_ref()))
     }),
-    column("lat", Float, "Degrees north.", |r| {
+    column("lat", Float, "Degrees north.", "-4.38", |r| {
         Cell::Float(r.mention().place.as_ref().map(|p| p.lat))
     }),
-    column("lon", Float, "Degrees east.", |r| {
+    column("lon", Float, "Degrees east.", "-79.94", |r| {
         Cell::Float(r.mention().place.as_ref().map(|p| p.lon))
     }),
-    column("time_type", Text, "TIMEX3 type of a time.", |r| {
+    column("time_type", Text, "TIMEX3 type of a time.", "DATE", |r| {
         Cell::option(r.mention().time.as_ref().map(|t| &t.kind))
+    })
+    .of("mentions[].time.type"),
+    column(
+        "time_value",
+        Text,
+        "TIMEX3 value of a time; a range is an ISO 8601 interval.",
+        "2024-W25",
+        |r| Cell::option(r.mention().time.as_ref().map(|t| &t.value)),
+    ),
+    column("time_start", Date, "First day of a time.", "2024-06-17", |r| {
+        Cell::day(r.mention().time.as_ref().and_then(|t| t.start.as_ref()))
     }),
-    column("time_value", Text, "TIMEX3 value of a time.", |r| {
-        Cell::option(r.mention().time.as_ref().map(|t| &t.value))
+    column("time_end", Date, "Last day of a time.", "2024-06-23", |r| {
+        Cell::day(r.mention().time.as_ref().and_then(|t| t.end.as_ref()))
     }),
-    column("time_start", Text, "First day of a time.", |r| {
-        Cell::option(r.mention().time.as_ref().and_then(|t| t.start.as_ref()))
+    column("by", Text, "Rule or model that found it.", "atlas/name", |r| {
+        Cell::text(&r.mention().by)
     }),
-    column("time_end", Text, "Last day of a time.", |r| {
-        Cell::option(r.mention().time.as_ref().and_then(|t| t.end.as_ref()))
-    }),
-    column("by", Text, "Rule or model that found it.", |r| Cell::text(&r.mention().by)),
-    column("confidence", Float, "0 to 1.", |r| Cell::Float(Some(r.mention().confidence))),
+    column(
+        "confidence",
+        Float,
+        "How sure its reading is, 0 to 1; unlike that of statements and events no probability.",
+        "0.9",
+        |r| Cell::Float(Some(r.mention().confidence)),
+    ),
 ];

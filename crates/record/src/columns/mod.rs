@@ -1,46 +1,27 @@
-//! The tables made of records: one list of columns, each with its type, its meaning and how it is read
-//! from a record.
+//! The tables made of records: one list of columns, each with its type, its definition, an example and
+//! how it is read from a record.
 //!
 //! [`TABLES`] is the whole contract of the tables. Arrow schemas, CSV headers and the documentation
-//! are made from it, so that they cannot disagree.
+//! (`docs/columns.md`) are made from it, so that they cannot disagree.
 
+mod cell;
 mod documents;
+mod entities;
 mod events;
 mod mentions;
+mod participants;
+mod row;
 mod statements;
+mod voices;
 
-use crate::{Event, Mention, Participant, Record, Site, Span, Statement, When, Words};
+use crate::{Record, Words};
+pub use cell::{Cell, Kind, SEPARATOR};
+use cell::{codes, first, first_day, last, last_day, names, site, value};
+use row::Item;
+pub use row::Row;
 
-/// What stands between the items of a list where a table has no lists of its own (CSV).
-pub const SEPARATOR: &str = " | ";
-
-/// The type of a column.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
-    /// UTF-8.
-    Text,
-    /// A list of texts, joined by [`SEPARATOR`].
-    List,
-    /// 64 bits.
-    Int,
-    /// Double precision.
-    Float,
-    /// True or false.
-    Bool,
-}
-
-/// The value of a cell; `None` where there is none.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Cell {
-    /// Of a [`Kind::Text`] or [`Kind::List`] column.
-    Text(Option<String>),
-    /// Of a [`Kind::Int`] column.
-    Int(Option<i64>),
-    /// Of a [`Kind::Float`] column.
-    Float(Option<f64>),
-    /// Of a [`Kind::Bool`] column.
-    Bool(Option<bool>),
-}
+/// Number of the tables' contract; it changes when a column goes or its meaning does.
+pub const TABLES_VERSION: u32 = 2;
 
 /// A column.
 pub struct Column {
@@ -49,7 +30,12 @@ pub struct Column {
     /// Its type.
     pub kind: Kind,
     /// What it holds, in a sentence.
-    pub meaning: &'static str,
+    pub definition: &'static str,
+    /// A value that it may have, in the form of CSV.
+    pub example: &'static str,
+    /// The closed field whose values it has (`events[].polarity`), of [`crate::values::FIELDS`] or of
+    /// the codebook of events.
+    pub field: Option<&'static str>,
     /// Its cell in a row.
     pub get: fn(&Row) -> Cell,
 }
@@ -59,143 +45,132 @@ pub struct Table {
     /// Its name, and the stem of its file.
     pub name: &'static str,
     /// What a row is.
-    pub meaning: &'static str,
+    pub definition: &'static str,
+    /// The columns that together are different in every row.
+    pub key: &'static [&'static str],
     /// Its columns, in order.
     pub columns: &'static [Column],
-    /// How many rows a record gives.
-    pub n_rows: fn(&Record) -> usize,
+    /// What its rows are about.
+    items: fn(&Record) -> Vec<Item<'_>>,
 }
 
 /// The tables, in the order in which they are written.
 pub static TABLES: &[Table] = &[
-    Table { name: "documents", meaning: "A document.", columns: documents::COLUMNS, n_rows: |_| 1 },
+    Table {
+        name: "documents",
+        definition: "A document.",
+        key: &["doc_key"],
+        columns: documents::COLUMNS,
+        items: row::document,
+    },
     Table {
         name: "mentions",
-        meaning: "A mention of an actor, place or time.",
+        definition: "A mention of an actor, place or time.",
+        key: &["doc_key", "mention_id"],
         columns: mentions::COLUMNS,
-        n_rows: |r| r.mentions.len(),
+        items: row::mentions,
     },
     Table {
         name: "statements",
-        meaning: "A statement: who said what, through whom.",
+        definition: "A statement: who said what, through whom.",
+        key: &["doc_key", "statement_id"],
         columns: statements::COLUMNS,
-        n_rows: |r| r.statements.len(),
+        items: row::statements,
     },
     Table {
         name: "events",
-        meaning: "An event: who did what to whom, according to whom.",
+        definition: "An event: who did what to whom, according to whom.",
+        key: &["doc_key", "event_id"],
         columns: events::COLUMNS,
-        n_rows: |r| r.events.len(),
+        items: row::events,
+    },
+    Table {
+        name: "participants",
+        definition: "Somebody's part in an event: a row for each actor and each recipient. Of an act \
+                     that both sides do together, the second of two actors is its recipient as well.",
+        key: &["doc_key", "event_id", "role", "position"],
+        columns: participants::COLUMNS,
+        items: row::participants,
+    },
+    Table {
+        name: "voices",
+        definition: "A statement that asserts an event. An event without a row here is told by the \
+                     outlet in its own voice.",
+        key: &["doc_key", "event_id", "depth"],
+        columns: voices::COLUMNS,
+        items: row::voices,
+    },
+    Table {
+        name: "entities",
+        definition: "A person, body, state or place in a document that has mentions of it.",
+        key: &["doc_key", "entity"],
+        columns: entities::COLUMNS,
+        items: row::entities,
     },
 ];
-
-/// Row `at` of a record in one of the tables.
-pub struct Row<'r> {
-    /// The record.
-    pub record: &'r Record,
-    /// Its text, to cut words out of.
-    pub words: &'r Words<'r>,
-    /// The index of the mention, statement or event.
-    pub at: usize,
-}
 
 impl Table {
     /// The rows of a record, a cell a column.
     pub fn rows(&self, record: &Record) -> Vec<Vec<Cell>> {
         let words = Words::new(&record.doc.text);
-        let row = |at| {
-            let row = Row { record, words: &words, at };
+        let cells = |item| {
+            let row = Row { record, words: &words, item };
             self.columns.iter().map(|c| (c.get)(&row)).collect()
         };
-        (0..(self.n_rows)(record)).map(row).collect()
+        (self.items)(record).into_iter().map(cells).collect()
     }
-}
-
-impl<'r> Row<'r> {
-    fn mention(&self) -> &'r Mention {
-        &self.record.mentions[self.at]
-    }
-
-    fn statement(&self) -> &'r Statement {
-        &self.record.statements[self.at]
-    }
-
-    fn event(&self) -> &'r Event {
-        &self.record.events[self.at]
-    }
-
-    /// The words at spans; no value where there is no span.
-    fn cut(&self, spans: &[Span]) -> Cell {
-        Cell::Text((!spans.is_empty()).then(|| self.words.joined(spans)))
-    }
-}
-
-impl Cell {
-    fn text(text: &str) -> Cell {
-        Cell::Text(Some(text.to_string()))
-    }
-
-    fn option(text: Option<&String>) -> Cell {
-        Cell::Text(text.cloned())
-    }
-
-    /// Items joined by [`SEPARATOR`]; no value for an empty list.
-    fn list<S: AsRef<str>>(items: impl IntoIterator<Item = S>) -> Cell {
-        let mut joined = String::new();
-        for (i, item) in items.into_iter().enumerate() {
-            if i > 0 {
-                joined.push_str(SEPARATOR);
-            }
-            joined.push_str(item.as_ref());
-        }
-        Cell::Text(Some(joined).filter(|j| !j.is_empty()))
-    }
-
-    fn int(n: impl Into<i64>) -> Cell {
-        Cell::Int(Some(n.into()))
-    }
-}
-
-/// Codes of participants, `-` where one has none, so that they stand beside the names.
-fn codes(all: &[Participant]) -> Cell {
-    Cell::list(all.iter().map(|p| p.code.as_deref().unwrap_or("-")))
-}
-
-/// Names of participants, else their words.
-fn names(all: &[Participant]) -> Cell {
-    Cell::list(all.iter().map(|p| p.name.as_deref().unwrap_or(&p.text)))
-}
-
-fn value(date: Option<&When>) -> Cell {
-    Cell::option(date.map(|d| &d.value))
-}
-
-fn first_day(date: Option<&When>) -> Cell {
-    Cell::option(date.and_then(|d| d.start.as_ref()))
-}
-
-fn last_day(date: Option<&When>) -> Cell {
-    Cell::option(date.and_then(|d| d.end.as_ref()))
-}
-
-fn site(place: Option<&Site>) -> Cell {
-    Cell::option(place.and_then(|p| p.name.as_ref()))
-}
-
-fn first(spans: &[Span]) -> Cell {
-    Cell::Int(spans.iter().map(|s| s.start.into()).min())
-}
-
-fn last(spans: &[Span]) -> Cell {
-    Cell::Int(spans.iter().map(|s| s.end.into()).max())
 }
 
 /// A column in one line.
 const fn column(
     name: &'static str,
     kind: Kind,
-    meaning: &'static str,
+    definition: &'static str,
+    example: &'static str,
     get: fn(&Row) -> Cell,
 ) -> Column {
-    Column { name, kind, meaning, get }
+    Column { name, kind, definition, example, field: None, get }
 }
+
+impl Column {
+    /// The column, whose values are those of a closed field.
+    const fn of(self, field: &'static str) -> Column {
+        Column { field: Some(field), ..self }
+    }
+}
+
+/// The key of the document, with which every table begins.
+const DOC_KEY: Column = column(
+    "doc_key",
+    Kind::Text,
+    "Key of the document in every collection: a hash of its address (else its path) and its text.",
+    "70d4377ff49239e8c82f23ca",
+    |r| Cell::text(&r.record.doc.key),
+);
+
+/// The label of the document.
+const DOC_ID: Column = column(
+    "doc_id",
+    Kind::Text,
+    "Label of the document: the name of its file, or the id of the input. May come twice.",
+    "andes-border",
+    |r| Cell::text(&r.record.doc.id),
+);
+
+/// When the document was published.
+const PUBLISHED_AT: Column = column(
+    "published_at",
+    Kind::Text,
+    "When the document was published, as it says: RFC 3339 or a plain date.",
+    "2024-04-11T09:30:00-04:00",
+    |r| r.published_at(),
+);
+
+/// The day of that.
+const PUBLISHED_ON: Column = column(
+    "published_on",
+    Kind::Date,
+    "The day of `published_at`, in the time zone that it gives.",
+    "2024-04-11",
+    |r| r.published_on(),
+);

@@ -1,11 +1,13 @@
 //! The page: the story with its records beside the sentences that justify them.
 //!
 //! One file, no network, no foreign code. The text is hostile: everything goes through an escaping
-//! template. Documents stream one `<article>` each, so a page of many stories needs the memory of
+//! template, and the page's own policy ([`policy`]) lets nothing run or load but the style and the
+//! script that stand here. Documents stream one `<article>` each, so a page of many stories needs the memory of
 //! one.
 
 mod block;
 mod card;
+mod policy;
 
 use block::{Block, blocks};
 use minijinja::{Environment, Value, context};
@@ -33,8 +35,9 @@ impl Page {
     }
 
     pub(crate) fn head(&self) -> String {
+        let policy = Value::from_safe_string(policy::of(STYLE, SCRIPT));
         let style = Value::from_safe_string(STYLE.to_string());
-        self.render("head.html", context! { style, version => env!("CARGO_PKG_VERSION") })
+        self.render("head.html", context! { policy, style, version => env!("CARGO_PKG_VERSION") })
     }
 
     pub(crate) fn article(&mut self, record: &Record) -> String {
@@ -49,7 +52,7 @@ impl Page {
     }
 
     pub(crate) fn foot(&self) -> String {
-        format!("</main>\n<script>\n{SCRIPT}</script>\n</body>\n</html>\n")
+        format!("</main>\n<script>{SCRIPT}</script>\n</body>\n</html>\n")
     }
 
     fn render(&self, name: &str, values: Value) -> String {

@@ -1,11 +1,27 @@
-//! CSV (RFC 4180): a file a table, with a header line each.
+//! CSV (RFC 4180, lines end with LF): a file a table, with a header line each.
+//!
+//! CSV has no types, so a few values are written otherwise than in Parquet: lists are joined by
+//! [`SEPARATOR`] with [`UNKNOWN`] for an item that is missing, a code that looks like a number follows
+//! the name of its column (`cameo:057`), truth is `TRUE` or `FALSE`, which R and spreadsheets know, and
+//! what a spreadsheet would run is guarded ([`super::guard`]). So every program reads the same values
+//! without being told how.
 
+use super::guard::guarded;
+use super::package;
 use crate::WriteError;
 use crate::place::{Existing, FolderPlace};
-use std::fs::File;
+use std::borrow::Cow;
+use std::fs::{self, File};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use verbale_record::Record;
-use verbale_record::columns::{Cell, TABLES, Table};
+use verbale_record::columns::{Cell, Column, Kind, SEPARATOR, TABLES, Table};
+
+/// An item of a list that is not known.
+const UNKNOWN: &str = "?";
+
+/// U+FEFF in UTF-8: by it Excel knows that a file is UTF-8.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// The open files.
 pub(crate) struct CsvTables {
@@ -14,13 +30,21 @@ pub(crate) struct CsvTables {
 }
 
 impl CsvTables {
-    pub(crate) fn open(folder: &Path, existing: Existing) -> Result<Self, WriteError> {
+    /// Opens a file a table, and writes what describes them; with `bom` each table begins with a byte
+    /// order mark.
+    pub(crate) fn open(folder: &Path, existing: Existing, bom: bool) -> Result<Self, WriteError> {
         let name = |table: &Table| format!("{}.csv", table.name);
-        let place = FolderPlace::open(folder, TABLES.iter().map(name).collect(), existing)?;
+        let names = TABLES.iter().map(name).chain([package::NAME.to_string()]);
+        let place = FolderPlace::open(folder, names.collect(), existing)?;
+        fs::write(place.now(package::NAME), package::describe())
+            .map_err(WriteError::io(&folder.join(package::NAME)))?;
         let open = |table: &'static Table| {
             let path = folder.join(name(table));
-            let mut file = csv::Writer::from_path(place.now(&name(table)))
-                .map_err(|e| WriteError::table(&path, e))?;
+            let mut file = File::create(place.now(&name(table))).map_err(WriteError::io(&path))?;
+            if bom {
+                file.write_all(BYTE_ORDER_MARK).map_err(WriteError::io(&path))?;
+            }
+            let mut file = csv::Writer::from_writer(file);
             let header = table.columns.iter().map(|c| c.name);
             file.write_record(header).map_err(|e| WriteError::table(&path, e))?;
             Ok((table, path, file))
@@ -32,7 +56,8 @@ impl CsvTables {
     pub(crate) fn write(&mut self, record: &Record) -> Result<(), WriteError> {
         for (table, path, file) in &mut self.files {
             for row in table.rows(record) {
-                file.write_record(row.into_iter().map(plain))
+                let cells = table.columns.iter().zip(row);
+                file.write_record(cells.map(|(column, cell)| plain(column, cell)))
                     .map_err(|e| WriteError::table(path, e))?;
             }
         }
@@ -47,11 +72,28 @@ impl CsvTables {
     }
 }
 
-fn plain(cell: Cell) -> String {
+/// A cell as text; empty where there is no value.
+fn plain(column: &Column, cell: Cell) -> String {
     match cell {
-        Cell::Text(text) => text.unwrap_or_default(),
+        Cell::Text(text) => match column.kind {
+            Kind::Code => text.map_or(String::new(), |code| format!("{}:{code}", column.name)),
+            _ => guarded(text.unwrap_or_default()),
+        },
+        Cell::List(items) => {
+            let items = items.iter().map(|item| item.as_deref().map_or(UNKNOWN.into(), whole));
+            guarded(items.collect::<Vec<Cow<str>>>().join(SEPARATOR))
+        }
         Cell::Int(n) => n.map_or(String::new(), |n| n.to_string()),
         Cell::Float(x) => x.map_or(String::new(), |x| x.to_string()),
-        Cell::Bool(yes) => yes.map_or(String::new(), |yes| yes.to_string()),
+        Cell::Bool(yes) => yes.map_or("", |yes| if yes { "TRUE" } else { "FALSE" }).to_string(),
+        Cell::Date(day) => day.unwrap_or_default(),
+    }
+}
+
+/// An item of a list without what would part it in two.
+fn whole(item: &str) -> Cow<'_, str> {
+    match item.contains(SEPARATOR) {
+        true => item.replace(SEPARATOR, " / ").into(),
+        false => item.into(),
     }
 }

@@ -1,6 +1,8 @@
 //! The tables of `verbale_record::columns` as files: a folder with one file a table.
 
 mod csv;
+mod guard;
+mod package;
 #[cfg(feature = "parquet")]
 mod parquet;
 

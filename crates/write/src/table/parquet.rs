@@ -1,4 +1,7 @@
 //! Parquet: a file a table, written in row groups of bounded size.
+//!
+//! Each file says of itself which table it is, what a row and a column are, and which version wrote it
+//! (`verbale.*` in its metadata).
 
 use crate::WriteError;
 use crate::place::{Existing, FolderPlace};
@@ -6,16 +9,21 @@ use arrow_array::RecordBatch;
 use arrow_schema::Schema;
 use parquet::arrow::ArrowWriter;
 use parquet::basic::Compression;
+use parquet::file::metadata::KeyValue;
 use parquet::file::properties::WriterProperties;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use verbale_record::Record;
-use verbale_record::arrow::{array, schema};
+use verbale_record::arrow::{array, metadata, schema};
 use verbale_record::columns::{Cell, TABLES, Table};
 
-/// Rows held before they are written.
+/// Rows held before they are encoded.
 const BATCH: usize = 4096;
+
+/// Rows of a row group, which is held, encoded, until it is whole: about as many as readers that share
+/// a file between threads like to have (DuckDB's own are of 122,880).
+const ROW_GROUP: usize = 1 << 17;
 
 /// The open files.
 pub(crate) struct ParquetTables {
@@ -62,7 +70,13 @@ impl ParquetTable {
     /// A table of which errors name `path`, written to `now`.
     fn open(path: PathBuf, now: &Path, table: &'static Table) -> Result<Self, WriteError> {
         let schema = Arc::new(schema(table));
-        let options = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
+        let version = ("verbale.version".to_string(), env!("CARGO_PKG_VERSION").to_string());
+        let about = metadata(table).into_iter().chain([version]);
+        let options = WriterProperties::builder()
+            .set_compression(Compression::SNAPPY)
+            .set_max_row_group_row_count(Some(ROW_GROUP))
+            .set_key_value_metadata(Some(about.map(|(k, v)| KeyValue::new(k, v)).collect()))
+            .build();
         let file = File::create(now).map_err(WriteError::io(&path))?;
         let file = ArrowWriter::try_new(file, Arc::clone(&schema), Some(options))
             .map_err(|e| WriteError::table(&path, e))?;
