@@ -71,7 +71,23 @@ fn co_argument(scene: &Scene, at: TokenIdx, other: TokenIdx) -> bool {
     let theirs = scene.tree.token(top).head;
     let argument = matches!(rel.universal(), "nsubj" | "obj" | "iobj" | "obl");
     (argument && theirs == Some(verb) && top != at)
-        || (object && rel.is_subject() && theirs.is_some() && subject_verb(scene, verb) == theirs)
+        || (object
+            && rel.is_subject()
+            && theirs.is_some()
+            && subject_verb(scene, beside(scene, verb)) == theirs)
+}
+
+/// The verb beside which a participle without a subject or a conjunction stands ("*left*, cursing him"): its
+/// subject is the subject of both.
+fn beside(scene: &Scene, verb: TokenIdx) -> TokenIdx {
+    let token = scene.tree.token(verb);
+    let own = |&k: &TokenIdx| {
+        let rel = scene.tree.token(k).deprel;
+        rel.is_subject() || matches!(rel, Deprel::Mark | Deprel::Aux | Deprel::Cop)
+    };
+    let bare = !scene.tree.children(verb).iter().any(own);
+    let participle = token.deprel == Deprel::Advcl && token.xpos == "VBG" && bare;
+    token.head.filter(|_| participle).unwrap_or(verb)
 }
 
 /// The verb whose subject is also that of `verb`: its own, else over coordination and control.
