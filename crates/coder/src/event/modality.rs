@@ -13,7 +13,7 @@ const USING: [&str; 12] = [
     "use", "employ", "exploit", "utilise", "utilize", "abuse", "misuse", "harness", "leverage",
     "seize", "take", "grab",
 ];
-const OCCASIONS: [&str; 5] = ["opportunity", "occasion", "chance", "moment", "advantage"];
+const OCCASIONS: [&str; 4] = ["opportunity", "occasion", "chance", "moment"];
 
 /// Days after which a dated event is background.
 const BACKGROUND_DAYS: i64 = 365;

@@ -5,6 +5,9 @@ use super::phrase::role;
 use super::scene::Scene;
 use verbale_document::{Deprel, TokenIdx};
 
+/// Words before a gerund whose subject is that of the verb beside it ("called before *meeting* him").
+const ADVERBIAL: [&str; 7] = ["after", "before", "by", "since", "when", "while", "without"];
+
 /// Whether the pronoun at `at` and the phrase that `other` heads, in the same sentence, must
 /// denote different things.
 pub(super) fn apart(scene: &Scene, at: TokenIdx, other: TokenIdx) -> bool {
@@ -77,13 +80,15 @@ fn co_argument(scene: &Scene, at: TokenIdx, other: TokenIdx) -> bool {
             && subject_verb(scene, beside(scene, verb)) == theirs)
 }
 
-/// The verb beside which a participle without a subject or a conjunction stands ("*left*, cursing him"): its
-/// subject is the subject of both.
+/// The verb beside which a participle without a subject stands ("*left*, cursing him"): its subject is the
+/// subject of both. That of a complement ("accused him *of* cursing him") need not be.
 fn beside(scene: &Scene, verb: TokenIdx) -> TokenIdx {
     let token = scene.tree.token(verb);
     let own = |&k: &TokenIdx| {
-        let rel = scene.tree.token(k).deprel;
-        rel.is_subject() || matches!(rel, Deprel::Mark | Deprel::Aux | Deprel::Cop)
+        let kid = scene.tree.token(k);
+        let complement = matches!(kid.deprel, Deprel::Mark | Deprel::Case)
+            && !ADVERBIAL.contains(&kid.lemma.to_lowercase().as_str());
+        kid.deprel.is_subject() || matches!(kid.deprel, Deprel::Aux | Deprel::Cop) || complement
     };
     let bare = !scene.tree.children(verb).iter().any(own);
     let participle = token.deprel == Deprel::Advcl && token.xpos == "VBG" && bare;
