@@ -1,18 +1,11 @@
-//! Clauses: the arguments of a predicate, with subjects found across clause borders.
+//! Clauses: the arguments of a predicate.
 //!
-//! Follows the enhanced dependencies of UD (Schuster and Manning 2016) for what a basic tree leaves
-//! out: subjects shared by coordinated verbs, controlled subjects, antecedents of relative clauses.
-//! Does not decide what a predicate means; that is the lexicons' business.
+//! Fills the slots of a verb from its children in the tree; a subject that the tree does not hang on it
+//! comes from [`crate::subject`]. Does not decide what a predicate means; that is the lexicons' business.
 
 use crate::View;
-use verbale_document::{Deprel, SmolStr, TokenIdx, Upos};
-
-/// Words that tell which of several did something.
-const RANKS: [&str; 9] =
-    ["first", "second", "third", "fourth", "fifth", "last", "latest", "only", "sole"];
-
-/// How many clause borders a missing subject is looked for across.
-const MAX_BORDERS: usize = 4;
+use crate::subject::MAX_BORDERS;
+use verbale_document::{Deprel, SmolStr, TokenIdx};
 
 /// A predicate and what fills its slots. Lists hold heads of noun phrases, conjuncts included.
 #[derive(Clone, Debug, Default)]
@@ -144,7 +137,9 @@ impl View<'_> {
             "on" | "against" | "with" | "of" | "for" | "from" | "to" | "into" | "in" | "at"
         );
         if clause.passive && clause.agents.is_empty() && before {
-            clause.agents.extend(self.agent_below(kid));
+            clause
+                .agents
+                .extend(self.agent_below(kid).map_or_else(Vec::new, |t| self.conjuncts(t)));
         }
         if clause.passive && case == "by" {
             clause.agents.extend(self.conjuncts(kid));
@@ -182,205 +177,14 @@ impl View<'_> {
             || matches!(self.lemma(noun), "nobody" | "none" | "nothing")
     }
 
-    /// The nominal right before a finite verb that has no subject: English puts nothing else there.
-    /// Makes good for trees that hang the verb on its subject ("Minister X blamed Y").
-    fn adjacent_subject(&self, verb: TokenIdx) -> Option<TokenIdx> {
-        let token = self.tree.token(verb);
-        let finite = matches!(token.xpos.as_str(), "VBD" | "VBZ" | "VBP");
-        let clausal = |k: &TokenIdx| self.tree.token(*k).deprel.universal() == "csubj";
-        let complete = self.tree.children(verb).iter().any(clausal);
-        let agent = self.doc.tokens.as_ref().is_some_and(|t| (verb as usize + 1) < t.len())
-            && self.is_lemma(verb + 1, "by");
-        if !finite || complete || agent || token.deprel == Deprel::AclRelcl {
-            return None;
-        }
-        let auxiliary = |t: TokenIdx| {
-            let other = self.tree.token(t);
-            other.head == Some(verb) && matches!(other.deprel, Deprel::Aux | Deprel::Advmod)
-        };
-        let mut before = verb.checked_sub(1)?;
-        while auxiliary(before) {
-            before = before.checked_sub(1)?;
-        }
-        let nominal = matches!(self.tree.token(before).upos, Upos::Propn | Upos::Noun);
-        let free = self.actor_at(before).or_else(|| self.titled_at(before)).is_some();
-        (nominal && free).then_some(before)
-    }
-
-    /// Subjects of `verb` from outside its clause: of the verb it is coordinated with, of the verb
-    /// that controls it, or the noun that it modifies.
-    fn outer_subjects(&self, verb: TokenIdx, borders: usize) -> Vec<TokenIdx> {
-        let token = self.tree.token(verb);
-        let (Some(head), true) = (token.head, borders > 0) else { return Vec::new() };
-        if let Some(subject) = self.subject_behind_for(verb) {
-            return self.conjuncts(subject);
-        }
-        match token.deprel {
-            Deprel::Acl if self.ranking(verb).is_some() => {
-                self.ranking(verb).map_or(Vec::new(), |above| self.subjects_of(above, borders))
-            }
-            Deprel::Acl if self.above_agent(verb).is_some() => {
-                self.above_agent(verb).map_or(Vec::new(), |above| self.subjects_of(above, borders))
-            }
-            Deprel::Acl | Deprel::AclRelcl if self.tree.token(head).upos != Upos::Verb => {
-                self.conjuncts(head)
-            }
-            Deprel::Xcomp => self.controller(head, borders),
-            Deprel::Conj if self.joins_outer(verb) => {
-                self.tree.token(head).head.map_or(Vec::new(), |o| self.subjects_of(o, borders))
-            }
-            Deprel::Advcl if self.is_done_by_object(verb) => self.controller(head, borders),
-            Deprel::Conj | Deprel::Advcl | Deprel::Parataxis => self.subjects_of(head, borders),
-            // "Togo, which Chad says *attacked* it"
-            Deprel::Ccomp if self.tree.token(head).deprel == Deprel::AclRelcl => {
-                let noun = self.tree.token(head).head.filter(|_| self.has_relative(head));
-                noun.map_or_else(Vec::new, |n| self.conjuncts(n))
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    /// "said that they would meet and left": a past tense without a subject is coordinated with the past
-    /// tense above the complement, not with the modal or present in it, whatever the tree says.
-    pub fn joins_outer(&self, verb: TokenIdx) -> bool {
-        let token = self.tree.token(verb);
-        let Some(inner) = token.head.filter(|_| token.deprel == Deprel::Conj) else { return false };
-        let complement = self.tree.token(inner);
-        let outer = complement.head.filter(|_| complement.deprel == Deprel::Ccomp && inner < verb);
-        let past = |t: TokenIdx| self.tree.token(t).xpos == "VBD";
-        let own = |k: &TokenIdx| {
-            let rel = self.tree.token(*k).deprel;
-            rel.universal() == "nsubj" || matches!(rel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop)
-        };
-        let now = |k: &TokenIdx| matches!(self.tree.token(*k).xpos.as_str(), "MD" | "VBZ" | "VBP");
-        let timed = |k: &TokenIdx| {
-            let rel = self.tree.token(*k).deprel;
-            matches!(rel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop) && now(k)
-        };
-        let present = self.tree.token(inner).xpos != "VBN"
-            && (now(&inner) || self.tree.children(inner).iter().any(timed));
-        let bare = past(verb) && !self.tree.children(verb).iter().any(own);
-        outer.is_some_and(|o| past(o) && o < inner) && bare && present
-    }
-
-    /// "*became* the first leader to visit", "is the only state to refuse": the predicate that tells who did
-    /// what the infinitive `verb` says.
-    pub fn ranking(&self, verb: TokenIdx) -> Option<TokenIdx> {
-        let token = self.tree.token(verb);
-        let noun = token.head.filter(|_| token.deprel == Deprel::Acl)?;
-        let rank = |k: &TokenIdx| *k < noun && RANKS.contains(&self.lemma(*k));
-        let to = self.tree.child(verb, Deprel::Mark).is_some_and(|m| self.is_lemma(m, "to"));
-        let ranked = self.tree.children(noun).iter().any(rank) || RANKS.contains(&self.lemma(noun));
-        if !(to && ranked) {
-            return None;
-        }
-        let becomes = |h: &TokenIdx| self.is_lemma(*h, "become");
-        match self.tree.child(noun, Deprel::Cop) {
-            Some(_) => Some(noun),
-            None => self.tree.token(noun).head.filter(becomes),
-        }
-    }
-
-    /// "was *accused* by Togo of lying", where the tree hangs the gerund behind "of" on the agent.
-    pub fn above_agent(&self, gerund: TokenIdx) -> Option<TokenIdx> {
-        let token = self.tree.token(gerund);
-        let agent = token.head.filter(|_| token.deprel == Deprel::Acl && token.xpos == "VBG")?;
-        let of = |rel| self.tree.child(gerund, rel).is_some_and(|m| self.is_lemma(m, "of"));
-        let above = self.tree.token(agent);
-        let by = above.deprel == Deprel::OblAgent && (of(Deprel::Mark) || of(Deprel::Case));
-        above.head.filter(|_| by)
-    }
-
-    fn subjects_of(&self, verb: TokenIdx, borders: usize) -> Vec<TokenIdx> {
-        let subject = |k: &&TokenIdx| self.tree.token(**k).deprel.universal() == "nsubj";
-        match self.tree.children(verb).iter().find(subject) {
-            Some(&s) => self.antecedents(verb, &self.conjuncts(s)),
-            None => match self.adjacent_subject(verb) {
-                Some(subject) => vec![subject],
-                None => self.outer_subjects(verb, borders - 1),
-            },
-        }
-    }
-
     /// "which", "that", "who", "what": by its tag.
     pub fn is_relative_pronoun(&self, token: TokenIdx) -> bool {
         matches!(self.tree.token(token).xpos.as_str(), "WDT" | "WP")
     }
 
     /// Whether a relative pronoun fills a slot of `verb` as its object.
-    fn has_relative(&self, verb: TokenIdx) -> bool {
+    pub fn has_relative(&self, verb: TokenIdx) -> bool {
         self.tree.children_by(verb, Deprel::Obj).any(|k| self.is_relative_pronoun(k))
-    }
-
-    /// "calls for *Chad* to leave": the noun behind "for" right before an infinitive, wherever the tree
-    /// hangs them.
-    pub fn subject_behind_for(&self, verb: TokenIdx) -> Option<TokenIdx> {
-        let to = self.tree.child(verb, Deprel::Mark).filter(|&m| self.is_lemma(m, "to"))?;
-        let last = to.checked_sub(1)?;
-        let before = std::iter::once(last).chain(self.tree.ancestors(last));
-        let mut phrase = before.take_while(|&t| t < to && self.tree.token(t).upos != Upos::Verb);
-        let acted_upon = self.tree.child(verb, Deprel::AuxPass).is_some();
-        phrase.find(|&t| {
-            let somebody = acted_upon || self.actor_at(t).is_some() || self.can_act(t);
-            self.case_of(t) == Some("for") && somebody
-        })
-    }
-
-    /// "kept Chad *from leaving*", "pushed Chad *into leaving*": the object of the verb above acts.
-    fn is_done_by_object(&self, verb: TokenIdx) -> bool {
-        let mark =
-            self.tree.child(verb, Deprel::Mark).or_else(|| self.tree.child(verb, Deprel::Case));
-        let object = self.tree.token(verb).head.and_then(|h| self.tree.child(h, Deprel::Obj));
-        mark.is_some_and(|m| matches!(self.lemma(m), "from" | "into" | "of"))
-            && object.is_some_and(|o| o < verb && (self.actor_at(o).is_some() || self.can_act(o)))
-    }
-
-    /// Personal pronouns and nouns in the plural behind "other", "any": whoever they are, they act.
-    fn can_act(&self, token: TokenIdx) -> bool {
-        matches!(self.tree.token(token).xpos.as_str(), "PRP" | "NNS")
-    }
-
-    /// Object control where the governor has an object ("urged Chad to leave"), else subject control.
-    fn controller(&self, governor: TokenIdx, borders: usize) -> Vec<TokenIdx> {
-        let object = self.tree.child(governor, Deprel::Iobj);
-        match object.or_else(|| self.tree.child(governor, Deprel::Obj)) {
-            Some(object) => self.conjuncts(object),
-            None => self.subjects_of(governor, borders),
-        }
-    }
-
-    /// Relative pronouns replaced by the noun that their clause modifies.
-    fn antecedents(&self, verb: TokenIdx, subjects: &[TokenIdx]) -> Vec<TokenIdx> {
-        let relative = |t: TokenIdx| self.is_relative_pronoun(t);
-        let noun = self.ancestor_noun(verb);
-        match (subjects, noun) {
-            ([one], Some(noun)) if relative(*one) => vec![noun],
-            ([one], None) if relative(*one) => {
-                vec![self.noun_before(*one).unwrap_or(*one)]
-            }
-            _ => subjects.to_vec(),
-        }
-    }
-
-    /// The name right before a relative pronoun, a comma between.
-    fn noun_before(&self, pronoun: TokenIdx) -> Option<TokenIdx> {
-        let before = pronoun.checked_sub(1)?;
-        let comma = self.tree.token(before).upos == Upos::Punct;
-        let noun = if comma { before.checked_sub(1)? } else { before };
-        self.actor_at(noun).map(|_| noun)
-    }
-
-    /// The noun that the relative clause of `verb` modifies, also for its coordinated verbs.
-    fn ancestor_noun(&self, mut verb: TokenIdx) -> Option<TokenIdx> {
-        for _ in 0..MAX_BORDERS {
-            let token = self.tree.token(verb);
-            match token.deprel {
-                Deprel::AclRelcl => return token.head,
-                Deprel::Conj | Deprel::Xcomp => verb = token.head?,
-                _ => return None,
-            }
-        }
-        None
     }
 
     /// "the ship that rebels seized": the antecedent is the object. Also "who(m)" objects.

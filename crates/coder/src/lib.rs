@@ -16,6 +16,7 @@ pub mod event;
 mod passive;
 mod phrase;
 pub mod statement;
+mod subject;
 pub mod trace;
 mod view;
 pub mod vocabulary;

@@ -16,7 +16,7 @@ impl View<'_> {
         if has(Deprel::NsubjPass) || has(Deprel::AuxPass) {
             return true;
         }
-        if token.xpos != "VBN" || has(Deprel::Aux) {
+        if token.xpos != "VBN" || has(Deprel::Aux) || self.is_misread_past(verb) {
             return false;
         }
         if has(Deprel::Nsubj) {

@@ -206,7 +206,9 @@ impl View<'_> {
                 return Some((verb, mark));
             }
             match token.deprel {
+                Deprel::Conj if self.finite_above(at).is_some() => at = self.finite_above(at)?,
                 Deprel::Conj if self.shares_subject(at) => at = head,
+                _ if self.use_above(at).is_some() => at = self.use_above(at)?,
                 Deprel::Advcl if self.is_means(at) => at = head,
                 Deprel::Nmod if self.is_counted(at, head, classes) => at = head,
                 Deprel::Xcomp => return Some((head, "v")),

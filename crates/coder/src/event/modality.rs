@@ -8,6 +8,13 @@
 use crate::{Clause, View};
 use verbale_document::{Deprel, Modality, SmolStr, TokenIdx, Upos, When};
 
+/// Verbs of using what one has, and of taking a good occasion.
+const USING: [&str; 12] = [
+    "use", "employ", "exploit", "utilise", "utilize", "abuse", "misuse", "harness", "leverage",
+    "seize", "take", "grab",
+];
+const OCCASIONS: [&str; 4] = ["opportunity", "occasion", "chance", "moment"];
+
 /// Days after which a dated event is background.
 const BACKGROUND_DAYS: i64 = 365;
 
@@ -40,7 +47,7 @@ impl View<'_> {
             || arranged;
         let possible = modal.is_some() && !future;
         let means = self.tree.token(verb).head.filter(|_| self.is_means(verb));
-        let outer = means.or_else(|| self.ranking(verb));
+        let outer = means.or_else(|| self.ranking(verb)).or_else(|| self.use_above(verb));
         let outer = outer.map(|head| self.mood(&self.clause(head))).unwrap_or_default();
         Mood {
             negated: clause.negated != (self.is_undone(verb) || outer.negated),
@@ -66,6 +73,23 @@ impl View<'_> {
         token.deprel == Deprel::Advcl
             && token.xpos == "VBG"
             && self.tree.children(verb).iter().any(by)
+    }
+
+    /// "*used* his speech to accuse Togo", "*took* the occasion to thank Togo": what a means or an occasion is
+    /// used for is as real as its use.
+    pub fn use_above(&self, verb: TokenIdx) -> Option<TokenIdx> {
+        let token = self.tree.token(verb);
+        let head = token.head.filter(|_| self.has_mark(verb, &["to"]))?;
+        let occasion = OCCASIONS.contains(&self.lemma(head));
+        let user = match token.deprel {
+            Deprel::Acl if occasion => self.tree.token(head).head?,
+            Deprel::Advcl | Deprel::Xcomp => head,
+            _ => return None,
+        };
+        let object = self.tree.child(user, Deprel::Obj)?;
+        let good = OCCASIONS.contains(&self.lemma(object));
+        let common = matches!(self.lemma(user), "take" | "seize" | "grab");
+        (USING.contains(&self.lemma(user)) && (good || !common)).then_some(user)
     }
 
     /// "is *due to* visit", where the tree has "due to" as a mark.
@@ -151,7 +175,7 @@ impl View<'_> {
         let token = self.tree.token(verb);
         matches!(token.deprel, Deprel::Advcl | Deprel::Acl)
             && self.has_mark(verb, &["to"])
-            && self.ranking(verb).is_none()
+            && self.ranking(verb).or_else(|| self.use_above(verb)).is_none()
     }
 
     fn is_past_perfect(&self, verb: TokenIdx) -> bool {

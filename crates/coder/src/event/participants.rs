@@ -47,14 +47,23 @@ impl View<'_> {
     }
 
     /// Who is meant by a head: those counted by a quantity ("dozens of *activists*"), the antecedent
-    /// of a pronoun where the sentence names it, else the head itself.
+    /// of a pronoun where the sentence names it, the name beside which a description stands ("*Togo*, a state
+    /// that sent aid"), else the head itself.
     fn bearers(&self, head: TokenIdx, classes: &WordClasses) -> Vec<TokenIdx> {
         match self.tree.token(head).upos {
             Upos::Pron => {
                 self.antecedent(head).map_or_else(|| self.counted(head, classes), |a| vec![a])
             }
-            _ => self.counted(head, classes),
+            _ => self.described(head).map_or_else(|| self.counted(head, classes), |n| vec![n]),
         }
+    }
+
+    /// The name that a noun without one, in apposition, describes.
+    fn described(&self, head: TokenIdx) -> Option<TokenIdx> {
+        let token = self.tree.token(head);
+        let article = self.tree.child(head, Deprel::Det).is_some_and(|d| self.is_lemma(d, "a"));
+        let apposed = token.deprel == Deprel::Appos && article && self.mention_of(head).is_none();
+        token.head.filter(|&name| apposed && self.actor_at(name).is_some())
     }
 
     /// The name or noun of the same sentence that shares the chain of a pronoun.

@@ -338,8 +338,14 @@ impl View<'_> {
         if let Some(clause) = participle.as_ref().filter(|c| p == "by" && !c.agents.is_empty()) {
             return clause.agents.clone();
         }
-        let obliques = participle.map(|c| c.obliques).unwrap_or_default();
-        obliques.into_iter().filter(|(c, _)| c == p).map(|(_, t)| t).collect()
+        let Some(clause) = participle else { return Vec::new() };
+        let obliques = clause.obliques.iter().filter(|(c, _)| c == p).map(|&(_, t)| t);
+        let found: Vec<TokenIdx> = obliques.collect();
+        // "charges levelled by Chad *against Togo*", where the tree hangs the last phrase on the agent.
+        let aimed = found.is_empty() && matches!(p, "against" | "on" | "at");
+        let agents = clause.agents.iter().filter(|_| aimed);
+        let below = agents.flat_map(|&a| self.tree.children_by(a, Deprel::Nmod));
+        found.into_iter().chain(below.filter(|&k| self.has_case(k, p))).collect()
     }
 
     /// Whether a phrase holds the mention of an actor or a place.

@@ -5,6 +5,9 @@ use super::phrase::role;
 use super::scene::Scene;
 use verbale_document::{Deprel, TokenIdx};
 
+/// Words before a gerund whose subject is that of the verb beside it ("called before *meeting* him").
+const ADVERBIAL: [&str; 7] = ["after", "before", "by", "since", "when", "while", "without"];
+
 /// Whether the pronoun at `at` and the phrase that `other` heads, in the same sentence, must
 /// denote different things.
 pub(super) fn apart(scene: &Scene, at: TokenIdx, other: TokenIdx) -> bool {
@@ -71,7 +74,25 @@ fn co_argument(scene: &Scene, at: TokenIdx, other: TokenIdx) -> bool {
     let theirs = scene.tree.token(top).head;
     let argument = matches!(rel.universal(), "nsubj" | "obj" | "iobj" | "obl");
     (argument && theirs == Some(verb) && top != at)
-        || (object && rel.is_subject() && theirs.is_some() && subject_verb(scene, verb) == theirs)
+        || (object
+            && rel.is_subject()
+            && theirs.is_some()
+            && subject_verb(scene, beside(scene, verb)) == theirs)
+}
+
+/// The verb beside which a participle without a subject stands ("*left*, cursing him"): its subject is the
+/// subject of both. That of a complement ("accused him *of* cursing him") need not be.
+fn beside(scene: &Scene, verb: TokenIdx) -> TokenIdx {
+    let token = scene.tree.token(verb);
+    let own = |&k: &TokenIdx| {
+        let kid = scene.tree.token(k);
+        let complement = matches!(kid.deprel, Deprel::Mark | Deprel::Case)
+            && !ADVERBIAL.contains(&kid.lemma.to_lowercase().as_str());
+        kid.deprel.is_subject() || matches!(kid.deprel, Deprel::Aux | Deprel::Cop) || complement
+    };
+    let bare = !scene.tree.children(verb).iter().any(own);
+    let participle = token.deprel == Deprel::Advcl && token.xpos == "VBG" && bare;
+    token.head.filter(|_| participle).unwrap_or(verb)
 }
 
 /// The verb whose subject is also that of `verb`: its own, else over coordination and control.
