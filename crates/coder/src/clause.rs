@@ -61,7 +61,8 @@ impl View<'_> {
         }
         self.part_objects(&mut clause);
         if clause.subjects.is_empty() {
-            clause.subjects.extend(self.adjacent_subject(predicate));
+            let misread = self.bare_subject(predicate).or_else(|| self.adjacent_subject(predicate));
+            clause.subjects.extend(misread);
         }
         if clause.subjects.is_empty() {
             clause.subjects = self.outer_subjects(predicate, MAX_BORDERS);
@@ -182,31 +183,6 @@ impl View<'_> {
             || matches!(self.lemma(noun), "nobody" | "none" | "nothing")
     }
 
-    /// The nominal right before a finite verb that has no subject: English puts nothing else there.
-    /// Makes good for trees that hang the verb on its subject ("Minister X blamed Y").
-    fn adjacent_subject(&self, verb: TokenIdx) -> Option<TokenIdx> {
-        let token = self.tree.token(verb);
-        let finite = matches!(token.xpos.as_str(), "VBD" | "VBZ" | "VBP");
-        let clausal = |k: &TokenIdx| self.tree.token(*k).deprel.universal() == "csubj";
-        let complete = self.tree.children(verb).iter().any(clausal);
-        let agent = self.doc.tokens.as_ref().is_some_and(|t| (verb as usize + 1) < t.len())
-            && self.is_lemma(verb + 1, "by");
-        if !finite || complete || agent || token.deprel == Deprel::AclRelcl {
-            return None;
-        }
-        let auxiliary = |t: TokenIdx| {
-            let other = self.tree.token(t);
-            other.head == Some(verb) && matches!(other.deprel, Deprel::Aux | Deprel::Advmod)
-        };
-        let mut before = verb.checked_sub(1)?;
-        while auxiliary(before) {
-            before = before.checked_sub(1)?;
-        }
-        let nominal = matches!(self.tree.token(before).upos, Upos::Propn | Upos::Noun);
-        let free = self.actor_at(before).or_else(|| self.titled_at(before)).is_some();
-        (nominal && free).then_some(before)
-    }
-
     /// Subjects of `verb` from outside its clause: of the verb it is coordinated with, of the verb
     /// that controls it, or the noun that it modifies.
     fn outer_subjects(&self, verb: TokenIdx, borders: usize) -> Vec<TokenIdx> {
@@ -228,6 +204,9 @@ impl View<'_> {
             Deprel::Xcomp => self.controller(head, borders),
             Deprel::Conj if self.joins_outer(verb) => {
                 self.tree.token(head).head.map_or(Vec::new(), |o| self.subjects_of(o, borders))
+            }
+            Deprel::Advcl if self.bare_subject(verb).is_some() => {
+                self.bare_subject(verb).map_or_else(Vec::new, |s| self.conjuncts(s))
             }
             Deprel::Advcl if self.is_done_by_object(verb) => self.controller(head, borders),
             Deprel::Conj | Deprel::Advcl | Deprel::Parataxis => self.subjects_of(head, borders),
@@ -347,40 +326,6 @@ impl View<'_> {
             Some(object) => self.conjuncts(object),
             None => self.subjects_of(governor, borders),
         }
-    }
-
-    /// Relative pronouns replaced by the noun that their clause modifies.
-    fn antecedents(&self, verb: TokenIdx, subjects: &[TokenIdx]) -> Vec<TokenIdx> {
-        let relative = |t: TokenIdx| self.is_relative_pronoun(t);
-        let noun = self.ancestor_noun(verb);
-        match (subjects, noun) {
-            ([one], Some(noun)) if relative(*one) => vec![noun],
-            ([one], None) if relative(*one) => {
-                vec![self.noun_before(*one).unwrap_or(*one)]
-            }
-            _ => subjects.to_vec(),
-        }
-    }
-
-    /// The name right before a relative pronoun, a comma between.
-    fn noun_before(&self, pronoun: TokenIdx) -> Option<TokenIdx> {
-        let before = pronoun.checked_sub(1)?;
-        let comma = self.tree.token(before).upos == Upos::Punct;
-        let noun = if comma { before.checked_sub(1)? } else { before };
-        self.actor_at(noun).map(|_| noun)
-    }
-
-    /// The noun that the relative clause of `verb` modifies, also for its coordinated verbs.
-    fn ancestor_noun(&self, mut verb: TokenIdx) -> Option<TokenIdx> {
-        for _ in 0..MAX_BORDERS {
-            let token = self.tree.token(verb);
-            match token.deprel {
-                Deprel::AclRelcl => return token.head,
-                Deprel::Conj | Deprel::Xcomp => verb = token.head?,
-                _ => return None,
-            }
-        }
-        None
     }
 
     /// "the ship that rebels seized": the antecedent is the object. Also "who(m)" objects.

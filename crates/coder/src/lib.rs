@@ -16,6 +16,7 @@ pub mod event;
 mod passive;
 mod phrase;
 pub mod statement;
+mod subjects;
 pub mod trace;
 mod view;
 mod when;
