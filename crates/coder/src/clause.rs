@@ -54,7 +54,8 @@ impl View<'_> {
         }
         self.part_objects(&mut clause);
         if clause.subjects.is_empty() {
-            clause.subjects.extend(self.adjacent_subject(predicate));
+            let misread = self.bare_subject(predicate).or_else(|| self.adjacent_subject(predicate));
+            clause.subjects.extend(misread);
         }
         if clause.subjects.is_empty() {
             clause.subjects = self.outer_subjects(predicate, MAX_BORDERS);

@@ -26,6 +26,9 @@ const UNDERWAY: [&str; 11] = [
     "threshold",
 ];
 
+/// Conjunctions before clauses that have a subject of their own, if their verb is finite.
+const FINITE: [&str; 4] = ["after", "before", "because", "since"];
+
 /// How many clause borders a missing subject is looked for across.
 pub const MAX_BORDERS: usize = 4;
 
@@ -74,6 +77,31 @@ impl View<'_> {
             && phrase.is_some_and(|t| whole(t) && mark.is_some_and(|m| m < t))
     }
 
+    /// "after an earthquake *killed* ten": a finite clause behind a conjunction, with a subject of its own.
+    fn is_whole_clause(&self, verb: TokenIdx) -> bool {
+        let token = self.tree.token(verb);
+        let finite = matches!(token.xpos.as_str(), "VBD" | "VBZ" | "VBP");
+        let mark = self.tree.child(verb, Deprel::Mark);
+        finite
+            && token.deprel == Deprel::Advcl
+            && mark.is_some_and(|m| m < verb && FINITE.contains(&self.lemma(m)))
+    }
+
+    /// The noun without a preposition between the conjunction and the verb of such a clause, which the tree
+    /// has as an adverbial: its subject.
+    pub fn bare_subject(&self, verb: TokenIdx) -> Option<TokenIdx> {
+        let mark = self.tree.child(verb, Deprel::Mark).filter(|_| self.is_whole_clause(verb))?;
+        let bare = |k: &TokenIdx| {
+            let token = self.tree.token(*k);
+            (mark < *k && *k < verb)
+                && matches!(token.deprel, Deprel::Obl | Deprel::OblUnmarked)
+                && matches!(token.upos, Upos::Noun | Upos::Propn)
+                && self.case_of(*k).is_none()
+                && self.time_at(*k).is_none()
+        };
+        self.tree.children(verb).iter().copied().find(bare)
+    }
+
     /// Subjects of `verb` from outside its clause: of the verb it is coordinated with, of the verb
     /// that controls it, or the noun that it modifies.
     pub fn outer_subjects(&self, verb: TokenIdx, borders: usize) -> Vec<TokenIdx> {
@@ -99,6 +127,9 @@ impl View<'_> {
             }
             Deprel::Conj if self.joins_outer(verb) => {
                 self.tree.token(head).head.map_or(Vec::new(), |o| self.subjects_of(o, borders))
+            }
+            Deprel::Advcl if self.bare_subject(verb).is_some() => {
+                self.bare_subject(verb).map_or_else(Vec::new, |s| self.conjuncts(s))
             }
             Deprel::Advcl if self.is_done_by_object(verb) => self.controller(head, borders),
             Deprel::Conj | Deprel::Advcl | Deprel::Parataxis => self.subjects_of(head, borders),
@@ -246,39 +277,5 @@ impl View<'_> {
             Some(object) => self.conjuncts(object),
             None => self.subjects_of(governor, borders),
         }
-    }
-
-    /// Relative pronouns replaced by the noun that their clause modifies.
-    pub fn antecedents(&self, verb: TokenIdx, subjects: &[TokenIdx]) -> Vec<TokenIdx> {
-        let relative = |t: TokenIdx| self.is_relative_pronoun(t);
-        let noun = self.ancestor_noun(verb);
-        match (subjects, noun) {
-            ([one], Some(noun)) if relative(*one) => vec![noun],
-            ([one], None) if relative(*one) => {
-                vec![self.noun_before(*one).unwrap_or(*one)]
-            }
-            _ => subjects.to_vec(),
-        }
-    }
-
-    /// The name right before a relative pronoun, a comma between.
-    fn noun_before(&self, pronoun: TokenIdx) -> Option<TokenIdx> {
-        let before = pronoun.checked_sub(1)?;
-        let comma = self.tree.token(before).upos == Upos::Punct;
-        let noun = if comma { before.checked_sub(1)? } else { before };
-        self.actor_at(noun).map(|_| noun)
-    }
-
-    /// The noun that the relative clause of `verb` modifies, also for its coordinated verbs.
-    fn ancestor_noun(&self, mut verb: TokenIdx) -> Option<TokenIdx> {
-        for _ in 0..MAX_BORDERS {
-            let token = self.tree.token(verb);
-            match token.deprel {
-                Deprel::AclRelcl => return token.head,
-                Deprel::Conj | Deprel::Xcomp => verb = token.head?,
-                _ => return None,
-            }
-        }
-        None
     }
 }

@@ -34,7 +34,9 @@ pub fn drafts<'e>(
             true => view.mention_of(token).map(|_| vec![token]).unwrap_or_default(),
             false => absent_at(view, classes, token),
         };
-        let others = absent.into_iter().filter(|&t| is_missing(view, t, meeting));
+        // "was to meet Chad's envoy, but did not turn up"
+        let planned = here && meeting.modality == Modality::Future;
+        let others = absent.into_iter().filter(|&t| is_missing(view, t, meeting, planned));
         let others: Vec<TokenIdx> = others.collect();
         if !others.is_empty() {
             out.push(draft(view, token, others, meeting));
@@ -123,17 +125,25 @@ fn senders(view: &View<'_>, clause: &Clause) -> Vec<TokenIdx> {
     clause.subjects.iter().flat_map(sender).collect()
 }
 
-/// Whether somebody known is none of those who met.
-fn is_missing(view: &View<'_>, head: TokenIdx, meeting: &Event) -> bool {
-    let party = view.participant(head);
-    let state = party.code.as_ref().map(|c| c.country().to_string());
-    let there =
-        |p: &Participant| p.code.as_ref().is_some_and(|c| state.as_deref() == Some(c.country()));
-    state.is_some() && !meeting.actors.iter().any(there)
+/// Whether somebody known is none of those who met, or one of those who were to.
+fn is_missing(view: &View<'_>, head: TokenIdx, meeting: &Event, planned: bool) -> bool {
+    let state = state_of(view, head);
+    let there = meeting.actors.iter().any(|p| is_of(p, state.as_deref()));
+    state.is_some() && (planned || !there)
+}
+
+fn state_of(view: &View<'_>, head: TokenIdx) -> Option<String> {
+    view.participant(head).code.map(|c| c.country().to_string())
+}
+
+fn is_of(party: &Participant, state: Option<&str>) -> bool {
+    party.code.as_ref().is_some_and(|c| state == Some(c.country()))
 }
 
 fn draft(view: &View<'_>, token: TokenIdx, absent: Vec<TokenIdx>, meeting: &Event) -> Draft {
-    let heads = meeting.actors.iter().filter_map(|p| p.mention);
+    let own: Vec<Option<String>> = absent.iter().map(|&t| state_of(view, t)).collect();
+    let others = meeting.actors.iter().filter(|p| !own.iter().any(|s| is_of(p, s.as_deref())));
+    let heads = others.filter_map(|p| p.mention);
     Draft {
         actors: absent,
         recipients: heads.map(|m| view.doc.mention(m).head).collect(),

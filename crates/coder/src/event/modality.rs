@@ -6,7 +6,7 @@
 //! 1985, 14.31).
 
 use crate::{Clause, View};
-use verbale_document::{Deprel, Modality, SmolStr, TokenIdx, Upos, When};
+use verbale_document::{Date, Deprel, Modality, SmolStr, TokenIdx, Upos, When};
 
 /// Verbs of using what one has, and of taking a good occasion.
 const USING: [&str; 12] = [
@@ -17,6 +17,8 @@ const OCCASIONS: [&str; 4] = ["opportunity", "occasion", "chance", "moment"];
 
 /// Days after which a dated event is background.
 const BACKGROUND_DAYS: i64 = 365;
+/// Days of a date that is a year without a month, at least.
+const YEAR: i64 = 364;
 
 /// What the auxiliaries and the position of a verb say.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -198,16 +200,15 @@ impl View<'_> {
         matches!((start, published), (Some(start), Some(day)) if start > day)
     }
 
-    /// Whether `when` names a day that was long past when the document was published.
+    /// Whether `when` names a day that was long past when the document was published, or a
+    /// year that was over.
     pub fn is_long_past(&self, when: Option<&When>) -> bool {
-        let end = when.filter(|w| w.mention.is_some()).and_then(|w| w.end);
-        match (end, self.doc.meta.published_at.as_ref()) {
-            (Some(end), Some(stamp)) => {
-                let days = end.until(stamp.date).map_or(0, |span| i64::from(span.get_days()));
-                days > BACKGROUND_DAYS
-            }
-            _ => false,
-        }
+        let told = when.filter(|w| w.mention.is_some());
+        let published = self.doc.meta.published_at.as_ref().map(|stamp| stamp.date);
+        let days = |from: Date, to: Date| from.until(to).map_or(0, |s| i64::from(s.get_days()));
+        let (Some(end), Some(day)) = (told.and_then(|w| w.end), published) else { return false };
+        let year = told.and_then(|w| w.start).is_some_and(|start| days(start, end) >= YEAR);
+        days(end, day) > if year { 0 } else { BACKGROUND_DAYS }
     }
 }
 

@@ -180,9 +180,12 @@ fn is_done_to(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
 fn meanwhile(view: &View<'_>, noun: TokenIdx) -> Vec<TokenIdx> {
     let token = view.tree.token(noun);
     let beside = view.marker_of(noun).is_some_and(|case| MEANWHILE.contains(&case));
-    let Some(verb) = token.head.filter(|_| token.deprel == Deprel::Obl && beside) else {
+    let Some(head) = token.head.filter(|_| token.deprel == Deprel::Obl && beside) else {
         return Vec::new();
     };
+    // "“A,” he said after talks": a phrase belongs to no verb before the one that it stands behind.
+    let between = |&a: &TokenIdx| head < a && a < noun && view.tree.token(a).upos == Upos::Verb;
+    let verb = view.tree.ancestors(head).filter(between).max().unwrap_or(head);
     let known = |t: &TokenIdx| {
         let kind = view.mention_of(*t).map(|m| view.doc.mention(m).kind);
         kind.is_some_and(|k| k != MentionKind::Place)

@@ -307,10 +307,14 @@ impl View<'_> {
         }
     }
 
-    /// "handed over a bridge as a gift *to Chad*"
+    /// "handed over a bridge as a gift *to Chad*", "sent a plane with medicine *to Chad*"
     fn meant_for(&self, clause: &Clause) -> Vec<TokenIdx> {
-        let roles = clause.obliques.iter().filter(|(case, _)| case == "as");
-        roles.flat_map(|&(_, t)| self.nominal_modifiers(t, "to")).collect()
+        let roles =
+            clause.obliques.iter().filter(|(case, _)| matches!(case.as_str(), "as" | "with"));
+        let things = self.logical_objects(clause).iter();
+        let loads = things.flat_map(|&o| self.nominal_modifiers(o, "with"));
+        let all = roles.map(|&(_, t)| t).chain(loads);
+        all.flat_map(|t| self.nominal_modifiers(t, "to")).collect()
     }
 
     /// "voted in favour *of the bill*", "spoke in support *of Chad*", "died at the hands *of rebels*"

@@ -70,6 +70,10 @@ fn draft(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<Draft> {
     let trigger = trigger(view, clause, entry);
     let by = format!("events.tsv:{}", entry.lemma);
     let mut draft = Draft::new(entry, trigger, by, weight)?;
+    // "to lift the sanctions, which were imposed by Chad": two acts share the word before "which".
+    let word = view.tree.token(clause.predicate);
+    let shared = word.head.filter(|_| word.deprel == Deprel::AclRelcl);
+    draft.consumed.retain(|&t| Some(t) != shared);
     draft.actors = actors(view, clause, entry);
     draft.recipients = recipients(view, clause, entry, &draft);
     draft.mutual =

@@ -1,9 +1,10 @@
 //! Adjectives and participles that tell what somebody holds true: "is confident that ...", "were convinced
-//! that ...", "was adamant that ...".
+//! that ...", "was adamant that ...", and beside a clause ("A, he is sure, B").
 
 use super::cue::{Cue, Cues};
 use super::draft::Draft;
 use super::extent::{content_of, cue_span, source_span};
+use super::parataxis::is_set_off;
 use crate::View;
 use verbale_document::{Act, Deprel, TokenIdx, Upos};
 
@@ -11,7 +12,8 @@ use verbale_document::{Act, Deprel, TokenIdx, Upos};
 pub(super) fn draft(view: &View, cues: &Cues, at: TokenIdx) -> Option<Draft> {
     let cue = cues.adjective(view.doc.word(at))?;
     let predicate = matches!(view.tree.token(at).upos, Upos::Adj | Upos::Verb);
-    let complement = view.tree.child(at, Deprel::Ccomp).filter(|&c| predicate && c > at)?;
+    let behind = view.tree.child(at, Deprel::Ccomp).filter(|&c| c > at);
+    let complement = behind.or_else(|| around(view, at)).filter(|_| predicate)?;
     let copular = [Deprel::Cop, Deprel::AuxPass].iter().any(|&r| view.tree.child(at, r).is_some());
     let above = above(view, cues, cue, at);
     if !copular && above.is_none() {
@@ -31,12 +33,22 @@ pub(super) fn draft(view: &View, cues: &Cues, at: TokenIdx) -> Option<Draft> {
         cue_span: Some(
             above.map_or(cue_span(view, at), |v| cue_span(view, v).cover(view.span(at))),
         ),
-        content: content_of(view, complement, |_| false),
+        content: content_of(view, complement, |t| t == at),
         act: cue.act,
         stance: cue.stance,
         negated: clause.negated,
         ..Draft::plain(at, "statement/adjective")
     })
+}
+
+/// "The farmers, *he is convinced*, were never asked": what an aside with a subject of its own stands in.
+fn around(view: &View, at: TokenIdx) -> Option<TokenIdx> {
+    let token = view.tree.token(at);
+    let aside = matches!(token.deprel, Deprel::Ccomp | Deprel::Parataxis | Deprel::Advcl);
+    let bare = view.tree.child(at, Deprel::Mark).is_none();
+    let subject = [Deprel::Nsubj, Deprel::NsubjPass].iter().find_map(|&r| view.tree.child(at, r));
+    let own = subject.is_some_and(|s| s < at && !view.is_relative_pronoun(s));
+    token.head.filter(|&h| h > at && aside && bare && own && is_set_off(view, at))
 }
 
 /// "remains confident", "made (it) clear": the verb that the adjective completes. Who makes sure of

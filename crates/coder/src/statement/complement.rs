@@ -111,7 +111,7 @@ fn coordinated(view: &View, cues: &Cues, verb: TokenIdx, complement: TokenIdx) -
         match token.deprel {
             _ if said_first || *k < complement || token.upos == Upos::Punct => false,
             Deprel::Conj => {
-                subject.is_some_and(|s| !(that && is_fact(view, *k, s)))
+                subject.is_some_and(|s| !(that && is_fact(view, (verb, complement), *k, s)))
                     && !view.clause(*k).subjects.is_empty()
                     && !says(view, cues, *k)
             }
@@ -136,11 +136,27 @@ fn coordinated(view: &View, cues: &Cues, verb: TokenIdx, complement: TokenIdx) -
     kids.flat_map(|k| view.tree.subtree(k)).collect()
 }
 
-/// Whether a clause says in the past tense of somebody who is named what is done.
-fn is_fact(view: &View, verb: TokenIdx, subject: TokenIdx) -> bool {
+/// Whether a clause says in the past tense what is done of somebody who is named, or of whoever speaks, by
+/// the same pronoun as he ("*she* complained that ..., and *she* praised ...").
+fn is_fact(
+    view: &View,
+    (cue, complement): (TokenIdx, TokenIdx),
+    verb: TokenIdx,
+    subject: TokenIdx,
+) -> bool {
     let past = view.tree.token(verb).xpos == "VBD";
     let bare = view.clause(verb).auxiliaries.is_empty();
-    past && bare && view.tree.token(subject).upos == Upos::Propn
+    let same = |above: TokenIdx| {
+        let other = view.tree.child(above, Deprel::Nsubj);
+        other.is_some_and(|o| view.lemma(o).eq_ignore_ascii_case(view.lemma(subject)))
+    };
+    let goes_on = || same(cue) && !same(complement);
+    past && bare
+        && match view.tree.token(subject).upos {
+            Upos::Propn => true,
+            Upos::Pron => goes_on(),
+            _ => false,
+        }
 }
 
 /// Whether a verb tells what somebody else says.

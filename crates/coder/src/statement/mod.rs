@@ -23,6 +23,7 @@ mod noun;
 mod parataxis;
 mod prepositional;
 mod quotation;
+mod repeated;
 mod speaks;
 mod turn;
 mod unattributed;
@@ -103,6 +104,7 @@ impl Statements {
         self.add_voices(view, &mut drafts);
         let statements = finish::statements(view, drafts);
         let mut statements = nesting::nest(view, &self.cues, statements);
+        repeated::settle(view, &mut statements);
         for statement in &mut statements {
             statement.confidence = self.weights.confidence(&statement_features(doc, statement));
         }

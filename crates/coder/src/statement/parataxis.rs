@@ -33,7 +33,7 @@ pub(super) fn paratactic(
     Found::new(spans, "parataxis").map(|found| Found { source: inverted, ..found })
 }
 
-/// "A, says a report": behind what is said the object is the subject.
+/// "A, says a report": behind what is said the object is the subject; not of "tell", whose object is told.
 pub(super) fn speaker_behind(view: &View, verb: TokenIdx) -> Option<TokenIdx> {
     let comma = verb > 0 && view.tree.token(verb - 1).upos == Upos::Punct;
     let behind = |rel| view.tree.child(verb, rel).filter(|&o| o > verb);
@@ -41,7 +41,8 @@ pub(super) fn speaker_behind(view: &View, verb: TokenIdx) -> Option<TokenIdx> {
     let subject =
         [Deprel::Nsubj, Deprel::NsubjPass].iter().any(|&r| view.tree.child(verb, r).is_some());
     let alone = view.tree.child(verb, Deprel::Ccomp).is_none_or(|c| c < verb);
-    object.filter(|_| comma && !subject && alone && !view.is_passive(verb))
+    let tells = view.is_lemma(verb, "tell");
+    object.filter(|_| comma && !subject && alone && !tells && !view.is_passive(verb))
 }
 
 /// "The wells are dry, a survey found", read as if the survey were dry: the noun phrase between a comma or a
@@ -124,7 +125,7 @@ fn is_aside(view: &View, verb: TokenIdx, head: TokenIdx) -> bool {
 }
 
 /// "A, he said, B": commas on both sides set it off from all of the clause.
-fn is_set_off(view: &View, verb: TokenIdx) -> bool {
+pub(super) fn is_set_off(view: &View, verb: TokenIdx) -> bool {
     let tokens = view.tree.subtree(verb);
     let comma = |t: TokenIdx| matches!(view.doc.word(t), "," | "–" | "—" | "-" | "--");
     let words = || tokens.iter().copied().filter(|&t| view.tree.token(t).upos != Upos::Punct);

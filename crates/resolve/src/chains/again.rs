@@ -1,5 +1,5 @@
 //! Role nouns again: "the embassy" after "the Saudi embassy", "the troops" after "Turkish troops", "the
-//! gunmen" after a named armed group.
+//! gunmen" after a named armed group, "officers" after "police".
 //!
 //! A definite role noun whose state the text does not name means those of that name whose state it has
 //! told, before the state where the story plays. Does not look at what names an entity; [`super::nominal`]
@@ -7,7 +7,7 @@
 
 use super::nominal::{is_definite, is_modified};
 use super::scene::{SAID, Scene};
-use verbale_document::{Deprel, Form, Mention, TokenIdx};
+use verbale_document::{ActorCode, Deprel, Form, Mention, MentionKind, TokenIdx};
 
 /// How many sentences back armed men are looked for.
 const LATELY: u32 = 3;
@@ -97,6 +97,36 @@ fn armed_before(scene: &Scene, at: TokenIdx) -> Option<Mention> {
     let first = scene.sentence(here.saturating_sub(LATELY)).tokens.start;
     let before = |m: &&Mention| m.head < at && m.head >= first && armed(m) && !is_idle(scene, m);
     scene.mentions.iter().filter(before).max_by_key(|m| m.head).cloned()
+}
+
+/// "Officers", without a word of what they are: of the police or the army that was named last, in this
+/// sentence or the three before it. "Officers of the army" are those of that army.
+pub(super) fn of_force(scene: &mut Scene, at: TokenIdx) {
+    let bare = |k: &TokenIdx| {
+        let rel = scene.tree.token(*k).deprel;
+        matches!(rel, Deprel::Det | Deprel::Punct | Deprel::Case | Deprel::Nummod)
+    };
+    let told = scene.tree.children(at).iter().any(|k| *k < at && !bare(k));
+    let Some(here) = scene.doc.sentence_at(scene.tree.token(at).span.start) else { return };
+    let first = scene.sentence(here.saturating_sub(LATELY)).tokens.start;
+    let force = |m: &&Mention| {
+        let armed = |c: ActorCode| c.state().is_some() && matches!(c.sector(), Some("COP" | "MIL"));
+        scene.code_of(m).is_some_and(armed)
+    };
+    let before = |m: &&Mention| m.head < at && m.head >= first && force(m);
+    let found = if is_modified(scene, at) {
+        let phrase = scene.tree.subtree(at);
+        scene.mentions.iter().find(|m| m.head > at && phrase.contains(&m.head) && force(m))
+    } else {
+        scene.mentions.iter().filter(before).max_by_key(|m| m.head)
+    };
+    let code = found.and_then(|m| scene.code_of(m));
+    if code.is_none() || told || scene.at(at).is_some() {
+        return;
+    }
+    let span = scene.tree.token(at).span;
+    let group = Mention { code, ..Mention::new(span, at, MentionKind::Group, Form::Nominal) };
+    scene.refer(at, Form::Nominal, &group, "coreference/force");
 }
 
 /// Whether a mention only stands for another, or is part of a longer phrase.

@@ -39,6 +39,8 @@ pub(super) enum Refers {
     Kin,
     /// People of the state that speaks of them: "citizens".
     Nationals,
+    /// Those of the force that was named last ("officers").
+    Force,
 }
 
 /// Words that refer back.
@@ -96,6 +98,7 @@ impl Anaphora {
                 "opponent" => Refers::Opponent,
                 "kin" => Refers::Kin,
                 "nationals" => Refers::Nationals,
+                "force" => Refers::Force,
                 other => return Err(row.error(format!("no `{other}`"))),
             };
             all.nouns.insert(row.get("noun").into(), refers);

@@ -24,6 +24,9 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at:
         return;
     }
     if token.xpos == "NNS" {
+        if words.noun(&token.lemma) == Some(Refers::Force) {
+            return again::of_force(scene, at);
+        }
         return match body_named(scene, words, at) {
             Some(body) => scene.refer(at, Form::Nominal, &body, "coreference/epithet"),
             None => again::several(scene, at),
@@ -32,7 +35,8 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at:
     if PEERS.contains(&token.lemma.as_str()) {
         return counterpart(scene, at);
     }
-    let Some(refers) = words.noun(&token.lemma).or_else(|| role(scene, at)) else { return };
+    let listed = words.noun(&token.lemma).filter(|r| *r != Refers::Force);
+    let Some(refers) = listed.or_else(|| role(scene, at)) else { return };
     if refers == Refers::Country && his_country(scene, at) {
         return;
     }
@@ -154,7 +158,8 @@ pub(super) fn is_modified(scene: &Scene, at: TokenIdx) -> bool {
         let token = scene.tree.token(k);
         let own = scene.index_at(k) == scene.index_at(at);
         let named = !own && scene.at(k).is_some_and(|m| m.form != Form::Pronoun);
-        matches!(token.deprel, Deprel::NmodPoss | Deprel::AclRelcl)
+        token.deprel == Deprel::NmodPoss
+            || is_relative(scene, k)
             || (matches!(
                 token.deprel,
                 Deprel::Nmod | Deprel::Amod | Deprel::Compound | Deprel::Appos
@@ -162,12 +167,24 @@ pub(super) fn is_modified(scene: &Scene, at: TokenIdx) -> bool {
     })
 }
 
+/// Whether a clause tells which one is meant. Behind a comma a relative clause has its pronoun: "the
+/// alliance, *he recalled*, ..." is none, whatever the tree says.
+fn is_relative(scene: &Scene, verb: TokenIdx) -> bool {
+    if scene.tree.token(verb).deprel != Deprel::AclRelcl {
+        return false;
+    }
+    let tokens = scene.tree.subtree(verb);
+    let first = tokens.iter().copied().find(|&t| scene.tree.token(t).upos != Upos::Punct);
+    let comma = first.and_then(|t| t.checked_sub(1)).is_some_and(|t| scene.doc.word(t) == ",");
+    !comma || tokens.iter().any(|&t| scene.tree.token(t).xpos.starts_with('W'))
+}
+
 /// Names that say what kind of body a noun means, where nothing else does: "the UN agency", "the
 /// Moscow-based alliance".
 fn is_kind_told(scene: &Scene, at: TokenIdx) -> bool {
     let says_whose = |k: &TokenIdx| {
         let rel = scene.tree.token(*k).deprel;
-        matches!(rel, Deprel::Nmod | Deprel::NmodPoss | Deprel::AclRelcl | Deprel::Appos)
+        matches!(rel, Deprel::Nmod | Deprel::NmodPoss | Deprel::Appos) || is_relative(scene, *k)
     };
     !scene.tree.children(at).iter().any(says_whose)
 }
@@ -227,9 +244,12 @@ fn antecedent(
         match refers {
             Refers::Body => m.kind == MentionKind::Organisation && called(),
             Refers::Person => m.kind == MentionKind::Person && called(),
-            Refers::Pair | Refers::Nationals | Refers::Other | Refers::Opponent | Refers::Kin => {
-                false
-            }
+            Refers::Pair
+            | Refers::Nationals
+            | Refers::Force
+            | Refers::Other
+            | Refers::Opponent
+            | Refers::Kin => false,
             Refers::Country => {
                 let named = m.kind == MentionKind::Country && m.form != Form::Demonym;
                 named && words.may_be(lemma, m.code.as_ref().map_or("", |c| c.country()))

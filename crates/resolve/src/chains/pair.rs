@@ -15,6 +15,9 @@ use verbale_document::{
 /// How many sentences back two are looked for.
 const WINDOW: u32 = 3;
 
+/// How many words back a list of three or more is looked for.
+const FAR: TokenIdx = 1000;
+
 /// The state next door.
 const NEIGHBOUR: [&str; 2] = ["neighbour", "neighbor"];
 
@@ -157,12 +160,17 @@ fn states_before(
             break;
         }
     }
-    Some(states).filter(|states| states.len() == n)
+    let own = Some(states).filter(|states| states.len() == n);
+    // A list of three or more is not mistaken for another.
+    let far = || (at.saturating_sub(FAR)..at).rev().find_map(|t| listed(scene, t, n));
+    own.or_else(|| if n > 2 { far() } else { None })
 }
 
+/// The state that a name tells of; an agency between brackets is no party.
 fn state_at(scene: &Scene, at: TokenIdx) -> Option<ActorCode> {
-    let state = scene.at(at)?.code.as_ref()?.country();
-    is_state(state).then(|| ActorCode::new(state))
+    let code = scene.at(at)?.code.as_ref()?;
+    let party = is_state(code.country()) && code.sector() != Some("JRN");
+    party.then(|| ActorCode::new(code.country()))
 }
 
 /// The states of a list of `n` names that begins at `at`.
