@@ -1,28 +1,33 @@
 //! The tables of who is who, as text. Each opens with its source, licence and date; how they are made
 //! stands in `atlas/build` of the project, what is edited by hand in `atlas/curated`.
 //!
-//! It knows nothing of what the columns mean; `verbale-atlas` reads them.
+//! They are packed in the program (DEFLATE, a third of their size) and unpacked once, when they are asked
+//! for. It knows nothing of what the columns mean; `verbale-atlas` reads them.
 //!
 //! ```
-//! let persons = verbale_atlas_tables::TABLES.iter().find(|(name, _)| *name == "persons.tsv");
+//! let persons = verbale_atlas_tables::tables().iter().find(|(name, _)| *name == "persons.tsv");
 //! assert!(persons.is_some_and(|(_, text)| text.contains("Q")), "Wikidata ids");
 //! ```
 
-/// File names and texts.
-pub static TABLES: &[(&str, &str)] = &[
-    ("territories.tsv", include_str!("../tables/territories.tsv")),
-    ("bodies.tsv", include_str!("../tables/bodies.tsv")),
-    ("memberships.tsv", include_str!("../tables/memberships.tsv")),
-    ("memberships_2026.tsv", include_str!("../tables/memberships_2026.tsv")),
-    ("seats.tsv", include_str!("../tables/seats.tsv")),
-    ("groups.tsv", include_str!("../tables/groups.tsv")),
-    ("outlets.tsv", include_str!("../tables/outlets.tsv")),
-    ("parties.tsv", include_str!("../tables/parties.tsv")),
-    ("persons.tsv", include_str!("../tables/persons.tsv")),
-    ("places.tsv", include_str!("../tables/places.tsv")),
-    ("counties.tsv", include_str!("../tables/counties.tsv")),
-    ("divisions.tsv", include_str!("../tables/divisions.tsv")),
-    ("demonyms.tsv", include_str!("../tables/demonyms.tsv")),
-    ("regions.tsv", include_str!("../tables/regions.tsv")),
-    ("others.tsv", include_str!("../tables/others.tsv")),
-];
+use flate2::read::DeflateDecoder;
+use std::io::Read;
+use std::sync::LazyLock;
+
+/// Names and packed texts, a row for each file of `tables/` (`build.rs`).
+static PACKED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+
+static TABLES: LazyLock<Vec<(&str, &str)>> =
+    LazyLock::new(|| PACKED.iter().map(|(name, packed)| (*name, unpacked(packed))).collect());
+
+/// File names and texts, the same for as long as the program runs.
+pub fn tables() -> &'static [(&'static str, &'static str)] {
+    &TABLES
+}
+
+/// The text that `build.rs` packed; it lives as long as the program.
+fn unpacked(packed: &[u8]) -> &'static str {
+    let mut text = String::new();
+    let read = DeflateDecoder::new(packed).read_to_string(&mut text);
+    assert!(read.is_ok(), "what the build packs can be unpacked");
+    text.leak()
+}

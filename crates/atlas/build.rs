@@ -22,7 +22,7 @@ fn main() {
 fn make() -> Result<(), Box<dyn error::Error>> {
     println!("cargo::rerun-if-changed=src/tables");
     let to = PathBuf::from(env::var("OUT_DIR")?);
-    let lexicons = Lexicons::from_pairs(verbale_atlas_tables::TABLES.iter().copied());
+    let lexicons = Lexicons::from_pairs(verbale_atlas_tables::tables().iter().copied());
     let short = Short::new(&lexicons)?;
     let names = Names::new(&lexicons, &short)?;
     let places = PlaceIndex::new(&lexicons, &short.territories)?;

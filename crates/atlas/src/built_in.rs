@@ -6,14 +6,13 @@ use crate::tables::names::{self, Names};
 use crate::tables::place_index::{self, PlaceIndex};
 use crate::tables::short::Short;
 use crate::tables::territory::Territories;
-use verbale_atlas_tables::TABLES;
 use verbale_document::{Lexicons, TableError, TableText};
 
 /// Everything that [`crate::Atlas::new`] reads: the tables as built in, and the English words for
 /// offices and kinds of place.
 pub fn lexicons() -> Lexicons {
     let mut all = verbale_lexicons::english();
-    all.extend(TABLES.iter().copied());
+    all.extend(verbale_atlas_tables::tables().iter().copied());
     all
 }
 
@@ -54,7 +53,9 @@ pub(crate) fn places(
 /// Whether all tables are those that the indexes were made of.
 fn are_ours(lexicons: &Lexicons, tables: &[&str]) -> bool {
     tables.iter().all(|table| {
-        let ours = |text: &str| TABLES.iter().any(|(n, t)| n == table && std::ptr::eq(*t, text));
+        let ours = |text: &str| {
+            verbale_atlas_tables::tables().iter().any(|(n, t)| n == table && std::ptr::eq(*t, text))
+        };
         matches!(lexicons.text(table), Ok(TableText::BuiltIn(text)) if ours(text))
     })
 }
