@@ -16,7 +16,7 @@ use std::ops::Range;
 use verbale_document::Span;
 
 /// Longer sentences are cut.
-pub(crate) const MOST_TOKENS: usize = 400;
+pub(crate) const MOST_TOKENS: usize = 240;
 
 /// Splits the tokens of one paragraph; `out` receives ranges into `tokens`.
 pub(crate) fn sentences(
