@@ -1,5 +1,7 @@
 //! Packs the tables and lists them for `src/lib.rs`.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
+
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
 use std::fmt::Write as _;
