@@ -266,7 +266,7 @@ impl View<'_> {
     }
 
     /// Personal pronouns and nouns in the plural behind "other", "any": whoever they are, they act.
-    fn can_act(&self, token: TokenIdx) -> bool {
+    pub fn can_act(&self, token: TokenIdx) -> bool {
         matches!(self.tree.token(token).xpos.as_str(), "PRP" | "NNS")
     }
 

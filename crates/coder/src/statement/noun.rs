@@ -124,8 +124,12 @@ pub(super) fn predicated(view: &View, noun: TokenIdx) -> Option<Vec<Span>> {
 /// whom the noun names, wherever the tree hangs it.
 fn asked(view: &View, cue: &Cue, noun: TokenIdx) -> Option<Vec<Span>> {
     let asks = matches!(cue.stance, Stance::Ask | Stance::Promise);
-    let named =
-        |k: &TokenIdx| ["to", "on", "for"].iter().any(|p| view.has_case(*k, p)) && *k > noun;
+    // "threats to peace" are nobody's words, whatever follows.
+    let somebody = |k: TokenIdx| view.actor_at(k).is_some() || view.can_act(k);
+    let named = |k: &TokenIdx| {
+        let asked = ["to", "on"].iter().any(|p| view.has_case(*k, p)) && somebody(*k);
+        (asked || view.has_case(*k, "for")) && *k > noun
+    };
     let whom = view.tree.children_by(noun, Deprel::Nmod).filter(|_| asks).find(named)?;
     let to = *view.tree.subtree(noun).last()? + 1;
     let head = view.tree.token(noun).head?;
