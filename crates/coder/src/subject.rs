@@ -110,26 +110,21 @@ impl View<'_> {
         if let Some(subject) = self.subject_behind_for(verb) {
             return self.conjuncts(subject);
         }
+        let above = self.ranking(verb).or_else(|| self.above_agent(verb));
+        if let Some(above) = above.or_else(|| self.finite_above(verb)) {
+            return self.subjects_of(above, borders);
+        }
+        if let Some(subject) = self.bare_subject(verb) {
+            return self.conjuncts(subject);
+        }
         match token.deprel {
-            Deprel::Acl if self.ranking(verb).is_some() => {
-                self.ranking(verb).map_or(Vec::new(), |above| self.subjects_of(above, borders))
-            }
-            Deprel::Acl if self.above_agent(verb).is_some() => {
-                self.above_agent(verb).map_or(Vec::new(), |above| self.subjects_of(above, borders))
-            }
             Deprel::Acl if self.is_underway(verb) => self.subjects_of(head, borders),
             Deprel::Acl | Deprel::AclRelcl if self.tree.token(head).upos != Upos::Verb => {
                 self.conjuncts(head)
             }
             Deprel::Xcomp => self.controller(head, borders),
-            Deprel::Conj if self.finite_above(verb).is_some() => {
-                self.finite_above(verb).map_or(Vec::new(), |o| self.subjects_of(o, borders))
-            }
             Deprel::Conj if self.joins_outer(verb) => {
                 self.tree.token(head).head.map_or(Vec::new(), |o| self.subjects_of(o, borders))
-            }
-            Deprel::Advcl if self.bare_subject(verb).is_some() => {
-                self.bare_subject(verb).map_or_else(Vec::new, |s| self.conjuncts(s))
             }
             Deprel::Advcl if self.is_done_by_object(verb) => self.controller(head, borders),
             Deprel::Conj | Deprel::Advcl | Deprel::Parataxis => self.subjects_of(head, borders),

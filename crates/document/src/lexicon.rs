@@ -10,7 +10,7 @@ use std::sync::Arc;
 /// The text of a table. Cheap to clone.
 #[derive(Clone, Debug)]
 pub enum TableText {
-    /// Stands in the program itself, which the system maps into memory page by page.
+    /// Part of the program, or unpacked from it once.
     BuiltIn(&'static str),
     /// A user's own.
     Own(Arc<str>),

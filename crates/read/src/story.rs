@@ -53,20 +53,22 @@ pub struct Given {
     pub outlet: Option<String>,
 }
 
-/// The keys of a line of JSON.
-const KEYS: [&str; 11] = [
-    "id",
-    "text",
-    "html",
-    "title",
-    "url",
-    "outlet",
-    "byline",
-    "language",
-    "published_at",
-    "modified_at",
-    "retrieved_at",
-];
+impl Story {
+    /// The keys of a line of JSON.
+    pub const KEYS: [&str; 11] = [
+        "id",
+        "text",
+        "html",
+        "title",
+        "url",
+        "outlet",
+        "byline",
+        "language",
+        "published_at",
+        "modified_at",
+        "retrieved_at",
+    ];
+}
 
 macro_rules! setters {
     ($($(#[$doc:meta])* $name:ident => $field:ident),+ $(,)?) => {
@@ -176,7 +178,7 @@ fn ignored(message: String) -> Note {
 }
 
 fn known() -> String {
-    format!("those are {}", KEYS.join(", "))
+    format!("those are {}", Story::KEYS.join(", "))
 }
 
 /// Why an object without words is no story, with what it has instead.

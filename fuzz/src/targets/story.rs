@@ -11,19 +11,6 @@ use verbale::read::Reader;
 pub(super) static READER: LazyLock<Reader> =
     LazyLock::new(|| Reader::new(&told::LEXICONS).expect("the built-in tables are sound"));
 
-const FIELDS: &[&str] = &[
-    "id",
-    "text",
-    "html",
-    "title",
-    "url",
-    "outlet",
-    "byline",
-    "language",
-    "published_at",
-    "modified_at",
-    "retrieved_at",
-];
 const VALUES: &[&str] = &[
     "2024-06-21",
     "June 21, 2024",
@@ -58,7 +45,7 @@ pub(super) fn line(dice: &mut Dice) -> Vec<u8> {
             1 => json!(f64::from_bits(dice.below(usize::MAX) as u64)),
             _ => Value::from(dice.of(VALUES)),
         };
-        story[dice.of(FIELDS)] = value;
+        story[dice.of(&Story::KEYS)] = value;
     }
     if !dice.once_in(4) {
         let (few, text) = (dice.below(3), told::edited(dice));

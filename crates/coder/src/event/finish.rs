@@ -55,14 +55,15 @@ impl Events {
         let travels = draft.mode.as_deref() == Some("visit");
         let parties = (&actors[..], &recipients[..]);
         let about = |those: &[TokenIdx]| self.is_about_politics(view, sentence, those);
-        let civic = is_civic(&self.classes, &draft.kind, nature, parties) && about(&draft.trigger);
-        if !(civic || is_political(&self.classes, nature, parties, war))
+        let civic =
+            || is_civic(&self.classes, &draft.kind, nature, parties) && about(&draft.trigger);
+        if !(is_political(&self.classes, nature, parties, war) || civic())
             || travels && !self.sends_somebody(view, &draft, &actors, &recipients)
         {
             view.log.drop(word, row, Reason::NotPolitical(draft.kind));
             return None;
         }
-        if is_routine(&self.classes, &draft.kind, nature, parties, !about(&[]))
+        if is_routine(&self.classes, &draft.kind, nature, parties, || !about(&[]))
             || self.is_for_press(view, &draft)
         {
             view.log.drop(word, row, Reason::Routine(draft.kind));

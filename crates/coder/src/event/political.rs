@@ -89,7 +89,7 @@ pub fn is_routine(
     kind: &EventType,
     nature: &Nature,
     (actors, recipients): (&[Participant], &[Participant]),
-    ordinary: bool,
+    ordinary: impl Fn() -> bool,
 ) -> bool {
     let others = || actors.iter().chain(recipients).filter(|p| !serves(p));
     let press = |p: &Participant| sector(p) == Some("JRN");
@@ -98,7 +98,7 @@ pub fn is_routine(
     }
     let Some(state) = actors.iter().find(|a| serves(a)).and_then(state) else { return false };
     let policed = actors.iter().all(polices);
-    let tried = policed && HELD.contains(kind) && ordinary;
+    let tried = policed && HELD.contains(kind) && ordinary();
     let held = policed && nature.quad == MATERIAL_CONFLICT || tried;
     let class = match (tried, held) {
         (true, _) => "tried-sector",

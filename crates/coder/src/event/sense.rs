@@ -88,16 +88,18 @@ impl Events {
         sector(p).is_some_and(|s| self.classes.is(class, s))
     }
 
+    /// Whether a draft is an assault without a mode, told by a word of a class.
+    fn is_plain_assault(&self, view: &View<'_>, draft: &Draft, class: &str) -> bool {
+        let told = |&t: &TokenIdx| self.classes.is_word(view, class, t);
+        draft.kind == ASSAULT && draft.mode.is_none() && draft.trigger.iter().any(told)
+    }
+
     /// Whether a strike is one of those who work for a living.
     fn is_walkout(&self, view: &View<'_>, draft: &Draft, actors: &[Participant]) -> bool {
         let is = |class: &str, t: TokenIdx| self.classes.is_word(view, class, t);
         let labour = |p: &Participant| self.is_of_sector(p, "striking-sector");
         let works = draft.actors.iter().all(|&h| is("worker", h)) || actors.iter().all(labour);
-        draft.kind == ASSAULT
-            && draft.mode.is_none()
-            && draft.trigger.iter().any(|&t| is("walkout-or-blow", t))
-            && !draft.actors.is_empty()
-            && works
+        self.is_plain_assault(view, draft, "walkout-or-blow") && !draft.actors.is_empty() && works
     }
 
     /// Whether a strike is one of states, forces or armed groups, which do not stop working.
@@ -127,13 +129,12 @@ impl Events {
         actors: &[Participant],
         recipients: &[Participant],
     ) -> bool {
-        let raid = |&t: &TokenIdx| self.classes.is_word(view, "search-or-blow", t);
         let civil = |p: &Participant| self.is_of_sector(p, "debating-sector");
         let searched = match actors {
             [] => !recipients.is_empty() && recipients.iter().all(civil),
             _ => actors.iter().all(serves),
         };
-        draft.kind == ASSAULT && draft.mode.is_none() && draft.trigger.iter().any(raid) && searched
+        searched && self.is_plain_assault(view, draft, "search-or-blow")
     }
 
     /// Whether an attack or a clash is one of words: without arms, by people who hold office or stand for
@@ -145,7 +146,6 @@ impl Events {
         actors: &[Participant],
         recipients: &[Participant],
     ) -> bool {
-        let both = |&t: &TokenIdx| self.classes.is_word(view, "word-or-blow", t);
         let verb = draft.trigger.iter().any(|&t| view.tree.token(t).upos == Upos::Verb);
         let person = |p: &Participant| {
             p.mention.is_some_and(|m| view.doc.mention(m).kind == MentionKind::Person)
@@ -154,9 +154,7 @@ impl Events {
             self.is_of_sector(p, "arguing-sector")
                 || verb && person(p) && self.is_of_sector(p, "debating-sector")
         };
-        draft.kind == ASSAULT
-            && draft.mode.is_none()
-            && draft.trigger.iter().any(both)
+        self.is_plain_assault(view, draft, "word-or-blow")
             && !actors.is_empty()
             && actors.iter().all(argues)
             && recipients.iter().all(|p| self.is_of_sector(p, "debating-sector"))

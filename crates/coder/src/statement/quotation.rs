@@ -26,8 +26,8 @@ const MAX_GAP: usize = 120;
 /// Widens contents over the quotations they cut, then gives every other quotation a speaker.
 pub(super) fn attach(view: &View, cues: &Cues, drafts: &mut Vec<Draft>) {
     let quotes = outermost(view);
-    for quote in &quotes {
-        widen(view, quote, drafts);
+    for quote in quotes.iter().filter(|quote| !too_short(view, quote)) {
+        widen(quote, drafts);
         drafts.iter_mut().for_each(|draft| settle(view, quote, draft));
     }
     for (i, quote) in quotes.iter().enumerate() {
@@ -109,13 +109,13 @@ fn is_question(view: &View, quote: &Quote) -> bool {
 
 /// A content that a quotation overlaps without holding it, or that begins or ends in it, is taken
 /// to reach over the whole quotation.
-fn widen(view: &View, quote: &Quote, drafts: &mut [Draft]) {
+fn widen(quote: &Quote, drafts: &mut [Draft]) {
     for draft in drafts.iter_mut() {
         if draft.cue_span.is_none_or(|cue| quote.outer.contains(cue)) {
             continue;
         }
         let cuts = |s: &Span| s.overlaps(quote.outer) && !s.contains(quote.outer);
-        if draft.content.iter().any(cuts) && !too_short(view, quote) {
+        if draft.content.iter().any(cuts) {
             add(&mut draft.content, quote.outer);
         }
     }
@@ -130,7 +130,7 @@ fn settle(view: &View, quote: &Quote, draft: &mut Draft) {
     let between = between(quote.outer, cue);
     let told = draft.content.iter().any(|s| s.overlaps(quote.outer) || between.contains(*s));
     let taken_for_source = draft.source.is_some_and(|s| within(view.span(s)));
-    if within(cue) || !(told || taken_for_source) || too_short(view, quote) {
+    if within(cue) || !(told || taken_for_source) {
         return;
     }
     // "“...,” said X, who insisted on ...", read as what a word of the quotation did
@@ -148,7 +148,7 @@ fn settle(view: &View, quote: &Quote, draft: &mut Draft) {
         return;
     }
     let whole =
-        |s: &Span| is_part(view, quote) && s.overlaps(quote.outer) && s.start < quote.outer.start;
+        |s: &Span| s.overlaps(quote.outer) && s.start < quote.outer.start && is_part(view, quote);
     if !draft.content.iter().any(whole) {
         draft.content.retain(|s| !s.overlaps(quote.outer) && is_quoted(view, *s));
     }
