@@ -68,7 +68,7 @@ def fill(program, form, dice, size):
         try:
             out = Path(folder) / "out"
             run = subprocess.run(command(program, form, out), capture_output=True, text=True, check=False)
-            told = run.returncode == 1 and "No space left on device" in run.stderr
+            told = run.returncode == 1 and "no space is left on the device" in run.stderr
             wrong = [] if told else [f"exit code {run.returncode}: {run.stderr.strip()}"]
             return "full disk", run.returncode, wrong + faults(out, form)
         finally:

@@ -11,6 +11,7 @@
 
 pub mod dice;
 pub mod edit;
+pub mod memory;
 pub mod model;
 pub mod run;
 pub mod tables;

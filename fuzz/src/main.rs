@@ -78,7 +78,13 @@ fn timed(target: &Target, seed: u64, minutes: f64) -> ExitCode {
         }
     };
     let (slowest, took) = (report.slowest.0, report.slowest.1.as_millis());
-    println!("{}: {} rounds; the slowest, {slowest}, took {took} ms", target.name, report.rounds);
+    let (largest, kilobytes) = report.largest;
+    println!(
+        "{}: {} rounds; the slowest, {slowest}, took {took} ms; the largest, {largest}, {} MB",
+        target.name,
+        report.rounds,
+        kilobytes / 1024
+    );
     let Some((round, said, file)) = report.failure else { return ExitCode::SUCCESS };
     println!(
         "{}: seed {seed}, round {round} FAILED: {said}\ninput: {}",

@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
+use crate::memory::Memory;
 use crate::{Target, dice};
 use std::any::Any;
 use std::fs;
@@ -28,6 +29,8 @@ pub struct Report {
     pub rounds: u64,
     /// The slowest round, and how long it took.
     pub slowest: (u64, Duration),
+    /// The round that took most memory beyond what was in use before it, and how much, in kilobytes.
+    pub largest: (u64, u64),
     /// A round that failed, what it said, and the file of its input made small.
     pub failure: Option<(u64, String, PathBuf)>,
 }
@@ -39,21 +42,28 @@ pub fn timed(target: &Target, seed: u64, time: Duration, folder: &Path) -> io::R
     let file = folder.join(format!("{}.input", target.name));
     let mut at = fs::File::create(folder.join(format!("{}.round", target.name)))?;
     let begin = Instant::now();
-    let mut report = Report { rounds: 0, slowest: (0, Duration::ZERO), failure: None };
+    let mut report =
+        Report { rounds: 0, slowest: (0, Duration::ZERO), largest: (0, 0), failure: None };
     while begin.elapsed() < time && report.failure.is_none() {
         let input = dice::bytes(seed, report.rounds, target.longest);
         at.rewind()?;
         write!(at, "{}", report.rounds)?;
-        let start = Instant::now();
-        if let Some(said) = failure(target, &input) {
+        let (memory, start) = (Memory::now(), Instant::now());
+        let said = failure(target, &input);
+        report.slowest = more(report.slowest, report.rounds, start.elapsed());
+        report.largest = more(report.largest, report.rounds, memory.grown().unwrap_or(0));
+        if let Some(said) = said {
             fs::write(&file, smaller(target, input))?;
             report.failure = Some((report.rounds, said, file.clone()));
-        } else if start.elapsed() > report.slowest.1 {
-            report.slowest = (report.rounds, start.elapsed());
         }
         report.rounds += 1;
     }
     Ok(report)
+}
+
+/// The round that cost most so far, and what.
+fn more<C: PartialOrd>(most: (u64, C), round: u64, cost: C) -> (u64, C) {
+    if cost > most.1 { (round, cost) } else { most }
 }
 
 fn failure(target: &Target, input: &[u8]) -> Option<String> {

@@ -17,11 +17,11 @@ use verbale_write::{Destination, Existing, Options, Writer};
 
 /// Codes every input; one bad input never stops the rest.
 pub fn run(mut args: CodeArgs) -> Result<Tally, Failure> {
+    interrupt::listen();
     let pipeline =
         Pipeline::new(&pipeline_lexicons(&args.inputs, &args.atlas)?, &model(&args.model)?);
     let pipeline = Arc::new(pipeline.map_err(unusable(&args.model))?);
     let mut writer = open(&args)?;
-    interrupt::listen();
     let (mut tally, mut ids) = (Tally::default(), Ids::default());
     let given = given(std::mem::take(&mut args.given), &args.inputs.paths)?;
     let (source, position) = sources(&args.inputs.paths, args.input, given);

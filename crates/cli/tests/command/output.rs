@@ -60,6 +60,22 @@ fn a_run_with_nothing_to_read_leaves_the_old_output() {
     assert_eq!(desk.get("old.html"), b"old");
 }
 
+/// A file larger than so many blocks of the shell is refused by the system, as by a disk that is full.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_table_that_does_not_fit_is_told_and_leaves_nothing() {
+    let desk = Desk::new("output-tables-full");
+    let line = |n| format!("{{\"id\": \"{n}\", \"text\": \"{} {n}.\"}}\n", STORY.trim());
+    desk.put("many.jsonl", (0..600).map(line).collect::<String>());
+    for (format, blocks) in [("csv", 200), ("parquet", 8)] {
+        let run = format!("code --quiet --format {format} -o {format} many.jsonl");
+        let ran = desk.within(blocks, &run);
+        ran.ends(1, &[": too large for the file system; write elsewhere"]);
+        let left = std::fs::read_dir(desk.path(format)).map_or(0, Iterator::count);
+        assert_eq!(left, 0, "{format}");
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_told() {

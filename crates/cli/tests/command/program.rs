@@ -80,6 +80,15 @@ impl Desk {
         ran.into()
     }
 
+    /// Runs a line of words where no file may be larger than so many blocks of the shell.
+    #[cfg(target_os = "linux")]
+    pub fn within(&self, blocks: u32, line: &str) -> Ran {
+        let program = env!("CARGO_BIN_EXE_verbale");
+        let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec '{program}' {line}");
+        let run = Command::new("sh").args(["-c", &script]).current_dir(&self.folder).output();
+        run.expect("a shell").into()
+    }
+
     /// Starts the program with pipes to all three streams.
     pub fn start(&self, words: &[&str]) -> Child {
         Command::new(env!("CARGO_BIN_EXE_verbale"))

@@ -12,7 +12,7 @@ use crate::WriteError;
 use crate::place::{Existing, FolderPlace};
 use std::borrow::Cow;
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use verbale_record::Record;
 use verbale_record::columns::{Cell, Column, Kind, SEPARATOR, TABLES, Table};
@@ -46,7 +46,7 @@ impl CsvTables {
             }
             let mut file = csv::Writer::from_writer(file);
             let header = table.columns.iter().map(|c| c.name);
-            file.write_record(header).map_err(|e| WriteError::table(&path, e))?;
+            file.write_record(header).map_err(failed(&path))?;
             Ok((table, path, file))
         };
         let files = TABLES.iter().map(open).collect::<Result<_, _>>()?;
@@ -58,7 +58,7 @@ impl CsvTables {
             for row in table.rows(record) {
                 let cells = table.columns.iter().zip(row);
                 file.write_record(cells.map(|(column, cell)| plain(column, cell)))
-                    .map_err(|e| WriteError::table(path, e))?;
+                    .map_err(failed(path))?;
             }
         }
         Ok(())
@@ -69,6 +69,14 @@ impl CsvTables {
             file.flush().map_err(WriteError::io(&path))?;
         }
         self.place.settle()
+    }
+}
+
+/// Writing a row fails where the disk does: rows are of one length and cells are text.
+fn failed(path: &Path) -> impl FnOnce(csv::Error) -> WriteError + '_ {
+    |error| match error.into_kind() {
+        csv::ErrorKind::Io(error) => WriteError::io(path)(error),
+        other => WriteError::io(path)(io::Error::other(format!("{other:?}"))),
     }
 }
 
