@@ -1,8 +1,5 @@
 //! How much of one document is read. Beyond a limit a document is cut and noted, or refused.
 
-#[cfg(feature = "html")]
-use std::time::Duration;
-
 /// Plain text beyond this is cut at a line end, with a note.
 pub const MAX_TEXT_BYTES: usize = 1 << 20;
 /// Pages beyond this are refused: half a page has no sound markup.
@@ -20,10 +17,6 @@ pub(crate) const MAX_ATTRIBUTES: usize = 256;
 /// What a page says of itself in more characters is no title, name or date.
 #[cfg(feature = "html")]
 pub(crate) const MAX_FIELD_CHARS: usize = 1000;
-/// A page that takes longer to extract is given up. The limits above keep any page far below it, so that the
-/// outcome does not depend on what else the machine does.
-#[cfg(feature = "html")]
-pub(crate) const MAX_EXTRACTION: Duration = Duration::from_secs(60);
 /// Stack of the thread that extracts.
 #[cfg(feature = "html")]
 pub(crate) const EXTRACTION_STACK: usize = 64 << 20;

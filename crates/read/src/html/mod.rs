@@ -3,17 +3,16 @@
 //! Extraction is the work of the `trafilatura` crate (fallback on, comments excluded, precision
 //! favoured); what a page says of itself is read by [`metadata`]. Extractors walk the tree recursively, and
 //! a stack that overflows cannot be caught: [`guard`] refuses pages that nest too deep or hold too
-//! much before an extractor sees them, and extraction runs on a thread of its own with a large stack,
-//! a net under panics, and a time limit that no page within the bounds comes near.
+//! much before an extractor sees them, and extraction runs on a thread of its own with a large stack
+//! and a net under panics. No clock ends it: the limits bound the work, so that the outcome does not depend
+//! on what else the machine does, and nothing that is given up goes on working.
 
 mod attributes;
 mod guard;
 mod metadata;
 mod paragraphs;
 
-use crate::limits::{EXTRACTION_STACK, MAX_EXTRACTION, MAX_FIELD_CHARS, MAX_HTML_BYTES};
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{RecvTimeoutError, channel};
+use crate::limits::{EXTRACTION_STACK, MAX_FIELD_CHARS, MAX_HTML_BYTES};
 use std::thread;
 use trafilatura::{ExtractionFocus, Options};
 
@@ -41,22 +40,13 @@ pub(crate) fn extract(html: String) -> Result<Page, String> {
     isolated(html)
 }
 
+/// Runs on a large stack; a panic ends the thread and nothing else.
 fn isolated(html: String) -> Result<Page, String> {
-    let (send, receive) = channel();
-    let work = move || {
-        let page = catch_unwind(AssertUnwindSafe(|| parse(&html)));
-        let _ = send.send(page.unwrap_or_else(|_| Err("the extractor failed on this page".into())));
-    };
     let thread = thread::Builder::new().name("extract".into()).stack_size(EXTRACTION_STACK);
-    if let Err(error) = thread.spawn(work) {
-        return Err(format!("no thread to extract with: {error}"));
+    match thread.spawn(move || parse(&html)) {
+        Ok(work) => work.join().unwrap_or_else(|_| Err("the extractor failed on this page".into())),
+        Err(error) => Err(format!("no thread to extract with: {error}")),
     }
-    receive.recv_timeout(MAX_EXTRACTION).unwrap_or_else(|error| match error {
-        RecvTimeoutError::Timeout => {
-            Err(format!("extraction took longer than {} s", MAX_EXTRACTION.as_secs()))
-        }
-        RecvTimeoutError::Disconnected => Err("the extractor failed on this page".into()),
-    })
 }
 
 fn parse(html: &str) -> Result<Page, String> {
