@@ -14,6 +14,7 @@ mod antecedent;
 mod clause;
 pub mod confidence;
 pub mod event;
+mod holders;
 mod passive;
 mod phrase;
 pub mod statement;

@@ -1,5 +1,6 @@
 //! One document's trees with its mentions laid over the tokens.
 
+use crate::holders::Holders;
 use crate::trace::{Log, Trace};
 use verbale_document::{
     Document, Mention, MentionIdx, MentionIndex, SectionKind, Span, TokenIdx, Tree,
@@ -14,6 +15,10 @@ pub struct View<'d> {
     mentions: MentionIndex,
     /// Per token: whether a statement conveys it.
     reported: Vec<bool>,
+    /// Per token: whether it stands between quotation marks.
+    quoted: Vec<bool>,
+    /// The statements of the document; none before they have run.
+    pub(crate) holders: Holders,
     /// Where the rules note what they drop, and why.
     pub(crate) log: Log,
 }
@@ -27,6 +32,8 @@ impl<'d> View<'d> {
             tree: Tree::new(doc),
             mentions: MentionIndex::new(doc, doc.mentions.as_deref().unwrap_or(&[])),
             reported: vec![false; n],
+            quoted: quoted(doc, n),
+            holders: Holders::new(doc, doc.statements.as_deref().unwrap_or(&[])),
             log: Log::default(),
         };
         for statement in doc.statements.as_deref().unwrap_or(&[]) {
@@ -72,8 +79,7 @@ impl<'d> View<'d> {
 
     /// Whether a token stands between quotation marks.
     pub fn is_quoted(&self, token: TokenIdx) -> bool {
-        let quotes = self.doc.quotes.as_deref().unwrap_or(&[]);
-        quotes.iter().any(|q| q.inner.contains(self.span(token)))
+        self.quoted[token as usize]
     }
 
     /// Whether a token stands in a headline: its section, or a sentence without a stop at its end in
@@ -108,6 +114,24 @@ impl<'d> View<'d> {
     pub fn span(&self, token: TokenIdx) -> Span {
         self.tree.token(token).span
     }
+}
+
+/// Per token: whether it stands between quotation marks. Linear also where they nest.
+fn quoted(doc: &Document, n: usize) -> Vec<bool> {
+    let mut changes = vec![0i32; n + 1];
+    for quote in doc.quotes.as_deref().unwrap_or(&[]) {
+        let inside = |t: &usize| quote.inner.contains(doc.token(*t as TokenIdx).span);
+        let mut whole = tokens(doc, quote.inner).filter(inside);
+        if let Some(first) = whole.next() {
+            changes[first] += 1;
+            changes[whole.next_back().unwrap_or(first) + 1] -= 1;
+        }
+    }
+    let depth = changes.iter().scan(0, |depth, change| {
+        *depth += change;
+        Some(*depth > 0)
+    });
+    depth.take(n).collect()
 }
 
 /// The tokens of a span, as indices of a slice.

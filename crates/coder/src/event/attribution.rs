@@ -1,18 +1,20 @@
 //! According to whom: the statements whose content holds an event's trigger.
 
-use verbale_document::{Document, SentenceIdx, Span, Statement, StatementIdx};
+use crate::View;
+use verbale_document::{SentenceIdx, Span, Statement, StatementIdx};
 
 /// Statements that hold `trigger` in their content, with those they are nested in, outermost
 /// first. A statement whose own cue is the trigger does not hold it.
-pub fn according_to(doc: &Document, trigger: Span) -> Vec<StatementIdx> {
-    let statements: &[Statement] = doc.statements.as_deref().unwrap_or(&[]);
+pub fn according_to(view: &View<'_>, trigger: Span) -> Vec<StatementIdx> {
+    let statements: &[Statement] = view.doc.statements.as_deref().unwrap_or(&[]);
     let holds = |s: &Statement| {
         s.content.iter().any(|c| c.contains_at(trigger.start))
             && !s.cue.iter().any(|c| c.overlaps(trigger))
     };
     let mut found: Vec<StatementIdx> = Vec::new();
-    for (i, _) in statements.iter().enumerate().filter(|(_, s)| holds(s)) {
-        for up in chain(statements, i as StatementIdx) {
+    let near = view.holders.holding(view.doc, trigger.start).iter();
+    for &i in near.filter(|i| holds(&statements[**i as usize])) {
+        for up in chain(statements, i) {
             if !found.contains(&up) {
                 found.push(up);
             }
@@ -23,11 +25,11 @@ pub fn according_to(doc: &Document, trigger: Span) -> Vec<StatementIdx> {
 }
 
 /// The statement that an event is the making of: the one of its sentence whose cue names the event.
-pub fn made_of(doc: &Document, trigger: &[Span], sentence: SentenceIdx) -> Option<StatementIdx> {
-    let statements: &[Statement] = doc.statements.as_deref().unwrap_or(&[]);
+pub fn made_of(view: &View<'_>, trigger: &[Span], sentence: SentenceIdx) -> Option<StatementIdx> {
+    let statements: &[Statement] = view.doc.statements.as_deref().unwrap_or(&[]);
     let names = |cue: &Span| trigger.iter().any(|t| cue.overlaps(*t));
-    let made = |s: &Statement| s.sentence == sentence && s.cue.iter().any(names);
-    statements.iter().position(made).map(|at| at as StatementIdx)
+    let made = |i: &&StatementIdx| statements[**i as usize].cue.iter().any(names);
+    view.holders.made(sentence).iter().find(made).copied()
 }
 
 /// A statement and those it is nested in.

@@ -58,7 +58,7 @@ fn can_be_asked(view: &View<'_>, classes: &WordClasses, subject: TokenIdx) -> bo
 
 /// The head of whoever conveys what stands at `token`.
 fn speaker(view: &View<'_>, token: TokenIdx) -> Option<TokenIdx> {
-    let innermost = *attribution::according_to(view.doc, view.span(token)).last()?;
+    let innermost = *attribution::according_to(view, view.span(token)).last()?;
     let statements = view.doc.statements.as_deref()?;
     let mention = statements[innermost as usize].speaker.as_ref()?.mention?;
     Some(view.doc.mention(mention).head)

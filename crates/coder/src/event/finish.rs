@@ -93,8 +93,8 @@ impl Events {
             cameo,
             sentence,
             place: self.place(view, &draft, sentence),
-            statement: attribution::made_of(view.doc, &trigger, sentence),
-            according_to: attribution::according_to(view.doc, voice),
+            statement: attribution::made_of(view, &trigger, sentence),
+            according_to: attribution::according_to(view, voice),
             polarity: draft.polarity,
             modality: draft
                 .modality(view.is_long_past(date.as_ref()), view.is_to_come(date.as_ref())),
@@ -118,7 +118,7 @@ impl Events {
         let alleges = |head| self.classes.is_word(view, "alleging", head);
         let alleged = draft.governors.iter().any(|g| alleges(g.head));
         let voice = draft.voice.or(draft.trigger.first().copied());
-        let told = |t| !attribution::according_to(view.doc, view.span(t)).is_empty();
+        let told = |t| !attribution::according_to(view, view.span(t)).is_empty();
         let listened = view.doc.statements.is_some();
         alleged && listened && draft.kind != REQUEST && !voice.is_some_and(told)
     }

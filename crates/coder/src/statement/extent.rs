@@ -56,7 +56,10 @@ fn with_marks(view: &View, span: Span) -> Span {
         (opens && q.outer.end <= span.end + 4 && q.outer.end > span.start)
             || (near && q.outer.start >= span.start)
     };
-    quotes.iter().filter(fits).fold(span, |span, q| span.cover(q.outer))
+    // Quotations stand in the order of their beginnings, and no opening mark is longer than this.
+    let from = quotes.partition_point(|q| q.outer.start + 8 < span.start);
+    let near = quotes[from..].iter().take_while(|q| q.outer.start <= span.end);
+    near.filter(fits).fold(span, |span, q| span.cover(q.outer))
 }
 
 /// Contents without a relative clause behind a comma that ends them: what the writer tells of what somebody

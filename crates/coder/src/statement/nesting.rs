@@ -2,19 +2,23 @@
 
 use super::cue::Cues;
 use crate::View;
+use crate::holders::Holders;
 use crate::trace::Reason;
 use verbale_document::{MentionKind, Span, Speaker, Statement, StatementIdx, TokenIdx, Upos};
 
 /// Sets `parent` to the smallest statement whose content holds the cue, and `via` to the sources
 /// that only pass a statement on ("Reuters reported, citing TASS, that Lavrov said ...").
 pub(super) fn nest(view: &View, cues: &Cues, mut all: Vec<Statement>) -> Vec<Statement> {
-    let parents: Vec<Option<StatementIdx>> = (0..all.len()).map(|i| parent(&all, i)).collect();
+    let near = Holders::new(view.doc, &all);
+    let parent = |i| parent(view, &near, &all, i);
+    let parents: Vec<Option<StatementIdx>> = (0..all.len()).map(parent).collect();
     for (statement, parent) in all.iter_mut().zip(&parents) {
         statement.parent = *parent;
     }
-    let via: Vec<Vec<Speaker>> = (0..all.len()).map(|i| via(view, cues, &all, i)).collect();
+    let via: Vec<Vec<Speaker>> =
+        (0..all.len()).map(|i| via(view, cues, (&near, &all), i)).collect();
     let cited: Vec<Option<Speaker>> =
-        all.iter().map(|s| source_cited(view, cues, &all, s)).collect();
+        all.iter().map(|s| source_cited(view, cues, (&near, &all), s)).collect();
     for ((statement, via), cited) in all.iter_mut().zip(via).zip(cited) {
         statement.via = via;
         // "X, TASS reported, citing the ministry": the ministry says so.
@@ -22,22 +26,22 @@ pub(super) fn nest(view: &View, cues: &Cues, mut all: Vec<Statement>) -> Vec<Sta
             statement.via.push(reporter);
         }
     }
-    let quoting = quoting(view, &all);
-    let passing = passing(view, cues, &mut all);
+    let quoting = quoting(view, &near, &all);
+    let passing = passing(view, cues, &near, &mut all);
     without(all, |i, s| is_citing(view, cues, s) || quoting[i] || passing[i])
 }
 
 /// "X said A, according to an outlet": the outlet only passes on what X said. Of each statement, whether it
 /// is such; what it passes on came through its speaker.
-fn passing(view: &View, cues: &Cues, all: &mut [Statement]) -> Vec<bool> {
+fn passing(view: &View, cues: &Cues, near: &Holders, all: &mut [Statement]) -> Vec<bool> {
     let mut gone = vec![false; all.len()];
     for i in 0..all.len() {
         let outlet = all[i].speaker.clone().filter(|s| passes_on(view, cues, &all[i], s));
         let Some(outlet) = outlet.filter(|_| cue_lemma(view, &all[i]) == Some("according")) else {
             continue;
         };
-        let same = |j: &usize| *j != i && all[*j].content == all[i].content && !all[*j].voice;
-        if let Some(j) = (0..all.len()).find(same) {
+        let told = same_content(view, near, all, i).find(|&j| !all[j].voice);
+        if let Some(j) = told {
             all[j].via.push(outlet);
             gone[i] = true;
         }
@@ -46,13 +50,10 @@ fn passing(view: &View, cues: &Cues, all: &mut [Statement]) -> Vec<bool> {
 }
 
 /// Of each statement, whether it only passes on, by "quoted X as saying", one that stands in it.
-fn quoting(view: &View, all: &[Statement]) -> Vec<bool> {
-    let holds = |i: usize| {
-        let told = |(j, s): (usize, &Statement)| {
-            s.parent == Some(i as StatementIdx) || j != i && s.content == all[i].content && !s.voice
-        };
-        all.iter().enumerate().any(told)
-    };
+fn quoting(view: &View, near: &Holders, all: &[Statement]) -> Vec<bool> {
+    let mut outer = vec![false; all.len()];
+    all.iter().filter_map(|s| s.parent).for_each(|p| outer[p as usize] = true);
+    let holds = |i: usize| outer[i] || same_content(view, near, all, i).any(|j| !all[j].voice);
     let quotes = |s: &Statement| cue_lemma(view, s) == Some("quote");
     all.iter().enumerate().map(|(i, s)| quotes(s) && holds(i)).collect()
 }
@@ -61,12 +62,14 @@ fn quoting(view: &View, all: &[Statement]) -> Vec<bool> {
 fn source_cited(
     view: &View,
     cues: &Cues,
-    all: &[Statement],
+    (near, all): (&Holders, &[Statement]),
     report: &Statement,
 ) -> Option<Speaker> {
     let speaker = report.speaker.as_ref()?;
     let passes = !cites(view, report) && passes_on(view, cues, report, speaker);
-    cited(view, all, report).pop().filter(|cited| passes && cited.mention != speaker.mention)
+    cited(view, (near, all), report)
+        .pop()
+        .filter(|cited| passes && cited.mention != speaker.mention)
 }
 
 /// "citing a Togolese official": names a source of the report beside it and states nothing.
@@ -95,14 +98,19 @@ fn is_citing(view: &View, cues: &Cues, statement: &Statement) -> bool {
 fn without(all: Vec<Statement>, out: impl Fn(usize, &Statement) -> bool) -> Vec<Statement> {
     let gone: Vec<bool> = all.iter().enumerate().map(|(i, s)| out(i, s)).collect();
     let parents: Vec<Option<StatementIdx>> = all.iter().map(|s| s.parent).collect();
-    let kept_before = |i: usize| gone[..i].iter().filter(|g| !**g).count() as StatementIdx;
+    let mut places = vec![0; all.len()];
+    let mut next: StatementIdx = 0;
+    for (place, gone) in places.iter_mut().zip(&gone) {
+        *place = next;
+        next += StatementIdx::from(!gone);
+    }
     let mut kept = Vec::new();
     for (i, mut statement) in all.into_iter().enumerate() {
         let mut above = parents[i];
         while let Some(p) = above.filter(|&p| gone[p as usize]) {
             above = parents[p as usize];
         }
-        statement.parent = above.map(|p| kept_before(p as usize));
+        statement.parent = above.map(|p| places[p as usize]);
         if !gone[i] {
             kept.push(statement);
         }
@@ -114,18 +122,32 @@ fn size(content: &[Span]) -> usize {
     content.iter().map(|s| s.len()).sum()
 }
 
-fn parent(all: &[Statement], i: usize) -> Option<StatementIdx> {
+/// Other statements that convey the very same words.
+fn same_content<'a>(
+    view: &View,
+    near: &'a Holders,
+    all: &'a [Statement],
+    i: usize,
+) -> impl Iterator<Item = usize> + 'a {
+    let start = all[i].content.first().map(|c| c.start);
+    let holding = start.map_or(&[][..], |at| near.holding(view.doc, at));
+    let others = holding.iter().map(|&j| j as usize).filter(move |&j| j != i);
+    others.filter(move |&j| all[j].content == all[i].content)
+}
+
+fn parent(view: &View, near: &Holders, all: &[Statement], i: usize) -> Option<StatementIdx> {
     let cue = *all[i].cue.first()?;
     let holds = |j: &usize| {
         let (other, mine) = (&all[*j], &all[i]);
         let within = other.content.iter().any(|s| s.contains(cue));
         *j != i && within && size(&other.content) > size(&mine.content)
     };
-    (0..all.len()).filter(holds).min_by_key(|&j| size(&all[j].content)).map(|j| j as StatementIdx)
+    let near = near.holding(view.doc, cue.start).iter().map(|&j| j as usize);
+    near.filter(holds).min_by_key(|&j| size(&all[j].content)).map(|j| j as StatementIdx)
 }
 
 /// Passers-on above a statement, outermost first: organisations that report or cite.
-fn via(view: &View, cues: &Cues, all: &[Statement], i: usize) -> Vec<Speaker> {
+fn via(view: &View, cues: &Cues, (near, all): (&Holders, &[Statement]), i: usize) -> Vec<Speaker> {
     let mut chain = Vec::new();
     let mut at = all[i].parent;
     while let Some(p) = at {
@@ -133,7 +155,7 @@ fn via(view: &View, cues: &Cues, all: &[Statement], i: usize) -> Vec<Speaker> {
         if let Some(speaker) =
             statement.speaker.as_ref().filter(|s| passes_on(view, cues, statement, s))
         {
-            chain.extend(cited(view, all, statement));
+            chain.extend(cited(view, (near, all), statement));
             chain.push(speaker.clone());
         }
         at = statement.parent.filter(|_| chain.len() < 8);
@@ -175,12 +197,12 @@ fn cue_lemma<'d>(view: &'d View, statement: &Statement) -> Option<&'d str> {
 }
 
 /// Sources cited beside a report's cue in the same sentence, not in what it tells.
-fn cited(view: &View, all: &[Statement], report: &Statement) -> Vec<Speaker> {
+fn cited(view: &View, (near, all): (&Holders, &[Statement]), report: &Statement) -> Vec<Speaker> {
     let told = |s: &Statement| {
         let inside = |cue: &Span| report.content.iter().any(|c| c.contains(*cue));
         s.cue.iter().any(inside)
     };
-    let beside = |s: &&Statement| s.sentence == report.sentence && cites(view, s) && !told(s);
+    let beside = |s: &&Statement| cites(view, s) && !told(s);
     let named = |s: &Statement| {
         let content = *s.content.first()?;
         let inside = |t: TokenIdx| content.contains(view.span(t));
@@ -189,5 +211,6 @@ fn cited(view: &View, all: &[Statement], report: &Statement) -> Vec<Speaker> {
         let head = tokens().find(outer).and_then(|t| view.mention_of(t));
         head.or_else(|| tokens().find_map(|t| view.actor_at(t))).map(|m| view.speaker(m))
     };
-    all.iter().filter(beside).filter_map(named).collect()
+    let made = near.made(report.sentence).iter().map(|&i| &all[i as usize]);
+    made.filter(beside).filter_map(named).collect()
 }

@@ -56,6 +56,7 @@ pub(crate) fn link(
         let told = story && !quotation::is_quoted(&scene, sentence);
         here =
             Here { sentence: here.sentence + u32::from(story), told: here.told + u32::from(told) };
+        referents.go_on(here);
         for at in sentence.tokens.clone() {
             let Some(pronoun) = words.pronoun(doc.word(at)) else {
                 nominal::link(&mut scene, words, sentence, at);

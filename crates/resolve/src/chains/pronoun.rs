@@ -107,12 +107,11 @@ fn third(
     let lately = |(_, spoke): &(usize, Here)| here.told - spoke.told <= 1;
     let before = || {
         let speaker = quotation::teller_before(scene, words, sentence, at)?;
-        let said = |r: &Referent| r.places_in(here).any(|t| t == speaker);
-        referents.all.iter().rposition(said).map(|i| (i, here))
+        referents.at(here, speaker).map(|i| (i, here))
     };
     let teller = if outside { before().or(referents.speaker.filter(lately)) } else { None };
     let mut ranked: Vec<(f32, usize)> = Vec::new();
-    for (i, referent) in referents.all.iter().enumerate() {
+    for (i, referent) in referents.lately() {
         let speaks = says.is_some() && referent.entity == says;
         if speaks || !agrees(scene, referent, pronoun) {
             continue;

@@ -8,6 +8,7 @@
 use super::phrase::{self, Sort};
 use super::quotation;
 use super::scene::Scene;
+use rustc_hash::FxHashMap;
 use verbale_document::{
     ActorCode, Deprel, EntityIdx, Form, Mention, MentionKind, SentenceIdx, SmolStr, TokenIdx,
 };
@@ -41,6 +42,11 @@ pub(super) struct Place {
 }
 
 impl Place {
+    /// Whether what it is of can still be taken up.
+    fn is_lately(&self, here: Here) -> bool {
+        here.told - self.here.told <= 2 * WINDOW
+    }
+
     /// How many sentences before `here` it is, in the quotation that begins at `quote`.
     fn distance(&self, here: Here, quote: Option<u32>) -> u32 {
         match (self.quote, quote) {
@@ -56,7 +62,6 @@ pub(super) struct Referent {
     pub entity: Option<EntityIdx>,
     /// The latest mention that is no pronoun, if an actor or place is meant.
     pub mention: Option<Mention>,
-    noun: SmolStr,
     pub sort: Sort,
     pub places: Vec<Place>,
 }
@@ -66,7 +71,7 @@ impl Referent {
     /// too long ago.
     pub(super) fn salience(&self, here: Here, quote: Option<u32>) -> Option<f32> {
         let mut best: Vec<(SentenceIdx, u32, f32)> = Vec::new();
-        let lately = |p: &&Place| here.told - p.here.told <= 2 * WINDOW;
+        let lately = |p: &&Place| p.is_lately(here);
         for place in self.places.iter().rev().take(LAST).take_while(lately) {
             let distance = place.distance(here, quote);
             if distance > 2 * WINDOW {
@@ -92,10 +97,19 @@ impl Referent {
     }
 }
 
+/// What two phrases without an entity share that mean one thing: head noun, number, code.
+type Alike = (SmolStr, bool, Option<ActorCode>);
+
 /// All referents, in the order of their first phrase.
 #[derive(Debug, Default)]
 pub(super) struct Referents {
     pub all: Vec<Referent>,
+    /// The referent of each entity.
+    entities: FxHashMap<EntityIdx, usize>,
+    /// The latest referent of phrases that are alike.
+    alike: FxHashMap<Alike, usize>,
+    /// Referents that were spoken of lately enough to be taken up.
+    lately: Vec<usize>,
     /// Who says what the last sentence of the teller reports, and where that was.
     pub speaker: Option<(usize, Here)>,
 }
@@ -106,21 +120,20 @@ impl Referents {
         let mention = scene.at(at).filter(|m| m.head == at && !scene.aside[at as usize]);
         let entity = mention.and_then(|m| m.entity);
         let noun = &scene.tree.token(at).lemma;
-        let same = |r: &Referent| match entity {
-            Some(_) => r.entity == entity,
-            None => {
-                let code = |m: Option<&Mention>| m.and_then(|m| m.code.clone());
-                let alike = r.noun == *noun && r.sort.plural == sort.plural;
-                let coded = code(r.mention.as_ref()) == code(mention);
-                r.entity.is_none() && alike && coded && !phrase::is_indefinite(&scene.tree, at)
-            }
+        let alike = (noun.clone(), sort.plural, mention.and_then(|m| m.code.clone()));
+        let known = match entity {
+            Some(entity) => self.entities.get(&entity),
+            None if phrase::is_indefinite(&scene.tree, at) => None,
+            None => self.alike.get(&alike),
         };
-        let known = self.all.iter().rposition(same);
-        let i = known.unwrap_or_else(|| {
-            let (mention, noun) = (None, noun.clone());
-            self.all.push(Referent { entity, mention, noun, sort, places: Vec::new() });
+        let i = known.copied().unwrap_or_else(|| {
+            self.all.push(Referent { entity, mention: None, sort, places: Vec::new() });
             self.all.len() - 1
         });
+        match entity {
+            Some(entity) => self.entities.insert(entity, i),
+            None => self.alike.insert(alike, i),
+        };
         if let Some(mention) = mention {
             self.all[i].mention = Some(mention.clone());
         }
@@ -131,24 +144,43 @@ impl Referents {
     /// "A and B" together: one plural referent with the place of its first part, and a group where all
     /// parts are actors.
     pub(super) fn note_several(&mut self, scene: &Scene, here: Here, at: TokenIdx, sort: Sort) {
-        let (noun, places) = (SmolStr::default(), Vec::new());
         let sort = Sort { plural: true, gender: None, ..sort };
         let mention = together(scene, at);
-        self.all.push(Referent { entity: None, mention, noun, sort, places });
+        self.all.push(Referent { entity: None, mention, sort, places: Vec::new() });
         self.add(scene, self.all.len() - 1, here, at);
     }
 
     /// Takes note of who speaks in a sentence: the referent of which a phrase stands at `at`.
     pub(super) fn note_speaker(&mut self, here: Here, at: TokenIdx) {
-        let here_at = |r: &Referent| r.places_in(here).any(|t| t == at);
-        self.speaker = self.all.iter().rposition(here_at).map(|i| (i, here));
+        self.speaker = self.at(here, at).map(|i| (i, here));
+    }
+
+    /// The latest referent of which a phrase of this sentence stands at `at`.
+    pub(super) fn at(&self, here: Here, at: TokenIdx) -> Option<usize> {
+        let said = |i: &usize| self.all[*i].places_in(here).any(|t| t == at);
+        self.lately.iter().copied().filter(said).max()
+    }
+
+    /// Those that can be taken up: all others have no [salience](Referent::salience).
+    pub(super) fn lately(&self) -> impl Iterator<Item = (usize, &Referent)> {
+        self.lately.iter().map(|&i| (i, &self.all[i]))
+    }
+
+    /// Leaves behind what is too far from `here` to be taken up.
+    pub(super) fn go_on(&mut self, here: Here) {
+        let all = &self.all;
+        self.lately.retain(|&i| all[i].places.last().is_some_and(|p| p.is_lately(here)));
     }
 
     /// Adds a phrase, or a pronoun, to a referent.
     pub(super) fn add(&mut self, scene: &Scene, i: usize, here: Here, at: TokenIdx) {
         let weight = phrase::weight(scene, at);
         let quote = quotation::around(scene, at).map(|q| q.outer.start);
-        self.all[i].places.push(Place { at, here, quote, weight });
+        let places = &mut self.all[i].places;
+        if !places.last().is_some_and(|p| p.is_lately(here)) {
+            self.lately.push(i);
+        }
+        places.push(Place { at, here, quote, weight });
     }
 }
 
