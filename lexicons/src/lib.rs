@@ -32,6 +32,7 @@ pub static ENGLISH: &[(&str, &str)] = &[
     ("minds.tsv", include_str!("../en/minds.tsv")),
     ("naming.tsv", include_str!("../en/naming.tsv")),
     ("noun_classes.tsv", include_str!("../en/noun_classes.tsv")),
+    ("offices.tsv", include_str!("../en/offices.tsv")),
     ("organisation_words.tsv", include_str!("../en/organisation_words.tsv")),
     ("people.tsv", include_str!("../en/people.tsv")),
     ("place_words.tsv", include_str!("../en/place_words.tsv")),

@@ -1,7 +1,7 @@
 //! The small words by which the resolver reads what stands around names.
 
 use rustc_hash::FxHashSet;
-use verbale_document::{Lexicons, SmolStr, TableError};
+use verbale_document::{ActorCode, Lexicons, SmolStr, TableError};
 
 /// Closed word classes, lower case.
 #[derive(Default)]
@@ -60,6 +60,25 @@ pub(crate) struct Words {
     pub origin: FxHashSet<String>,
     /// "drone": of an army only where the text says of which.
     pub arms: FxHashSet<String>,
+    /// "third": before "party", one to a deal or dispute, no political party.
+    pub contracting: FxHashSet<String>,
+    /// "both": before "parties", political ones only where the text names one.
+    pub counted: FxHashSet<String>,
+    /// "speaker": an office that there is but once; several or any of them are other people.
+    pub single: FxHashSet<String>,
+    /// "deputies": somebody's seconds where they are his.
+    pub seconds: FxHashSet<String>,
+    /// "sultanate": with "of", before a state's name.
+    pub form: FxHashSet<String>,
+    /// "Islamic": before the form of a state.
+    pub kind: FxHashSet<String>,
+    /// "committee": a part of a party or body.
+    pub organ: FxHashSet<String>,
+    /// "D": the initial of a party before where somebody was elected.
+    pub initial: FxHashSet<String>,
+    /// What an office of some states is, where it is another one elsewhere: its noun, its code elsewhere,
+    /// the states, and its code there.
+    offices: Vec<(String, SmolStr, Vec<SmolStr>, SmolStr)>,
     /// Words of organisations' names and the sector that they tell; the first that is there decides.
     pub sectors: Vec<(Vec<String>, SmolStr)>,
 }
@@ -96,6 +115,14 @@ impl Words {
                 "rule" => &mut words.rule,
                 "abroad" => &mut words.abroad,
                 "origin" => &mut words.origin,
+                "contracting" => &mut words.contracting,
+                "counted" => &mut words.counted,
+                "single" => &mut words.single,
+                "form" => &mut words.form,
+                "kind" => &mut words.kind,
+                "organ" => &mut words.organ,
+                "seconds" => &mut words.seconds,
+                "initial" => &mut words.initial,
                 other => return Err(row.error(format!("no use `{other}`"))),
             };
             set.insert(row.get("word").to_string());
@@ -104,7 +131,27 @@ impl Words {
             let names = row.get("word").split('|').map(str::to_string).collect();
             words.sectors.push((names, SmolStr::from(row.get("code"))));
         }
+        let columns = ["noun", "elsewhere", "states", "code"];
+        for row in lexicons.table("offices.tsv", &columns)?.rows() {
+            let states = row.get("states").split(' ').map(SmolStr::from).collect();
+            let (elsewhere, code) = (row.get("elsewhere").into(), row.get("code").into());
+            words.offices.push((row.get("noun").to_string(), elsewhere, states, code));
+        }
         Ok(words)
+    }
+
+    /// The code of an office by its noun, as the state of `code` has it: a premier of Canada is one of its
+    /// provinces.
+    pub fn office(&self, noun: &str, code: ActorCode) -> ActorCode {
+        let state = code.state().unwrap_or_default();
+        let other = self.offices.iter().find(|(own, elsewhere, states, _)| {
+            own == noun
+                && states.iter().any(|s| s == state)
+                && code.as_str().strip_prefix(state).and_then(|c| c.strip_prefix('.'))
+                    == Some(elsewhere.as_str())
+        });
+        let other = other.map(|(.., there)| ActorCode::new(format!("{state}.{there}")));
+        other.unwrap_or(code)
     }
 
     /// The sector that a word, or two, of an organisation's name tells; `name` in lower case.

@@ -127,7 +127,7 @@ pub struct Seat {
     /// Of the government, or of its arm: `RUS.GOV`.
     pub code: ActorCode,
     /// Name of what it stands for: "Government of Russia".
-    pub(crate) label: SmolStr,
+    pub label: SmolStr,
     /// A town, and so a place as well.
     pub town: bool,
     /// First day on which the name has this meaning; none: it always had.

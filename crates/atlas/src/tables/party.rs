@@ -11,7 +11,7 @@ pub struct Party {
     /// Its state, ISO 3166 alpha-3.
     pub iso3: SmolStr,
     /// Preferred name.
-    pub(crate) name: SmolStr,
+    pub name: SmolStr,
     /// Wikidata id; empty where there is none.
     pub qid: SmolStr,
 }

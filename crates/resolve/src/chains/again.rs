@@ -15,7 +15,22 @@ const LATELY: u32 = 3;
 /// "the embassy" after "Saudi Arabia's embassy", "the troops" after "Turkish troops", "the minister" after
 /// "the Dutch finance minister": the last mention of the same noun that says whose it is.
 pub(super) fn same_noun(scene: &Scene, at: TokenIdx) -> Option<Mention> {
-    said_before(scene, at)?.into_iter().next().cloned()
+    said_before(scene, at)?.into_iter().next().or_else(|| finer_before(scene, at)).cloned()
+}
+
+/// "the officials" after "police officials": the last mention of the noun within the sentences before,
+/// where other words of its role stand before it.
+fn finer_before<'s>(scene: &'s Scene, at: TokenIdx) -> Option<&'s Mention> {
+    let own = scene.at(at)?;
+    let words = |m: &Mention| scene.doc.slice(m.span).to_lowercase();
+    let noun = words(own);
+    let here = scene.doc.sentence_at(scene.tree.token(at).span.start)?;
+    let first = scene.sentence(here.saturating_sub(LATELY)).tokens.start;
+    let role = |m: &&Mention| m.form == Form::Nominal && m.by == own.by && m.kind == own.kind;
+    let same =
+        |m: &&Mention| m.head < at && m.head >= first && role(m) && words(m).ends_with(&noun);
+    let last = scene.mentions.iter().filter(same).max_by_key(|m| m.head)?;
+    (words(last).len() > noun.len()).then_some(last)
 }
 
 /// The mentions of the role noun at `at` that say whose it is, the nearest first.

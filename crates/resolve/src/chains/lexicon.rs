@@ -209,6 +209,7 @@ impl Anaphora {
     /// Whether two of what the noun names may be two states.
     pub(super) fn pair(&self, lemma: &str) -> bool {
         matches!(self.noun(lemma), Some(Refers::Country | Refers::Pair))
+            || self.classes.has("paired", lemma)
     }
 
     /// Whether a noun may refer to a state: "the kingdom" is none without a king.

@@ -169,7 +169,9 @@ impl<'d> Scene<'d> {
         let mine = |t: &TokenIdx| {
             let token = self.tree.token(*t);
             let within = token.head.is_some_and(|h| *t < noun && h <= noun);
-            within && !matches!(token.deprel, Deprel::Det | Deprel::Case | Deprel::Cc)
+            // "according to data"
+            let small = matches!(token.deprel, Deprel::Det | Deprel::Case | Deprel::Cc);
+            within && !small && token.deprel != Deprel::Fixed
         };
         let inside = self.tree.subtree(noun);
         let first = (0..noun).rev().take_while(|t| inside.contains(t) && mine(t)).last();

@@ -7,17 +7,18 @@
 //! [`super::title`] does, nor what a verb says of somebody ("who works for Acme").
 
 use super::Linker;
-use verbale_document::folding::{fold, is_possessive};
-use verbale_document::{
-    ActorCode, Deprel, Form, Mention, MentionKind, SmolStr, Span, TokenIdx, Upos,
-};
+use super::settled::is_standing;
+use verbale_document::folding::is_possessive;
+use verbale_document::{ActorCode, Deprel, Form, Mention, MentionKind, Span, TokenIdx, Upos};
 
 /// Words between an organisation and the name of its member.
 const BEFORE: TokenIdx = 8;
 /// Confidence of a mention whose state the text tells.
 const TOLD: f32 = 0.9;
+/// Confidence of a role noun for which the text names a state or a part of one.
+const NAMED: f32 = 0.7;
 /// Words of an apposition up to the organisation.
-const AFTER: TokenIdx = 12;
+pub(super) const AFTER: TokenIdx = 12;
 
 impl Linker<'_> {
     /// Gives persons without a code that of the organisation or role to which the text says they
@@ -28,13 +29,16 @@ impl Linker<'_> {
             let person = mention.kind == MentionKind::Person && mention.form == Form::Name;
             let Some(entity) = mention.entity.filter(|_| person) else { continue };
             let code = self.pool.entities[entity as usize].code.as_ref();
-            let told = code.is_some_and(|c| c.sector() != Some("ELI"));
+            let told = code.is_some_and(|c| c.sector().is_some_and(|sector| sector != "ELI"));
             let name = self.view.doc.tokens_in(mention.span);
             let start = self.view.before_honorifics(name.start);
             if self.guessed.contains(&entity) {
                 let body = self.body_after(name.end).or_else(|| self.body_joined(start));
                 let body = body.or_else(|| self.body_before(name.start));
-                let code = body.and_then(|b| self.of_place(b, code?));
+                let code = code.and_then(|own| {
+                    let body = body.and_then(|b| self.of_place(b, own));
+                    body.or_else(|| self.placed_after(name.end, own))
+                });
                 if code.is_some() {
                     self.pool.entities[entity as usize].code = code;
                 }
@@ -43,8 +47,18 @@ impl Linker<'_> {
             if told || self.told.contains(&entity) {
                 continue;
             }
-            let found = self
-                .role_beside(mention)
+            let beside = self.role_beside(mention);
+            if let Some((code, sure)) = &beside
+                && !sure
+                && code.sector().is_some_and(is_standing)
+                && let Some(code) = self.elsewhere(name.end, code)
+            {
+                self.pool.entities[entity as usize].code = Some(code);
+                self.told.insert(entity);
+                continue;
+            }
+            let found = beside
+                .map(|(code, _)| code)
                 .or_else(|| self.owner_beside(mention))
                 .or_else(|| self.body_before(start))
                 .or_else(|| self.body_joined(start))
@@ -86,8 +100,9 @@ impl Linker<'_> {
         }
     }
 
-    /// The code of the role noun that a name stands in apposition to, or that stands so to it.
-    fn role_beside(&self, mention: &Mention) -> Option<ActorCode> {
+    /// The code of the role noun that a name stands in apposition to, or that stands so to it, and whether
+    /// the text tells its state.
+    fn role_beside(&self, mention: &Mention) -> Option<(ActorCode, bool)> {
         let beside = |rel| matches!(rel, Deprel::Appos | Deprel::Flat | Deprel::NmodDesc);
         let token = &self.view.tokens[mention.head as usize];
         let above = token.head.filter(|_| beside(token.deprel));
@@ -102,15 +117,16 @@ impl Linker<'_> {
         let noun = &self.mentions[*above.chain(below).filter(role).min()?];
         let home = self.homes.get(&noun.head);
         let code = noun.code.as_ref()?;
-        match home.filter(|_| code.is_unplaced()) {
+        let code = match home.filter(|_| code.is_unplaced()) {
             Some(home) => Some(code.in_state(home)),
             None => Some(code.clone()).filter(|c| !c.is_unplaced()),
-        }
+        };
+        Some((code?, noun.confidence >= NAMED))
     }
 
     /// Who somebody is in a body, who had been given the state of the story: "a professor at the University
     /// of Nairobi". An organ of a state that the document does not name is that of another one.
-    fn of_place(&self, body: ActorCode, own: &ActorCode) -> Option<ActorCode> {
+    pub(super) fn of_place(&self, body: ActorCode, own: &ActorCode) -> Option<ActorCode> {
         let sector = body.sector();
         let state = body.state();
         match (state, sector) {
@@ -224,7 +240,7 @@ impl Linker<'_> {
     }
 
     /// ", a senior fellow at the Acme Institute" or "from the Acme Institute" at `at`.
-    fn body_after(&self, at: TokenIdx) -> Option<ActorCode> {
+    pub(super) fn body_after(&self, at: TokenIdx) -> Option<ActorCode> {
         if matches!(self.view.word(at), "of" | "at" | "from") {
             let article = TokenIdx::from(matches!(self.view.word(at + 1), "the" | "The"));
             return self.body_from(at + 1 + article);
@@ -232,7 +248,8 @@ impl Linker<'_> {
         if !matches!(self.view.word(at), "," | "(" | "–" | "—") {
             return None;
         }
-        if let Some(body) = self.party_in_brackets(at).or_else(|| self.body_apposed(at + 1)) {
+        let bracket = self.party_in_brackets(at).or_else(|| self.elected_in_brackets(at));
+        if let Some(body) = bracket.or_else(|| self.body_apposed(at + 1)) {
             return Some(body);
         }
         let mut noun = false;
@@ -240,18 +257,66 @@ impl Linker<'_> {
             let upos = self.view.tokens[t as usize].upos;
             let word = self.view.word(t);
             let former = self.view.tables.words.former.contains(&word.to_lowercase());
+            let heads = noun && self.view.tables.words.head.contains(&self.word_lower(t - 1));
+            if heads && let Some(body) = self.body_beside(t) {
+                return Some(body);
+            }
             if former || upos == Upos::Verb || matches!(word, "," | ")" | ";" | "." | "who") {
                 return None;
             }
             if noun && matches!(word, "of" | "at" | "for" | "with" | "from") {
                 let article = TokenIdx::from(matches!(self.view.word(t + 1), "the" | "The"));
-                if let Some(body) = self.body_from(t + 1 + article) {
+                let first = t + 1 + article;
+                if let Some(body) = self.body_from(first).or_else(|| self.body_called(first)) {
                     return Some(body);
                 }
             }
             noun |= upos == Upos::Noun;
         }
         None
+    }
+
+    /// "junior coalition partner Acme", "research and consulting firm Acme" at `at`: an organisation behind the
+    /// nouns that say what it is.
+    fn body_called(&self, at: TokenIdx) -> Option<ActorCode> {
+        let says = |t: &TokenIdx| {
+            let token = &self.view.tokens[*t as usize];
+            let word = self.view.word(*t);
+            let part = matches!(token.upos, Upos::Noun | Upos::Adj)
+                || token.xpos == "VBG"
+                || matches!(word, "and" | "-" | "based");
+            part && word.starts_with(char::is_lowercase) || word == "-"
+        };
+        let based = self.view.word(at + 1) == "-" && self.view.word(at + 2) == "based";
+        let at = at + TokenIdx::from(based);
+        let stop = (at + BEFORE).min(self.view.len());
+        let last = (at..stop).take_while(says).last()?;
+        let noun = self.view.tokens[last as usize].upos == Upos::Noun;
+        let name = self.name_from(last + 1).filter(|_| noun)?;
+        let code = self.body(name).filter(|_| name.kind == MentionKind::Organisation)?;
+        (!code.is_unplaced()).then_some(code)
+    }
+
+    /// "Acme's fund", ", Campaign for Rivers," at `at`, behind "director": the body that somebody heads.
+    fn body_beside(&self, at: TokenIdx) -> Option<ActorCode> {
+        let comma = TokenIdx::from(self.view.word(at) == ",");
+        let first =
+            at + comma + TokenIdx::from(matches!(self.view.word(at + comma), "the" | "The"));
+        let name = self.name_from(first)?;
+        let end = self.view.doc.tokens_in(name.span).end;
+        let closed = comma == 0 || matches!(self.view.word(self.after_bracket(end)), "," | ")");
+        let body = self.body(name).filter(|_| name.kind == MentionKind::Organisation && closed)?;
+        (!body.is_unplaced()).then_some(body)
+    }
+
+    /// Steps over "(ASF)" at `at`.
+    fn after_bracket(&self, at: TokenIdx) -> TokenIdx {
+        let bracket = self.view.word(at) == "(" && self.view.word(at + 2) == ")";
+        at + if bracket { 3 } else { 0 }
+    }
+
+    fn word_lower(&self, at: TokenIdx) -> String {
+        self.view.word(at).to_lowercase()
     }
 
     /// "Acme head of research" at `at`: a body right before a noun that denotes a person.
@@ -272,24 +337,6 @@ impl Linker<'_> {
         self.body(name).filter(|_| person)
     }
 
-    /// "(SPD)" at `at`: the party of whose member the name is.
-    fn party_in_brackets(&self, at: TokenIdx) -> Option<ActorCode> {
-        let alone = self.view.word(at) == "(" && self.view.word(at + 2) == ")";
-        let body =
-            self.body_from(at + 1).or_else(|| self.party_of_home(at + 1)).filter(|_| alone)?;
-        Some(body).filter(|b| matches!(b.sector(), Some("PTY" | "OPP")))
-    }
-
-    /// The party of where the story is at home that the short form at `at` stands for.
-    fn party_of_home(&self, at: TokenIdx) -> Option<ActorCode> {
-        let short = self.view.word(at);
-        let capitals = short.chars().count() > 1 && short.chars().all(char::is_uppercase);
-        let home = self.context.home().filter(|_| capitals)?;
-        let own = |i: &usize| self.atlas.parties.rows[*i].iso3 == *home;
-        let party = self.atlas.parties.named(&fold(short)).find(own)?;
-        self.atlas.party_candidate(party).entity.code
-    }
-
     /// The code of the organisation whose name ends before `end`.
     pub(super) fn body_until(&self, end: TokenIdx) -> Option<ActorCode> {
         self.body(self.name_until(self.view.before_bracket(end))?)
@@ -306,22 +353,11 @@ impl Linker<'_> {
             MentionKind::Organisation => mention.code.clone(),
             MentionKind::Place => {
                 let tokens = self.view.doc.tokens_in(mention.span);
-                let sector = self.sector_of(tokens.start, tokens.end)?;
+                let sector = self.view.sector_of(tokens.start, tokens.end)?;
                 let state = self.context.local(&self.view, tokens.start)?;
                 Some(ActorCode::new(format!("{state}.{sector}")))
             }
             _ => None,
         }
-    }
-
-    /// The sector that a word of a name tells: of its head ("Institute" in "Acme Institute of Mining"),
-    /// else any ("Acme Steel Producers Association"). An association is of those whom it names.
-    pub(super) fn sector_of(&self, first: TokenIdx, end: TokenIdx) -> Option<SmolStr> {
-        let words: Vec<String> = (first..end).map(|t| self.view.word(t).to_lowercase()).collect();
-        let sectors = &self.view.tables.words;
-        let joint = |w: &String| matches!(w.as_str(), "of" | "for" | "on" | "in");
-        let head = words.iter().position(joint).and_then(|at| sectors.sector(&words[..at]));
-        let head = head.filter(|sector| sector.as_str() != "SOC");
-        head.or_else(|| sectors.sector(&words)).filter(|_| words.len() > 1).cloned()
     }
 }

@@ -53,7 +53,7 @@ impl Context {
             {
                 context.count(SmolStr::new(state));
             }
-            if let Some(state) = context.state(view, item) {
+            if let Some(state) = context.state(view, item, found) {
                 context.add(item.first, state.clone());
                 if context.is_small(view, item) {
                     context.doubtful.insert(item.first);
@@ -68,7 +68,7 @@ impl Context {
     }
 
     /// The state that a name tells of.
-    fn state(&self, view: &Settled, item: &NameSpan) -> Option<SmolStr> {
+    fn state(&self, view: &Settled, item: &NameSpan, found: &[NameSpan]) -> Option<SmolStr> {
         let meant = || self.toponyms.meant(view.text(item)).and_then(|m| m.spot.as_ref());
         match item.sense {
             Sense::Known(Known::Region(i) | Known::Native(i)) => {
@@ -77,6 +77,9 @@ impl Context {
             Sense::Known(Known::Seat(i)) if view.atlas.seats[i].town && meant().is_some() => {
                 meant().map(|s| s.iso3.clone())
             }
+            // "Supreme Court" tells of no state, nor does a short form whose long one is of that kind.
+            Sense::Known(Known::Seat(_)) if view.is_common_organ(item) => None,
+            Sense::Known(Known::Seat(i)) if view.is_short_organ(item, i, found) => None,
             Sense::Known(Known::Seat(i)) => {
                 let seat = &view.atlas.seats[view.seat(i)];
                 Some(SmolStr::new(seat.code.country())).filter(|code| is_state(code))
@@ -155,6 +158,22 @@ impl Context {
         told.or_else(|| self.abroad()).or(self.outlet.as_ref()).or_else(|| self.leading())
     }
 
+    /// The home of officials and organs whose state nobody names: a newspaper does not name its own, as long
+    /// as it speaks of it no less than of where a dateline abroad says that it writes from.
+    fn office_home(&self) -> Option<&SmolStr> {
+        let count = |state: &SmolStr| self.counts.get(state).copied().unwrap_or(0);
+        let away = |own: &&SmolStr| {
+            let at = self.dateline.as_ref().filter(|at| at != own);
+            at.is_some_and(|at| count(own) >= count(at))
+        };
+        self.domestic().filter(away).or_else(|| self.home())
+    }
+
+    /// The home of officials, else the state spoken of most, of those that fit.
+    pub(crate) fn office_home_of(&self, fits: impl Fn(&str) -> bool) -> Option<&SmolStr> {
+        self.office_home().filter(|state| fits(state)).or_else(|| self.home_of(fits))
+    }
+
     /// The home, else the state spoken of most, of those that fit.
     pub(crate) fn home_of(&self, fits: impl Fn(&str) -> bool) -> Option<&SmolStr> {
         let most = || {
@@ -214,6 +233,11 @@ impl Context {
         self.near(view, at, true)
     }
 
+    /// The same for an organ that is called by name: at home newspapers do not say whose it is.
+    pub(crate) fn of_organ(&self, view: &Settled, at: TokenIdx) -> Option<&SmolStr> {
+        self.near(view, at, self.domestic().is_some())
+    }
+
     fn near(&self, view: &Settled, at: TokenIdx, office: bool) -> Option<&SmolStr> {
         let span = view.tokens.get(at as usize)?.span;
         let sentence = view.doc.sentence_at(span.start).and_then(|s| {
@@ -229,7 +253,7 @@ impl Context {
         let before = || named.iter().rfind(|(t, _)| *t < at && !is_counterparty(view, *t));
         let lately = || self.between(range.start.saturating_sub(LATELY), at).last();
         if office {
-            let told = placed.map(|(_, state)| state).or_else(|| self.home());
+            let told = placed.map(|(_, state)| state).or_else(|| self.office_home());
             return told.or_else(|| before().or_else(lately).map(|(_, state)| state));
         }
         let here = placed.or_else(before).map(|(_, state)| state);

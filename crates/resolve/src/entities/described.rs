@@ -5,7 +5,9 @@
 //! nor what persons are, which [`super::title`] and [`super::affiliation`] do.
 
 use super::Linker;
-use verbale_document::{ActorCode, Deprel, Form, Mention, MentionKind};
+use super::nominal::role_mention;
+use verbale_atlas::tables::outlet::is_press;
+use verbale_document::{ActorCode, Deprel, Form, Mention, MentionKind, TokenIdx, is_state};
 
 /// Confidence of a role noun whose state the text names.
 const TOLD: f32 = 0.9;
@@ -65,5 +67,25 @@ impl Linker<'_> {
             m.form == Form::Name && body && unknown && (below || above)
         };
         self.mentions.iter().position(name)
+    }
+
+    /// "the newspaper Kommersant", "the Xinhua news agency": the noun means the outlet beside it.
+    pub(super) fn outlet_beside(&self, first: TokenIdx, end: TokenIdx) -> Option<Mention> {
+        let press = |m: &&Mention| {
+            let named = m.kind == MentionKind::Organisation && m.form == Form::Name;
+            named && m.code.as_ref().is_some_and(|c| is_press(c.as_str()))
+        };
+        let before = self.name_until(first).filter(press);
+        let outlet = before.or_else(|| self.name_from(end).filter(press))?;
+        let mention = role_mention(self.view.span(first, end), end - 1, outlet.kind);
+        // "the Ugandan tabloid Rolling Stone": one of that name in another state.
+        if let [state] = self.states_of(first, end).as_slice()
+            && let Some(code) = &outlet.code
+            && is_state(state)
+            && code.state().is_some_and(|own| own != state)
+        {
+            return Some(Mention { code: Some(code.in_state(state)), confidence: 0.9, ..mention });
+        }
+        Some(Mention { entity: outlet.entity, code: outlet.code.clone(), ..mention })
     }
 }

@@ -1,7 +1,7 @@
 //! The atlas's names and the tagger's names, laid over the text.
 
 use super::laid::Laid;
-use super::organisation::capitals_of;
+use super::short_form::capitals_of;
 use super::tagged::{tagged, without_title};
 use rustc_hash::FxHashSet;
 use verbale_atlas::tables::key::key;

@@ -8,7 +8,8 @@ use rustc_hash::FxHashMap;
 use verbale_atlas::Atlas;
 use verbale_atlas::Role;
 use verbale_atlas::tables::known::Known;
-use verbale_document::folding::fold;
+use verbale_atlas::tables::place::{Kind, Spot};
+use verbale_document::folding::{fold, is_possessive};
 use verbale_document::{
     Document, Form, Mention, MentionKind, SectionKind, SmolStr, Span, Token, TokenIdx,
 };
@@ -40,6 +41,9 @@ impl<'a> Laid<'a> {
         let mut at: TokenIdx = 0;
         while at < laid.len() {
             let found = laid.known_at(at).filter(|f| !laid.gives_way(f) && !elsewhere(f));
+            // "Islamic Republic" is another one than "Islamic Republic of Pakistan".
+            let long = laid.long_name(at).filter(|l| found.is_none_or(|f| f.end < l.end));
+            let found = long.or(found);
             match found {
                 Some(found) => {
                     at = found.end;
@@ -71,10 +75,46 @@ impl<'a> Laid<'a> {
         whole.then_some(NameSpan { first: at, end: tokens.end, span, sense, weak: found.weak })
     }
 
-    /// A name that is a common word as well gives way to one in it: "The Namibian president".
+    /// "Islamic Republic of Iran", "Sultanate of Oman" at `at`: a state by its form of government and its
+    /// name. "State of Mexico" is a part of one.
+    fn long_name(&self, at: TokenIdx) -> Option<NameSpan> {
+        let words = &self.tables.words;
+        let capital = |t: TokenIdx| self.word(t).starts_with(char::is_uppercase);
+        let kind = |t: TokenIdx| {
+            let kind = capital(t) && words.kind.contains(&self.word(t).to_lowercase());
+            kind || t > at && is_possessive(self.word(t))
+        };
+        let form = (at..self.len()).find(|t| !kind(*t))?;
+        let named = capital(form) && words.form.contains(&self.word(form).to_lowercase());
+        let of = Some(form + 1).filter(|t| named && self.word(*t) == "of")?;
+        let first = of + 1 + TokenIdx::from(self.word(of + 1) == "the");
+        let name = self.known_at(first.min(self.len() - 1)).filter(|k| !k.weak)?;
+        let Sense::Known(Known::Territory(_)) = name.sense else { return None };
+        let division = |s: Spot| s.kind == Kind::Division;
+        let part = form == at && self.word(form) == "State";
+        if part && self.atlas.places.named(self.text(&name)).any(division) {
+            return None;
+        }
+        Some(NameSpan { first: at, span: self.span(at, name.end), ..name })
+    }
+
+    /// A name that is a common word as well gives way to one in it: "The Namibian president". Behind "Mr" a
+    /// people's or state's name is that of a person.
     fn gives_way(&self, found: &NameSpan) -> bool {
+        let people = matches!(
+            found.sense,
+            Sense::Known(Known::Native(_) | Known::Demonym(_) | Known::Territory(_))
+        );
+        if people && self.is_surname(found) {
+            return true;
+        }
         let reaches = |t| self.known_at(t).is_some_and(|k| !k.weak && k.end >= found.end);
         found.weak && (found.first + 1..found.end).any(reaches)
+    }
+
+    /// Whether a name stands behind "Mr" or "Ms".
+    pub(crate) fn is_surname(&self, found: &NameSpan) -> bool {
+        self.tables.honorific(self.word_before(found.first)).flatten().is_some()
     }
 
     /// How often the document has a state's own name or adjective.

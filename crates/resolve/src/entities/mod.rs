@@ -9,10 +9,13 @@
 //!    asks the tables at the document's date where the text gives no title.
 //! 4. [`nominal`] adds role nouns ("Turkish troops", "the Polish prime minister"), [`group`] those
 //!    that stand for several states ("the CSTO countries", "foreign ministers of A, B and C").
+//! 5. [`affiliation`], [`brackets`] and [`serving`] read from what stands around a name or a role
+//!    whose somebody is; [`short_form`] which organisation a short form stands for.
 //!
 //! Mentions come out sorted; a mention's span is the name alone.
 
 mod affiliation;
+mod brackets;
 mod container;
 mod context;
 mod described;
@@ -35,7 +38,9 @@ mod pool;
 mod reading;
 mod redefined;
 mod seat;
+mod serving;
 mod settled;
+mod short_form;
 mod sport;
 mod tagged;
 #[cfg(test)]
@@ -182,6 +187,8 @@ impl Linker<'_> {
                 self.carry_place(item);
             }
             Sense::Location => self.location(item),
+            // "Mr Christian" is cut out of a person's name.
+            Sense::People if self.view.is_surname(item) => {}
             Sense::People => {
                 self.people(item);
                 self.carry_place(item);

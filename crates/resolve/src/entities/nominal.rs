@@ -64,6 +64,13 @@ impl<'a> Linker<'a> {
         if self.names_body_before(first, end, role) || self.is_mere_peer(first, end, role) {
             return None;
         }
+        let honorific = self.view.tables.honorific(self.view.word_before(first));
+        if honorific.flatten().is_some()
+            || self.is_party_to(first, end, role)
+            || self.is_one_of_many(first, role, plural)
+        {
+            return None;
+        }
         let press = is_press(&role.code);
         let outlet = press.then(|| self.outlet_beside(first, end)).flatten();
         let head = role.noun.rsplit(' ').next().unwrap_or(&role.noun);
@@ -164,18 +171,6 @@ impl<'a> Linker<'a> {
         let elsewhere =
             || self.states_of(first, end).len() == 1 && self.office_before(first).is_some();
         role.noun == PEERS[1] && !elsewhere()
-    }
-
-    /// "the newspaper Kommersant", "the Xinhua news agency": the noun means the outlet beside it.
-    fn outlet_beside(&self, first: TokenIdx, end: TokenIdx) -> Option<Mention> {
-        let press = |m: &&Mention| {
-            let named = m.kind == MentionKind::Organisation && m.form == Form::Name;
-            named && m.code.as_ref().is_some_and(|c| is_press(c.as_str()))
-        };
-        let before = self.name_until(first).filter(press);
-        let outlet = before.or_else(|| self.name_from(end).filter(press))?;
-        let mention = role_mention(self.view.span(first, end), end - 1, outlet.kind);
-        Some(Mention { entity: outlet.entity, code: outlet.code.clone(), ..mention })
     }
 
     /// A noun before another noun is no actor of its own ("police station").
@@ -281,11 +276,19 @@ impl<'a> Linker<'a> {
             self.homes.extend(home.map(|state| (end - 1, state)));
             return Mention { code: Some(ActorCode::new("UNK.PTY")), confidence: 0.5, ..mention };
         }
+        if state.is_none()
+            && let Some(code) = self.serving(first, end, role)
+        {
+            return Mention { code: Some(code), confidence: 0.8, ..mention };
+        }
+        let state = state.or_else(|| self.state_in(end, role));
         let open = self.is_open(first, role, plural);
         let stateless = self.is_of_no_state(first, role);
-        // "Acme president" may be of no state; "Acme lawmakers" sit in a parliament of here.
         let local = self.atlas.place_words.division.contains(&self.view.word(first).to_lowercase());
-        let named = self.view.follows_name(first) && role.code != "LEG" && !local;
+        // "Acme president" may be of no state; "Acme lawmakers" sit in a parliament of here, "Acme County
+        // police" are of here.
+        let organ = matches!(role.code.as_str(), "LEG" | "COP" | "JUD");
+        let named = self.view.follows_name(first) && !organ && !local;
         let rule = self.view.tables.words.rule.contains(role.noun.as_str());
         let unplaced = open || stateless || named || rule;
         let (mut code, confidence) = self.role_code(first, role, state, unplaced);
@@ -294,6 +297,9 @@ impl<'a> Linker<'a> {
                 matches!(code.sector(), Some("GOV" | "LEG" | "JUD" | "PTY" | "OPP" | "SPY"));
             let sector = if office { "ELI" } else { "CVL" };
             code = ActorCode::new(format!("{}.{sector}", code.country()));
+        }
+        if self.view.word(first).starts_with(char::is_uppercase) || role.code.starts_with("GOV") {
+            code = self.view.tables.words.office(&role.noun, code);
         }
         if code.is_unplaced() && (open || rule) && !stateless {
             let home = match rule {

@@ -1,16 +1,11 @@
 //! Organisations that the tables do not know by full name, or know several of.
 
 use super::Linker;
-use super::find::{NameSpan, Sense};
+use super::find::NameSpan;
 use verbale_atlas::tables::known::Known;
 use verbale_document::folding::{fold, is_possessive};
 use verbale_document::is_state;
-use verbale_document::{ActorCode, EntityIdx, Form, Mention, MentionKind, SmolStr, TokenIdx};
-
-/// Letters of an abbreviation that needs no brackets where it is made.
-const SHORTEST: usize = 3;
-/// Names before an abbreviation among which it is looked for.
-const FAR: usize = 500;
+use verbale_document::{ActorCode, EntityIdx, Form, MentionKind, SmolStr, TokenIdx};
 
 impl Linker<'_> {
     /// An organisation by the tagger's word: its code from the state and the role in its name.
@@ -47,6 +42,12 @@ impl Linker<'_> {
     /// "Huawei Technologies Co.": a known company with its legal form.
     fn company(&mut self, item: &NameSpan, inner: Option<Known>) -> Option<EntityIdx> {
         let known = inner.filter(|k| matches!(k, Known::Group(_) | Known::Outlet(_)))?;
+        // "CPC Corp" is no party.
+        if let Known::Group(i) = known
+            && !is_firm(&self.atlas.groups[i].code)
+        {
+            return None;
+        }
         let end = self.view.known_from(item.first)?.end;
         let legal = |t: TokenIdx| {
             let word = self.view.word(t).to_lowercase();
@@ -56,9 +57,21 @@ impl Linker<'_> {
         whole.then(|| self.pool.known(self.atlas, known, self.date))
     }
 
-    fn unknown_organisation(&mut self, item: &NameSpan, inner: Option<Known>) -> EntityIdx {
-        let entity = self.pool.unknown(self.view.text(item), MentionKind::Organisation);
-        let code = self.body_before_part(item).or_else(|| self.organisation_code(item, inner));
+    pub(super) fn unknown_organisation(
+        &mut self,
+        item: &NameSpan,
+        inner: Option<Known>,
+    ) -> EntityIdx {
+        let entity = self.of_its_state(item);
+        let code = self.body_before_part(item).or_else(|| self.body_of_part(item));
+        let code = code.or_else(|| self.organisation_code(item, inner));
+        let code = match item.end - item.first {
+            // "the Congress" of India
+            1 => {
+                code.map(|c| self.view.tables.words.office(&self.view.text(item).to_lowercase(), c))
+            }
+            _ => code,
+        };
         let head_nouns = self.head_nouns(item);
         let e = &mut self.pool.entities[entity as usize];
         if e.code.is_none() {
@@ -81,6 +94,33 @@ impl Linker<'_> {
         code.filter(|_| body)
     }
 
+    /// The entity of an organisation that no table knows: "Syria's Foreign Ministry" is another one than that
+    /// of whom the document spoke by this name before.
+    fn of_its_state(&mut self, item: &NameSpan) -> EntityIdx {
+        let text = self.view.text(item);
+        let entity = self.pool.unknown(text, MentionKind::Organisation);
+        let before = self.view.state_until(item.first).map(|(_, state)| state);
+        let beside = before.or_else(|| self.view.state_after_of(item.end).map(|(state, _)| state));
+        let own = self.pool.entities[entity as usize].country.as_ref();
+        match beside.filter(|state| is_state(state)) {
+            Some(state) if own.is_some_and(|own| *own != state) && self.role_in(item).is_some() => {
+                self.pool.unknown(&format!("{text} of {state}"), MentionKind::Organisation)
+            }
+            _ => entity,
+        }
+    }
+
+    /// "PNP Core Committee": a part of the body whose short form its name begins with.
+    fn body_of_part(&self, item: &NameSpan) -> Option<ActorCode> {
+        let short = self.view.word(item.first);
+        let letters = short.chars().count() > 1 && short.chars().all(char::is_uppercase);
+        let last = self.view.word_before(item.end).to_lowercase();
+        let part = item.end - item.first > 1 && self.view.tables.words.organ.contains(&last);
+        let own = self.pool.abbreviations.get(&fold(short)).filter(|_| letters && part);
+        let own = own.and_then(|e| self.pool.entities[*e as usize].code.clone());
+        own.or_else(|| self.party_of_home(item.first).filter(|_| letters && part))
+    }
+
     /// What an organisation may be called by its name: "commission" of "Lake Chad Basin Commission",
     /// "ministry" of "Ministry of Health".
     fn head_nouns(&self, item: &NameSpan) -> Vec<SmolStr> {
@@ -88,117 +128,6 @@ impl Linker<'_> {
         let before = (item.first + 1..item.end).find(joint);
         let ends = before.into_iter().chain([item.end]);
         ends.map(|end| SmolStr::from(self.view.word_before(end).to_lowercase())).collect()
-    }
-
-    /// "Independent National Electoral Commission (INEC)": the short form and what it stands for
-    /// (Schwartz and Hearst 2003), here and later in the document.
-    fn abbreviated(&mut self, item: &NameSpan) -> Option<EntityIdx> {
-        let text = self.view.text(item);
-        let short = item.end - item.first == 1 && text.chars().any(char::is_uppercase);
-        if !short {
-            return None;
-        }
-        let key = fold(text);
-        if let Some(&entity) = self.pool.abbreviations.get(&key) {
-            return Some(entity);
-        }
-        if let Some(entity) = self.initials_of(&key, text) {
-            self.pool.abbreviations.insert(key, entity);
-            return Some(entity);
-        }
-        if let Some(entity) = self.named_later(item, &key) {
-            self.pool.abbreviations.insert(key, entity);
-            return Some(entity);
-        }
-        let long = self.mentions.last().filter(|m| {
-            let gap = self.view.doc.text().get(m.span.end as usize..item.span.start as usize);
-            let named = matches!(m.form, Form::Name | Form::Metonym);
-            m.kind == MentionKind::Organisation && named && gap.is_some_and(|gap| gap.trim() == "(")
-        })?;
-        let initials = initials(self.view.doc.slice(long.span));
-        let begins = key.chars().next() == initials.chars().next();
-        let letters = begins && is_subsequence(&key, &initials);
-        // "Ministry of Agriculture and Livestock (MAG)", "Ministry of Agrarian Development (Midagri)": the
-        // letters are those of another language.
-        let bracket = self.view.word_before(item.first) == "(" && self.view.word(item.end) == ")";
-        let capital = text.starts_with(char::is_uppercase) && bracket;
-        let foreign = (begins || capital) && initials.chars().count() >= 3;
-        let entity = long.entity.filter(|_| letters || foreign && !self.atlas.knows(&key))?;
-        self.pool.abbreviations.insert(key, entity);
-        Some(entity)
-    }
-
-    /// "Food and Agricultural Organisation (FAO)": the long form of a body that the tables know by the
-    /// short one behind it.
-    fn spelled_out(&mut self, item: &NameSpan) -> Option<EntityIdx> {
-        let short = self.view.known_from(item.end + 1).filter(|k| k.end == item.end + 2)?;
-        let Sense::Known(known @ (Known::Body(_) | Known::Group(_))) = short.sense else {
-            return None;
-        };
-        // A group of a state that the document does not speak of is another one.
-        if let Known::Group(i) = known {
-            let state = SmolStr::new(self.atlas.groups[i].code.country());
-            if is_state(&state) && self.context.weight(&state) == 0 {
-                return None;
-            }
-        }
-        let bracket = self.view.word(item.end) == "(" && self.view.word(item.end + 2) == ")";
-        let initials = initials(self.view.text(item));
-        let letters = fold(self.view.text(short));
-        let begins = letters.chars().next() == initials.chars().next();
-        let same = bracket && begins && is_subsequence(&letters, &initials);
-        same.then(|| self.pool.known(self.atlas, known, self.date))
-    }
-
-    /// "NPA" after "the National Planning Authority", without brackets: the first letters of all words
-    /// with a capital.
-    fn initials_of(&self, key: &str, text: &str) -> Option<EntityIdx> {
-        let letters = text.chars().count();
-        if letters < SHORTEST || !text.chars().all(char::is_uppercase) {
-            return None;
-        }
-        let long = |m: &&Mention| {
-            let named = matches!(m.form, Form::Name | Form::Metonym);
-            let named = m.kind == MentionKind::Organisation && named;
-            let firsts = || capitals_of(self.view.doc.slice(m.span));
-            named && firsts().chars().count() == letters && fold(&firsts()) == key
-        };
-        self.mentions.iter().rev().take(FAR).find(long)?.entity
-    }
-
-    /// "ED" where "the Enforcement Directorate" is named further on.
-    fn named_later(&mut self, item: &NameSpan, key: &str) -> Option<EntityIdx> {
-        let text = self.view.text(item);
-        let capitals = text.chars().count() > 1 && text.chars().all(char::is_uppercase);
-        if !capitals || self.atlas.knows(key) {
-            return None;
-        }
-        let stands = |long: &&NameSpan| {
-            long.first > item.first && fold(&capitals_of(self.view.text(long))) == key
-        };
-        let long = *self.ahead.iter().find(stands)?;
-        match long.sense {
-            Sense::Organisation(inner) => Some(self.unknown_organisation(&long, inner)),
-            Sense::Known(known) => Some(self.pool.known(self.atlas, known, self.date)),
-            _ => None,
-        }
-    }
-
-    /// "the League" after "the Arab League": one capital word that ends the name of a body.
-    fn short_form(&self, item: &NameSpan) -> Option<EntityIdx> {
-        let definite = matches!(self.view.word_before(item.first), "the" | "The");
-        let word = self.view.text(item);
-        if !definite || item.end - item.first > 1 {
-            return None;
-        }
-        // "the Fund" after "the IMF" as well.
-        let whole = |m: &Mention| {
-            let entity = m.entity.map(|e| &self.pool.entities[e as usize]);
-            let body = m.kind == MentionKind::Organisation && m.form == Form::Name;
-            body && entity.is_some_and(|e| e.name.rsplit(' ').next() == Some(word))
-        };
-        let long = |m: &&Mention| self.view.last_of_body(m) == Some(word) || whole(m);
-        self.mentions.iter().rev().find(long)?.entity
     }
 
     /// A party: of the state that the document is about, else the only one of its name.
@@ -224,10 +153,12 @@ impl Linker<'_> {
         let named = self.role_in(item);
         let told = named.is_some();
         let people = named.as_deref().is_some_and(|r| matches!(r, "CVL" | "PRE" | "ELI"));
-        let sector = || self.sector_of(item.first, item.end);
+        let sector = || self.view.sector_of(item.first, item.end);
         // "Federation of Kenyan Women" is more than women.
         let role = if people { sector().or(named) } else { named.or_else(sector) };
+        let business = role.as_deref() == Some("BUS");
         let inside = match inner {
+            Some(Known::Group(i)) if business && !is_firm(&self.atlas.groups[i].code) => None,
             Some(Known::Territory(_)) if role.is_none() && self.may_be_person(item) => return None,
             Some(Known::Territory(_)) if role.is_none() && self.ends_in_state(item) => return None,
             Some(Known::Territory(i) | Known::Demonym(i)) => {
@@ -245,7 +176,16 @@ impl Linker<'_> {
                 self.atlas.regions[i].place.country.clone()
             }
             Some(Known::Body(i)) => return Some(self.atlas.bodies[i].code.clone()),
-            Some(Known::Group(i)) => return Some(self.atlas.groups[i].code.clone()),
+            Some(Known::Group(i)) => {
+                let code = &self.atlas.groups[i].code;
+                // "Democratic Party for the People": not that of a state that is not spoken of.
+                let unspoken = code.state().filter(|s| self.is_unspoken(s));
+                let home = unspoken.and_then(|_| self.context.home());
+                return match (code.sector(), home) {
+                    (Some("PTY"), Some(home)) => Some(ActorCode::new(format!("{home}.PTY"))),
+                    _ => Some(code.clone()),
+                };
+            }
             Some(Known::Outlet(i)) => return Some(self.atlas.outlets[i].body.code.clone()),
             _ => None,
         };
@@ -255,15 +195,23 @@ impl Linker<'_> {
         let after = || self.view.state_after_of(end).map(|(state, _)| state);
         // "Delhi Police", "North Dakota Senate"
         let lies = || role.as_ref().and_then(|_| self.place_in(item)?.country);
+        // "the Institute for Peace in Nairobi"
+        let sits = || {
+            let at = end + 1 + TokenIdx::from(self.view.word(end + 1) == "the");
+            let (t, state) = self.context.between(at, at + 1).first()?;
+            let told = self.view.word(end) == "in" && role.is_some();
+            (told && !self.context.is_stray(*t, state)).then(|| state.clone())
+        };
         let here = |_| match told {
-            true => self.context.local(&self.view, item.first),
+            true => self.context.of_organ(&self.view, item.first),
             false => self.context.home(),
         };
         let local = || role.as_ref().and_then(here).cloned();
         let beside = || beside().or_else(|| self.state_apposed(item.end));
         let beside = || beside().or_else(|| self.seat_told(item));
         let unknown = || role.as_ref().map(|_| SmolStr::new_static("UNK"));
-        let state = inside.or_else(beside).or_else(after).or_else(lies).or_else(local);
+        let state =
+            inside.or_else(beside).or_else(after).or_else(lies).or_else(sits).or_else(local);
         let state = state.or_else(unknown)?;
         let whole = match role {
             _ if state.contains('.') => state.to_string(),
@@ -331,20 +279,7 @@ impl Linker<'_> {
     }
 }
 
-/// First letters of the words of a name that have a capital.
-pub(super) fn capitals_of(name: &str) -> String {
-    let firsts = name.split([' ', '-']).filter_map(|w| w.chars().next());
-    firsts.filter(|c| c.is_uppercase()).collect()
-}
-
-/// First letters of the words of a name, folded.
-pub(super) fn initials(name: &str) -> String {
-    fold(name).split([' ', '-']).filter_map(|w| w.chars().next()).collect()
-}
-
-/// Whether the letters of `short` stand in `initials` in their order.
-pub(super) fn is_subsequence(short: &str, initials: &str) -> bool {
-    let mut rest = initials.chars();
-    let letters = short.chars().filter(|c| c.is_alphanumeric());
-    letters.into_iter().all(|c| rest.any(|r| r == c))
+/// Whether a code is one that firms have, or of which nothing is known but its state.
+fn is_firm(code: &ActorCode) -> bool {
+    code.country() == "MNC" || matches!(code.sector(), None | Some("BUS" | "JRN"))
 }

@@ -3,7 +3,7 @@
 use super::Linker;
 use super::find::{NameSpan, Sense};
 use verbale_atlas::tables::known::Known;
-use verbale_document::{TokenIdx, Upos};
+use verbale_document::{SmolStr, Span, TokenIdx, Upos, is_state};
 
 /// Words between a body and its treaty: "UN Framework Convention on".
 const BETWEEN: TokenIdx = 2;
@@ -56,19 +56,41 @@ impl Linker<'_> {
         unspoken && !*self.in_full.entry(group).or_insert_with(in_full)
     }
 
-    /// Whether a name that several states have for a court or parliament ("Supreme People's Court") is
-    /// that of a state which the text never speaks of.
+    /// Whether a name that an organ of any state may have ("Supreme People's Court") is meant for another
+    /// one than the tables know by it: the text never speaks of that one's state, or names another one
+    /// behind it. A short form goes with the long one.
     pub(super) fn is_elsewhere(&self, item: &NameSpan, seat: usize) -> bool {
-        let seat = &self.atlas.seats[seat];
-        let organ = || {
-            let sector = self.sector_of(item.first, item.end);
-            sector.is_some_and(|s| matches!(s.as_str(), "JUD" | "LEG" | "COP"))
+        let row = &self.atlas.seats[seat];
+        let Some(own) = row.code.state().filter(|_| !row.town) else { return false };
+        let before = self.view.state_until(item.first).map(|(_, state)| state);
+        let beside = before.or_else(|| self.view.state_after_of(item.end).map(|(state, _)| state));
+        let other = beside.is_some_and(|state| is_state(&state) && state != own);
+        let organ = || match item.end - item.first {
+            1 => self.view.is_short_organ(item, seat, &self.ahead),
+            _ => self.view.is_common_organ(item),
         };
-        !seat.town && seat.code.state().is_some_and(|s| self.is_unspoken(s)) && organ()
+        (other || self.is_unspoken(own)) && organ()
+    }
+
+    /// The state whose organ is meant in `span`, where it has the name of one of `state`: "director of the
+    /// Environmental Protection Agency".
+    pub(super) fn organ_meant(&self, state: &str, span: Span) -> Option<SmolStr> {
+        let elsewhere = |t: TokenIdx| {
+            let found = self.view.known_from(t).copied();
+            found.is_some_and(|item| match item.sense {
+                Sense::Known(Known::Seat(i)) => {
+                    let own = self.atlas.seats[i].code.country() == state;
+                    own && self.is_elsewhere(&item, i)
+                }
+                _ => false,
+            })
+        };
+        let named = self.view.doc.tokens_in(span).any(elsewhere);
+        self.context.home().filter(|_| named).cloned()
     }
 
     /// Whether a story that is at home somewhere else never names a state.
-    fn is_unspoken(&self, state: &str) -> bool {
+    pub(super) fn is_unspoken(&self, state: &str) -> bool {
         let elsewhere = self.context.home().is_some_and(|home| home != state);
         elsewhere && self.context.share(state) == 0.0
     }

@@ -5,6 +5,7 @@ use super::find::{NameSpan, Sense};
 use super::owner::{SPOKEN, is_sent};
 use super::settled::{Settled, is_standing};
 use super::title::Title;
+use super::title_before::LEADER;
 use verbale_atlas::tables::known::Known;
 use verbale_document::folding::fold;
 use verbale_document::{
@@ -13,6 +14,8 @@ use verbale_document::{
 
 /// A surname that more office holders than this have had is common.
 const COMMON: usize = 15;
+/// Letters of the words that may name a party by themselves are more than this.
+const SHORT: usize = 3;
 /// The share of a state in a story in which a common surname may be its ruler's.
 const FAMILIAR: f64 = 0.25;
 
@@ -52,6 +55,11 @@ impl Linker<'_> {
         {
             title.country = Some(meant);
         }
+        if let (Some(code), Some(span)) = (title.country.clone(), title.span)
+            && let Some(meant) = self.organ_meant(&code, span)
+        {
+            title.country = Some(meant);
+        }
         if let Some(span) = title.span.filter(|_| !title.part.is_empty())
             && let Some(state) = title.country.clone()
             && self.view.doc.tokens_in(span).any(|t| self.context.is_stray(t, &state))
@@ -64,6 +72,15 @@ impl Linker<'_> {
             title.country = self.view.state_after_of(item.end).map(|(state, _)| state);
         }
         if title.country.is_none()
+            && title.noun.as_deref() == Some(LEADER)
+            && let Some(span) = title.span
+            && let Some(state) = self.party_called(self.view.doc.tokens_in(span).start)
+        {
+            title.role = Some(SmolStr::new_static("PTY"));
+            title.country = Some(state);
+            title.loose = false;
+        }
+        if title.country.is_none()
             && let Some(role) = &title.role
         {
             title.ministry = self.view.ministry_before(item.first, role);
@@ -71,9 +88,20 @@ impl Linker<'_> {
         let office = |t: &Title| t.role.as_deref().is_some_and(|role| !is_standing(role));
         let standing = title.role.as_deref().is_some_and(is_standing);
         if (title.role.is_none() || standing)
-            && let Some(after) = self.view.title_after(item)
+            && let Some(mut after) = self.view.title_after(item)
             && (!standing || office(&after))
         {
+            if let Some(code) = after.country.clone().filter(|code| code.contains('.'))
+                && let Some(meant) = self.body_meant(&code, self.view.span_behind(item.end))
+            {
+                after.country = Some(meant);
+            }
+            let behind = self.view.span_behind(item.end);
+            if let Some(code) = after.country.clone()
+                && let Some(meant) = self.organ_meant(&code, behind)
+            {
+                after.country = Some(meant);
+            }
             return Title { gender: title.gender, ..after };
         }
         if title.role.is_none()
@@ -82,6 +110,19 @@ impl Linker<'_> {
             return Title { gender: title.gender, span: title.span, ..shared };
         }
         title
+    }
+
+    /// "Liberal" before "leader" at `at`: the state where the story is at home, if a party of it has the word in
+    /// its name.
+    fn party_called(&self, at: TokenIdx) -> Option<SmolStr> {
+        let word = self.view.word_before(at);
+        let name = word.starts_with(char::is_uppercase) && word.chars().count() > SHORT;
+        let free =
+            name && self.view.known_until(at).is_none() && self.view.role_until(at).is_none();
+        let home = self.context.home().filter(|_| free)?;
+        let rows = &self.atlas.parties.rows;
+        let called = |name: &str| name.split(' ').any(|w| w == word);
+        rows.iter().any(|row| row.iso3 == *home && called(&row.name)).then(|| home.clone())
     }
 
     /// Whether a name is the subject of its clause, or in apposition to it.
@@ -170,12 +211,14 @@ impl Linker<'_> {
         let words = &self.view.tables.words.stateless;
         let sent = title.noun.as_ref().is_some_and(|n| words.contains(n.as_str()));
         let ministry = title.ministry.as_ref();
-        let home = self.context.home_of(|state| may_have(&self.view, title.noun.as_deref(), state));
+        let home =
+            self.context.office_home_of(|state| may_have(&self.view, title.noun.as_deref(), state));
         let nobody = title.country.is_none()
             && e.country.is_none()
             && home.is_none()
             && self.context.home().is_some();
         let code = title.code(e, ministry.or(home.filter(|_| !sent))).filter(|_| !nobody);
+        let code = code.map(|code| self.view.office_here(title, code));
         if let Some(code) = code.filter(|c| !less && is_office(c) || !told) {
             let own = title.country.is_some() || e.country.is_some() || title.former;
             if !own && !is_office(&code) {

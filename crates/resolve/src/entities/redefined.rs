@@ -3,9 +3,9 @@
 //!
 //! A short form in brackets stands for the words before it where its letters begin them (Schwartz and
 //! Hearst 2003). Where these share no word with the name that the tables know by it, the tables' bearer
-//! is not meant anywhere in the document. Who is meant, [`super::organisation`] finds.
+//! is not meant anywhere in the document. Who is meant, [`super::short_form`] finds.
 
-use super::organisation::{initials, is_subsequence};
+use super::short_form::{initials, is_subsequence};
 use rustc_hash::FxHashSet;
 use verbale_atlas::Atlas;
 use verbale_document::folding::fold;

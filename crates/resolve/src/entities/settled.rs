@@ -6,8 +6,11 @@ use super::laid::Laid;
 use rustc_hash::FxHashSet;
 use std::ops::Deref;
 use verbale_atlas::tables::known::Known;
-use verbale_document::folding::is_possessive;
-use verbale_document::{SmolStr, TokenIdx, Upos};
+use verbale_document::folding::{fold, is_possessive};
+use verbale_document::{SentenceIdx, SmolStr, TokenIdx, Upos};
+
+/// Words of the field of a spokesperson ("health", "public works").
+const FIELD: TokenIdx = 3;
 
 /// A document whose names are settled.
 pub(crate) struct Settled<'a> {
@@ -119,6 +122,16 @@ impl<'a> Settled<'a> {
         self.serves(&self.organisations, first, end)
     }
 
+    /// Steps over the field of an office before `at`: "finance" before "spokesperson".
+    pub(crate) fn before_field(&self, at: TokenIdx) -> TokenIdx {
+        let field = |t: &TokenIdx| {
+            let token = &self.tokens[*t as usize];
+            let noun = matches!(token.upos, Upos::Noun | Upos::Adj);
+            noun && !self.named[*t as usize] && self.word(*t).starts_with(char::is_lowercase)
+        };
+        (at.saturating_sub(FIELD)..at).rev().take_while(field).last().unwrap_or(at)
+    }
+
     /// Whether an office that clubs have as well as states is one of an organisation, be it one with the
     /// name of a state: "president of the Kenyan Bar Association".
     pub(crate) fn chairs(&self, role: &str, first: TokenIdx, end: TokenIdx) -> bool {
@@ -138,9 +151,54 @@ impl<'a> Settled<'a> {
         stop.contains(&before) || (of && begin.contains(&after))
     }
 
+    /// The sector that a word of a name tells: of its head ("Institute" in "Acme Institute of Mining"),
+    /// else any ("Acme Steel Producers Association"). An association is of those whom it names.
+    pub(crate) fn sector_of(&self, first: TokenIdx, end: TokenIdx) -> Option<SmolStr> {
+        let words: Vec<String> = (first..end).map(|t| self.word(t).to_lowercase()).collect();
+        let sectors = &self.tables.words;
+        let joint = |w: &String| matches!(w.as_str(), "of" | "for" | "on" | "in");
+        let head = words.iter().position(joint).and_then(|at| sectors.sector(&words[..at]));
+        // "Group of 20" is no firm.
+        let club = words.iter().position(joint).is_some_and(|at| words[..at] == ["group"]);
+        if club {
+            return None;
+        }
+        let head = head.filter(|sector| sector.as_str() != "SOC");
+        head.or_else(|| sectors.sector(&words)).filter(|_| words.len() > 1).cloned()
+    }
+    /// Whether a name is one that an organ of any state may have: "Supreme Court", "Environmental Protection
+    /// Agency".
+    pub(crate) fn is_common_organ(&self, item: &NameSpan) -> bool {
+        let states = |t: TokenIdx| {
+            let mut known = self.atlas.known(&fold(self.word(t)));
+            known.any(|k| matches!(k, Known::Territory(_) | Known::Demonym(_)))
+        };
+        let organ = |s: SmolStr| matches!(s.as_str(), "JUD" | "LEG" | "COP" | "GOV");
+        self.sector_of(item.first, item.end).is_some_and(organ)
+            && !(item.first..item.end).any(states)
+    }
+
+    /// Whether a name is the short form of an organ that the document names in full by a name which an organ
+    /// of any state may have: "EPA" beside "Environmental Protection Agency".
+    pub(crate) fn is_short_organ(&self, item: &NameSpan, seat: usize, all: &[NameSpan]) -> bool {
+        let label = self.atlas.seats[seat].label.as_str();
+        let same = |name: &str| {
+            let rest = label.strip_prefix(name);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(" of "))
+        };
+        let long = |f: &&NameSpan| same(self.text(f)) && self.is_common_organ(f);
+        item.end - item.first == 1 && all.iter().filter(|f| f.names_body()).any(|f| long(&f))
+    }
+
+    /// The sentence of the token at `at`.
+    fn sentence(&self, at: TokenIdx) -> Option<SentenceIdx> {
+        self.doc.sentence_at(self.tokens.get(at as usize)?.span.start)
+    }
+
     /// Whether a name that is no state stands right before ("the Xinhua news agency").
     pub(crate) fn follows_name(&self, at: TokenIdx) -> bool {
         let before = at.checked_sub(1).and_then(|t| self.tokens.get(t as usize));
+        let before = before.filter(|t| self.doc.sentence_at(t.span.start) == self.sentence(at));
         before.is_some_and(|t| t.upos == Upos::Propn) && self.state_until(at).is_none()
     }
 }
@@ -151,7 +209,7 @@ pub(super) fn is_chief(code: &str) -> bool {
 }
 
 /// Whether an office is one that every organisation may have: a leader, a general secretary, a spokesperson.
-fn is_shared(code: &str) -> bool {
+pub(super) fn is_shared(code: &str) -> bool {
     matches!(code, "GOV" | "GOV.SPOX")
 }
 

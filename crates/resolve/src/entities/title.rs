@@ -3,16 +3,20 @@
 use super::find::{NameSpan, Sense};
 use super::nominal::is_peer;
 use super::part::Land;
-use super::settled::{Settled, is_chief, is_of_state, is_standing};
+use super::settled::{Settled, is_chief, is_of_state, is_shared, is_standing};
 use super::title_before::LEADER;
 use verbale_atlas::Role;
 use verbale_atlas::tables::known::Known;
 use verbale_document::folding::is_possessive;
 use verbale_document::is_state;
-use verbale_document::{ActorCode, Entity, Gender, MentionKind, SmolStr, Span, TokenIdx, Upos};
+use verbale_document::{
+    ActorCode, Deprel, Entity, Gender, MentionKind, SmolStr, Span, TokenIdx, Upos,
+};
 
 /// Words of an apposition that are looked at.
 const REACH: TokenIdx = 9;
+/// Words between a state and a body of its.
+const ADJECTIVES: TokenIdx = 4;
 
 /// What stands before or after a name.
 #[derive(Clone, Default, Debug)]
@@ -142,6 +146,29 @@ impl Settled<'_> {
         None
     }
 
+    /// The code that a title gives as the state of `code` has the office: a premier of Canada, a leader of
+    /// the Congress of India.
+    pub(super) fn office_here(&self, title: &Title, code: ActorCode) -> ActorCode {
+        let words = &self.tables.words;
+        let (Some(noun), Some(span)) = (&title.noun, title.span) else { return code };
+        let tokens = self.doc.tokens_in(span);
+        let capital = self.word(tokens.start).starts_with(char::is_uppercase);
+        if self.follows_name(tokens.start) || !capital && code.sector() != Some("GOV") {
+            return code;
+        }
+        if title.loose && code.sector() == Some("LEG") {
+            let organs = tokens.map(|t| self.word(t).to_lowercase());
+            return organs.fold(code, |code, organ| words.office(&organ, code));
+        }
+        words.office(noun, code)
+    }
+
+    /// The words behind a name that may hold a title and whose it is.
+    pub(super) fn span_behind(&self, at: TokenIdx) -> Span {
+        let end = (at + REACH + REACH).min(self.len());
+        self.span(at.min(end - 1), end)
+    }
+
     /// Takes an office back that is none of a state but one of an organisation, whose code its holder
     /// has; an occupation stays, and what only states and parties have ("Acme Party lawmaker").
     pub(super) fn leave_club(
@@ -151,7 +178,10 @@ impl Settled<'_> {
         (first, end): (TokenIdx, TokenIdx),
     ) {
         let unknown = self.serves_unknown(first, end) && !is_of_state(&role.code);
-        if unknown || self.chairs(&role.code, first, end) {
+        // "Unity Party finance spokesperson"
+        let field = || self.before_field(first);
+        let speaks = is_shared(&role.code) && field() < first && self.serves_unknown(field(), end);
+        if unknown || speaks || self.chairs(&role.code, first, end) {
             title.role = None;
         }
     }
@@ -198,14 +228,29 @@ impl Settled<'_> {
         leads || title.role.as_deref().is_some_and(is_chief)
     }
 
-    /// "from western Sudan" at `at`: where somebody is of.
+    /// "from western Sudan", "in Chad" at `at`: where somebody is of.
     fn state_after_from(&self, at: TokenIdx) -> Option<SmolStr> {
-        let from = Some(at + 1).filter(|_| self.word(at) == "from")?;
+        let from = Some(at + 1).filter(|_| matches!(self.word(at), "from" | "in"))?;
         let article = from + TokenIdx::from(self.word(from) == "the");
         let part = self.tokens.get(article as usize).is_some_and(|t| t.upos == Upos::Adj);
         let found =
             self.known_from(article).or_else(|| self.known_from(article + 1).filter(|_| part));
         self.state_of(found?).filter(|code| is_state(code))
+    }
+
+    /// The code of a body that is named behind the state whose it is, at `at`: "'s governing Unity Party".
+    fn body_of_state(&self, at: TokenIdx) -> Option<SmolStr> {
+        let mut first = at + TokenIdx::from(is_possessive(self.word(at)));
+        let adjective = |t: TokenIdx| {
+            let token = self.tokens.get(t as usize);
+            token
+                .is_some_and(|t| t.upos == Upos::Adj || t.xpos == "VBG" || t.deprel == Deprel::Amod)
+        };
+        while first < at + ADJECTIVES && adjective(first) && self.known_from(first).is_none() {
+            first += 1;
+        }
+        let found = self.known_from(first).filter(|_| first > at)?;
+        self.state_of(found).filter(|code| code.contains('.'))
     }
 
     /// "spokesman for the defence ministry", "minister of Russia".
@@ -215,7 +260,8 @@ impl Settled<'_> {
         {
             title.lie_in(land);
         }
-        if title.country.is_none() && title.role.as_deref().is_some_and(is_standing) {
+        let former = title.former && title.role.as_deref().is_some_and(|role| role == "GOV");
+        if title.country.is_none() && (former || title.role.as_deref().is_some_and(is_standing)) {
             title.country = self.state_after_from(end);
         }
         if matches!(self.word(end), "for" | "of" | "at") {
@@ -228,6 +274,11 @@ impl Settled<'_> {
                 title.country = Some(body.clone());
             }
             let start = state.as_ref().map_or(start, |(_, end)| *end);
+            // "spokeswoman for Ghana's governing Unity Party"
+            if let Some(body) = state.as_ref().and_then(|_| self.body_of_state(start)) {
+                title.country = Some(body);
+                return;
+            }
             // "leader of the Kurdish rebel group"
             let people = self
                 .known_from(start)
