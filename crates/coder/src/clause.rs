@@ -5,7 +5,7 @@
 
 use crate::View;
 use crate::subject::MAX_BORDERS;
-use verbale_document::{Deprel, SmolStr, TokenIdx};
+use verbale_document::{Deprel, Form, MentionKind, SmolStr, TokenIdx};
 
 /// A predicate and what fills its slots. Lists hold heads of noun phrases, conjuncts included.
 #[derive(Clone, Debug, Default)]
@@ -98,11 +98,17 @@ impl View<'_> {
     fn fill(&self, clause: &mut Clause, kid: TokenIdx) {
         let token = self.tree.token(kid);
         match token.deprel {
-            Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter => {
+            Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter
+                if !clause.subjects.iter().any(|&s| self.is_named_by(s, kid)) =>
+            {
                 clause.subjects.extend(self.conjuncts(kid));
             }
             Deprel::Obj => clause.objects.extend(self.conjuncts(kid)),
             Deprel::Iobj => clause.indirect.extend(self.conjuncts(kid)),
+            // "charges levelled by some against Chad": a second agent, which is none.
+            Deprel::OblAgent if self.case_of(kid).is_some_and(|c| !matches!(c, "by" | "from")) => {
+                self.fill_oblique(clause, kid);
+            }
             Deprel::OblAgent => clause.agents.extend(self.conjuncts(kid)),
             Deprel::Obl | Deprel::OblUnmarked => self.fill_oblique(clause, kid),
             Deprel::CompoundPrt => clause.particle = Some(token.lemma.clone()),
@@ -131,6 +137,19 @@ impl View<'_> {
         }
     }
 
+    /// "the president at the time, *Ann Lee*, left": a name between commas behind a role, which the tree has as
+    /// a second subject, says who holds it.
+    fn is_named_by(&self, role: TokenIdx, name: TokenIdx) -> bool {
+        let mention = |t| self.actor_at(t).map(|m| self.doc.mention(m));
+        let holds = mention(role).is_some_and(|m| m.form == Form::Nominal);
+        let person =
+            mention(name).is_some_and(|m| m.form == Form::Name && m.kind == MentionKind::Person);
+        let comma = |t: Option<TokenIdx>| t.is_some_and(|t| self.is_lemma(t, ","));
+        let predicate = self.tree.token(name).head;
+        let between = role < name && predicate.is_some_and(|p| name < p);
+        between && holds && person && comma(name.checked_sub(1))
+    }
+
     fn fill_oblique(&self, clause: &mut Clause, kid: TokenIdx) {
         let case = SmolStr::from(self.case_of(kid).unwrap_or_default());
         let before = matches!(
@@ -142,7 +161,9 @@ impl View<'_> {
                 .agents
                 .extend(self.agent_below(kid).map_or_else(Vec::new, |t| self.conjuncts(t)));
         }
-        if clause.passive && case == "by" {
+        if kid < clause.predicate && !clause.subjects.is_empty() && self.is_companion(kid) {
+            clause.subjects.extend(self.conjuncts(kid));
+        } else if clause.passive && case == "by" {
             clause.agents.extend(self.conjuncts(kid));
         } else {
             let all = self.conjuncts(kid).into_iter();
@@ -150,11 +171,22 @@ impl View<'_> {
         }
     }
 
+    /// "Chad, *along with Togo*, left": whoever is named behind such words does the same.
+    fn is_companion(&self, kid: TokenIdx) -> bool {
+        let with = self.tree.children_by(kid, Deprel::Case).find(|&c| self.is_lemma(c, "with"));
+        let before = with.and_then(|c| c.checked_sub(1));
+        let along = before.is_some_and(|t| matches!(self.lemma(t), "along" | "together"));
+        along && self.actor_at(kid).is_some()
+    }
+
     /// "sanctions were imposed on firms by Canada", "taken to a cell by police": an agent that hangs on
     /// the phrase before it.
     fn agent_below(&self, noun: TokenIdx) -> Option<TokenIdx> {
         let mut nmods = self.tree.children_by(noun, Deprel::Nmod);
-        nmods.find(|&t| self.case_of(t) == Some("by") && self.actor_at(t).is_some())
+        nmods.find(|&t| {
+            let named = self.conjuncts(t).into_iter().any(|c| self.actor_at(c).is_some());
+            self.case_of(t) == Some("by") && named
+        })
     }
 
     /// "not", "n't", "never", "hardly", and "no" of "no longer".

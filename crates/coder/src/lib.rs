@@ -13,6 +13,7 @@
 mod antecedent;
 mod clause;
 pub mod confidence;
+mod controlled;
 pub mod event;
 mod holders;
 mod passive;

@@ -16,6 +16,11 @@ impl View<'_> {
         if has(Deprel::NsubjPass) || has(Deprel::AuxPass) {
             return true;
         }
+        // "those questioned in the inquiry": what modifies a noun without "who" is a participle, whatever its tag.
+        let bare = ![Deprel::Nsubj, Deprel::Obj, Deprel::Ccomp].into_iter().any(has);
+        if token.xpos == "VBD" && token.deprel == Deprel::Acl && bare {
+            return true;
+        }
         if token.xpos != "VBN" || has(Deprel::Aux) || self.is_misread_past(verb) {
             return false;
         }

@@ -27,10 +27,24 @@ impl View<'_> {
         while next < all.len() {
             let nominal = |c: &TokenIdx| self.tree.token(*c).upos != Upos::Verb;
             all.extend(self.tree.children_by(all[next], Deprel::Conj).filter(nominal));
+            all.extend(self.listed_beside(all[next]));
             next += 1;
         }
         all.sort_unstable();
         all
+    }
+
+    /// "Chad, *Togo*, Mali left": the name of another state beside that of a state names a second one, wherever
+    /// the tree hangs it; no state is another.
+    fn listed_beside(&self, head: TokenIdx) -> Option<TokenIdx> {
+        let state = |t: TokenIdx| {
+            let m = self.doc.mention(self.actor_at(t)?);
+            let whole = m.kind == MentionKind::Country && m.form == Form::Name;
+            m.code.clone().filter(|c| whole && c.sector().is_none())
+        };
+        let own = state(head)?;
+        let other = |k: &TokenIdx| *k > head && state(*k).is_some_and(|code| code != own);
+        self.tree.children_by(head, Deprel::Appos).find(other)
     }
 
     /// The phrase of `head` alone: without its conjuncts, appositions, relative clauses and the
@@ -73,11 +87,15 @@ impl View<'_> {
         };
         by_rel(&[Deprel::NmodPoss]).or_else(|| by_rel(&[Deprel::Amod, Deprel::Compound])).or_else(
             || {
-                let of = |k: &&TokenIdx| {
-                    self.tree.token(**k).deprel == Deprel::Nmod
-                        && self.case_of(**k).is_some_and(|c| matches!(c, "of" | "by"))
+                // Who does it stands behind "by", also where "of" tells to whom ("the arrest of an envoy by Chad").
+                let behind = |case: &str| {
+                    let fits = |k: &&TokenIdx| {
+                        self.tree.token(**k).deprel == Deprel::Nmod
+                            && self.case_of(**k) == Some(case)
+                    };
+                    kids.iter().filter(fits).find_map(|&k| self.mention_of(k))
                 };
-                kids.iter().filter(of).find_map(|&k| self.mention_of(k))
+                behind("by").or_else(|| behind("of"))
             },
         )
     }

@@ -117,6 +117,9 @@ impl View<'_> {
         if let Some(subject) = self.bare_subject(verb) {
             return self.conjuncts(subject);
         }
+        if let Some(doers) = self.bidden(verb).or_else(|| self.answerable(verb)) {
+            return doers;
+        }
         match token.deprel {
             Deprel::Acl if self.is_underway(verb) => self.subjects_of(head, borders),
             Deprel::Acl | Deprel::AclRelcl if self.tree.token(head).upos != Upos::Verb => {
@@ -138,7 +141,7 @@ impl View<'_> {
     }
 
     /// "said that they would meet and left": a past tense without a subject is coordinated with the past
-    /// tense above the complement, not with the modal or present in it, whatever the tree says.
+    /// tense above the complement, not with the modal, present or past perfect in it, whatever the tree says.
     pub fn joins_outer(&self, verb: TokenIdx) -> bool {
         let token = self.tree.token(verb);
         let Some(inner) = token.head.filter(|_| token.deprel == Deprel::Conj) else { return false };
@@ -154,8 +157,13 @@ impl View<'_> {
             let rel = self.tree.token(*k).deprel;
             matches!(rel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop) && now(k)
         };
-        let present = self.tree.token(inner).xpos != "VBN"
-            && (now(&inner) || self.tree.children(inner).iter().any(timed));
+        let earlier = |k: TokenIdx| self.tree.token(k).xpos == "VBD" && self.is_lemma(k, "have");
+        let perfect = self.tree.token(inner).xpos == "VBN"
+            && self.tree.children_by(inner, Deprel::Aux).any(earlier)
+            && self.tree.child(inner, Deprel::AuxPass).is_none();
+        let present = perfect
+            || self.tree.token(inner).xpos != "VBN"
+                && (now(&inner) || self.tree.children(inner).iter().any(timed));
         let bare = past(verb) && !self.tree.children(verb).iter().any(own);
         outer.is_some_and(|o| past(o) && o < inner) && bare && present
     }
@@ -251,12 +259,12 @@ impl View<'_> {
         })
     }
 
-    /// "kept Chad *from leaving*", "pushed Chad *into leaving*": the object of the verb above acts.
+    /// "kept Chad *from leaving*", "warned Chad *against leaving*", "pushed Chad *into leaving*": the object of the verb above acts.
     fn is_done_by_object(&self, verb: TokenIdx) -> bool {
         let mark =
             self.tree.child(verb, Deprel::Mark).or_else(|| self.tree.child(verb, Deprel::Case));
         let object = self.tree.token(verb).head.and_then(|h| self.tree.child(h, Deprel::Obj));
-        mark.is_some_and(|m| matches!(self.lemma(m), "from" | "into" | "of"))
+        mark.is_some_and(|m| matches!(self.lemma(m), "from" | "into" | "of" | "against"))
             && object.is_some_and(|o| o < verb && (self.actor_at(o).is_some() || self.can_act(o)))
     }
 

@@ -8,9 +8,9 @@ use crate::{Clause, View};
 use verbale_document::{Deprel, Form, MentionKind, TokenIdx, Upos};
 
 /// Words before clauses that tell when, why or under which condition.
-const CIRCUMSTANCE: [&str; 14] = [
-    "after", "although", "because", "before", "if", "once", "since", "though", "unless", "until",
-    "when", "whenever", "whereas", "while",
+const CIRCUMSTANCE: [&str; 15] = [
+    "after", "although", "as", "because", "before", "if", "once", "since", "though", "unless",
+    "until", "when", "whenever", "whereas", "while",
 ];
 
 /// Words before what goes on meanwhile.
@@ -23,7 +23,11 @@ impl View<'_> {
     pub fn issuer(&self, verb: TokenIdx, noun: TokenIdx) -> Option<Vec<TokenIdx>> {
         let modifies =
             self.tree.token(verb).deprel == Deprel::Acl && self.tree.token(verb).head == Some(noun);
-        if !modifies || self.mention_of(noun).is_some() || !self.owners(noun).is_empty() {
+        // "accuses KPX of lying": who lies is whoever is accused, known or not.
+        let of = self.tree.child(verb, Deprel::Mark).is_some_and(|m| self.is_lemma(m, "of"));
+        let accused = of && self.tree.token(noun).upos == Upos::Propn;
+        if !modifies || accused || self.mention_of(noun).is_some() || !self.owners(noun).is_empty()
+        {
             return None;
         }
         let beside = |t: TokenIdx| {
@@ -35,6 +39,10 @@ impl View<'_> {
             at = self.tree.token(at).head?;
         }
         let token = self.tree.token(at);
+        // "Chad, after a letter accusing Togo, said ..."
+        if at != noun && token.deprel.is_subject() && self.mention_of(at).is_some() {
+            return Some(self.conjuncts(at));
+        }
         let governor = match token.deprel {
             Deprel::Obj => token.head?,
             _ if at != noun && token.upos == Upos::Verb => at,

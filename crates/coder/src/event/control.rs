@@ -5,6 +5,7 @@
 
 use super::draft::{Draft, governor_actors};
 use super::governor::{Effect, Link};
+use super::ontology::{MATERIAL_CONFLICT, Ontology};
 use crate::View;
 use verbale_document::{TokenIdx, Upos};
 
@@ -22,12 +23,34 @@ pub fn reassign(view: &View<'_>, draft: &mut Draft, link: Link) {
         Effect::Accuse if !has_own_actor(view, draft, link.head) => {
             accuse(view, draft, link.head);
         }
-        Effect::Accuse => {}
+        Effect::Accuse | Effect::Apart => {}
         Effect::Refuse => refuse(view, draft, link.head),
         Effect::Undergo => undergo(view, draft, link.head),
         Effect::Befall => befall(view, draft, link.head),
         Effect::Request | Effect::Allow => ask(view, draft, link.head),
+        Effect::Threaten => threaten(view, draft, link.head),
         _ => lift(view, draft, link.head),
+    }
+}
+
+/// A link as it is meant: who rejects what somebody else did ("dismissed *Chad's* arrests as theatre") does not
+/// keep it from happening.
+pub fn as_meant(view: &View<'_>, draft: &Draft, link: Link, ontology: &Ontology) -> Link {
+    let deed = ontology.nature(&draft.kind).quad == MATERIAL_CONFLICT;
+    let noun = draft.consumed[draft.consumed.len() - 1];
+    if link.effect != Effect::Refuse || !deed || view.tree.token(noun).upos != Upos::Noun {
+        return link;
+    }
+    let refuser = governor_actors(view, link.head);
+    let chain = |t: TokenIdx| view.mention_of(t).and_then(|m| view.doc.mention(m).chain);
+    let own = |t: &TokenIdx| {
+        refuser.contains(t) || refuser.iter().any(|&r| chain(r).is_some() && chain(r) == chain(*t))
+    };
+    let doers = view.authors(noun);
+    let known = doers.iter().any(|&t| view.mention_of(t).is_some());
+    match known && !doers.iter().any(own) {
+        true => Link { effect: Effect::Apart, ..link },
+        false => link,
     }
 }
 
@@ -85,6 +108,36 @@ fn befall(view: &View<'_>, draft: &mut Draft, head: TokenIdx) {
         let objects = view.logical_objects(&clause).iter().copied();
         draft.recipients = objects.filter(|&t| view.names_somebody(t)).collect();
     }
+}
+
+/// The governor's subject threatens. Whoever is warned of what he may do ("warned *Chad* against leaving") is the one
+/// who is threatened.
+fn threaten(view: &View<'_>, draft: &mut Draft, head: TokenIdx) {
+    let clause = view.clause(head);
+    let warned = view.logical_objects(&clause).iter().copied();
+    let warned: Vec<TokenIdx> = warned.filter(|&t| view.mention_of(t).is_some()).collect();
+    let deed = draft.consumed[0];
+    let acts = view.tree.token(deed).upos == Upos::Verb
+        && !draft.trigger.iter().any(|t| warned.contains(t));
+    if view.tree.token(head).upos != Upos::Verb || warned.is_empty() || !acts {
+        return lift(view, draft, head);
+    }
+    draft.actors = governor_actors(view, head);
+    draft.recipients = warned;
+}
+
+/// "faces *calls* from Chad to leave": who undergoes a request is asked, and who asks stands behind "from" or
+/// "by". `request` is the noun, `undergoes` the verb above it.
+pub fn undergo_request(view: &View<'_>, draft: &mut Draft, request: TokenIdx, undergoes: TokenIdx) {
+    let clause = view.clause(undergoes);
+    let deed = view.clause(draft.consumed[0]);
+    let from = |c: &str| matches!(c, "from" | "by");
+    let beside = clause.obliques.iter().chain(&deed.obliques);
+    let beside = beside.filter(|(c, t)| from(c) && view.mention_of(*t).is_some()).map(|&(_, t)| t);
+    let authors = view.authors(request);
+    draft.actors = if authors.is_empty() { beside.collect() } else { authors };
+    draft.recipients = clause.subjects;
+    draft.asked_nobody = false;
 }
 
 /// The governor's subject asks. Who is asked: its object, else whoever was to act, else whoever

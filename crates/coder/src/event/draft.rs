@@ -137,7 +137,7 @@ impl Draft {
         let facts = ontology.facts(&self.kind, self.mode.as_deref());
         let nature = ontology.nature(&self.kind);
         match link.effect {
-            Effect::Do | Effect::Undergo | Effect::Befall | Effect::Accuse => {}
+            Effect::Do | Effect::Apart | Effect::Undergo | Effect::Befall | Effect::Accuse => {}
             Effect::Future => self.mood.future = true,
             Effect::Arrange => (self.mood.future, self.mood.arranged) = (true, true),
             Effect::Past => self.mood.background = true,

@@ -3,13 +3,14 @@
 use super::draft::Draft;
 use super::ontology::{Nature, REQUEST};
 use super::political::{is_abroad, is_civic, is_political, is_routine};
+use super::retold::Told;
 use super::{Events, attribution, whose};
 use crate::View;
 use crate::confidence::event_features;
 use crate::trace::{Coding, Reason};
 use verbale_document::{
-    Deprel, Event, EventType, Mention, MentionIdx, MentionKind, Participant, SectionKind,
-    SentenceIdx, Size, SmolStr, Span, TokenIdx,
+    ActorCode, Deprel, Event, EventType, Form, Mention, MentionIdx, MentionKind, Participant,
+    SectionKind, SentenceIdx, Size, SmolStr, Span, TokenIdx,
 };
 
 impl Events {
@@ -19,8 +20,10 @@ impl Events {
         view: &View<'_>,
         mut draft: Draft,
         sentence: SentenceIdx,
+        told: &Told<'_>,
     ) -> Option<Event> {
         let named = draft.kind.clone();
+        let (did, answered) = self.take_retold(view, &mut draft, told);
         draft.settle(&self.ontology);
         let (word, row) = (draft.consumed[0], draft.row);
         let blow = self.leave_things(view, &mut draft);
@@ -35,9 +38,18 @@ impl Events {
         }
         let mut actors = view.participants(&draft.actors, &self.classes);
         let mut recipients = view.participants(&draft.recipients, &self.classes);
+        self.name_by_role(view, &draft, &mut actors);
+        actors.extend(did);
+        recipients.extend(answered);
+        if actors.is_empty() {
+            actors = self.doers_just_told(view, &draft, &recipients, told);
+        }
         match draft.mutual {
             true => recipients.clone_from(&actors),
-            false => recipients.retain(|r| !actors.iter().any(|a| is_same(view, a, r))),
+            false => recipients.retain(|r| !is_among(view, r, &actors)),
+        }
+        if draft.kind == REQUEST {
+            self.ask_those_spoken_with(view, &draft, &actors, &mut recipients);
         }
         self.choose_sense(view, &mut draft, &actors, &recipients);
         let nature = self.ontology.nature(&draft.kind);
@@ -113,6 +125,20 @@ impl Events {
         Some(event)
     }
 
+    /// "Ann Lee resigned *as minister*": the one who acts is coded by the role that the clause says he acts or
+    /// acted in, where his name has no code.
+    fn name_by_role(&self, view: &View<'_>, draft: &Draft, actors: &mut [Participant]) {
+        let ([actor], [head]) = (&mut *actors, draft.actors.as_slice()) else { return };
+        let clause = view.clause(draft.consumed[0]);
+        if actor.code.is_some() || clause.passive || !clause.subjects.contains(head) {
+            return;
+        }
+        let mut roles = clause.obliques.iter().filter(|(case, _)| case == "as");
+        let role = |t: TokenIdx| view.mention_of(t).map(|m| view.doc.mention(m));
+        let role = roles.find_map(|&(_, t)| role(t)).filter(|m| m.form == Form::Nominal);
+        actor.code = role.and_then(|m| view.code_of(m));
+    }
+
     /// Whether an act is what somebody is accused of and no statement tells by whom: nobody's fact.
     fn is_unvoiced(&self, view: &View<'_>, draft: &Draft) -> bool {
         let alleges = |head| self.classes.is_word(view, "alleging", head);
@@ -147,6 +173,18 @@ impl Events {
             None => Vec::new(),
         }
     }
+}
+
+/// Whether a party is one of those who act. A personal pronoun is none of them, nor all of them: that would be
+/// "themselves".
+fn is_among(view: &View<'_>, party: &Participant, actors: &[Participant]) -> bool {
+    let group = party.mention.map(|m| view.doc.mention(m)).filter(|m| {
+        let several = m.form == Form::Pronoun && m.members.len() > 1;
+        several && !view.doc.slice(m.span).to_lowercase().ends_with("selves")
+    });
+    let acts = |c: &ActorCode| actors.iter().any(|a| a.code.as_ref() == Some(c));
+    actors.iter().any(|a| is_same(view, a, party))
+        || group.is_some_and(|m| m.members.iter().all(acts))
 }
 
 /// Whether two parties are one: the same words, or other words for the same mention ("the proposal of

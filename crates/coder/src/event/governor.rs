@@ -38,6 +38,9 @@ pub enum Effect {
     Threaten,
     /// It is done to the governor's subject ("faced criticism from").
     Undergo,
+    /// Nothing, and the governor's subject does not do it: it brings it about ("led to clashes") or speaks of it
+    /// ("brought up the raid").
+    Apart,
     /// It is done to the governor's object ("unrest gripped Togo", "was rocked by protests").
     Befall,
     /// Somebody else is asked for it.
@@ -72,6 +75,7 @@ impl Effect {
             "fail" => Effect::Fail,
             "threaten" => Effect::Threaten,
             "undergo" => Effect::Undergo,
+            "apart" => Effect::Apart,
             "befall" => Effect::Befall,
             "request" => Effect::Request,
             "allow" => Effect::Allow,
@@ -202,8 +206,14 @@ impl View<'_> {
             if let Some(governor) = self.governor_before_for(at) {
                 return Some((governor, "v"));
             }
+            if let Some(noun) = self.bidding(at).or_else(|| self.promising(at)) {
+                return Some((noun, "v"));
+            }
             if let Some((verb, mark)) = self.verb_before_agent(at) {
                 return Some((verb, mark));
+            }
+            if let Some(verb) = self.verb_before_accused(at) {
+                return Some((verb, "of"));
             }
             match token.deprel {
                 Deprel::Conj if self.finite_above(at).is_some() => at = self.finite_above(at)?,
@@ -211,6 +221,9 @@ impl View<'_> {
                 _ if self.use_above(at).is_some() => at = self.use_above(at)?,
                 Deprel::Advcl if self.is_means(at) => at = head,
                 Deprel::Nmod if self.is_counted(at, head, classes) => at = head,
+                Deprel::Nmod if self.is_charged(head) && self.has_case(at, "of") => {
+                    return self.tree.token(head).head.map(|verb| (verb, "of"));
+                }
                 Deprel::Xcomp => return Some((head, "v")),
                 Deprel::Ccomp | Deprel::Advcl | Deprel::Acl => {
                     return Some((head, self.clause_slot(at)));
@@ -237,6 +250,24 @@ impl View<'_> {
         let mark =
             self.tree.child(gerund, Deprel::Mark).or_else(|| self.tree.child(gerund, Deprel::Case));
         mark.map(|m| (verb, self.lemma(m)))
+    }
+
+    /// "*accuses* Chad of lying": the verb whose gerund behind "of" the tree hangs on its object.
+    fn verb_before_accused(&self, gerund: TokenIdx) -> Option<TokenIdx> {
+        let token = self.tree.token(gerund);
+        let of = self.tree.child(gerund, Deprel::Mark).is_some_and(|m| self.is_lemma(m, "of"));
+        let accused = token.head.filter(|_| of && token.deprel == Deprel::Acl)?;
+        let above = self.tree.token(accused);
+        let person = self.mention_of(accused).is_some() || self.can_act(accused);
+        above.head.filter(|_| person && matches!(above.deprel, Deprel::Obj | Deprel::NsubjPass))
+    }
+
+    /// "accused *Chad* of a raid", where the tree hangs the raid on Chad.
+    fn is_charged(&self, object: TokenIdx) -> bool {
+        let token = self.tree.token(object);
+        let acted_upon = matches!(token.deprel, Deprel::Obj | Deprel::NsubjPass);
+        let charges = |v| matches!(self.lemma(v), "accuse" | "suspect" | "convict" | "acquit");
+        acted_upon && token.head.is_some_and(charges) && self.mention_of(object).is_some()
     }
 
     /// "*rejected* claims that Chad lied": the verb that has others' word as its object.

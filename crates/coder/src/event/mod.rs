@@ -21,6 +21,7 @@ mod attribution;
 mod below;
 mod context;
 mod control;
+mod decided;
 mod dedup;
 mod demand;
 mod draft;
@@ -29,6 +30,7 @@ mod governor;
 mod headline;
 mod judgement;
 mod lexicon;
+mod listed;
 mod modality;
 mod nominal;
 mod ontology;
@@ -36,6 +38,7 @@ mod opinion;
 mod participants;
 mod passage;
 mod political;
+mod retold;
 mod sense;
 mod size;
 mod slot;
@@ -54,6 +57,7 @@ use draft::Draft;
 use governor::{Effect, Governors, Link};
 use lexicon::{Vocabulary, WordClasses};
 use ontology::Ontology;
+use retold::Told;
 use rustc_hash::FxHashSet;
 use verbale_document::{
     Classes, Document, Event, Layer, Lexicons, Producer, Sentence, SentenceIdx, TableError,
@@ -162,31 +166,39 @@ impl Events {
         at: SentenceIdx,
         out: &mut Vec<Reading>,
     ) {
-        let mut whole = self.whole(view, self.drafts(view, sentence), at);
+        let mut whole = self.whole(view, self.drafts(view, sentence), at, out);
         if whole.is_empty() {
             let verbs = &self.vocabulary.verbs;
             let lines = headline::drafts(view, verbs, &self.classes, sentence);
-            whole = self.whole(view, lines.into_iter().map(|draft| vec![draft]).collect(), at);
+            whole = self.whole(view, alone(lines), at, out);
         }
         let kept = undisputed(view, whole);
         let answered = answered::drafts(view, &self.classes, kept.iter().map(|r| &r.event));
         out.extend(kept);
-        out.extend(self.whole(view, answered.into_iter().map(|draft| vec![draft]).collect(), at));
+        out.extend(self.whole(view, alone(answered), at, out));
         let told = out.iter().rev().map(|r| &r.event);
         let absent = absence::drafts(view, &self.classes, (at, sentence), told);
-        out.extend(self.whole(view, absent.into_iter().map(|draft| vec![draft]).collect(), at));
+        out.extend(self.whole(view, alone(absent), at, out));
     }
 
-    /// Of what each word may name, the first that has what it needs.
-    fn whole(&self, view: &View<'_>, drafts: Vec<Vec<Draft>>, at: SentenceIdx) -> Vec<Reading> {
-        let first = |readings: Vec<Draft>| {
-            readings.into_iter().find_map(|draft| {
+    /// Of what each word may name, the first that has what it needs; `before` holds what was told already.
+    fn whole(
+        &self,
+        view: &View<'_>,
+        drafts: Vec<Vec<Draft>>,
+        at: SentenceIdx,
+        before: &[Reading],
+    ) -> Vec<Reading> {
+        let mut now: Vec<Reading> = Vec::new();
+        for readings in drafts {
+            let first = readings.into_iter().find_map(|draft| {
                 let (consumed, weight) = (draft.consumed.clone(), draft.weight);
-                let event = self.finish(view, draft, at)?;
+                let event = self.finish(view, draft, at, &Told { before, now: &now })?;
                 Some(Reading { consumed, weight, event })
-            })
-        };
-        drafts.into_iter().filter_map(first).collect()
+            });
+            now.extend(first);
+        }
+        now
     }
 
     /// For each word of a sentence that names an event, what it may name.
@@ -217,20 +229,35 @@ impl Events {
                 nominal::drafts(view, &self.vocabulary.nouns, token, (&links, &doers))
             }
         };
-        all.iter_mut().for_each(|draft| self.govern(view, draft, &links));
+        for draft in &mut all {
+            listed::complete(view, &self.classes, draft, token);
+            self.govern(view, draft, &links);
+        }
         all
     }
 
     /// Applies what governs a word, from within.
     fn govern(&self, view: &View<'_>, draft: &mut Draft, links: &[Link]) {
-        for &link in links {
+        for (i, &link) in links.iter().enumerate() {
+            let link = control::as_meant(view, draft, link, &self.ontology);
             control::reassign(view, draft, link);
+            let above = links.get(i + 1).filter(|next| next.effect == Effect::Undergo);
+            if let Some(above) = above.filter(|_| link.effect == Effect::Request)
+                && view.tree.token(link.head).upos == Upos::Noun
+            {
+                control::undergo_request(view, draft, link.head, above.head);
+            }
             draft.govern(view, link, &self.ontology);
             if matches!(link.effect, Effect::Request | Effect::Allow) {
                 break;
             }
         }
     }
+}
+
+/// Drafts that have no rivals.
+fn alone(drafts: Vec<Draft>) -> Vec<Vec<Draft>> {
+    drafts.into_iter().map(|draft| vec![draft]).collect()
 }
 
 /// Events whose own word no better event speaks for. Better: with actor and recipient, of more

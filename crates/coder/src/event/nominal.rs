@@ -3,6 +3,7 @@
 use super::draft::{Draft, governor_actors};
 use super::governor::{Effect, Link};
 use super::lexicon::{Entry, Index};
+use super::modality::Mood;
 use super::ontology::{ASSAULT, CONSULT, PROTEST};
 use super::slot::Slot;
 use super::verb;
@@ -19,6 +20,9 @@ const AROUND: [&str; 8] = ["in", "across", "against", "between", "with", "near",
 
 /// Acts that may be done to nobody in particular.
 const DEEDS: [EventType; 2] = [ASSAULT, PROTEST];
+
+/// Risings, which a state suffers where it is said to have them ("*Togo's* rebellion").
+const RISINGS: [&str; 4] = ["insurgency", "insurrection", "rebellion", "mutiny"];
 
 /// Weight of a noun alone, and of one whose verb is known.
 const ALONE: f32 = 0.55;
@@ -63,13 +67,13 @@ fn draft(
         None => format!("event_nouns.tsv:{}", entry.lemma),
     };
     let mut draft = Draft::new(entry, vec![token], by, weight)?;
-    let asked = links.first().is_some_and(|l| l.effect == Effect::Request);
-    draft.actors = actors(view, entry, token, governor, asked);
+    draft.actors = actors(view, entry, token, (governor, links.first().map(|l| l.effect)));
     if draft.actors.is_empty() {
         draft.actors = doers.to_vec();
     }
     draft.recipients = recipients(view, entry, token, links, &draft.actors);
-    if entry.kind == Some(PROTEST) && draft.recipients.is_empty() && is_scene(view, &draft, token) {
+    let rises = entry.kind == Some(PROTEST) || RISINGS.contains(&entry.lemma.as_str());
+    if rises && draft.recipients.is_empty() && is_scene(view, &draft, token) {
         draft.recipients = std::mem::take(&mut draft.actors);
     }
     if let Some(verb) = governor.filter(|_| links[0].effect == Effect::Do) {
@@ -85,7 +89,22 @@ fn draft(
     {
         draft.polarity = verbale_document::Polarity::Negative;
     }
+    if let Some(verb) = view.tree.token(token).head.filter(|_| is_manner(view, entry, token)) {
+        let mood = view.mood(&view.clause(verb));
+        draft.under(Mood { background: false, ..mood });
+    }
     Some(draft)
+}
+
+/// "will build it *in cooperation* with Togo": how something is done, which is as real as what is done.
+fn is_manner(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
+    let token = view.tree.token(noun);
+    let determined = [Deprel::Det, Deprel::NmodPoss];
+    let bare = determined.into_iter().all(|rel| view.tree.child(noun, rel).is_none());
+    entry.reciprocal
+        && bare
+        && (token.deprel, token.xpos.as_str()) == (Deprel::Obl, "NN")
+        && view.has_case(noun, "in")
 }
 
 /// "*Togo's* protests", "the *Kenyan* riots": the state where people protest, not who does.
@@ -128,19 +147,27 @@ fn has_modifier(view: &View<'_>, noun: TokenIdx, entry: &Entry) -> bool {
 }
 
 /// The governing verb's subject, but for what is `asked` of somebody else ("demanded *his* resignation")
-/// and unless the noun is that itself ("protests erupted"), else what the noun's own slots hold or those
+/// for what is told to be somebody else's, and unless the noun is that itself ("protests erupted"), else what the noun's own slots hold or those
 /// of its verb, else who does something else meanwhile.
 fn actors(
     view: &View<'_>,
     entry: &Entry,
     noun: TokenIdx,
-    verb: Option<TokenIdx>,
-    asked: bool,
+    (verb, effect): (Option<TokenIdx>, Option<Effect>),
 ) -> Vec<TokenIdx> {
     let mut found = own(view, entry.actor.iter(), noun, &[]);
-    if asked && !found.is_empty() {
+    let told = match effect {
+        Some(Effect::Request) => !found.is_empty(),
+        Some(Effect::Do | Effect::Maybe | Effect::Refuse) => {
+            !entry.reciprocal && is_somebody_elses(view, noun, &found, verb)
+        }
+        _ => false,
+    };
+    if told {
         return found;
     }
+    // Talks may lead to a deal of those who talk; a quarrel does not arrest anybody.
+    let verb = verb.filter(|_| effect != Some(Effect::Apart) || entry.reciprocal);
     let subject = verb.map(|v| governor_actors(view, v)).unwrap_or_default();
     let happens = subject.contains(&noun);
     if !happens && !subject.is_empty() {
@@ -165,6 +192,28 @@ fn actors(
         _ if entry.kind == Some(CONSULT) => meanwhile(view, noun),
         _ => found,
     }
+}
+
+/// "discussed *Togo's* raid", "accepted the request *by Togo*": whoever the text says did it, where that is
+/// not the subject of the verb.
+fn is_somebody_elses(
+    view: &View<'_>,
+    noun: TokenIdx,
+    doers: &[TokenIdx],
+    verb: Option<TokenIdx>,
+) -> bool {
+    let named = |&t: &TokenIdx| {
+        let token = view.tree.token(t);
+        let owner = token.deprel == Deprel::NmodPoss && token.upos != Upos::Pron;
+        let agent = view.has_case(t, "by");
+        token.head == Some(noun) && (owner || agent) && view.mention_of(t).is_some()
+    };
+    let chain = |t: TokenIdx| view.mention_of(t).and_then(|m| view.doc.mention(m).chain);
+    let subjects = verb.map(|v| governor_actors(view, v)).unwrap_or_default();
+    let same = |&t: &TokenIdx| {
+        subjects.iter().any(|&s| s == t || chain(s).is_some() && chain(s) == chain(t))
+    };
+    !doers.is_empty() && doers.iter().any(named) && !doers.iter().any(same)
 }
 
 /// Of the two phrases of "the army's killing *of* ten", the possessor acts.
@@ -214,7 +263,7 @@ fn recipients(
         }
         let place = *slot != Slot::Preposition("in".into());
         heads.retain(|h| !taken.contains(h) && *h != noun && view.time_at(*h).is_none());
-        heads.retain(|h| place || view.names_somebody(*h));
+        heads.retain(|h| place || view.is_where(*h));
         if !heads.is_empty() {
             return heads;
         }

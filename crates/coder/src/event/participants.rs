@@ -90,7 +90,7 @@ impl View<'_> {
             Upos::Pron => classes.is_person_pronoun(&token.lemma),
             // "condemned *the jamming* of radios by Chad"
             Upos::Verb => self.tree.child(head, Deprel::Det).is_some(),
-            Upos::Det | Upos::Sym | Upos::Adv | Upos::Aux => false,
+            Upos::Det | Upos::Sym | Upos::Adv | Upos::Aux | Upos::Adp => false,
             Upos::Num => self.owner_of(head).is_some(),
             _ if classes.is("currency", &token.lemma.to_lowercase()) => false,
             _ => !classes.is_amount(&token.lemma.to_lowercase()) || !self.authors(head).is_empty(),
@@ -171,6 +171,18 @@ impl View<'_> {
         p
     }
 
+    /// Whether a personal pronoun means all of those at `heads` and nobody else.
+    pub fn means_all(&self, pronoun: TokenIdx, heads: &[TokenIdx]) -> bool {
+        let group = self.mention_of(pronoun).map(|m| self.doc.mention(m));
+        let group = group.filter(|m| m.form == Form::Pronoun && m.members.len() > 1);
+        let codes: Vec<ActorCode> = heads
+            .iter()
+            .filter_map(|&h| self.mention_of(h))
+            .filter_map(|m| self.code_of(self.doc.mention(m)))
+            .collect();
+        group.is_some_and(|m| m.members.iter().all(|c| codes.contains(c)))
+    }
+
     /// Whether a plural role names its members ("the envoys of Chad and Togo").
     pub fn lists_members(&self, head: TokenIdx) -> bool {
         !self.named_members(head).is_empty() || !self.both(head).is_empty()
@@ -202,12 +214,26 @@ impl View<'_> {
         };
         let kids = self.tree.children(head).iter().copied();
         let listed = kids.filter(of).map(|k| self.conjuncts(k)).find(|c| c.len() > 1);
+        let listed = listed.or_else(|| self.examples(head));
         let actors = listed.into_iter().flatten().filter_map(|t| self.mention_of(t));
         let members: Vec<Participant> = actors.map(|m| self.member(m, group)).collect();
         match members.len() {
             0 | 1 => Vec::new(),
             _ => members,
         }
+    }
+
+    /// "powers such as *Chad and Togo*", "groups including *Chad and Togo*": those whom a plural that names nobody gives as examples.
+    fn examples(&self, head: TokenIdx) -> Option<Vec<TokenIdx>> {
+        let nobody = self.tree.token(head).xpos == "NNS" && self.mention_of(head).is_none();
+        let example =
+            |k: &TokenIdx| ["such", "like", "include"].iter().any(|case| self.has_case(*k, case));
+        let named = |t: &TokenIdx| {
+            self.mention_of(*t).is_some_and(|m| self.doc.mention(m).form == Form::Name)
+        };
+        let kids = self.tree.children_by(head, Deprel::Nmod);
+        let listed = kids.filter(|_| nobody).find(example).map(|k| self.conjuncts(k));
+        listed.filter(|all| all.iter().all(named))
     }
 
     /// The states that "both countries", "they" or "Chadian, Libyan and Togolese ministers" stands for, or whose

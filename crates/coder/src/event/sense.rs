@@ -150,14 +150,26 @@ impl Events {
         let person = |p: &Participant| {
             p.mention.is_some_and(|m| view.doc.mention(m).kind == MentionKind::Person)
         };
+        // "a speech attacking the premier"
+        let told = |&h: &TokenIdx| {
+            let lemma = view.lemma(h).to_lowercase();
+            view.tree.token(h).upos == Upos::Noun
+                && view.mention_of(h).is_none()
+                && !view.is_owned(h)
+                && self.classes.is("noun:communication", &lemma)
+                && !self.classes.is("harm", &lemma)
+        };
+        let words = verb && !draft.actors.is_empty() && draft.actors.iter().all(told);
         let argues = |p: &Participant| {
             self.is_of_sector(p, "arguing-sector")
                 || verb && person(p) && self.is_of_sector(p, "debating-sector")
         };
-        self.is_plain_assault(view, draft, "word-or-blow")
-            && !actors.is_empty()
-            && actors.iter().all(argues)
-            && recipients.iter().all(|p| self.is_of_sector(p, "debating-sector"))
+        let debate = || {
+            !actors.is_empty()
+                && actors.iter().all(argues)
+                && recipients.iter().all(|p| self.is_of_sector(p, "debating-sector"))
+        };
+        self.is_plain_assault(view, draft, "word-or-blow") && (words || debate())
             || self.is_note_of_protest(view, draft, actors)
     }
 

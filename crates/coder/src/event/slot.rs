@@ -58,8 +58,9 @@ impl Slot {
 /// How deep complement clauses are searched for a participant.
 const MAX_DEPTH: usize = 3;
 
-/// Verbs that set one thing beside another.
-const BESIDE: [&str; 4] = ["follow", "precede", "accompany", "succeed"];
+/// Verbs that set one thing beside another, or lay it at somebody's door.
+const BESIDE: [&str; 7] =
+    ["follow", "precede", "accompany", "succeed", "blame", "pin", "attribute"];
 
 impl View<'_> {
     /// Heads of the phrases in `slot` of a verb's clause.

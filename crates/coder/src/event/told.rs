@@ -16,6 +16,7 @@ pub(super) fn unread(view: &View<'_>, token: TokenIdx) -> Option<Reason> {
         Upos::Verb | Upos::Noun | Upos::Adj if view.is_inside_name(token) => {
             Some(Reason::InsideName)
         }
+        Upos::Verb if view.is_title(token) => Some(Reason::Title),
         Upos::Verb | Upos::Noun | Upos::Adj => None,
         other => Some(Reason::Tag(other)),
     }
@@ -60,7 +61,18 @@ pub struct Told {
     pub auxiliaries: Vec<TokenIdx>,
 }
 
+/// Participles before the title of a work.
+const TITLED: [&str; 6] = ["title", "entitle", "headline", "caption", "dub", "subtitle"];
+
 impl View<'_> {
+    /// "a report titled “*Free* the Poet”": what a title says is done by nobody.
+    fn is_title(&self, verb: TokenIdx) -> bool {
+        let named = |a: TokenIdx| {
+            self.tree.token(a).xpos == "VBN" && TITLED.contains(&self.lemma(a)) && a < verb
+        };
+        self.is_quoted(verb) && self.tree.ancestors(verb).any(named)
+    }
+
     /// What the clause of `predicate` says of whether it happened.
     pub fn told(&self, predicate: TokenIdx) -> Told {
         let mood = self.mood(&self.clause(predicate));

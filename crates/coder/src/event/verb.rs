@@ -1,5 +1,6 @@
 //! Events named by verbs and predicative adjectives.
 
+use super::decided;
 use super::draft::Draft;
 use super::lexicon::{Entry, Index, WordClasses};
 use super::ontology::{AID, SUPPORT};
@@ -88,7 +89,10 @@ fn recipients(view: &View<'_>, clause: &Clause, entry: &Entry, draft: &Draft) ->
     let all: Vec<TokenIdx> = draft.actors.iter().chain(words).copied().collect();
     let slot = |s: &Slot| {
         let taken = if matches!(s, Slot::Preposition(_)) { &all } else { &draft.actors };
-        fill(view, clause, std::slice::from_ref(s), taken)
+        let mut heads = fill(view, clause, std::slice::from_ref(s), taken);
+        // "Chad and Togo warned that *they* would leave"
+        heads.retain(|&h| !view.means_all(h, &draft.actors));
+        heads
     };
     entry.recipient.iter().map(slot).find(|heads| !heads.is_empty()).unwrap_or_default()
 }
@@ -135,11 +139,18 @@ fn actors(view: &View<'_>, clause: &Clause, entry: &Entry) -> Vec<TokenIdx> {
         heads.filter(able).collect()
     };
     let heads = entry.actor.iter().map(slot).find(|h| !h.is_empty()).unwrap_or_default();
+    if heads.is_empty() && clause.passive && entry.kind.as_ref().is_some_and(decided::is_ruled) {
+        return decided::deciders(view, clause);
+    }
     if heads.is_empty() && entry.kind.as_ref().is_some_and(|k| [AID, SUPPORT].contains(k)) {
         return giver(view, clause);
     }
     match heads.as_slice() {
-        &[noun] if clause.inherited && !clause.passive => {
+        &[noun]
+            if clause.inherited
+                && !clause.passive
+                && view.tree.token(clause.predicate).upos != Upos::Adj =>
+        {
             view.issuer(clause.predicate, noun).unwrap_or(heads)
         }
         _ => heads,

@@ -13,6 +13,28 @@ use verbale_document::{ActorCode, Deprel, EventType, Mention, MentionKind, Parti
 const CAUSE: [&str; 4] = ["of", "for", "to", "in"];
 const MAX_STEPS: usize = 4;
 
+/// Nouns that with "in" say why or how something is done, not where or upon whom.
+const CAUSES: [&str; 18] = [
+    "support",
+    "response",
+    "retaliation",
+    "revenge",
+    "reprisal",
+    "reaction",
+    "defence",
+    "defense",
+    "favour",
+    "favor",
+    "protest",
+    "solidarity",
+    "memory",
+    "exchange",
+    "return",
+    "recognition",
+    "pursuit",
+    "accordance",
+];
+
 /// Gives recipients without a code that of the state whose land or thing they are.
 pub fn place(
     view: &View<'_>,
@@ -59,8 +81,12 @@ fn state_of(mention: &Mention) -> Option<ActorCode> {
 /// finished events: a cause alone makes no act political.
 pub fn benefit(view: &View<'_>, kind: &EventType, recipients: &mut [Participant]) {
     if [AID, SUPPORT].contains(kind) && recipients.iter().all(|p| p.code.is_none()) {
-        for p in recipients.iter_mut().filter(|p| p.mention.is_none()) {
-            p.code = beneficiary(view, p);
+        for p in recipients.iter_mut() {
+            p.code = match p.mention {
+                Some(m) if *kind == AID => state_of(view.doc.mention(m)),
+                Some(_) => None,
+                None => beneficiary(view, p),
+            };
         }
     }
 }
@@ -105,6 +131,16 @@ fn state_in(view: &View<'_>, p: &Participant) -> Option<ActorCode> {
         let noun = view.tree.token(*t).head.map(|h| view.lemma(h));
         matches!(noun, Some("border" | "frontier"))
     };
-    let inside = view.tree.subtree(top).into_iter().filter(|t| *t == top || !border(t));
+    let clause = |t: TokenIdx| view.tree.token(t).deprel == Deprel::AclRelcl;
+    let inside = view.tree.subtree_without(top, clause);
+    let inside = inside.into_iter().filter(|t| *t == top || !border(t));
     inside.filter_map(|t| view.actor_at(t)).map(|m| view.doc.mention(m)).find_map(state_of)
+}
+
+impl View<'_> {
+    /// Whether a phrase behind "in" tells where or upon whom: it names somebody, and no cause ("*in support* of
+    /// Chad").
+    pub fn is_where(&self, head: TokenIdx) -> bool {
+        self.names_somebody(head) && !CAUSES.contains(&self.lemma(head))
+    }
 }

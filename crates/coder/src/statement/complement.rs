@@ -22,7 +22,11 @@ pub(super) fn clausal(view: &View, cues: &Cues, verb: TokenIdx) -> Option<Found>
         return None;
     }
     let cut = |t: TokenIdx| {
-        t == verb || is_adding(view, cues, t) || view.joins_outer(t) || is_remark(view, t)
+        t == verb
+            || is_adding(view, cues, t)
+            || view.joins_outer(t)
+            || is_remark(view, t)
+            || is_behind_quotation(view, complement, t)
     };
     let mut tokens = view.tree.subtree_without(complement, cut);
     // "said the ruling proves that ...", read as two complements
@@ -89,6 +93,29 @@ pub(super) fn is_remark(view: &View, at: TokenIdx) -> bool {
         || view.tree.subtree(at).into_iter().find(|&t| view.tree.token(t).upos != Upos::Punct);
     let dash = |t: TokenIdx| t > 0 && matches!(view.doc.word(t - 1), "–" | "—" | "--");
     aside && !view.is_quoted(at) && first().is_some_and(dash) && !is_closed(view, at)
+}
+
+/// "said “the case is lost” *as he left*": a clause of time behind a quotation that is all that is said belongs
+/// to the verb of saying, wherever the tree hangs it.
+fn is_behind_quotation(view: &View, complement: TokenIdx, at: TokenIdx) -> bool {
+    let token = view.tree.token(at);
+    let time = |m: TokenIdx| matches!(view.lemma(m), "as" | "while" | "when" | "after" | "before");
+    let clause =
+        token.deprel == Deprel::Advcl && view.tree.child(at, Deprel::Mark).is_some_and(time);
+    let quotes = view.doc.quotes.as_deref().unwrap_or(&[]);
+    let first = view.tree.subtree(complement).into_iter().find(|&t| view.is_quoted(t));
+    let begins = first.is_some_and(|t| t <= complement);
+    let whole = |t: TokenIdx| {
+        let said = view.tree.subtree(complement).into_iter();
+        let before = said.filter(|&s| s < t && view.tree.token(s).upos != Upos::Punct);
+        before.into_iter().all(|s| view.is_lemma(s, "that"))
+    };
+    clause
+        && at > complement
+        && !view.is_quoted(at)
+        && quotes.iter().any(|q| q.inner.contains(view.span(complement)))
+        && begins
+        && first.is_some_and(whole)
 }
 
 /// Whether a second dash ends what stands behind a first.

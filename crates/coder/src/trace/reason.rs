@@ -44,6 +44,8 @@ pub enum Reason {
     Fiction(TokenIdx),
     /// Part of a name.
     InsideName,
+    /// It stands in the title of a work.
+    Title,
     /// The row says that there is no event.
     Blocked,
     /// No such particle.
@@ -184,6 +186,7 @@ impl Reason {
             }
             Reason::Sport => "the sentence tells of sport (words of @sport and @contest)",
             Reason::InsideName => "it is part of a name",
+            Reason::Title => "it stands in the title of a work",
             Reason::Blocked => "the row has type `-`: no event in this use",
             Reason::NoParticle => "the verb lacks the particle that the row asks for",
             Reason::OtherObject => "no object or phrase is one that the row asks for",

@@ -1,0 +1,243 @@
+//! Acts that are named again: "the attack killed ten", "rejected the accusations", "Ten were arrested", where
+//! the text has just told who attacks, accuses and raids.
+//!
+//! A noun with "the", "this" or "those" for a kind of act means the last act of that kind (anaphora of events;
+//! Vieira and Poesio 2000 on definite descriptions), and so does its doer: who condemns or rejects it turns
+//! against him. A passive without agent goes on with what the sentence before tells of the same kind. Looks
+//! back two sentences, only to acts that are told as done; does not guess from plain knowledge who did what.
+
+use super::attribution::according_to;
+use super::draft::Draft;
+use super::ontology::{ACCUSE, ASSAULT, COERCE, CONSULT, DISAPPROVE, REJECT, REQUEST, SUPPORT};
+use super::political::{sector, serves};
+use super::slot::Slot;
+use super::verb::{entries, is_one_of};
+use super::{Events, Reading};
+use crate::View;
+use verbale_document::{Deprel, Event, EventType, Modality, Participant, Polarity, TokenIdx, Upos};
+
+/// How many sentences back an act is looked for.
+const WINDOW: u32 = 2;
+/// Acts that answer others' acts: whoever did what is answered is their recipient.
+const ANSWERS: [EventType; 3] = [ACCUSE, REJECT, SUPPORT];
+/// Nouns for whatever somebody has just done.
+const MOVES: [&str; 5] = ["move", "decision", "step", "action", "measure"];
+/// Words that point back, and words that say that another act is meant.
+const POINTING: [&str; 6] = ["the", "this", "that", "these", "those", "such"];
+const ANOTHER: [&str; 8] =
+    ["other", "another", "new", "previous", "earlier", "former", "similar", "future"];
+/// Prepositions before the circumstances under which somebody says something.
+const MEANWHILE: [&str; 5] = ["in", "during", "at", "after", "following"];
+
+/// What a text has told so far: in earlier sentences, and in this one.
+pub(super) struct Told<'t> {
+    /// Of earlier sentences.
+    pub before: &'t [Reading],
+    /// Of this sentence.
+    pub now: &'t [Reading],
+}
+
+impl Told<'_> {
+    /// The events told before `word`, at most two sentences back, the last first.
+    fn back_from(&self, view: &View<'_>, word: TokenIdx) -> impl Iterator<Item = &Event> {
+        let span = view.span(word);
+        let at = view.doc.sentence_at(span.start).unwrap_or_default();
+        let all = self.before.iter().chain(self.now).rev().map(|r| &r.event);
+        let near = all.take_while(move |e| e.sentence + WINDOW >= at);
+        near.filter(move |e| e.trigger.first().is_some_and(|t| t.end <= span.start))
+    }
+}
+
+/// Whether an event is told as done by somebody who is known.
+fn is_done(event: &Event) -> bool {
+    event.polarity == Polarity::Positive
+        && matches!(event.modality, Modality::Actual | Modality::Historical)
+        && event.actors.iter().any(|a| a.code.is_some())
+}
+
+impl Events {
+    /// Takes acts that were told before from among the parties of a draft, and gives those who did them: as
+    /// actors, and as recipients.
+    pub(super) fn take_retold(
+        &self,
+        view: &View<'_>,
+        draft: &mut Draft,
+        told: &Told<'_>,
+    ) -> (Vec<Participant>, Vec<Participant>) {
+        let take = |heads: &mut Vec<TokenIdx>| {
+            let mut found = Vec::new();
+            heads.retain(|&h| match self.doers_of(view, h, told) {
+                Some(doers) => {
+                    found.extend(doers);
+                    false
+                }
+                None => true,
+            });
+            found
+        };
+        let did = take(&mut draft.actors);
+        if !ANSWERS.contains(&draft.kind) {
+            return (did, Vec::new());
+        }
+        let mut answered = take(&mut draft.recipients);
+        let judged = draft.kind != ACCUSE || draft.mode.as_deref() == Some(DISAPPROVE.as_str());
+        draft.recipients.retain(|&h| {
+            let suffered = judged && self.is_suffered(view, h);
+            if suffered {
+                answered.push(Participant { span: view.phrase(h), ..Participant::default() });
+            }
+            !suffered
+        });
+        (did, answered)
+    }
+
+    /// "condemned *the arrest* of an envoy": an act that tells to whom it was done and not by whom, so that who
+    /// answers it does not turn against whoever is named.
+    fn is_suffered(&self, view: &View<'_>, noun: TokenIdx) -> bool {
+        let of = Slot::Preposition("of".into());
+        let all = entries(view, &self.vocabulary.nouns, noun);
+        let plain = all.and_then(|all| all.iter().find(|e| e.modifiers.is_empty()));
+        let acts = |e: &super::lexicon::Entry| {
+            let deed = e.kind.as_ref().is_some_and(|k| !self.ontology.nature(k).is_verbal());
+            deed && e.recipient.contains(&of) && !e.actor.contains(&of) && !e.reciprocal
+        };
+        view.tree.token(noun).upos == Upos::Noun
+            && view.mention_of(noun).is_none()
+            && plain.is_some_and(acts)
+            && view.authors(noun).is_empty()
+            && !view.nominal_modifiers(noun, "of").is_empty()
+    }
+
+    /// Who did the act that `head` names again.
+    fn doers_of(
+        &self,
+        view: &View<'_>,
+        head: TokenIdx,
+        told: &Told<'_>,
+    ) -> Option<Vec<Participant>> {
+        if !points_back(view, head) {
+            return None;
+        }
+        let act = match self.kind_named(view, head) {
+            Some(kind) => told.back_from(view, head).find(|e| e.kind == kind),
+            None if MOVES.contains(&view.lemma(head)) => {
+                let at = view.doc.sentence_at(view.span(head).start)?;
+                let last = told.back_from(view, head).next();
+                last.filter(|e| e.sentence + 1 >= at && [2, 4].contains(&e.quad))
+            }
+            None => None,
+        };
+        let act = act.filter(|e| is_done(e))?;
+        let span = view.phrase(head);
+        let known = act.actors.iter().filter(|a| a.code.is_some());
+        Some(known.map(|a| Participant { span, ..a.clone() }).collect())
+    }
+
+    /// The type of act for which a noun stands alone.
+    fn kind_named(&self, view: &View<'_>, noun: TokenIdx) -> Option<EventType> {
+        let is = |class: &str| self.classes.is_word(view, class, noun);
+        match () {
+            _ if is("accusation") => return Some(ACCUSE),
+            _ if is("demand") => return Some(REQUEST),
+            _ => {}
+        }
+        let all = entries(view, &self.vocabulary.nouns, noun)?;
+        let modified = |k: TokenIdx, e: &super::lexicon::Entry| is_one_of(view, k, &e.modifiers);
+        let kids = view.tree.children(noun);
+        let fits = |e: &&super::lexicon::Entry| {
+            e.modifiers.is_empty() || kids.iter().any(|&k| modified(k, e))
+        };
+        let entry = all.iter().find(fits)?;
+        entry.kind.clone().filter(|k| !entry.reciprocal && *k != CONSULT)
+    }
+
+    /// Who did what the sentence before, or this one before it, tells of the kind of a passive without
+    /// agent, in the same voice and to others.
+    pub(super) fn doers_just_told(
+        &self,
+        view: &View<'_>,
+        draft: &Draft,
+        recipients: &[Participant],
+        told: &Told<'_>,
+    ) -> Vec<Participant> {
+        let verb = draft.consumed[0];
+        let passive = view.tree.token(verb).upos == Upos::Verb && view.is_passive(verb);
+        let plain = draft.governors.is_empty() && draft.mood == Default::default();
+        if !(passive && plain && [ASSAULT, COERCE].contains(&draft.kind)) {
+            return Vec::new();
+        }
+        let at = view.doc.sentence_at(view.span(verb).start).unwrap_or_default();
+        let last = told.back_from(view, verb).next();
+        let voice = |e: &Event| according_to(view, view.span(verb)) == e.according_to;
+        let same = |e: &&Event| e.kind == draft.kind && e.sentence + 1 >= at && voice(e);
+        let Some(act) = last.filter(same).filter(|e| is_done(e)) else { return Vec::new() };
+        let own = |p: &Participant| act.actors.iter().any(|a| a.code.is_some() && a.code == p.code);
+        let able = |p: &Participant| {
+            serves(p) || sector(p).is_none_or(|s| self.classes.is("fighting-sector", s))
+        };
+        if !act.actors.iter().all(able) {
+            return Vec::new();
+        }
+        let known = act.actors.iter().filter(|a| a.code.is_some()).cloned();
+        if recipients.iter().any(own) { Vec::new() } else { known.collect() }
+    }
+
+    /// Makes those with whom somebody meets where he asks for something of nobody who is named ("in talks with
+    /// *Chad*, Togo called for restraint") the ones of whom he asks it.
+    pub(super) fn ask_those_spoken_with(
+        &self,
+        view: &View<'_>,
+        draft: &Draft,
+        actors: &[Participant],
+        recipients: &mut Vec<Participant>,
+    ) {
+        let found = self.spoken_with(view, draft, actors);
+        // The meeting itself, read as the one who is asked.
+        let meeting =
+            |r: &Participant| r.code.is_none() && found.iter().any(|f| r.span.contains(f.span));
+        if !found.is_empty() && recipients.iter().all(meeting) {
+            *recipients = found;
+        }
+    }
+
+    fn spoken_with(
+        &self,
+        view: &View<'_>,
+        draft: &Draft,
+        actors: &[Participant],
+    ) -> Vec<Participant> {
+        let token = view.tree.token(draft.anchor);
+        let verb = match token.upos {
+            Upos::Verb => Some(draft.anchor),
+            _ => token.head.filter(|_| token.deprel == Deprel::Obj),
+        };
+        let Some(verb) = verb else { return Vec::new() };
+        let meets = |case: &str, t: TokenIdx| {
+            MEANWHILE.contains(&case) && self.classes.is_word(view, "meeting", t)
+        };
+        let clause = view.clause(verb);
+        let beside = clause.obliques.iter().filter(|(case, t)| meets(case, *t));
+        let others = beside.flat_map(|&(_, t)| view.nominal_modifiers(t, "with"));
+        let named: Vec<TokenIdx> = others.filter(|&t| view.mention_of(t).is_some()).collect();
+        let mut found = view.participants(&named, &self.classes);
+        found.retain(|p| p.code.is_some() && !actors.iter().any(|a| a.code == p.code));
+        found
+    }
+}
+
+/// "the attack", "these accusations": a noun that means what was told before, and says nothing of whose it is.
+fn points_back(view: &View<'_>, noun: TokenIdx) -> bool {
+    let token = view.tree.token(noun);
+    let kids = view.tree.children(noun).iter().copied();
+    let pointing = |k: TokenIdx| {
+        view.tree.token(k).deprel == Deprel::Det
+            && POINTING.contains(&view.lemma(k).to_lowercase().as_str())
+    };
+    let clause = |k: TokenIdx| matches!(view.tree.token(k).deprel, Deprel::AclRelcl | Deprel::Acl);
+    let named = |k: TokenIdx| view.names_somebody(k) || ANOTHER.contains(&view.lemma(k));
+    token.upos == Upos::Noun
+        && view.mention_of(noun).is_none()
+        && kids.clone().any(pointing)
+        && !kids.clone().any(clause)
+        && !kids.filter(|&k| view.tree.token(k).deprel != Deprel::Det).any(named)
+}
