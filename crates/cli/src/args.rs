@@ -3,10 +3,12 @@
 mod atlas;
 mod evaluate;
 mod given;
+mod stories;
 
 pub use atlas::{AtlasArgs, AtlasCommand, LearnArgs};
 pub use evaluate::{Evaluate, EvaluateArgs};
 pub use given::GivenArgs;
+pub use stories::{StoriesArgs, StoriesInput};
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -37,6 +39,8 @@ pub struct Args {
 pub enum Command {
     /// Code stories: statements and events with their evidence
     Code(CodeArgs),
+    /// Group stories: which documents tell one, and which copies which
+    Stories(StoriesArgs),
     /// Say why a record was made, or why a sentence gave none
     Explain(ExplainArgs),
     /// Analyse sentences: tags, lemmas and trees as CoNLL-U

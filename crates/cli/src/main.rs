@@ -20,6 +20,7 @@ mod overlap;
 mod position;
 mod progress;
 mod run;
+mod spool;
 
 use clap::Parser;
 use std::process::ExitCode;
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
     let args = args::Args::try_parse().unwrap_or_else(|error| message::usage(&error));
     let result = match args.command {
         args::Command::Code(args) => commands::code::run(args),
+        args::Command::Stories(args) => commands::stories::run(args),
         args::Command::Explain(args) => commands::explain::run(args),
         args::Command::Parse(args) => commands::parse::run(args),
         args::Command::Extract(args) => commands::extract::run(args),

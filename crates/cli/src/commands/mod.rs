@@ -10,6 +10,7 @@ pub mod extract;
 mod learn;
 pub mod manual;
 pub mod parse;
+pub mod stories;
 
 use crate::args::{GivenArgs, Input, Inputs, ModelArg, OwnRows};
 use crate::files;

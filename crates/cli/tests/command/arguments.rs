@@ -5,6 +5,7 @@ use crate::program::{Desk, STORY};
 const COMMANDS: &[&str] = &[
     "",
     "code",
+    "stories",
     "parse",
     "extract",
     "evaluate",
@@ -41,15 +42,18 @@ fn wrong_words_are_told() {
     check("code --min-confidence 1.5 a.txt", "--min-confidence");
     check("code --min-confidence sure a.txt", "a number from 0 to 1");
     check("code -j many a.txt", "--jobs");
-    for command in ["code", "explain", "extract", "atlas learn"] {
+    for command in ["code", "stories", "explain", "extract", "atlas learn"] {
         check(&format!("{command} --published 06/07/2024 a.txt"), "a full date is wanted");
         check(&format!("{command} --url news.example/a a.txt"), "an address is wanted");
     }
     check("code --url https://news.example/a a.txt a.txt", "--url is the address of one story");
     check("extract --url https://news.example/a .", "--url is the address of one story");
+    check("stories", "<PATH>");
+    check("stories --input xml a.txt", "possible values: auto, html, text, jsonl, records");
+    check("stories --window 0 a.txt", "--window");
     check("completions", "<SHELL>");
     check("completions csh", "possible values: bash");
-    check("man cod", "verbale has no command \"cod\"; it has code, explain");
+    check("man cod", "verbale has no command \"cod\"; it has code, stories");
     check("man code now", "code has no command \"now\"; it has no commands of its own");
     check("code --frob a.txt", "--frob");
     check("parse", "<PATH>");

@@ -114,7 +114,9 @@ fn output_goes_where_it_is_asked_to() {
 #[test]
 fn a_reader_that_goes_away_is_success() {
     let desk = Desk::new("code-pipe");
-    for line in ["code -", "code --format html -", "extract -", "parse -", "atlas learn -"] {
+    for line in
+        ["code -", "code --format html -", "stories -", "extract -", "parse -", "atlas learn -"]
+    {
         let mut child = desk.start(&line.split(' ').collect::<Vec<_>>());
         drop(child.stdout.take());
         std::io::Write::write_all(&mut child.stdin.take().expect("a pipe"), STORY.as_bytes())

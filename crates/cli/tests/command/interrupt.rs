@@ -113,7 +113,9 @@ fn what_is_killed_leaves_nothing_under_its_name() {
 #[test]
 fn other_commands() {
     let desk = Desk::new("interrupt-others");
-    for command in ["extract --input jsonl -", "atlas learn --input jsonl -"] {
+    for command in
+        ["extract --input jsonl -", "stories --input jsonl -", "atlas learn --input jsonl -"]
+    {
         let ran = interrupted(&desk, command, 3);
         ran.ends(130, &lines(3).each_ref().map(String::as_str));
     }

@@ -24,4 +24,5 @@ mod parse;
 mod program;
 mod same;
 mod skips;
+mod stories;
 mod tables;

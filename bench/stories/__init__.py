@@ -1,0 +1,1 @@
+"""How well and how fast documents are grouped into stories, and how the weights for it are made."""

@@ -1,0 +1,175 @@
+//! `verbale stories`: which documents tell one story, and which copies which.
+
+use super::code::coder;
+use super::{Made, given, model, pipeline_lexicons, sources, unusable};
+use crate::args::{Input, StoriesArgs, StoriesInput};
+use crate::ids::Ids;
+use crate::message::say;
+use crate::outcome::{Failure, Remarks, Tally};
+use crate::progress::Progress;
+use crate::spool::Spool;
+use crate::{interrupt, run};
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::io::{self, BufWriter, Write};
+use std::sync::Arc;
+use verbale::read::{InputKind, Raw, SourceError};
+use verbale::{Pipeline, Record, record};
+use verbale_story::copies::{Copy, CopyKind};
+use verbale_story::grouping::Placed;
+use verbale_story::{Report, Stream};
+
+/// Reads everything, then groups it day by day: days come in no order.
+pub fn run(args: StoriesArgs) -> Result<Tally, Failure> {
+    let mut spool = Spool::new()?;
+    let window = args.window;
+    let tally = read(args, &mut spool)?;
+    let found = group(spool, window)?;
+    let mut out = BufWriter::new(io::stdout().lock());
+    found.write(&mut out).and_then(|()| out.flush()).map_err(|e| Failure::output(&e))?;
+    Ok(tally)
+}
+
+/// Lays aside the report of every input; one bad input never stops the rest.
+fn read(mut args: StoriesArgs, spool: &mut Spool) -> Result<Tally, Failure> {
+    let pipeline = match args.input {
+        StoriesInput::Records => None,
+        _ => {
+            let lexicons = pipeline_lexicons(&args.inputs, &args.atlas)?;
+            let pipeline = Pipeline::new(&lexicons, &model(&args.model)?);
+            Some(Arc::new(pipeline.map_err(unusable(&args.model))?))
+        }
+    };
+    interrupt::listen();
+    let kind = match args.input {
+        StoriesInput::Auto => Input::Auto,
+        StoriesInput::Html => Input::Html,
+        StoriesInput::Text => Input::Text,
+        StoriesInput::Jsonl | StoriesInput::Records => Input::Jsonl,
+    };
+    let given = given(std::mem::take(&mut args.given), &args.inputs.paths)?;
+    let (source, position) = sources(&args.inputs.paths, kind, given);
+    let mut progress = Progress::new(args.inputs.quiet, source.documents());
+    let (mut tally, mut ids) = (Tally::default(), Ids::default());
+    let result = run::ordered(
+        source,
+        args.inputs.jobs(),
+        || reporter(pipeline.as_ref(), args.input),
+        |made| {
+            match made {
+                Ok((report, remarks)) => {
+                    spool.push(report.day(), &report)?;
+                    progress.suspend(|| tally.done(remarks));
+                    if let Some(what) = ids.meet(&report.doc, &report.key) {
+                        progress.suspend(|| say(what));
+                    }
+                    progress.document(report.text.split_whitespace().count());
+                }
+                Err(why) => progress.suspend(|| tally.skip(&why)),
+            }
+            Ok::<(), Failure>(())
+        },
+    );
+    std::mem::forget(pipeline); // The process ends soon: no need to take the tables apart.
+    progress.finish();
+    result?;
+    tally.left = position.left();
+    Ok(tally)
+}
+
+/// The work of one thread: what joining needs of an input, which is coded where it is no record.
+fn reporter(
+    pipeline: Option<&Arc<Pipeline>>,
+    input: StoriesInput,
+) -> impl FnMut(Result<Raw, SourceError>) -> Made<Report> + Send + 'static {
+    let mut coder = pipeline.map(coder);
+    move |raw| match (&mut coder, raw) {
+        (_, Err(error)) => Err(error.to_string()),
+        (Some(coder), Ok(raw)) if input != StoriesInput::Auto || !is_record(&raw) => {
+            let (doc, remarks) = coder(Ok(raw))?;
+            Ok((Report::of(&record(&doc)), remarks))
+        }
+        (_, Ok(raw)) => {
+            let line = String::from_utf8_lossy(&raw.bytes);
+            let record = Record::parse(&line).map_err(|e| format!("{}: {e}", raw.name))?;
+            Ok((Report::of(&record), Remarks::default()))
+        }
+    }
+}
+
+/// Whether a unit is a record: only these have both a number of their schema and a document.
+fn is_record(raw: &Raw) -> bool {
+    #[derive(Deserialize)]
+    struct Head {
+        #[serde(rename = "schema")]
+        _schema: u32,
+        #[serde(rename = "doc")]
+        _doc: IgnoredAny,
+    }
+    raw.kind == InputKind::Jsonl && serde_json::from_slice::<Head>(&raw.bytes).is_ok()
+}
+
+/// What a run has found.
+#[derive(Default)]
+struct Found {
+    /// Documents with the numbers in which they came.
+    placed: Vec<(usize, Placed)>,
+    redirects: HashMap<String, String>,
+    copies: HashMap<String, Copy>,
+}
+
+/// A line of the output.
+#[derive(Serialize)]
+struct Line<'f> {
+    doc: &'f str,
+    story: &'f str,
+    thread: &'f str,
+    copy_of: Option<&'f str>,
+    copy_kind: Option<CopyKind>,
+}
+
+fn group(spool: Spool, window: u16) -> Result<Found, Failure> {
+    let (mut stream, mut found) = (Stream::new(window), Found::default());
+    spool.each_day(|mut reports: Vec<(usize, Report)>| {
+        // As the stream sorts them.
+        reports.sort_by(|(_, a), (_, b)| (&a.key, &a.doc).cmp(&(&b.key, &b.doc)));
+        let (numbers, reports): (Vec<usize>, Vec<Report>) = reports.into_iter().unzip();
+        let day = stream.day(reports);
+        found.placed.extend(numbers.into_iter().zip(day.placed));
+        found.redirects.extend(day.redirects);
+        found.copies.extend(day.copies.into_iter().map(|copy| (copy.doc.clone(), copy)));
+        Ok(())
+    })?;
+    found.placed.sort_by_key(|(number, _)| *number);
+    Ok(found)
+}
+
+impl Found {
+    /// A line a document, in the order of the inputs.
+    fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        let labels = self.placed.iter().map(|(_, p)| (p.key.as_str(), p.doc.as_str()));
+        let labels: HashMap<&str, &str> = labels.collect();
+        for (_, placed) in &self.placed {
+            let copy = self.copies.get(&placed.key);
+            let line = Line {
+                doc: &placed.doc,
+                story: self.now(&placed.story),
+                thread: self.now(&placed.thread),
+                copy_of: copy.and_then(|copy| labels.get(copy.of.as_str()).copied()),
+                copy_kind: copy.map(|copy| copy.kind),
+            };
+            serde_json::to_writer(&mut *out, &line)?;
+            out.write_all(b"\n")?;
+        }
+        Ok(())
+    }
+
+    /// The id as which a story or thread goes on.
+    fn now<'f>(&'f self, mut id: &'f str) -> &'f str {
+        while let Some(next) = self.redirects.get(id) {
+            id = next;
+        }
+        id
+    }
+}

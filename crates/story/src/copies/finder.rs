@@ -1,0 +1,202 @@
+//! The state of a run: texts of the window and who has them from whom.
+
+use super::boilerplate::{Hosts, Page};
+use super::index::{Index, PRINTS};
+use super::minhash::bands;
+use super::shingles::Shingles;
+use super::source::Origin;
+use super::winnowing::fingerprints;
+use super::{Alike, Copy, PASSAGE, REPRINTED, SAME, kind};
+use crate::Report;
+use crate::report::day_number;
+use crate::terms::words;
+use std::collections::{BTreeSet, VecDeque};
+use std::ops::Range;
+
+/// Finds copies as reports come, a day at a time.
+pub struct Copies {
+    window: i32,
+    today: i32,
+    hosts: Hosts,
+    bands: Index,
+    prints: Index,
+    /// The texts of the window.
+    texts: VecDeque<Text>,
+    /// The number of the first of them.
+    first: u32,
+}
+
+/// A text of the window.
+struct Text {
+    day: i32,
+    origin: Origin,
+    /// Without what its host repeats.
+    shingles: Shingles,
+    /// Whether that was more than half of it.
+    cut: bool,
+    bands: Vec<u32>,
+    prints: Vec<u32>,
+    /// What it copies.
+    from: Option<Alike>,
+}
+
+impl Copies {
+    /// Compares texts that are at most `window` days apart.
+    pub fn new(window: u16) -> Self {
+        Copies {
+            window: i32::from(window),
+            today: 0,
+            hosts: Hosts::default(),
+            bands: Index::default(),
+            prints: Index::default(),
+            texts: VecDeque::new(),
+            first: 0,
+        }
+    }
+
+    /// Looks at the reports of one day, which it sorts by key, marks what their hosts repeat, and gives
+    /// the pairs that share text: of two of this day, or of one of this day and one of the window.
+    pub fn day(&mut self, reports: &mut [Report]) -> Vec<Alike> {
+        reports.sort_by(|a, b| (&a.key, &a.doc).cmp(&(&b.key, &b.doc)));
+        self.today = reports.iter().filter_map(day_number).fold(self.today, i32::max);
+        self.forget();
+        let new = self.take(reports);
+        self.pairs(new).into_iter().filter_map(|(a, b)| self.alike(a, b)).collect()
+    }
+
+    /// Chooses a source for each text among the pairs of a day that are believed; gives the copies of
+    /// this day, and earlier documents whose source has come, or a better one.
+    pub fn choose(&mut self, pairs: &[Alike]) -> Vec<Copy> {
+        let better: BTreeSet<u32> =
+            pairs.iter().filter(|pair| self.prefer(pair)).map(|pair| pair.numbers.0).collect();
+        better.into_iter().filter_map(|copy| self.copy(copy)).collect()
+    }
+
+    /// Takes the texts in; boilerplate is known once all pages of the day are counted.
+    fn take(&mut self, reports: &mut [Report]) -> Range<u32> {
+        let from = self.first + self.texts.len() as u32;
+        let texts: Vec<_> = reports
+            .iter()
+            .map(|r| {
+                let words = words(&r.text);
+                let shingles = Shingles::of(&words);
+                (fingerprints(&shingles), shingles, words.len())
+            })
+            .collect();
+        for (report, (prints, _, words)) in reports.iter().zip(&texts) {
+            let (day, host) = (day_number(report), report.host.as_deref());
+            self.hosts.add(&Page { host, day, prints, words: *words }, self.today);
+        }
+        for (report, (prints, shingles, words)) in reports.iter_mut().zip(texts) {
+            let (day, host) = (day_number(report), report.host.as_deref());
+            let page = Page { host, day, prints: &prints, words };
+            report.repeated = self.hosts.repeated(&page);
+            let own = shingles.without(&report.repeated);
+            let cut = own.len() * 2 < shingles.len();
+            self.add(report, own, cut);
+        }
+        from..self.first + self.texts.len() as u32
+    }
+
+    fn add(&mut self, report: &Report, shingles: Shingles, cut: bool) {
+        let number = self.first + self.texts.len() as u32;
+        let prints = fingerprints(&shingles).into_iter().map(|(_, print)| print).collect();
+        let text = Text {
+            day: day_number(report).unwrap_or(self.today),
+            origin: Origin::of(report),
+            bands: bands(&shingles),
+            prints,
+            shingles,
+            cut,
+            from: None,
+        };
+        self.bands.add(number, &text.bands);
+        self.prints.add(number, &text.prints);
+        self.texts.push_back(text);
+    }
+
+    /// The pairs to look at, each once.
+    fn pairs(&self, new: Range<u32>) -> BTreeSet<(u32, u32)> {
+        let window = self.window.unsigned_abs();
+        let near = |a: u32, b: u32| self.text(a).day.abs_diff(self.text(b).day) <= window;
+        let with = |a: u32| {
+            let text = self.text(a);
+            let banded = self.bands.shared(a, &text.bands).into_keys();
+            let printed = self.prints.shared(a, &text.prints).into_iter();
+            let printed = printed.filter(|(_, n)| *n >= PRINTS).map(|(b, _)| b);
+            let all: BTreeSet<u32> = banded.chain(printed).collect();
+            all.into_iter().filter(move |b| near(a, *b)).map(move |b| (a.min(b), a.max(b)))
+        };
+        new.flat_map(with).collect()
+    }
+
+    /// What two texts are to one another; none where they share too little.
+    fn alike(&self, a: u32, b: u32) -> Option<Alike> {
+        let (copy, source) = match self.text(a).origin.is_from(&self.text(b).origin) {
+            true => (a, b),
+            false => (b, a),
+        };
+        let (text, other) = (self.text(copy), self.text(source));
+        if text.origin.key == other.origin.key {
+            return None; // One document that came twice.
+        }
+        let overlap = text.shingles.overlap(&other.shingles);
+        let late =
+            text.day.abs_diff(other.day) > REPRINTED && !text.origin.same_host(&other.origin);
+        let little = (text.cut || other.cut) && overlap.shared < PASSAGE;
+        if little || (late && overlap.resemblance() < SAME) {
+            return None;
+        }
+        Some(Alike {
+            numbers: (copy, source),
+            docs: (text.origin.key.clone(), other.origin.key.clone()),
+            kind: kind(&overlap)?,
+            resemblance: overlap.resemblance(),
+            containment: overlap.containment(),
+        })
+    }
+
+    /// Notes a source where it is better than the one before: more alike in kind, or as much and itself
+    /// the source of that one. No text comes round to itself.
+    fn prefer(&mut self, pair: &Alike) -> bool {
+        let (copy, source) = pair.numbers;
+        let mut at = Some(source);
+        while let Some(number) = at.filter(|n| *n >= self.first) {
+            if number == copy {
+                return false;
+            }
+            at = self.text(number).from.as_ref().map(|from| from.numbers.1);
+        }
+        let better = self.text(copy).from.as_ref().is_none_or(|old| {
+            let known = Some(old.numbers.1).filter(|n| *n >= self.first);
+            let source = &self.text(source).origin;
+            let earlier = || known.is_some_and(|old| self.text(old).origin.is_from(source));
+            pair.kind > old.kind || (pair.kind == old.kind && earlier())
+        });
+        if better {
+            self.texts[(copy - self.first) as usize].from = Some(pair.clone());
+        }
+        better
+    }
+
+    fn copy(&self, number: u32) -> Option<Copy> {
+        let alike = self.text(number).from.as_ref()?;
+        let (doc, of) = alike.docs.clone();
+        Some(Copy { doc, of, kind: alike.kind })
+    }
+
+    fn forget(&mut self) {
+        let oldest = self.today - self.window;
+        while let Some(text) = self.texts.front().filter(|t| t.day < oldest) {
+            self.bands.remove_first(self.first, &text.bands);
+            self.prints.remove_first(self.first, &text.prints);
+            self.texts.pop_front();
+            self.first += 1;
+        }
+        self.hosts.forget(self.today, oldest);
+    }
+
+    fn text(&self, number: u32) -> &Text {
+        &self.texts[(number - self.first) as usize]
+    }
+}

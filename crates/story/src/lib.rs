@@ -1,0 +1,40 @@
+//! What many records say together: which document copies which, which documents tell one story, and
+//! which stories belong to one thread.
+//!
+//! Its only input are records ([`Report::of`]); it knows no tokens and no trees, reads no files, and
+//! makes nothing that was said a fact.
+//!
+//! - [`copies`]: near duplicates and shared passages, found without comparing every pair.
+//! - [`grouping`]: documents to stories, stories to threads, a day at a time.
+//! - [`Stream`]: both together, as they help one another.
+//!
+//! ```
+//! use verbale_story::{Report, Stream};
+//!
+//! let report = |key: &str, day: &str, text: &str| Report {
+//!     key: key.to_string(),
+//!     doc: key.to_string(),
+//!     published_at: Some(day.to_string()),
+//!     text: text.to_string(),
+//!     ..Report::default()
+//! };
+//! let text = "Divers found a bronze bell under the lighthouse of Skerra that had been lost for a century.";
+//! let mut stream = Stream::default();
+//! let first = stream.day(vec![report("a", "2031-03-05", text)]);
+//! let next = stream.day(vec![
+//!     report("b", "2031-03-06", &format!("{text} It will be rung on Sunday.")),
+//!     report("c", "2031-03-06", "Wheat prices fell in Odesa after ships had come back to the port."),
+//! ]);
+//! assert_eq!(next.placed[0].story, first.placed[0].story);
+//! assert_ne!(next.placed[1].story, first.placed[0].story);
+//! assert_eq!((next.copies[0].doc.as_str(), next.copies[0].of.as_str()), ("b", "a"));
+//! ```
+
+pub mod copies;
+pub mod grouping;
+mod report;
+mod stream;
+pub mod terms;
+
+pub use report::{EventKey, Name, Report};
+pub use stream::{Day, Stream};

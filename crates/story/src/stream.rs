@@ -1,0 +1,60 @@
+//! Copies and stories together, a day at a time: what a run over news does.
+//!
+//! Each helps the other: what a host repeats is no part of a story, and what reports of different
+//! stories share is no copy but a form of words, such as the notices of a publisher's many papers.
+
+use crate::Report;
+use crate::copies::{Alike, Copies, Copy};
+use crate::grouping::{Compared, Grouper, Placed, WINDOW, Weights};
+
+/// Finds copies and groups reports as they come.
+pub struct Stream {
+    copies: Copies,
+    grouper: Grouper,
+}
+
+/// What a day has brought.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Day {
+    /// Its documents, in the order of their keys.
+    pub placed: Vec<Placed>,
+    /// Stories and threads of earlier days that have turned out to be another: from, to.
+    pub redirects: Vec<(String, String)>,
+    /// Copies: of this day's documents, and of earlier ones whose source has come, or a better one.
+    pub copies: Vec<Copy>,
+    /// The pairs that share text, from which the copies were chosen.
+    pub pairs: Vec<Alike>,
+}
+
+impl Stream {
+    /// Compares reports that are at most `window` days apart.
+    pub fn new(window: u16) -> Self {
+        Stream::with(window, Weights::default())
+    }
+
+    /// Likewise, with other weights for stories.
+    pub fn with(window: u16, weights: Weights) -> Self {
+        Stream { copies: Copies::new(window), grouper: Grouper::with(window, weights) }
+    }
+
+    /// Places the reports of one day, or those without a date that came together. Days come in their
+    /// order; the order of reports within a day changes nothing.
+    pub fn day(&mut self, reports: Vec<Report>) -> Day {
+        self.day_with(reports, |_| ())
+    }
+
+    /// Likewise, and shows every pair that is compared for stories.
+    pub fn day_with(&mut self, mut reports: Vec<Report>, show: impl FnMut(Compared)) -> Day {
+        let mut pairs = self.copies.day(&mut reports);
+        let (placed, redirects) = self.grouper.day_with(&reports, show);
+        pairs.retain(|pair| self.grouper.together(pair.numbers.0, pair.numbers.1));
+        let copies = self.copies.choose(&pairs);
+        Day { placed, redirects, copies, pairs }
+    }
+}
+
+impl Default for Stream {
+    fn default() -> Self {
+        Stream::new(WINDOW)
+    }
+}

@@ -1,0 +1,99 @@
+//! The words of a text, in their order.
+//!
+//! Runs of letters and digits, in lower case; apostrophes inside a word are dropped, the genitive goes,
+//! and plurals lose their ending by the rules of Harman's S-stemmer (1991, "How Effective Is
+//! Suffixing?"), which are the weakest that help.
+
+/// Quotation marks that open and close alike, and those that do not.
+const BOTH: [char; 2] = ['"', '\u{ff02}'];
+const OPENING: [char; 4] = ['“', '„', '«', '`'];
+const CLOSING: [char; 2] = ['”', '»'];
+/// A quotation that is not closed ends here, in words: some mark was forgotten.
+const MAX_QUOTED: usize = 150;
+
+/// A word of a text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Word {
+    /// Its normal form.
+    pub text: String,
+    /// Whether it stands inside quotation marks.
+    pub quoted: bool,
+}
+
+/// The words of a text.
+pub fn words(text: &str) -> Vec<Word> {
+    let mut all: Vec<Word> = Vec::with_capacity(text.len() / 6);
+    let (mut word, mut quoted) = (String::new(), None);
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let inner = matches!(c, '\'' | '’') && chars.peek().is_some_and(|n| n.is_alphanumeric());
+        match c {
+            _ if c.is_alphanumeric() => word.extend(c.to_lowercase()),
+            _ if inner && !word.is_empty() => word.push('\''),
+            _ => {
+                end(&mut all, &mut word, quoted.is_some());
+                // Two apostrophes close what two grave accents have opened.
+                let double = c == '\'' && chars.next_if_eq(&'\'').is_some();
+                quoted = match (quoted, c) {
+                    (Some(_), _) if double => None,
+                    (None, _) if BOTH.contains(&c) || OPENING.contains(&c) => Some(all.len()),
+                    (Some(_), _) if BOTH.contains(&c) || CLOSING.contains(&c) => None,
+                    (Some(from), _) if all.len() > from + MAX_QUOTED => None,
+                    _ => quoted,
+                };
+            }
+        }
+    }
+    end(&mut all, &mut word, quoted.is_some());
+    all
+}
+
+fn end(all: &mut Vec<Word>, word: &mut String, quoted: bool) {
+    if !word.is_empty() {
+        all.push(Word { text: normal(word), quoted });
+        word.clear();
+    }
+}
+
+/// A word without its ending.
+fn normal(word: &str) -> String {
+    let word = word.strip_suffix("'s").unwrap_or(word).replace('\'', "");
+    let long = |n: usize| word.chars().nth(n).is_some();
+    match word.as_str() {
+        w if long(4) && w.ends_with("ies") => format!("{}y", &w[..w.len() - 3]),
+        w if ["ss", "us", "is"].iter().any(|e| w.ends_with(e)) => word,
+        w if long(3) && w.ends_with('s') => w[..w.len() - 1].to_string(),
+        _ => word,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> String {
+        words(text).into_iter().map(|w| w.text).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn endings_and_case_go() {
+        assert_eq!(texts("The Ministers' cities, Ghana's glass"), "the minister city ghana glass");
+        assert_eq!(texts("Łódź’s 15-year-old won’t"), "łódź 15 year old wont");
+        assert_eq!(texts("gas bus yes ties"), "gas bus yes tie");
+        assert_eq!(texts(" … "), "");
+    }
+
+    #[test]
+    fn quotations_are_marked() {
+        let quoted = |text: &str| {
+            let inside = words(text).into_iter().filter(|w| w.quoted);
+            inside.map(|w| w.text).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(quoted("He said “rain fell” and left."), "rain fell");
+        assert_eq!(quoted("\"Rain,\" he said, \"fell.\""), "rain fell");
+        assert_eq!(quoted("``Rain,'' he said, ``fell.'' And left."), "rain fell");
+        assert_eq!(quoted("It's the farmers' day"), "");
+        let open = format!("“{}", "rain. ".repeat(400));
+        assert!(quoted(&open).split(' ').count() < 200, "a quotation without an end");
+    }
+}
