@@ -2,8 +2,10 @@
 
     cargo build --release && python3 bench/kills              # 200 kills, 50 full disks (as root: they are mounted)
     python3 bench/kills --kills 20 --disks 0
+    python3 bench/kills --kills 0 --disks 0 --stores 100 --full-stores 30   # `add`, killed and on full disks
 
-Nothing may stand under the output's name that is not whole, and exit codes must be right.
+Nothing may stand under the output's name that is not whole, and exit codes must be right. A store
+must be sound after every kill, and after the same command has run to its end hold every record once.
 """
 
 import argparse
@@ -16,6 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from kills import stores
 from kills.whole import FORMS, faults
 
 ROOT = Path(__file__).parents[2]
@@ -64,7 +67,7 @@ def fill(program, form, dice, size):
     """One run onto a disk that is smaller than its output; what is wrong afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         room = 4096 * dice.randint(1, max(1, size // 8192))
-        subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={room}", "tmpfs", folder], check=True)
+        mounted(folder, room)
         try:
             out = Path(folder) / "out"
             run = subprocess.run(command(program, form, out), capture_output=True, text=True, check=False)
@@ -73,6 +76,55 @@ def fill(program, form, dice, size):
             return "full disk", run.returncode, wrong + faults(out, form)
         finally:
             subprocess.run(["umount", folder], check=True)
+
+
+def mounted(folder, room):
+    """Puts a disk of `room` bytes under a folder."""
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={room}", "tmpfs", str(folder)], check=True)
+
+
+def fill_store(program, dice, size, whole):
+    """`add` onto a disk that is too small, which then grows; exit code, and what is wrong."""
+    with tempfile.TemporaryDirectory() as folder:
+        mounted(folder, 4096 * dice.randint(16, size // 4096))
+        try:
+            store = Path(folder) / "store"
+            code, said, _ = stores.run(program, "add", "--quiet", store, INPUT)
+            told = code == 0 or code == 1 and "free some" in said
+            wrong = [] if told else [f"exit code {code}: {said}"]
+            subprocess.run(["mount", "-o", f"remount,size={size * 8}", folder], check=True)
+            return code, wrong + stores.sound(program, store) + stores.finished(program, store, INPUT, whole)
+        finally:
+            subprocess.run(["umount", folder], check=True)
+
+
+def try_stores(program, dice, kills, disks):
+    """Kills and fills stores; the number of runs with a fault."""
+    with tempfile.TemporaryDirectory() as folder:
+        store, start = Path(folder) / "store", time.monotonic()
+        stores.run(program, "add", "--quiet", store, INPUT)
+        lasts = time.monotonic() - start
+        size = sum(f.stat().st_size for f in store.rglob("*") if f.is_file())
+        whole = stores.run(program, "export", store)[2]
+    bad, seen = 0, {}
+    for index in range(kills + disks):
+        if index < kills:
+            with tempfile.TemporaryDirectory() as folder:
+                store = Path(folder) / "store"
+                codes, wrong = stores.repeatedly_killed(program, store, INPUT, dice, lasts, whole)
+            what = "store, KILL"
+        else:
+            code, wrong = fill_store(program, dice, size, whole)
+            codes, what = [code], "store, full disk"
+        for code in codes:
+            seen[what, code] = seen.get((what, code), 0) + 1
+        bad += bool(wrong)
+        for fault in wrong:
+            print(f"{what}: {fault}", flush=True)
+    for (what, code), count in sorted(seen.items()):
+        print(f"{what}: exit code {code}, {count} runs")
+    print(f"{kills} stores killed, {disks} on full disks: {bad} with a fault")
+    return bad
 
 
 def sizes_and_times(program):
@@ -95,10 +147,13 @@ def main():
     parser.add_argument("--program", type=Path, default=PROGRAM)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--disks", type=int, default=50)
+    parser.add_argument("--stores", type=int, default=0)
+    parser.add_argument("--full-stores", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     write_input(INPUT)
-    dice, known, bad, seen = random.Random(options.seed), sizes_and_times(options.program), 0, {}
+    dice, bad, seen = random.Random(options.seed), 0, {}
+    known = sizes_and_times(options.program) if options.kills + options.disks else {}
     forms = list(FORMS)
     for index in range(options.kills + options.disks):
         form = forms[index % len(forms)]
@@ -114,4 +169,6 @@ def main():
     for (what, code), count in sorted(seen.items()):
         print(f"{what}: exit code {code}, {count} runs")
     print(f"{options.kills} kills, {options.disks} full disks: {bad} runs with a fault")
+    if options.stores + options.full_stores:
+        bad += try_stores(options.program, dice, options.stores, options.full_stores)
     return 1 if bad else 0

@@ -104,8 +104,12 @@ fn allowed_edges() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("verbale", DOCUMENT_HALF),
         ("verbale-story", &["verbale-record", "verbale-atlas"]),
         ("verbale-write", &["verbale-record"]),
+        ("verbale-store", &["verbale-record", "verbale-write"]),
         ("verbale-evaluate", &["verbale", "verbale-record"]),
-        ("verbale-cli", &["verbale", "verbale-story", "verbale-write", "verbale-evaluate"]),
+        (
+            "verbale-cli",
+            &["verbale", "verbale-story", "verbale-write", "verbale-store", "verbale-evaluate"],
+        ),
         ("verbale-training", TRAINING),
         ("verbale-fuzz", READERS),
         ("verbale-tests", &["verbale", "verbale-record", "verbale-write"]),

@@ -4,11 +4,15 @@ mod atlas;
 mod evaluate;
 mod given;
 mod stories;
+mod store;
 
 pub use atlas::{AtlasArgs, AtlasCommand, LearnArgs};
 pub use evaluate::{Evaluate, EvaluateArgs};
 pub use given::GivenArgs;
 pub use stories::{StoriesArgs, StoriesInput};
+pub use store::{
+    AddArgs, AnswerFormat, CountBy, ExportArgs, GcArgs, QueryArgs, RecodeArgs, ShowArgs, VerifyArgs,
+};
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -25,6 +29,8 @@ use std::path::PathBuf;
   curl -s https://news.example/a | verbale code -
                                                from standard input
   verbale atlas lookup \"Sergei Lavrov\" --date 2024-06-21
+  verbale add store/ archive.jsonl.gz && verbale query store/ --who KEN --whom UGA
+                                               many stories, kept and asked (docs/store.md)
 
 Exit codes: 0 all inputs coded, 1 something was skipped or cut (named on stderr), 2 wrong arguments,
 130 interrupted (what was begun is written, what is left is told).")]
@@ -51,6 +57,20 @@ pub enum Command {
     Evaluate(EvaluateArgs),
     /// Ask the atlas who somebody is
     Atlas(AtlasArgs),
+    /// Add stories to a store, each once
+    Add(AddArgs),
+    /// Ask a store: events by who, whom, what, when, where and whose word
+    Query(QueryArgs),
+    /// Show a document of a store, or an event with its reports, voices and words
+    Show(ShowArgs),
+    /// Write the records of a store, as `code` does
+    Export(ExportArgs),
+    /// Look whether a store is as it was written
+    Verify(VerifyArgs),
+    /// Put a store in order: join small tables, make damaged ones again
+    Gc(GcArgs),
+    /// Code again what changed tables or another model would code otherwise
+    Recode(RecodeArgs),
     /// Print what completes words of this program in a shell
     Completions(CompletionsArgs),
     /// Print the manual page of this program or of one of its commands
@@ -68,6 +88,8 @@ pub enum Input {
     Text,
     /// One JSON object a line, or an array of them: id, text or html, title, url, published_at, outlet
     Jsonl,
+    /// Web archives (WARC), such as those of CC-NEWS: their pages, with addresses
+    Warc,
 }
 
 /// How records are written.

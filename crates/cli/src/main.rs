@@ -35,6 +35,13 @@ fn main() -> ExitCode {
         args::Command::Extract(args) => commands::extract::run(args),
         args::Command::Evaluate(args) => commands::evaluate::run(args),
         args::Command::Atlas(args) => commands::atlas::run(args),
+        args::Command::Add(args) => commands::store::add::run(args),
+        args::Command::Verify(args) => commands::store::verify::run(&args),
+        args::Command::Show(args) => commands::store::show::run(&args),
+        args::Command::Query(args) => commands::store::query::run(&args),
+        args::Command::Export(args) => commands::store::export::run(&args),
+        args::Command::Gc(args) => commands::store::gc::run(&args),
+        args::Command::Recode(args) => commands::store::recode::run(args),
         args::Command::Completions(args) => commands::manual::completions(&args),
         args::Command::Man(args) => commands::manual::page(&args),
     };

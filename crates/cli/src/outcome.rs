@@ -5,6 +5,7 @@ use crate::message::say;
 use std::collections::BTreeSet;
 use std::process::ExitCode;
 use verbale::read::remedy;
+use verbale_store::StoreError;
 use verbale_write::WriteError;
 
 /// A command that could not do its work at all, as one line for a person.
@@ -41,6 +42,19 @@ impl From<WriteError> for Failure {
             WriteError::Io { path, error } => {
                 Failure::Message(format!("{}: {}", path.display(), remedy(&error)))
             }
+            _ => Failure::Message(error.to_string()),
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Io { path, error } => {
+                Failure::Message(format!("{}: {}", path.display(), remedy(&error)))
+            }
+            StoreError::Asked(what) => Failure::Usage(what),
+            StoreError::Table(error) => error.into(),
             _ => Failure::Message(error.to_string()),
         }
     }

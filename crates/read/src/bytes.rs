@@ -23,10 +23,11 @@ impl Reader {
         }
         let is_page = raw.kind == InputKind::Html
             || raw.kind == InputKind::Auto && looks_like_html(&raw.bytes);
-        let (words, note) = decode(&raw.bytes, is_page);
+        let (words, note) = decode(&raw.bytes, is_page, raw.encoding.as_deref());
         let story = if is_page { Story::html(words) } else { Story::text(words) };
         notes.extend(note);
-        self.told(Story { id: raw.id, path: raw.path, ..story }, &raw.given, notes)
+        let Raw { id, path, url, retrieved_at, .. } = raw;
+        self.told(Story { id, path, url, retrieved_at, ..story }, &raw.given, notes)
     }
 }
 

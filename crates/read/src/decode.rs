@@ -8,8 +8,9 @@ use verbale_document::Note;
 /// How far into a page its declaration is looked for.
 const DECLARATION_BYTES: usize = 4096;
 
-/// Decodes `bytes`; the note says when the encoding was guessed or bytes were replaced.
-pub(crate) fn decode(bytes: &[u8], page: bool) -> (String, Option<Note>) {
+/// Decodes `bytes`; the note says when the encoding was guessed or bytes were replaced. `label` is the
+/// encoding that came with them.
+pub(crate) fn decode(bytes: &[u8], page: bool, label: Option<&str>) -> (String, Option<Note>) {
     if let Some(Wide::Utf32(read)) = wide(bytes) {
         return utf32(&bytes[4..], read);
     }
@@ -19,7 +20,9 @@ pub(crate) fn decode(bytes: &[u8], page: bool) -> (String, Option<Note>) {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return (text.to_string(), None);
     }
-    match declared(bytes).filter(|e| page && *e != UTF_8) {
+    let came =
+        label.and_then(|label| Encoding::for_label(label.as_bytes())).filter(|e| *e != UTF_8);
+    match came.or_else(|| declared(bytes).filter(|e| page && *e != UTF_8)) {
         Some(encoding) => lossy(encoding, bytes, false),
         None => lossy(guessed(bytes), bytes, true),
     }
@@ -95,7 +98,7 @@ mod tests {
     #[test]
     fn encodings() {
         let check = |bytes: &[u8], page, text: &str, noted: bool| {
-            let (got, note) = decode(bytes, page);
+            let (got, note) = decode(bytes, page, None);
             assert_eq!((got.as_str(), note.is_some()), (text, noted));
         };
         check("Łódź".as_bytes(), false, "Łódź", false);

@@ -1,6 +1,6 @@
 //! From bytes to documents.
 //!
-//! [`Sources`] (feature `files`) walks files, folders, standard input, gzip and JSON and yields
+//! [`Sources`] (feature `files`) walks files, folders, standard input, gzip, JSON and web archives and yields
 //! [`Raw`] units of work; [`Reader`] turns a unit, or a [`Story`] that a caller hands in, into a
 //! document: decodes it, finds the article in a page (feature `html`), tells its language, its date and
 //! its credits, and cuts the text into sections. The text of plain and JSON Lines input is kept exactly
@@ -43,6 +43,8 @@ mod story;
 mod units;
 #[cfg(feature = "files")]
 mod unpacked;
+#[cfg(feature = "files")]
+mod warc;
 
 pub use dates::is_date;
 pub use limits::{MAX_DEPTH, MAX_HTML_BYTES, MAX_NODES, MAX_TEXT_BYTES};

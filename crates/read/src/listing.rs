@@ -21,6 +21,7 @@ const EXTENSIONS: &[(&str, InputKind)] = &[
     ("text", InputKind::Text),
     ("jsonl", InputKind::Jsonl),
     ("ndjson", InputKind::Jsonl),
+    ("warc", InputKind::Warc),
 ];
 
 /// The files behind some paths.
@@ -68,7 +69,7 @@ impl Listing {
             }
         }
         if self.entries.len() == before {
-            let what = "no .html, .txt or .jsonl file in this folder; name files to read them whatever their extension";
+            let what = "no .html, .txt, .jsonl or .warc file in this folder; name files to read them whatever their extension";
             self.entries.push_back(Err(SourceError::new(name, what)));
         } else if !others.is_empty() {
             let n: usize = others.values().sum();
@@ -81,10 +82,11 @@ impl Listing {
 
     /// The number of documents, where every file holds one.
     pub(crate) fn documents(&self, kind: InputKind) -> Option<usize> {
+        let single = |kind| !matches!(kind, InputKind::Jsonl | InputKind::Warc);
         let one = |entry: &Result<PathBuf, SourceError>| match entry {
             Ok(path) => match kind {
-                InputKind::Auto => kind_by_extension(path).is_some_and(|k| k != InputKind::Jsonl),
-                kind => kind != InputKind::Jsonl && path.as_os_str() != "-",
+                InputKind::Auto => kind_by_extension(path).is_some_and(single),
+                kind => single(kind) && path.as_os_str() != "-",
             },
             Err(_) => true,
         };
@@ -115,6 +117,7 @@ mod tests {
         };
         check("a/b.2024.html", Some(InputKind::Html));
         check("day.jsonl.gz", Some(InputKind::Jsonl));
+        check("CC-NEWS-1.warc.gz", Some(InputKind::Warc));
         check("notes", None);
         check("v1.2", None);
     }

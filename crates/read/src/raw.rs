@@ -17,6 +17,8 @@ pub enum InputKind {
     Text,
     /// JSON Lines or an array of JSON objects; as a unit, one object of it.
     Jsonl,
+    /// A web archive; its units are pages and texts.
+    Warc,
 }
 
 impl FromStr for InputKind {
@@ -27,7 +29,8 @@ impl FromStr for InputKind {
             "html" => Ok(InputKind::Html),
             "text" => Ok(InputKind::Text),
             "jsonl" => Ok(InputKind::Jsonl),
-            _ => Err(format!("{name}: known inputs are auto, html, text and jsonl")),
+            "warc" => Ok(InputKind::Warc),
+            _ => Err(format!("{name}: known inputs are auto, html, text, jsonl and warc")),
         }
     }
 }
@@ -39,6 +42,7 @@ impl fmt::Display for InputKind {
             InputKind::Html => "html",
             InputKind::Text => "text",
             InputKind::Jsonl => "jsonl",
+            InputKind::Warc => "warc",
         })
     }
 }
@@ -52,6 +56,12 @@ pub struct Raw {
     pub path: Option<String>,
     /// The document's id, where the source gives one; else a hash of the text is taken.
     pub id: Option<String>,
+    /// The address that they were fetched from, where the source gives it.
+    pub url: Option<String>,
+    /// When they were fetched, likewise.
+    pub retrieved_at: Option<String>,
+    /// The encoding that came with them, as the Encoding Standard labels it, likewise.
+    pub encoding: Option<String>,
     /// What the bytes are; `Auto` is resolved by content.
     pub kind: InputKind,
     /// The bytes, perhaps cut at the largest size that is read.
@@ -66,6 +76,7 @@ impl Raw {
     /// A unit without id.
     pub fn new(name: impl Into<String>, kind: InputKind, bytes: Vec<u8>) -> Self {
         let (name, given) = (name.into(), Arc::default());
-        Raw { name, path: None, id: None, kind, bytes, note: None, given }
+        let (path, id, url, retrieved_at, encoding, note) = (None, None, None, None, None, None);
+        Raw { name, path, id, url, retrieved_at, encoding, kind, bytes, note, given }
     }
 }

@@ -1,4 +1,4 @@
-//! Files, folders, standard input, gzip and JSON as a stream of units.
+//! Files, folders, standard input, gzip, JSON and web archives as a stream of units.
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -10,6 +10,7 @@ use crate::remedy::remedy;
 use crate::story::Given;
 use crate::units::{Units, is_json};
 use crate::unpacked::Opened;
+use crate::warc::{Warc, is_warc};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -31,19 +32,42 @@ impl SourceError {
     }
 }
 
+/// An input that holds several documents.
+enum Several {
+    Json(Units),
+    Archive(Warc),
+}
+
+impl Several {
+    fn next(&mut self) -> Option<Result<Raw, SourceError>> {
+        match self {
+            Several::Json(units) => units.next(),
+            Several::Archive(warc) => warc.next(),
+        }
+    }
+
+    /// What is left, for a person.
+    fn left(&self) -> String {
+        match self {
+            Several::Json(units) => format!("{} from line {}", units.name, units.at + 1),
+            Several::Archive(warc) => format!("{} from record {}", warc.name, warc.at + 1),
+        }
+    }
+}
+
 /// A stream of units, in the order of the paths; folders are walked in the order of their names.
-/// JSON is read document by document, so memory does not grow with the size of a file.
+/// JSON and web archives are read document by document, so memory does not grow with the size of a file.
 pub struct Sources {
     kind: InputKind,
     listing: Listing,
-    units: Option<Units>,
+    several: Option<Several>,
     given: Arc<Given>,
 }
 
 impl Sources {
     /// The inputs behind `paths`; `-` is standard input.
     pub fn new(paths: Vec<PathBuf>, kind: InputKind) -> Self {
-        Sources { kind, listing: Listing::new(paths), units: None, given: Arc::default() }
+        Sources { kind, listing: Listing::new(paths), several: None, given: Arc::default() }
     }
 
     /// What is said of all inputs that do not say it themselves.
@@ -60,12 +84,12 @@ impl Sources {
 
     /// The number of documents that are left, where every input that is left holds one.
     pub fn documents(&self) -> Option<usize> {
-        self.units.is_none().then(|| self.listing.documents(self.kind))?
+        self.several.is_none().then(|| self.listing.documents(self.kind))?
     }
 
     /// What is left for a person: "2 inputs", "day.jsonl from line 8", or both.
     pub fn left(&self) -> Option<String> {
-        let rest = self.units.as_ref().map(|l| format!("{} from line {}", l.name, l.at + 1));
+        let rest = self.several.as_ref().map(Several::left);
         let files = match self.listing.entries.len() {
             0 => None,
             1 => Some("1 input".to_string()),
@@ -109,9 +133,15 @@ impl Sources {
                 let what = "JSON must be UTF-8; turn it into that (iconv -f UTF-16 -t UTF-8)";
                 return Some(Err(SourceError::new(name, what)));
             }
-            InputKind::Jsonl => self.units = Some(Units::lines(name, input, given)),
+            InputKind::Jsonl => {
+                self.several = Some(Several::Json(Units::lines(name, input, given)));
+            }
             InputKind::Auto if is_json(&input.head) => {
-                self.units = Some(Units::values(name, input, given));
+                self.several = Some(Several::Json(Units::values(name, input, given)));
+            }
+            InputKind::Warc => self.several = Some(Several::Archive(Warc::new(name, input, given))),
+            InputKind::Auto if is_warc(&input.head) => {
+                self.several = Some(Several::Archive(Warc::new(name, input, given)));
             }
             kind => {
                 let whole = whole(name, path, kind, input);
@@ -127,10 +157,10 @@ impl Iterator for Sources {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some(units) = &mut self.units {
-                match units.next() {
+            if let Some(several) = &mut self.several {
+                match several.next() {
                     Some(item) => return Some(item),
-                    None => self.units = None,
+                    None => self.several = None,
                 }
             }
             match self.listing.entries.pop_front()? {

@@ -36,7 +36,7 @@ pub use coder::Coder;
 pub use error::Error;
 pub use lexicons::{builtin_lexicons, overlooked};
 pub use pipeline::{Language, Model, Pipeline, Worker};
-pub use recording::{record, record_above};
+pub use recording::{document_again, document_key, record, record_above};
 pub use verbale_read::{Rejected, Story};
 pub use verbale_record::Record;
 

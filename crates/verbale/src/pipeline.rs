@@ -148,7 +148,7 @@ impl Pipeline {
     }
 
     /// Everything after reading.
-    fn annotate(&self, worker: &mut Worker, doc: &mut Document) {
+    pub fn annotate(&self, worker: &mut Worker, doc: &mut Document) {
         self.parse(worker, doc);
         self.resolve(worker, doc);
         self.code_layers(doc);

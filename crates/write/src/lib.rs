@@ -27,4 +27,7 @@ mod writer;
 
 pub use error::WriteError;
 pub use place::Existing;
+pub use table::{CsvRows, csv_cells};
+#[cfg(feature = "parquet")]
+pub use table::{ParquetPart, ParquetParts};
 pub use writer::{Destination, Format, Options, Writer};

@@ -14,7 +14,9 @@ use std::{env, fs, process, thread};
 use verbale::read::{InputKind, Raw, SourceError, Sources};
 
 const ENDINGS: &[&str] =
-    &["jsonl", "jsonl.gz", "txt", "html", "txt.gz", "ndjson", "gz", "x", "JSONL.GZ"];
+    &["jsonl", "jsonl.gz", "txt", "html", "txt.gz", "ndjson", "gz", "x", "JSONL.GZ", "warc.gz"];
+const KINDS: [InputKind; 5] =
+    [InputKind::Auto, InputKind::Jsonl, InputKind::Text, InputKind::Html, InputKind::Warc];
 const LINES: &[&str] = &[
     "{}",
     "{\"text\":\"Rain fell.\"}",
@@ -42,6 +44,24 @@ fn lines(dice: &mut Dice) -> Vec<u8> {
     out
 }
 
+/// A web archive of some pages, most of it whole.
+fn archive(dice: &mut Dice) -> Vec<u8> {
+    let mut out = Vec::new();
+    for _ in 0..dice.below(6) {
+        let page = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>Rain fell.</p>";
+        let length = if dice.once_in(8) { dice.below(1 << 20) } else { page.len() };
+        let record = format!(
+            "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\n\
+             Content-Length: {length}\r\n\r\n{page}\r\n\r\n"
+        );
+        match dice.once_in(3) {
+            true => out.extend(edit::bytes(record.as_bytes(), dice)),
+            false => out.extend(record.into_bytes()),
+        }
+    }
+    out
+}
+
 fn packed(bytes: &[u8]) -> Vec<u8> {
     let mut out = GzEncoder::new(Vec::new(), Compression::fast());
     out.write_all(bytes).expect("memory takes it");
@@ -57,9 +77,10 @@ fn place(ending: &str) -> PathBuf {
 pub(super) fn target(bytes: &[u8]) {
     let mut dice = Dice::new(bytes);
     let ending = dice.of(ENDINGS);
-    let kind = dice.of(&[InputKind::Auto, InputKind::Jsonl, InputKind::Text, InputKind::Html]);
+    let kind = dice.of(&KINDS);
     let (pack, members, damage) = (dice.once_in(2), dice.below(3), dice.once_in(2));
-    let plain = match dice.below(4) {
+    let plain = match dice.below(5) {
+        4 => archive(&mut dice),
         0 => told::STORIES[0].as_bytes().to_vec(),
         1 => edit::bytes(b"\x1F\x8B\x08\x00%PDF", &mut dice),
         _ => lines(&mut dice),
@@ -82,7 +103,8 @@ pub(super) fn target(bytes: &[u8]) {
     let begins = path.display().to_string();
     let gzip = plain.starts_with(&[0x1F, 0x8B]);
     check(&begins, &read);
-    if !damage && !gzip {
+    let of_archive = kind == InputKind::Warc || ending == "warc.gz" || plain.starts_with(b"WARC/");
+    if !damage && !gzip && !of_archive {
         check_whole(&plain, &read);
     }
 }

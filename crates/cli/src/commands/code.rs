@@ -111,7 +111,7 @@ fn written(writer: &mut Writer, doc: &Document, least: f64) -> Result<String, Un
     Ok(record.doc.key.to_string())
 }
 
-fn defect(name: &str) -> String {
+pub(super) fn defect(name: &str) -> String {
     format!("{name}: a defect of verbale stopped this document; please report it")
 }
 
@@ -154,25 +154,35 @@ fn open(args: &CodeArgs) -> Result<Writer, Failure> {
     if let Some(output) = output {
         overlap::refuse(&args.inputs.paths, output)?;
     }
-    let format = match args.format {
-        Format::Jsonl => verbale_write::Format::Jsonl,
-        Format::Csv => verbale_write::Format::Csv,
-        Format::Parquet => verbale_write::Format::Parquet,
-        Format::Html => verbale_write::Format::Html,
-    };
-    let destination = match output {
+    let (format, destination) = destination(args.format, output, args.overwrite)?;
+    let options = Options { byte_order_mark: args.bom };
+    Ok(Writer::open_with(format, destination, options)?)
+}
+
+/// The form of records and where they go; `output` is a file or folder, none is standard output.
+pub(super) fn destination(
+    format: Format,
+    output: Option<&Path>,
+    overwrite: bool,
+) -> Result<(verbale_write::Format, Destination), Failure> {
+    let destination = match output.filter(|path| path.as_os_str() != "-") {
         Some(path) => {
-            let existing = if args.overwrite { Existing::Replace } else { Existing::Keep };
+            let existing = if overwrite { Existing::Replace } else { Existing::Keep };
             Destination::Path(path.to_path_buf(), existing)
         }
-        None if matches!(args.format, Format::Csv | Format::Parquet) => {
+        None if matches!(format, Format::Csv | Format::Parquet) => {
             let what = "csv and parquet are several tables; name a folder with -o DIR";
             return Err(Failure::Usage(what.to_string()));
         }
         None => Destination::Stdout,
     };
-    let options = Options { byte_order_mark: args.bom };
-    Ok(Writer::open_with(format, destination, options)?)
+    let format = match format {
+        Format::Jsonl => verbale_write::Format::Jsonl,
+        Format::Csv => verbale_write::Format::Csv,
+        Format::Parquet => verbale_write::Format::Parquet,
+        Format::Html => verbale_write::Format::Html,
+    };
+    Ok((format, destination))
 }
 
 /// Tells where the records are, when they did not go to standard output.

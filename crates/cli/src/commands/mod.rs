@@ -11,6 +11,7 @@ mod learn;
 pub mod manual;
 pub mod parse;
 pub mod stories;
+pub mod store;
 
 use crate::args::{GivenArgs, Input, Inputs, ModelArg, OwnRows};
 use crate::files;
@@ -103,6 +104,7 @@ fn sources(paths: &[PathBuf], kind: Input, given: Given) -> (Watched, Position) 
         Input::Html => InputKind::Html,
         Input::Text => InputKind::Text,
         Input::Jsonl => InputKind::Jsonl,
+        Input::Warc => InputKind::Warc,
     };
     let sources = Sources::new(paths.to_vec(), kind).given(given);
     for note in sources.notes() {

@@ -17,6 +17,13 @@ const COMMANDS: &[&str] = &[
     "atlas lookup",
     "atlas check",
     "atlas learn",
+    "add",
+    "query",
+    "show",
+    "export",
+    "verify",
+    "gc",
+    "recode",
     "completions",
     "man",
 ];
@@ -34,7 +41,7 @@ fn wrong_words_are_told() {
     check("frobnicate a.txt", "unrecognized subcommand");
     check("code", "<PATH>");
     check("code --format xml a.txt", "possible values: jsonl, csv, parquet, html");
-    check("code --input xml a.txt", "possible values: auto, html, text, jsonl");
+    check("code --input xml a.txt", "possible values: auto, html, text, jsonl, warc");
     check("code --format csv a.txt", "name a folder with -o");
     check("code --format parquet a.txt", "name a folder with -o");
     check("code --format csv -o - a.txt", "name a folder with -o");

@@ -4,6 +4,7 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod archives;
 mod arguments;
 mod atlas;
 mod claims;
@@ -25,4 +26,5 @@ mod program;
 mod same;
 mod skips;
 mod stories;
+mod store;
 mod tables;

@@ -46,8 +46,10 @@ fn paths_that_lead_nowhere() {
     let desk = Desk::new("skips-paths");
     desk.put("a.txt", STORY).put("folder/readme.md", "no input");
     let ran = desk.run("code missing.txt a.txt folder");
-    let ran =
-        ran.ends(1, &["verbale: missing.txt: ", "verbale: folder: no .html, .txt or .jsonl file"]);
+    let ran = ran.ends(
+        1,
+        &["verbale: missing.txt: ", "verbale: folder: no .html, .txt, .jsonl or .warc file"],
+    );
     assert_eq!(ran.ids(), ["a"]);
     for command in ["code", "extract", "parse", "atlas learn"] {
         desk.run(&format!("{command} missing.txt")).ends(1, &["verbale: missing.txt: "]);

@@ -3,6 +3,7 @@
 //! Numbers are rounded, so that the same figure is always the same bytes. Nothing is decided here but
 //! which mentions a record carries ([`carried`]), and which statements and events ([`kept`]).
 
+mod again;
 mod carried;
 mod doc;
 mod event;
@@ -10,6 +11,7 @@ mod kept;
 mod mention;
 mod statement;
 
+pub use again::document_again;
 use carried::carried;
 use kept::Kept;
 use verbale_document as document;
@@ -24,13 +26,7 @@ pub fn record(doc: &Document) -> Record {
 /// The same with those statements and events whose confidence is `least` (0..1) or more, and the
 /// statements that they are told by or nested in.
 pub fn record_above(doc: &Document, least: f64) -> Record {
-    let place = doc.meta.url.as_deref().or(doc.meta.canonical_url.as_deref());
-    let place = place.or(doc.meta.path.as_deref()).unwrap_or_default();
-    let build = Builder {
-        doc,
-        points: CodePoints::new(doc.text()),
-        key: ids::document_key(place, doc.text()),
-    };
+    let build = Builder { doc, points: CodePoints::new(doc.text()), key: document_key(doc) };
     let mut record = Record::default();
     record.schema = verbale_record::SCHEMA_VERSION;
     record.version = env!("CARGO_PKG_VERSION").to_string();
@@ -43,6 +39,13 @@ pub fn record_above(doc: &Document, least: f64) -> Record {
     let notes = doc.notes.iter().filter(|note| note.kind != document::Note::IGNORED);
     record.notes = notes.map(doc::note).collect();
     record
+}
+
+/// The key of a document, known before it is coded: a hash of its address (else its path) and its text.
+pub fn document_key(doc: &Document) -> String {
+    let place = doc.meta.url.as_deref().or(doc.meta.canonical_url.as_deref());
+    let place = place.or(doc.meta.path.as_deref()).unwrap_or_default();
+    ids::document_key(place, doc.text())
 }
 
 fn layers(doc: &Document) -> Vec<Layer> {

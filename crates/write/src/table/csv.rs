@@ -74,19 +74,83 @@ impl CsvTables {
 
 /// Writing a row fails where the disk does: rows are of one length and cells are text.
 fn failed(path: &Path) -> impl FnOnce(csv::Error) -> WriteError + '_ {
-    |error| match error.into_kind() {
-        csv::ErrorKind::Io(error) => WriteError::io(path)(error),
-        other => WriteError::io(path)(io::Error::other(format!("{other:?}"))),
+    |error| WriteError::io(path)(system(error))
+}
+
+fn system(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
+}
+
+/// Some rows of one table as CSV, in the same form, to any stream.
+pub struct CsvRows<W: Write> {
+    table: &'static Table,
+    out: csv::Writer<W>,
+}
+
+impl<W: Write> CsvRows<W> {
+    /// Begins with the header of the table.
+    ///
+    /// # Errors
+    /// A stream that takes nothing.
+    pub fn new(table: &'static Table, out: W) -> io::Result<Self> {
+        let mut out = csv::Writer::from_writer(out);
+        out.write_record(table.columns.iter().map(|c| c.name)).map_err(system)?;
+        Ok(CsvRows { table, out })
+    }
+
+    /// A row, a cell a column.
+    ///
+    /// # Errors
+    /// A stream that takes nothing.
+    pub fn write(&mut self, row: &[Cell]) -> io::Result<()> {
+        let cells = self.table.columns.iter().zip(row);
+        let cells = cells.map(|(column, cell)| plain(column, cell.clone()));
+        self.out.write_record(cells).map_err(system)
+    }
+
+    /// Writes what is held back.
+    ///
+    /// # Errors
+    /// A stream that takes nothing.
+    pub fn finish(mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// Rows of other columns than those of the tables, none of them of [`Kind::Code`].
+///
+/// # Errors
+/// A stream that takes nothing.
+pub fn csv_cells<W: Write>(
+    out: W,
+    columns: &[&str],
+    rows: impl IntoIterator<Item = Vec<Cell>>,
+) -> io::Result<()> {
+    let mut out = csv::Writer::from_writer(out);
+    out.write_record(columns).map_err(system)?;
+    for row in rows {
+        out.write_record(row.into_iter().map(bare)).map_err(system)?;
+    }
+    out.flush()
 }
 
 /// A cell as text; empty where there is no value.
 fn plain(column: &Column, cell: Cell) -> String {
+    match (column.kind, cell) {
+        (Kind::Code, Cell::Text(text)) => {
+            text.map_or(String::new(), |code| format!("{}:{code}", column.name))
+        }
+        (_, cell) => bare(cell),
+    }
+}
+
+/// The same of a cell that is no code.
+fn bare(cell: Cell) -> String {
     match cell {
-        Cell::Text(text) => match column.kind {
-            Kind::Code => text.map_or(String::new(), |code| format!("{}:{code}", column.name)),
-            _ => guarded(text.unwrap_or_default()),
-        },
+        Cell::Text(text) => guarded(text.unwrap_or_default()),
         Cell::List(items) => {
             let items = items.iter().map(|item| item.as_deref().map_or(UNKNOWN.into(), whole));
             guarded(items.collect::<Vec<Cow<str>>>().join(SEPARATOR))

@@ -7,5 +7,8 @@ mod package;
 mod parquet;
 
 pub(crate) use csv::CsvTables;
+pub use csv::{CsvRows, csv_cells};
 #[cfg(feature = "parquet")]
 pub(crate) use parquet::ParquetTables;
+#[cfg(feature = "parquet")]
+pub use parquet::{ParquetPart, ParquetParts};

@@ -1,0 +1,201 @@
+//! The words of the commands over a store.
+
+use super::{Format, GivenArgs, Input, Inputs, ModelArg, OwnRows};
+use clap::ValueEnum;
+use std::path::PathBuf;
+
+/// `verbale add`
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  verbale add store/ pages/                    code what the folder holds and keep it
+  verbale add store/ day.jsonl.gz              what is there already is not coded again
+  verbale add store/ CC-NEWS-20310305.warc.gz  a web archive: its English pages
+  zcat day.jsonl.gz | verbale add --input jsonl store/ -
+
+A document is known by its address (else its path, as it is given) and its text. A run that is
+interrupted or killed keeps what it has committed: run the same command again.")]
+pub struct AddArgs {
+    /// The folder of the store; made where there is none
+    #[arg(value_name = "STORE")]
+    pub store: PathBuf,
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// What the files hold
+    #[arg(long, value_enum, default_value = "auto")]
+    pub input: Input,
+    #[command(flatten)]
+    pub given: GivenArgs,
+    #[command(flatten)]
+    pub atlas: OwnRows,
+    #[command(flatten)]
+    pub model: ModelArg,
+}
+
+/// `verbale verify`
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  verbale verify store/ && echo sound          exit code 1 where something is damaged, each named")]
+pub struct VerifyArgs {
+    /// The folder of the store
+    #[arg(value_name = "STORE")]
+    pub store: PathBuf,
+    /// No progress, even on a terminal
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// `verbale show`
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  verbale show store/ 77b253893b95d346ba2a56bb       a document: its records, its text
+  verbale show store/ andes-border                   by its label, or by its address
+  verbale show store/ 77b253893b95d346ba2a56bb#e1    an event: its reports, whose word it is, the words")]
+pub struct ShowArgs {
+    /// The folder of the store
+    #[arg(value_name = "STORE")]
+    pub store: PathBuf,
+    /// An event (KEY#e1), or a document by key, label or address
+    #[arg(value_name = "EVENT|DOC")]
+    pub what: String,
+}
+
+/// How answers are written.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AnswerFormat {
+    /// Columns for a person
+    Table,
+    /// Events with the columns of docs/columns.md, safe to open in a spreadsheet
+    Csv,
+    /// The same, one JSON object a line
+    Json,
+}
+
+/// What counts are told apart by.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CountBy {
+    /// Month of the event
+    Month,
+    /// PLOVER type
+    Type,
+    /// State or kind of body that acts
+    Who,
+    /// State or kind of body that is acted upon
+    Whom,
+}
+
+/// `verbale query`
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  verbale query store/ --who KEN --whom UGA --since 2031-01 --until 2031-06
+  verbale query store/ --type ACCUSE --voice Q114 --format csv > accusations.csv
+  verbale query store/ --who \"Amina Otieno\" --text '\"grain exports\"'
+  verbale query store/ --voice outlet --place Nairobi        told in the outlet's own voice
+  verbale query store/ --who KEN --whom UGA --count month    from the summaries of dyads and months
+  verbale query store/ --sql 'SELECT type, count(*) FROM events GROUP BY type'
+
+WHO is an actor code with all below it (KEN, KEN.GOV), an entity (Q114) or a preferred name.")]
+pub struct QueryArgs {
+    /// The folder of the store
+    #[arg(value_name = "STORE")]
+    pub store: PathBuf,
+    /// Who acts
+    #[arg(long, value_name = "WHO")]
+    pub who: Option<String>,
+    /// Who is acted upon
+    #[arg(long, value_name = "WHO")]
+    pub whom: Option<String>,
+    /// PLOVER type; may be given several times
+    #[arg(long = "type", value_name = "TYPE")]
+    pub kinds: Vec<String>,
+    /// From this day or month on
+    #[arg(long, value_name = "DAY")]
+    pub since: Option<String>,
+    /// Up to this day or month
+    #[arg(long, value_name = "DAY")]
+    pub until: Option<String>,
+    /// Where: a name, or a state (KEN)
+    #[arg(long, value_name = "PLACE")]
+    pub place: Option<String>,
+    /// According to whom; `outlet` is the outlet's own voice
+    #[arg(long, value_name = "WHO")]
+    pub voice: Option<String>,
+    /// Words that the story has, all of them; a phrase between quotation marks
+    #[arg(long, value_name = "WORDS")]
+    pub text: Option<String>,
+    /// Count the events of each month, type, actor or recipient
+    #[arg(long, value_enum, value_name = "BY")]
+    pub count: Option<CountBy>,
+    /// Ask the ledger in SQL, reading only (docs/store.md)
+    #[arg(long, value_name = "SQL", conflicts_with_all = ["who", "whom", "kinds", "since", "until", "place", "voice", "text", "count"])]
+    pub sql: Option<String>,
+    /// How to write the answers
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: AnswerFormat,
+    /// At most so many answers [default: 100 in a table, else all]
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+}
+
+/// `verbale export`
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  verbale export store/ > records.jsonl
+  verbale export store/ --format csv -o tables/
+  verbale export store/ --format html -o pages.html")]
+pub struct ExportArgs {
+    /// The folder of the store
+    #[arg(value_name = "STORE")]
+    pub store: PathBuf,
+    /// How to write the records
+    #[arg(long, value_enum, default_value = "jsonl")]
+    pub format: Format,
+    /// Where to write: a file (jsonl, html) or a folder (csv, parquet) [default: standard output]
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    /// Replace an output that exists; it stays until the new one is whole
+    #[arg(long)]
+    pub overwrite: bool,
+    /// No progress, even on a terminal
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// `verbale gc`
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  verbale gc store/                            small tables become large ones, damaged ones are made again")]
+pub struct GcArgs {
+    /// The folder of the store
+    #[arg(value_name = "STORE")]
+    pub store: PathBuf,
+    /// Not a word on standard error where all is well
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// `verbale recode`
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  verbale recode store/                        after an update of verbale
+  verbale recode --atlas persons-mine.tsv store/
+
+Documents whose records were made by another version, other tables or another model are coded again
+from the text in the store. Give the same --lexicons, --atlas and --model as `verbale add` from then on.")]
+pub struct RecodeArgs {
+    /// The folder of the store
+    #[arg(value_name = "STORE")]
+    pub store: PathBuf,
+    /// Worker threads [default: one per core]
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub jobs: Option<u16>,
+    /// Folder of lexicons (.tsv) that replace built-in ones of the same name
+    #[arg(long, value_name = "DIR")]
+    pub lexicons: Option<PathBuf>,
+    /// No progress, even on a terminal
+    #[arg(short, long)]
+    pub quiet: bool,
+    #[command(flatten)]
+    pub atlas: OwnRows,
+    #[command(flatten)]
+    pub model: ModelArg,
+}

@@ -1,0 +1,11 @@
+//! The commands over a store, a file each.
+
+pub mod add;
+mod answers;
+pub mod export;
+pub mod gc;
+mod maker;
+pub mod query;
+pub mod recode;
+pub mod show;
+pub mod verify;

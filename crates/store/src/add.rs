@@ -1,0 +1,77 @@
+//! Records come into a store, each document once.
+//!
+//! Documents are committed in groups, and go into the tables when enough have come together or the run
+//! ends: groups keep commits rare, tables want large files. Both go by number, never by time, so that
+//! the same documents in the same order make the same store.
+
+use crate::ledger::{Made, insert};
+use crate::{Store, StoreError, parts};
+use verbale_record::Record;
+
+/// Documents that are committed together; so many are coded again at most after a kill.
+pub(crate) const GROUP: usize = 128;
+
+/// After so many documents those months are brought into the tables that have as many waiting; the
+/// others wait for more, or for the end of the run. So an archive in no order of days makes few files.
+const PLACED: usize = 4096;
+
+impl Store {
+    /// Adds a record; whether its document was not there. `made_by` is who made it, in words that are the
+    /// same where the maker is ([`Store::outdated`] finds the others).
+    ///
+    /// # Errors
+    /// A full disk, a damaged ledger. What was committed before stays.
+    pub fn add(&mut self, record: &Record, made_by: &str) -> Result<bool, StoreError> {
+        self.begin()?;
+        let added = insert(&self.ledger, record, &Made(made_by)).map(|number| number.is_some());
+        let added = added.map_err(|error| self.undone(error))?;
+        self.open += usize::from(added);
+        self.fresh += usize::from(added);
+        if self.open >= GROUP {
+            self.commit()?;
+            if self.fresh >= PLACED {
+                self.fresh = 0;
+                parts::place(self, PLACED)?;
+            }
+        }
+        Ok(added)
+    }
+
+    /// Commits what was added and brings it into the tables.
+    ///
+    /// # Errors
+    /// As [`Store::add`].
+    pub fn finish(&mut self) -> Result<(), StoreError> {
+        self.commit()?;
+        parts::place(self, 1)
+    }
+
+    /// Takes back what was not committed, of which half a record may be; gives the error for a person.
+    pub(crate) fn undone(&mut self, error: rusqlite::Error) -> StoreError {
+        self.open = 0;
+        // A full disk has taken it back already.
+        let _ = self.execute("ROLLBACK");
+        StoreError::sql(&self.path)(error)
+    }
+
+    /// Begins a transaction where none is open.
+    pub(crate) fn begin(&mut self) -> Result<(), StoreError> {
+        match self.ledger.is_autocommit() {
+            true => self.execute("BEGIN IMMEDIATE"),
+            false => Ok(()),
+        }
+    }
+
+    /// Commits the open transaction, where there is one.
+    pub(crate) fn commit(&mut self) -> Result<(), StoreError> {
+        self.open = 0;
+        match self.ledger.is_autocommit() {
+            true => Ok(()),
+            false => self.execute("COMMIT"),
+        }
+    }
+
+    pub(crate) fn execute(&self, sql: &str) -> Result<(), StoreError> {
+        self.ledger.execute_batch(sql).map_err(StoreError::sql(&self.path))
+    }
+}

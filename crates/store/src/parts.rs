@@ -1,0 +1,201 @@
+//! The tables of a store: files of Parquet, parted by month, made from the ledger.
+//!
+//! A part is some documents of one month; it has a file in every table. First the ledger says which
+//! documents a part has, then its files are made beside their places and moved there, then the ledger
+//! says that they stand ([`settle`]). Who is killed between these leaves a part that is not settled, and
+//! who opens the store next makes it. Files that no part has are taken away. So a reader of the tables
+//! sees each row at most once, and whole files only.
+
+use crate::{Store, StoreError};
+use rusqlite::params;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use verbale_record::columns::TABLES;
+use verbale_write::ParquetParts;
+
+/// Documents of one part at most.
+pub(crate) const LARGEST: usize = 16_384;
+
+/// Ends the names of files that are not whole.
+const UNFINISHED: &str = ".unfinished";
+
+/// Brings the documents that no part has into new parts, one a month, where a month has `least` of them.
+pub(crate) fn place(store: &mut Store, least: usize) -> Result<(), StoreError> {
+    let path = store.path.clone();
+    let sql = StoreError::sql(&path);
+    store.begin()?;
+    let months = "SELECT month FROM documents WHERE part IS NULL GROUP BY month
+        HAVING count(*) >= ?1 ORDER BY month";
+    let mut list = store.ledger.prepare(months).map_err(&sql)?;
+    let months: Vec<String> =
+        list.query_map([least], |row| row.get(0)).and_then(Iterator::collect).map_err(&sql)?;
+    drop(list);
+    for month in months {
+        let part = new_part(store, &month)?;
+        let take = "UPDATE documents SET part = ?1 WHERE part IS NULL AND month = ?2";
+        store.ledger.execute(take, params![part, month]).map_err(&sql)?;
+    }
+    store.commit()?;
+    settle(store)
+}
+
+/// A part without documents, in the open transaction.
+pub(crate) fn new_part(store: &Store, month: &str) -> Result<i64, StoreError> {
+    let sql = "INSERT INTO parts (month) VALUES (?1)";
+    store.ledger.execute(sql, [month]).map_err(StoreError::sql(&store.path))?;
+    Ok(store.ledger.last_insert_rowid())
+}
+
+/// Takes away the files that no part has, and makes the parts that do not stand.
+pub(crate) fn settle(store: &mut Store) -> Result<(), StoreError> {
+    for stray in strays(store)? {
+        fs::remove_file(&stray).map_err(StoreError::io(&stray))?;
+    }
+    let path = store.path.clone();
+    let sql = StoreError::sql(&path);
+    let pending = "SELECT id, month FROM parts WHERE settled = 0 ORDER BY id";
+    let mut list = store.ledger.prepare(pending).map_err(&sql)?;
+    let pending: Vec<(i64, String)> = list
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .and_then(Iterator::collect)
+        .map_err(&sql)?;
+    drop(list);
+    for (part, month) in pending {
+        make(store, part, &month)?;
+    }
+    Ok(())
+}
+
+/// Writes the files of a part and notes them.
+fn make(store: &mut Store, part: i64, month: &str) -> Result<(), StoreError> {
+    let mut tables = ParquetParts::new()?;
+    for number in documents(store, part)? {
+        match store.record(number) {
+            Ok(record) => tables.write(&record)?,
+            // It is named by `verify`; the others can be used.
+            Err(StoreError::Record { .. }) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    let path = store.path.clone();
+    let sql = StoreError::sql(&path);
+    let mut files = Vec::new();
+    for table in tables.finish()? {
+        let name = name(table.name, month, part);
+        put(&store.folder.join(&name), &table.bytes)?;
+        files.push((name, table.n_rows, table.bytes.len(), hash(&table.bytes)));
+    }
+    store.begin()?;
+    store.ledger.execute("DELETE FROM files WHERE part = ?1", [part]).map_err(&sql)?;
+    for (name, n_rows, bytes, sha256) in files {
+        let insert =
+            "INSERT INTO files (part, name, n_rows, bytes, sha256) VALUES (?1, ?2, ?3, ?4, ?5)";
+        let row = params![part, name, n_rows, bytes, sha256];
+        store.ledger.prepare_cached(insert).and_then(|mut i| i.execute(row)).map_err(&sql)?;
+    }
+    let settled = "UPDATE parts SET settled = 1 WHERE id = ?1";
+    store.ledger.execute(settled, [part]).map_err(&sql)?;
+    store.commit()
+}
+
+/// The documents of a part, in the order in which they were added.
+pub(crate) fn documents(store: &Store, part: i64) -> Result<Vec<i64>, StoreError> {
+    let sql = "SELECT id FROM documents WHERE part = ?1 ORDER BY id";
+    let mut list = store.ledger.prepare_cached(sql).map_err(StoreError::sql(&store.path))?;
+    let rows = list.query_map([part], |row| row.get(0));
+    rows.and_then(Iterator::collect).map_err(StoreError::sql(&store.path))
+}
+
+/// Where a table has a part: `events/month=2024-06/part-000001.parquet`.
+fn name(table: &str, month: &str, part: i64) -> String {
+    format!("{table}/month={month}/part-{part:06}.parquet")
+}
+
+/// SHA-256 in hex.
+pub(crate) fn hash(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+/// SHA-256, in hex, of several texts, told apart by their lengths.
+pub fn fingerprint<'t>(texts: impl IntoIterator<Item = &'t [u8]>) -> String {
+    let mut hash = Sha256::new();
+    for text in texts {
+        hash.update((text.len() as u64).to_le_bytes());
+        hash.update(text);
+    }
+    hex(&hash.finalize())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// Writes a file beside its place and moves it there.
+fn put(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let folder = path.parent().expect("a file of a table stands in a folder");
+    fs::create_dir_all(folder).map_err(StoreError::io(folder))?;
+    let beside = path.with_extension("parquet".to_string() + UNFINISHED);
+    let write = || -> io::Result<()> {
+        let mut file = File::create(&beside)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&beside, path)
+    };
+    write().map_err(StoreError::io(path))
+}
+
+/// Files of the tables that no part has: left by a run that was killed, or of parts that are no more.
+pub(crate) fn strays(store: &Store) -> Result<Vec<PathBuf>, StoreError> {
+    let mut strays = Vec::new();
+    for table in TABLES {
+        let months = listed(&store.folder.join(table.name))?;
+        for folder in months.into_iter().filter(|p| is_partition(p)) {
+            for file in listed(&folder)?.into_iter().filter(|p| is_part(p)) {
+                strays.push(file);
+            }
+        }
+    }
+    let known = known(store)?;
+    strays.retain(|path| !known.contains(path));
+    Ok(strays)
+}
+
+/// The paths that the parts of the ledger have, whether they stand or not.
+fn known(store: &Store) -> Result<BTreeSet<PathBuf>, StoreError> {
+    let sql = StoreError::sql(&store.path);
+    let mut list = store.ledger.prepare("SELECT id, month FROM parts").map_err(&sql)?;
+    let mut rows = list.query([]).map_err(&sql)?;
+    let mut known = BTreeSet::new();
+    while let Some(row) = rows.next().map_err(&sql)? {
+        let part = row.get(0).map_err(&sql)?;
+        let month: String = row.get(1).map_err(&sql)?;
+        known.extend(TABLES.iter().map(|t| store.folder.join(name(t.name, &month, part))));
+    }
+    Ok(known)
+}
+
+fn is_partition(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("month="))
+}
+
+/// Whether a file is a part, whole or not; what else stands there is not ours.
+fn is_part(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = name.strip_suffix(UNFINISHED).unwrap_or(&name);
+    name.starts_with("part-") && name.ends_with(".parquet")
+}
+
+/// What stands in a folder, sorted; nothing where there is none.
+fn listed(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries.map_err(StoreError::io(folder))?,
+    };
+    let paths = entries.map(|e| e.map(|e| e.path())).collect::<Result<Vec<_>, _>>();
+    let mut paths = paths.map_err(StoreError::io(folder))?;
+    paths.sort();
+    Ok(paths)
+}

@@ -1,0 +1,111 @@
+//! Counts of events from the summaries of dyads and months: a few rows are read, whatever the number
+//! of events.
+
+use super::question::first_day;
+use super::{Question, Who};
+use crate::ledger::summary::ANY;
+use crate::{Store, StoreError};
+use rusqlite::params_from_iter;
+
+/// What counts are told apart by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum By {
+    /// The month of the event.
+    Month,
+    /// Its PLOVER type.
+    Type,
+    /// The head of the actor's code: its state, or the kind of body.
+    Who,
+    /// The head of the recipient's code.
+    Whom,
+}
+
+/// A count.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Count {
+    /// The month, type or code.
+    pub key: String,
+    /// Events.
+    pub events: i64,
+    /// Of these, how many are told as somebody's word.
+    pub claims: i64,
+    /// Of these, how many are said not to have happened.
+    pub denied: i64,
+    /// The mean of their base scores, -10 (conflict) to 10.
+    pub intensity: f64,
+}
+
+impl Store {
+    /// Counts of events, in the order of the keys.
+    ///
+    /// # Errors
+    /// A question on more than codes, types and months; a damaged ledger.
+    pub fn summary(&self, question: &Question, by: By) -> Result<Vec<Count>, StoreError> {
+        let (sql, values) = asked(question, by)?;
+        let mut find = self.ledger.prepare(&sql).map_err(StoreError::sql(&self.path))?;
+        let rows = find.query_map(params_from_iter(values), |row| {
+            let (events, sum): (i64, f64) = (row.get(1)?, row.get(4)?);
+            let (claims, denied) = (row.get(2)?, row.get(3)?);
+            let intensity = (sum / events as f64 * 100.0).round() / 100.0;
+            Ok(Count { key: row.get(0)?, events, claims, denied, intensity })
+        });
+        rows.and_then(Iterator::collect).map_err(StoreError::sql(&self.path))
+    }
+}
+
+fn asked(question: &Question, by: By) -> Result<(String, Vec<String>), StoreError> {
+    let more = question.place.is_some() || question.voice.is_some() || question.text.is_some();
+    let (actor, recipient) = (code(&question.who)?, code(&question.whom)?);
+    if more {
+        return Err(StoreError::Asked(KNOWN.to_string()));
+    }
+    let (mut sql, mut values) = (Vec::new(), Vec::new());
+    for (column, code, own) in [("actor", actor, By::Who), ("recipient", recipient, By::Whom)] {
+        match by == own && code == ANY {
+            true => sql.push(format!("{column} <> '{ANY}' AND instr({column}, '.') = 0")),
+            // A value that is no parameter finds the indexes of such rows.
+            false if code == ANY => sql.push(format!("{column} = '{ANY}'")),
+            false => {
+                sql.push(format!("{column} = ?"));
+                values.push(code);
+            }
+        }
+    }
+    if !question.kinds.is_empty() {
+        sql.push(format!("type IN ({})", vec!["?"; question.kinds.len()].join(", ")));
+        values.extend(question.kinds.iter().cloned());
+    }
+    for (when, sign) in [(&question.since, ">="), (&question.until, "<=")] {
+        let Some(when) = when else { continue };
+        first_day(when)?;
+        if when.len() != "2024-06".len() {
+            return Err(StoreError::Asked(KNOWN.to_string()));
+        }
+        sql.push(format!("month {sign} ?"));
+        values.push(when.clone());
+    }
+    let key = match by {
+        By::Month => "month",
+        By::Type => "type",
+        By::Who => "actor",
+        By::Whom => "recipient",
+    };
+    let most = question.most.map_or(String::new(), |n| format!(" LIMIT {n}"));
+    let sql = format!(
+        "SELECT {key}, sum(n_events), sum(n_claims), sum(n_denied), sum(intensity) FROM summaries
+         WHERE {} GROUP BY {key} ORDER BY {key}{most}",
+        sql.join(" AND ")
+    );
+    Ok((sql, values))
+}
+
+const KNOWN: &str = "counts know codes, types and months (2024-06); leave out the rest, or count what the \
+    question without --count lists";
+
+fn code(who: &Option<Who>) -> Result<String, StoreError> {
+    match who {
+        None => Ok(ANY.to_string()),
+        Some(Who::Code(code)) => Ok(code.clone()),
+        Some(_) => Err(StoreError::Asked(KNOWN.to_string())),
+    }
+}
