@@ -23,6 +23,8 @@ pub static ENGLISH: &[(&str, &str)] = &[
     ("cues.tsv", include_str!("../en/cues.tsv")),
     ("event_nouns.tsv", include_str!("../en/event_nouns.tsv")),
     ("event_numbers.tsv", include_str!("../en/event_numbers.tsv")),
+    ("event_pairs.tsv", include_str!("../en/event_pairs.tsv")),
+    ("event_synonyms.tsv", include_str!("../en/event_synonyms.tsv")),
     ("events.tsv", include_str!("../en/events.tsv")),
     ("given_names.tsv", include_str!("../en/given_names.tsv")),
     ("honorifics.tsv", include_str!("../en/honorifics.tsv")),

@@ -5,7 +5,9 @@
 //! makes nothing that was said a fact.
 //!
 //! - [`copies`]: near duplicates and shared passages, found without comparing every pair.
+//! - [`events`]: one event from many reports.
 //! - [`grouping`]: documents to stories, stories to threads, a day at a time.
+//! - [`sources`]: how many reports of an event are independent.
 //! - [`Stream`]: both together, as they help one another.
 //!
 //! ```
@@ -31,8 +33,10 @@
 //! ```
 
 pub mod copies;
+pub mod events;
 pub mod grouping;
 mod report;
+pub mod sources;
 mod stream;
 pub mod terms;
 

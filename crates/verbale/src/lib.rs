@@ -28,6 +28,7 @@
 mod coder;
 mod error;
 pub mod explain;
+pub mod heads;
 mod lexicons;
 mod pipeline;
 mod recording;

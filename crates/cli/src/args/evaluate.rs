@@ -76,4 +76,23 @@ pub enum Evaluate {
         #[arg(long, value_enum, default_value = "auto")]
         input: Input,
     },
+    /// Which mentions of a story are compared to join events, and what they agree in: a line of JSON a
+    /// story, with its mentions and the features of their pairs
+    #[command(after_help = "Examples:
+  verbale evaluate events --stories stories.jsonl archive.jsonl
+  verbale evaluate events --stories stories.jsonl --mentions events.jsonl archive.jsonl
+  python3 bench/events docs.jsonl events.jsonl           fits the weights of the features")]
+    Events {
+        #[command(flatten)]
+        inputs: Inputs,
+        /// What the files hold
+        #[arg(long, value_enum, default_value = "auto")]
+        input: Input,
+        /// The story of each document: lines {"doc" or "id", "story"}
+        #[arg(long, value_name = "FILE")]
+        stories: PathBuf,
+        /// Mentions to join in place of ours: lines {"doc", "start", "end"}, in characters
+        #[arg(long, value_name = "FILE")]
+        mentions: Option<PathBuf>,
+    },
 }

@@ -2,6 +2,7 @@
 
 use super::{GivenArgs, Inputs, ModelArg, OwnRows};
 use clap::ValueEnum;
+use std::path::PathBuf;
 
 /// What the files of a run over stories hold.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,6 +26,7 @@ pub enum StoriesInput {
   verbale code wires.jsonl | verbale stories --input records -      coded once, grouped as often as you like
   verbale stories pages/ | jq -r 'select(.copy_of) | [.doc, .copy_kind, .copy_of] | @tsv'
   verbale stories --window 30 archive.jsonl.gz                      follow-ups within a month, less memory
+  verbale stories --events wires.jsonl > mentions.jsonl             which reports tell one event
 
 A line a document, in the order of the inputs: {\"doc\", \"story\", \"thread\", \"copy_of\", \"copy_kind\"}. A story is one
 happening and what is written of it; a thread holds stories near one another. docs/stories.md says how they are
@@ -40,6 +42,14 @@ pub struct StoriesArgs {
     #[arg(long, value_name = "N", default_value_t = verbale_story::grouping::WINDOW,
         value_parser = clap::value_parser!(u16).range(1..=3660))]
     pub window: u16,
+    /// Write events instead: a line for each mention, {"doc", "start", "end", "event", "type"}, where
+    /// mentions of several reports that tell one event have one label
+    #[arg(long)]
+    pub events: bool,
+    /// Join the mentions of this file in place of ours: lines {"doc", "start", "end"}, in characters.
+    /// Texts are needed for it, not records
+    #[arg(long, value_name = "FILE", requires = "events")]
+    pub mentions: Option<PathBuf>,
     #[command(flatten)]
     pub given: GivenArgs,
     #[command(flatten)]

@@ -1,7 +1,7 @@
 //! `verbale evaluate`: our analysis against reference data.
 
 use super::parse::read_treebank;
-use super::{chains, confidence, model, unusable};
+use super::{chains, confidence, model, pairs, unusable};
 use crate::args::{Evaluate, EvaluateArgs};
 use crate::files;
 use crate::outcome::{Failure, Tally};
@@ -30,6 +30,9 @@ pub fn run(args: EvaluateArgs) -> Result<Tally, Failure> {
         }
         Evaluate::Confidence { inputs, input } => {
             return confidence::run(&inputs, input, &args.model);
+        }
+        Evaluate::Events { inputs, input, stories, mentions } => {
+            return pairs::run(&inputs, input, &stories, mentions.as_deref(), &args.model);
         }
     };
     io::stdout().lock().write_all(table.as_bytes()).map_err(|e| Failure::output(&e))?;

@@ -1,6 +1,7 @@
 //! `verbale stories`: which documents tell one story, and which copies which.
 
 use super::code::coder;
+use super::events::{self, Mentions};
 use super::{Made, given, model, pipeline_lexicons, sources, unusable};
 use crate::args::{Input, StoriesArgs, StoriesInput};
 use crate::ids::Ids;
@@ -11,12 +12,14 @@ use crate::spool::Spool;
 use crate::{interrupt, run};
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
+use verbale::document::{Document, Lexicons};
 use verbale::read::{InputKind, Raw, SourceError};
 use verbale::{Pipeline, Record, record};
 use verbale_story::copies::{Copy, CopyKind};
+use verbale_story::events::{Joiner, Occurrence};
 use verbale_story::grouping::Placed;
 use verbale_story::{Report, Stream};
 
@@ -24,15 +27,61 @@ use verbale_story::{Report, Stream};
 pub fn run(args: StoriesArgs) -> Result<Tally, Failure> {
     let mut spool = Spool::new()?;
     let window = args.window;
-    let tally = read(args, &mut spool)?;
+    let events = Events::new(&args)?.map(Arc::new);
+    let mut told = Told::new();
+    let tally = read(args, events.as_ref(), &mut spool, &mut told)?;
     let found = group(spool, window)?;
     let mut out = BufWriter::new(io::stdout().lock());
-    found.write(&mut out).and_then(|()| out.flush()).map_err(|e| Failure::output(&e))?;
+    let written = match events {
+        Some(events) => found.write_events(&events.joiner, told, &mut out),
+        None => found.write(&mut out),
+    };
+    written.and_then(|()| out.flush()).map_err(|e| Failure::output(&e))?;
     Ok(tally)
 }
 
+/// The mentions of events of each document, by its key.
+type Told = HashMap<String, Vec<Occurrence>>;
+
+/// What events are joined by, where they are asked for.
+struct Events {
+    joiner: Joiner,
+    /// Mentions that a user brings.
+    brought: Option<Mentions>,
+}
+
+impl Events {
+    fn new(args: &StoriesArgs) -> Result<Option<Self>, Failure> {
+        if !args.events {
+            return Ok(None);
+        }
+        if args.mentions.is_some() && args.input == StoriesInput::Records {
+            let what =
+                "--mentions needs texts: a record does not say how its words depend on one another";
+            return Err(Failure::Usage(what.to_string()));
+        }
+        let lexicons: Lexicons = pipeline_lexicons(&args.inputs, &args.atlas)?;
+        let brought = args.mentions.as_deref().map(events::mentions).transpose()?;
+        Ok(Some(Events { joiner: events::joiner(&lexicons)?, brought }))
+    }
+
+    fn of_document(&self, doc: &Document) -> Vec<Occurrence> {
+        events::occurrences(&self.joiner, doc, self.brought.as_ref())
+    }
+
+    /// Records among texts: their own events, or nothing where a user brings mentions.
+    fn of_record(&self, record: &Record) -> Vec<Occurrence> {
+        if self.brought.is_some() { Vec::new() } else { self.joiner.coded(record) }
+    }
+}
+
 /// Lays aside the report of every input; one bad input never stops the rest.
-fn read(mut args: StoriesArgs, spool: &mut Spool) -> Result<Tally, Failure> {
+fn read(
+    mut args: StoriesArgs,
+    events: Option<&Arc<Events>>,
+    spool: &mut Spool,
+    told: &mut Told,
+) -> Result<Tally, Failure> {
     let pipeline = match args.input {
         StoriesInput::Records => None,
         _ => {
@@ -55,10 +104,13 @@ fn read(mut args: StoriesArgs, spool: &mut Spool) -> Result<Tally, Failure> {
     let result = run::ordered(
         source,
         args.inputs.jobs(),
-        || reporter(pipeline.as_ref(), args.input),
+        || reporter(pipeline.as_ref(), events, args.input),
         |made| {
             match made {
-                Ok((report, remarks)) => {
+                Ok(((report, occurrences), remarks)) => {
+                    if events.is_some() {
+                        told.insert(report.key.clone(), occurrences);
+                    }
                     spool.push(report.day(), &report)?;
                     progress.suspend(|| tally.done(remarks));
                     if let Some(what) = ids.meet(&report.doc, &report.key) {
@@ -81,19 +133,23 @@ fn read(mut args: StoriesArgs, spool: &mut Spool) -> Result<Tally, Failure> {
 /// The work of one thread: what joining needs of an input, which is coded where it is no record.
 fn reporter(
     pipeline: Option<&Arc<Pipeline>>,
+    events: Option<&Arc<Events>>,
     input: StoriesInput,
-) -> impl FnMut(Result<Raw, SourceError>) -> Made<Report> + Send + 'static {
+) -> impl FnMut(Result<Raw, SourceError>) -> Made<(Report, Vec<Occurrence>)> + Send + 'static {
     let mut coder = pipeline.map(coder);
+    let events = events.cloned();
     move |raw| match (&mut coder, raw) {
         (_, Err(error)) => Err(error.to_string()),
         (Some(coder), Ok(raw)) if input != StoriesInput::Auto || !is_record(&raw) => {
             let (doc, remarks) = coder(Ok(raw))?;
-            Ok((Report::of(&record(&doc)), remarks))
+            let told = events.as_ref().map(|e| e.of_document(&doc)).unwrap_or_default();
+            Ok(((Report::of(&record(&doc)), told), remarks))
         }
         (_, Ok(raw)) => {
             let line = String::from_utf8_lossy(&raw.bytes);
             let record = Record::parse(&line).map_err(|e| format!("{}: {e}", raw.name))?;
-            Ok((Report::of(&record), Remarks::default()))
+            let told = events.as_ref().map(|e| e.of_record(&record)).unwrap_or_default();
+            Ok(((Report::of(&record), told), Remarks::default()))
         }
     }
 }
@@ -161,6 +217,29 @@ impl Found {
             };
             serde_json::to_writer(&mut *out, &line)?;
             out.write_all(b"\n")?;
+        }
+        Ok(())
+    }
+
+    /// A line a mention, in the order of stories as they came.
+    fn write_events(
+        &self,
+        joiner: &Joiner,
+        mut told: Told,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        let mut stories: BTreeMap<&str, (usize, Vec<Occurrence>)> = BTreeMap::new();
+        for (number, placed) in &self.placed {
+            let story = stories.entry(self.now(&placed.story)).or_insert((*number, Vec::new()));
+            story.1.extend(told.remove(&placed.key).unwrap_or_default());
+        }
+        let mut stories: Vec<(usize, Vec<Occurrence>)> = stories.into_values().collect();
+        stories.sort_by_key(|(number, _)| *number);
+        for (_, mut all) in stories {
+            let groups = joiner.group(&mut all);
+            for line in events::told(&groups, &all) {
+                writeln!(out, "{line}")?;
+            }
         }
         Ok(())
     }

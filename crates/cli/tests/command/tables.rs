@@ -124,7 +124,7 @@ fn a_foreign_model_is_named() {
 
 #[test]
 fn a_model_is_read_from_a_file() {
-    let desk = Desk::new("tables-model");
+    let desk = Desk::new("tables-model-file");
     let half = |path: &str| fs::read(root().join(path)).expect("half a model");
     let whole = [half("models/first/default.1.bin"), half("models/default.2.bin")].concat();
     desk.put("mine.bin", whole).put("a.txt", STORY);

@@ -1,4 +1,4 @@
-//! What stands around a role noun and says where or for whom somebody works: "a professor at the University
+//! What stands around a role noun and says where or for whom somebody works: "a lecturer of the University
 //! of Nairobi", "officials in Chad"; and nouns that name a role in one use only ("third party").
 //!
 //! Does not read names, whose titles [`super::title`] reads, nor states before or behind "of", which
@@ -15,7 +15,7 @@ use verbale_document::{ActorCode, MentionKind, SmolStr, TokenIdx, Upos, is_state
 const PARTY: &str = "party";
 
 impl Linker<'_> {
-    /// "a professor at the University of Nairobi", "the Acme University researchers": who has an occupation
+    /// "a lecturer of the University of Nairobi", "the Acme University researchers": who has an occupation
     /// in an organisation is of its state, and speaks for it.
     pub(super) fn serving(&self, first: TokenIdx, end: TokenIdx, role: &Role) -> Option<ActorCode> {
         let people = matches!(role.kind, MentionKind::Person | MentionKind::Group);
@@ -34,7 +34,7 @@ impl Linker<'_> {
     }
 
     /// Who somebody is behind whose name at `at` an organisation or a place stands, where the text gave him
-    /// the state of the story: "an economics professor at the University of Nairobi".
+    /// the state of the story: "an economics lecturer of the University of Nairobi".
     pub(super) fn elsewhere(&self, at: TokenIdx, own: &ActorCode) -> Option<ActorCode> {
         let body = self.body_after(at).and_then(|body| self.of_place(body, own));
         body.or_else(|| self.placed_after(at, own))

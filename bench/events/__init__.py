@@ -1,0 +1,1 @@
+"""Fits the weights by which mentions of events are joined (`lexicons/en/event_pairs.tsv`) to chains that people annotated."""

@@ -1,0 +1,47 @@
+"""Pairs of mentions as `verbale evaluate events` gives them, with whether people say that they are one event."""
+
+import collections
+import json
+import re
+
+Pair = collections.namedtuple("Pair", "a b relation features one")
+
+
+class Story:
+    """A story's mentions with their chains, and its pairs."""
+
+    def __init__(self, told, chains):
+        self.id = told["story"]
+        place = [(m["doc"], m["start"], m["end"]) for m in told["mentions"]]
+        self.chains = [chains[p] for p in place]
+        self.events = [m["event"] for m in told["mentions"]]
+        same = lambda a, b: self.chains[a] == self.chains[b]
+        self.pairs = [Pair(a, b, relation, x, same(a, b)) for a, b, relation, x in told["pairs"]]
+
+    @property
+    def topic(self):
+        """Stories of one number are of one topic ("7" and "7+"): they are never parted between folds."""
+        return re.match(r"\d*", self.id)[0] or self.id
+
+
+def read(lines, gold):
+    """Stories of the program's lines; `gold` are lines {"doc", "start", "end", "chain"}."""
+    chains = {(m["doc"], m["start"], m["end"]): m["chain"] for m in map(json.loads, gold)}
+    return [Story(json.loads(line), chains) for line in lines if line.strip()]
+
+
+def links(predicted, gold):
+    """Precision, recall and F1 of pairs of mentions in one group."""
+    count = lambda labels: sum(n * (n - 1) // 2 for n in collections.Counter(labels).values())
+    both = count(zip(predicted, gold))
+    precision, recall = both / max(1, count(predicted)), both / max(1, count(gold))
+    return precision, recall, 2 * precision * recall / max(1e-12, precision + recall)
+
+
+def b_cubed(predicted, gold):
+    """Precision, recall and F1 after Bagga and Baldwin (1998)."""
+    n, both = len(gold), collections.Counter(zip(predicted, gold))
+    of, among = collections.Counter(predicted), collections.Counter(gold)
+    precision = sum(m * m / of[p] for (p, _), m in both.items()) / n
+    recall = sum(m * m / among[g] for (_, g), m in both.items()) / n
+    return precision, recall, 2 * precision * recall / (precision + recall)

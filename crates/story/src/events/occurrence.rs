@@ -1,0 +1,256 @@
+//! One mention of an event: its trigger, who takes part, and what stands around it.
+//!
+//! Made of an event of a record ([`Occurrence::coded`]) or of a mention that somebody else found
+//! ([`Occurrence::given`]); both are compared alike.
+
+use super::lexicon::Lexicon;
+use super::words::{folded, last, numbers, words};
+use std::collections::BTreeSet;
+use verbale_record::{Event, Participant, Record, Span};
+
+/// What keys of persons by their full names begin with.
+pub(super) const PERSON: &str = "person:";
+
+/// What names a participant, a place or a day; sets of them are compared.
+pub type Keys = BTreeSet<String>;
+
+/// A mention that somebody else found.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Given {
+    /// Where it stands, in code points.
+    pub span: Span,
+    /// Its sentence.
+    pub sentence: Span,
+    /// Lemma of its head.
+    pub lemma: String,
+    /// Lemmas of its other words.
+    pub others: Vec<String>,
+    /// Whether its head is a verb.
+    pub verbal: bool,
+    /// Whether it is negated.
+    pub negated: bool,
+    /// Who and what depends on it.
+    pub parties: Vec<GivenParty>,
+}
+
+/// What depends on a given mention.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct GivenParty {
+    /// `Some(true)` an actor, `Some(false)` a recipient, `None` anything else.
+    pub actor: Option<bool>,
+    /// Lemma of its head.
+    pub head: String,
+    /// Preferred name.
+    pub name: Option<String>,
+    /// Entity id.
+    pub entity: Option<String>,
+}
+
+/// A mention of an event as it is compared with others.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Occurrence {
+    /// Key of its document.
+    pub doc: String,
+    /// The document's label.
+    pub label: String,
+    /// Day of publication, where it is known.
+    pub published: Option<String>,
+    /// Its id in the record, for mentions of others their place.
+    pub id: String,
+    /// Where its trigger begins and ends, in code points.
+    pub span: Span,
+    /// Its sentence.
+    pub sentence: Span,
+    /// Type and mode, where it was coded.
+    pub kind: Option<(String, Option<String>)>,
+    /// PLOVER's quad class, 0 where it was not coded.
+    pub class: u8,
+    /// Whether it is named by a noun in the plural: "attacks" are many.
+    pub plural: bool,
+    /// actual, future, hypothetical or historical; given mentions are taken as actual.
+    pub modality: String,
+    /// Told as not having happened.
+    pub negated: bool,
+    /// Whether the trigger is a verb.
+    pub verbal: bool,
+    /// The day on which it was, where words of a coded event tell it.
+    pub day: Option<String>,
+    /// The last word of the name of the place that a coded event has.
+    pub place: Option<String>,
+    pub(super) stem: String,
+    pub(super) stems: Keys,
+    pub(super) groups: BTreeSet<u32>,
+    pub(super) actors: Party,
+    pub(super) recipients: Party,
+    /// Keys of all who take part.
+    pub(super) all: Keys,
+    pub(super) around: Around,
+}
+
+/// Who fills a part.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(super) struct Party {
+    pub keys: Keys,
+    pub named: bool,
+}
+
+/// What the sentence holds.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(super) struct Around {
+    /// Stems of its words, without those of the trigger.
+    pub words: Keys,
+    pub numbers: Keys,
+    /// Last words of names.
+    pub names: Keys,
+    /// Those that are places.
+    pub places: Keys,
+    /// Single days that it tells.
+    pub days: Keys,
+}
+
+impl Occurrence {
+    /// An event of a record; none where it has no trigger.
+    pub fn coded(lexicon: &Lexicon, record: &Record, event: &Event) -> Option<Self> {
+        let first = *event.trigger.first()?;
+        let text: Vec<&str> = event.trigger.iter().map(|t| record.words(*t)).collect();
+        let stems: Vec<String> =
+            text.iter().flat_map(|t| words(t)).map(|w| lexicon.stems.of_word(w)).collect();
+        let mut it = Occurrence::bare(record, first, event.sentence, lexicon, &stems);
+        it.id.clone_from(&event.id);
+        it.kind = Some((event.kind.clone(), event.mode.clone()));
+        it.class = event.quad;
+        let head = text.first().map(|t| t.to_lowercase()).unwrap_or_default();
+        it.plural = event.by.contains("noun") && head.ends_with('s') && !head.ends_with("ss");
+        it.modality.clone_from(&event.modality);
+        it.negated = event.polarity == "-";
+        it.verbal = true;
+        for participant in &event.actors {
+            it.actors.add(keys_of(lexicon, record, participant), participant.entity.is_some());
+        }
+        for participant in &event.recipients {
+            it.recipients.add(keys_of(lexicon, record, participant), participant.entity.is_some());
+        }
+        if let Some(date) = event.date.as_ref().filter(|d| d.mention.is_some())
+            && let (Some(start), true) = (&date.start, date.start == date.end)
+        {
+            it.around.days = Keys::from([start.clone()]);
+            it.day = Some(start.clone());
+        }
+        if let Some(place) = &event.place {
+            let name = folded(place.name.as_ref().unwrap_or(&place.text));
+            it.place = Some(last(&name).to_string());
+            it.around.places.extend(it.place.clone());
+        }
+        it.all = it.actors.keys.union(&it.recipients.keys).cloned().collect();
+        Some(it)
+    }
+
+    /// A mention that somebody else found in the text of a record.
+    pub fn given(lexicon: &Lexicon, record: &Record, given: &Given) -> Self {
+        let lemmas = std::iter::once(&given.lemma).chain(&given.others);
+        let stems: Vec<String> = lemmas.map(|l| lexicon.stems.of_lemma(l)).collect();
+        let mut it = Occurrence::bare(record, given.span, given.sentence, lexicon, &stems);
+        it.id = format!("{}-{}", given.span.start, given.span.end);
+        it.modality = "actual".to_string();
+        it.negated = given.negated;
+        it.verbal = given.verbal;
+        for party in &given.parties {
+            let name = party.name.as_deref();
+            let keys = keys(lexicon, name, party.entity.as_deref(), &party.head);
+            it.all.extend(keys.iter().cloned());
+            match party.actor {
+                Some(true) => it.actors.add(keys, name.is_some()),
+                Some(false) => it.recipients.add(keys, name.is_some()),
+                None => {}
+            }
+        }
+        it
+    }
+
+    /// With what the record says of its sentence; `stems` are those of the trigger, its head first.
+    fn bare(
+        record: &Record,
+        span: Span,
+        sentence: Span,
+        lexicon: &Lexicon,
+        stems: &[String],
+    ) -> Self {
+        let told: Keys = stems.iter().filter(|s| s.len() > 2).cloned().collect();
+        let mut around = Around::of(record, sentence, lexicon);
+        around.words.retain(|w| !told.contains(w));
+        let day = record.doc.published_at.as_deref().and_then(|d| d.get(..10));
+        Occurrence {
+            doc: record.doc.key.clone(),
+            label: record.doc.id.clone(),
+            published: day.map(str::to_string),
+            span,
+            sentence,
+            stem: stems.first().cloned().unwrap_or_default(),
+            groups: lexicon.groups(stems),
+            stems: told,
+            around,
+            ..Occurrence::default()
+        }
+    }
+}
+
+impl Party {
+    fn add(&mut self, keys: Keys, named: bool) {
+        self.keys.extend(keys);
+        self.named |= named;
+    }
+}
+
+impl Around {
+    fn of(record: &Record, sentence: Span, lexicon: &Lexicon) -> Self {
+        let text = record.words(sentence);
+        let mut around = Around {
+            words: lexicon.stems.of_sentence(text),
+            numbers: numbers(text),
+            ..Around::default()
+        };
+        let from = record.mentions.partition_point(|m| m.span.start < sentence.start);
+        for mention in record.mentions[from..].iter().take_while(|m| m.span.start < sentence.end) {
+            if let Some(time) = &mention.time {
+                around.days.extend(time.start.clone().filter(|_| time.start == time.end));
+            } else if let Some(name) = &mention.name {
+                let name = last(&folded(name)).to_string();
+                if mention.kind == "place" {
+                    around.places.insert(name.clone());
+                }
+                around.names.insert(name);
+            }
+        }
+        around
+    }
+}
+
+/// Keys of a participant; a person's full name stands there as that of a person besides.
+fn keys_of(lexicon: &Lexicon, record: &Record, participant: &Participant) -> Keys {
+    let text = folded(&participant.text);
+    let known = participant.entity.as_deref().filter(|e| e.starts_with('Q'));
+    let mut keys = keys(lexicon, participant.name.as_deref(), known, last(&text));
+    let mention = participant.mention.as_deref().and_then(|id| record.mention(id));
+    if mention.is_some_and(|m| m.kind == "person") {
+        let names = keys.iter().filter_map(|k| k.strip_prefix("name:"));
+        let persons: Vec<String> = names.map(|n| format!("{PERSON}{n}")).collect();
+        keys.extend(persons);
+    }
+    keys
+}
+
+/// A name as a whole and by its last word; else the stem of the head of the phrase.
+fn keys(lexicon: &Lexicon, name: Option<&str>, entity: Option<&str>, head: &str) -> Keys {
+    let mut keys = Keys::new();
+    let name = folded(name.unwrap_or_default());
+    if name.is_empty() {
+        keys.insert(format!("word:{}", lexicon.stems.of_lemma(head)));
+    } else {
+        keys.insert(format!("last:{}", last(&name)));
+        if name.contains(' ') {
+            keys.insert(format!("name:{name}"));
+        }
+    }
+    keys.extend(entity.map(|id| format!("id:{id}")));
+    keys
+}
