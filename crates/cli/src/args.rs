@@ -3,16 +3,16 @@
 mod atlas;
 mod evaluate;
 mod given;
-mod stories;
 mod store;
+mod stories;
 
 pub use atlas::{AtlasArgs, AtlasCommand, LearnArgs};
 pub use evaluate::{Evaluate, EvaluateArgs};
 pub use given::GivenArgs;
-pub use stories::{StoriesArgs, StoriesInput};
 pub use store::{
     AddArgs, AnswerFormat, CountBy, ExportArgs, GcArgs, QueryArgs, RecodeArgs, ShowArgs, VerifyArgs,
 };
+pub use stories::{StoriesArgs, StoriesInput};
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;

@@ -12,8 +12,8 @@ mod learn;
 pub mod manual;
 mod pairs;
 pub mod parse;
-pub mod stories;
 pub mod store;
+pub mod stories;
 
 use crate::args::{GivenArgs, Input, Inputs, ModelArg, OwnRows};
 use crate::files;

@@ -25,6 +25,6 @@ mod parse;
 mod program;
 mod same;
 mod skips;
-mod stories;
 mod store;
+mod stories;
 mod tables;
