@@ -122,3 +122,67 @@ fn what_cannot_be_read_is_named_and_the_rest_grouped() {
     desk.run("stories lost.jsonl").ends(1, &["lost.jsonl: "]);
     assert!(desk.feed("stories --input jsonl -", b"").fine().out.is_empty());
 }
+
+/// Two reports of one arrest, and one of another in another country.
+const ARRESTS: [(&str, &str); 3] = [
+    (
+        "a",
+        "Police in Kenya arrested the opposition leader Ann Oloo in Nairobi on Monday. Ann Oloo was detained at her home in Nairobi.",
+    ),
+    (
+        "b",
+        "Kenyan police arrested Ann Oloo, the opposition leader, on Monday in Nairobi, her party said. Ann Oloo is held in Nairobi.",
+    ),
+    (
+        "c",
+        "Police in Peru arrested the mayor Luis Quispe in Cusco on Monday. Luis Quispe was detained in Cusco.",
+    ),
+];
+
+fn arrests() -> String {
+    let line = |(id, text): &(&str, &str)| {
+        json!({"id": id, "published_at": "2023-05-09", "text": text}).to_string() + "\n"
+    };
+    ARRESTS.iter().map(line).collect()
+}
+
+/// The labels of the mentions that stand over a word, by document.
+fn labels(ran: &Ran, word: &str) -> BTreeMap<String, String> {
+    let text: BTreeMap<&str, &str> = ARRESTS.into_iter().collect();
+    let of = |line: Value| {
+        let doc = line["doc"].as_str().expect("an id").to_string();
+        let at = |key: &str| line[key].as_u64().expect("an offset") as usize;
+        let over = &text[doc.as_str()][at("start")..at("end")];
+        (over == word).then(|| (doc, line["event"].to_string()))
+    };
+    ran.records().into_iter().filter_map(of).collect()
+}
+
+#[test]
+fn reports_of_one_event_have_one_label() {
+    let desk = Desk::new("stories-events");
+    let told = labels(
+        &desk.put("arrests.jsonl", arrests()).run("stories --events arrests.jsonl").fine(),
+        "arrested",
+    );
+    assert_eq!(told.len(), 3, "{told:?}");
+    assert_eq!(told["a"], told["b"]);
+    assert_ne!(told["a"], told["c"]);
+}
+
+#[test]
+fn given_mentions_are_joined_in_place_of_ours() {
+    let desk = Desk::new("stories-mentions");
+    let mention = |(id, text): &(&str, &str)| {
+        let start = text.find("arrested").expect("the word");
+        json!({"doc": id, "start": start, "end": start + "arrested".len()}).to_string() + "\n"
+    };
+    desk.put("arrests.jsonl", arrests());
+    desk.put("given.jsonl", ARRESTS.iter().map(mention).collect::<String>());
+    let ran = desk.run("stories --events --mentions given.jsonl arrests.jsonl").fine();
+    let told = labels(&ran, "arrested");
+    assert_eq!((ran.records().len(), told.len()), (3, 3));
+    assert_eq!(told["a"], told["b"]);
+    assert_ne!(told["a"], told["c"]);
+    assert_eq!(desk.run("stories --mentions given.jsonl arrests.jsonl").code, 2);
+}
