@@ -203,16 +203,26 @@ pub(super) fn behind_that(view: &View, verb: TokenIdx, sentence: &Sentence) -> O
     if opens { Found::new(runs(view, &rest), "behind-that") } else { None }
 }
 
-/// "said in a report that ...": the tree may hang the clause on the document.
+/// "said in a report that ...", "told a conference that ...": the tree may hang the clause on the document, or on
+/// those who are told, also as a relative clause in which nothing but the conjunction is left for its object.
 pub(super) fn below_document(view: &View, verb: TokenIdx) -> Option<Found> {
-    let that = |k: &TokenIdx| {
-        let clause = matches!(view.tree.token(*k).deprel, Deprel::Acl | Deprel::Ccomp);
-        clause && view.tree.child(*k, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "that"))
+    use Deprel::{Acl, AclRelcl, Ccomp, Iobj, Mark, Obj, Obl};
+    let that = |k: TokenIdx, rel: Deprel| {
+        let conjunction = |m: &TokenIdx| view.tree.token(*m).upos == Upos::Sconj;
+        let words = view.tree.children_by(k, rel).filter(conjunction);
+        words.into_iter().any(|m| view.is_lemma(m, "that"))
     };
-    let phrases =
-        view.tree.children(verb).iter().copied().filter(|&k| {
-            k > verb && matches!(view.tree.token(k).deprel, Deprel::Obl | Deprel::Obj)
-        });
+    let that = |k: &TokenIdx| match view.tree.token(*k).deprel {
+        Acl | Ccomp => view.tree.child(*k, Mark).is_some_and(|m| view.is_lemma(m, "that")),
+        AclRelcl => view.is_marked_relative(*k) || that(*k, Obj),
+        _ => false,
+    };
+    let phrases = view
+        .tree
+        .children(verb)
+        .iter()
+        .copied()
+        .filter(|&k| k > verb && matches!(view.tree.token(k).deprel, Obl | Obj | Iobj));
     // "repeated its claim that": the noun says it
     let own = |k: TokenIdx| {
         view.tree.token(k).deprel == Deprel::Obj && view.tree.child(k, Deprel::NmodPoss).is_some()
