@@ -15,7 +15,7 @@ NEAR = 1e-9
 
 
 def sigmoid(x):
-    return 1 / (1 + math.exp(-x))
+    return 1 / (1 + math.exp(-x)) if x > -700 else 0.0
 
 
 def predict(weights, features):

@@ -14,13 +14,22 @@ def fit(rows, right, penalty):
     sparse = [
         [(0, 1.0), *((i + 1, x / s) for i, (x, s) in enumerate(zip(row, scales)) if x)] for row in rows
     ]
-    weights = [0.0] * (len(scales) + 1)
+    examples = [(row, is_right, 1.0) for row, is_right in zip(sparse, right)]
+    constant, *weights = newton(examples, len(scales) + 1, penalty)
+    return [constant, *(w / s for w, s in zip(weights, scales))]
+
+
+def newton(examples, n, penalty):
+    """The `n` weights, the constant first, of examples: pairs (number of a feature, value), 0 that of the
+    constant, whether right, and the weight of the example.
+    """
+    weights = [0.0] * n
     for _ in range(STEPS):
-        step = solve(*derivatives(sparse, right, weights, penalty))
+        step = solve(*derivatives(examples, weights, penalty))
         weights = [w - s for w, s in zip(weights, step)]
         if max(map(abs, step)) < NEAR:
             break
-    return [weights[0], *(w / s for w, s in zip(weights[1:], scales))]
+    return weights
 
 
 def predict(weights, row):
@@ -34,17 +43,17 @@ def deviation(column):
     return math.sqrt(sum((x - mean) ** 2 for x in column) / len(column)) or 1.0
 
 
-def derivatives(sparse, right, weights, penalty):
+def derivatives(examples, weights, penalty):
     """The Hessian and the gradient of the penalised loss; the constant is not penalised."""
     n = len(weights)
     gradient = [penalty * w for w in weights]
     hessian = [[penalty * (i == j) for j in range(n)] for i in range(n)]
     gradient[0], hessian[0][0] = 0.0, NEAR
-    for row, is_right in zip(sparse, right):
+    for row, is_right, worth in examples:
         p = sigmoid(sum(weights[i] * x for i, x in row))
-        spread = p * (1 - p)
+        spread = worth * p * (1 - p)
         for at, (i, x) in enumerate(row):
-            gradient[i] += (p - is_right) * x
+            gradient[i] += worth * (p - is_right) * x
             part = spread * x
             for j, y in row[at:]:
                 hessian[i][j] += part * y

@@ -4,6 +4,8 @@ import collections
 import json
 import re
 
+from stories import scores
+
 Pair = collections.namedtuple("Pair", "a b relation features one")
 
 
@@ -32,16 +34,13 @@ def read(lines, gold):
 
 def links(predicted, gold):
     """Precision, recall and F1 of pairs of mentions in one group."""
-    count = lambda labels: sum(n * (n - 1) // 2 for n in collections.Counter(labels).values())
-    both = count(zip(predicted, gold))
-    precision, recall = both / max(1, count(predicted)), both / max(1, count(gold))
-    return precision, recall, 2 * precision * recall / max(1e-12, precision + recall)
+    return with_f1(*scores.pairs_parts(gold, predicted))
 
 
 def b_cubed(predicted, gold):
     """Precision, recall and F1 after Bagga and Baldwin (1998)."""
-    n, both = len(gold), collections.Counter(zip(predicted, gold))
-    of, among = collections.Counter(predicted), collections.Counter(gold)
-    precision = sum(m * m / of[p] for (p, _), m in both.items()) / n
-    recall = sum(m * m / among[g] for (_, g), m in both.items()) / n
-    return precision, recall, 2 * precision * recall / (precision + recall)
+    return with_f1(*scores.b_cubed_parts(gold, predicted))
+
+
+def with_f1(precision, recall):
+    return precision, recall, scores.harmonic(precision, recall) / 100

@@ -5,16 +5,26 @@ from collections import Counter
 
 def b_cubed(gold, found):
     """The mean over items of how pure and how whole their groups are."""
+    return harmonic(*b_cubed_parts(gold, found))
+
+
+def b_cubed_parts(gold, found):
+    """Precision and recall of the same, from 0 to 1."""
     both, g, f, n = Counter(zip(gold, found)), Counter(gold), Counter(found), len(gold)
     precision = sum(m * m / f[b] for (_, b), m in both.items()) / n
     recall = sum(m * m / g[a] for (a, _), m in both.items()) / n
-    return harmonic(precision, recall)
+    return precision, recall
 
 
 def pairs(gold, found):
     """Pairs of items that are together in both."""
+    return harmonic(*pairs_parts(gold, found))
+
+
+def pairs_parts(gold, found):
+    """Precision and recall of the same, from 0 to 1."""
     both = joined(zip(gold, found))
-    return harmonic(both / max(1, joined(found)), both / max(1, joined(gold)))
+    return both / max(1, joined(found)), both / max(1, joined(gold))
 
 
 def joined(groups):

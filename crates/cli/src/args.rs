@@ -125,9 +125,14 @@ pub struct Inputs {
 impl Inputs {
     /// Worker threads: as asked, else one per core.
     pub fn jobs(&self) -> usize {
-        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
-        self.jobs.map_or_else(cores, usize::from)
+        jobs(self.jobs)
     }
+}
+
+/// Worker threads: as asked, else one per core.
+pub fn jobs(asked: Option<u16>) -> usize {
+    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+    asked.map_or_else(cores, usize::from)
 }
 
 /// `verbale code`

@@ -52,6 +52,12 @@ impl<'d> View<'d> {
         self.log.into_trace()
     }
 
+    /// Whether the words at two tokens mean the same one: a token is itself, mentions of one chain are one.
+    pub fn is_same_one(&self, a: TokenIdx, b: TokenIdx) -> bool {
+        let chain = |t: TokenIdx| self.mention_of(t).and_then(|m| self.doc.mention(m).chain);
+        a == b || chain(a).is_some() && chain(a) == chain(b)
+    }
+
     /// The mention layer; empty where it did not run.
     pub fn mentions(&self) -> &'d [Mention] {
         self.doc.mentions.as_deref().unwrap_or(&[])

@@ -36,7 +36,8 @@ pub fn local_entity(key: &str, id: &str) -> String {
     format!("x:{key}:{hash}")
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes in hex, two digits each.
+pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 

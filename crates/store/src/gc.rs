@@ -38,9 +38,7 @@ impl Store {
         let joined = self.join_parts()?;
         self.execute("INSERT INTO words (words) VALUES ('optimize')")?;
         self.execute("PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA optimize")?;
-        let sql = "SELECT count(*) FROM parts";
-        let parts = self.ledger.query_row(sql, [], |row| row.get(0));
-        let parts = parts.map_err(StoreError::sql(&self.path))?;
+        let parts = self.value("SELECT count(*) FROM parts", [])?;
         Ok(Cleaned { remade: remade.len(), joined, parts })
     }
 

@@ -14,6 +14,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use verbale_record::columns::TABLES;
+use verbale_record::ids::hex;
 use verbale_write::ParquetParts;
 
 /// Documents of one part at most.
@@ -104,9 +105,7 @@ fn make(store: &mut Store, part: i64, month: &str) -> Result<(), StoreError> {
 /// The documents of a part, in the order in which they were added.
 pub(crate) fn documents(store: &Store, part: i64) -> Result<Vec<i64>, StoreError> {
     let sql = "SELECT id FROM documents WHERE part = ?1 ORDER BY id";
-    let mut list = store.ledger.prepare_cached(sql).map_err(StoreError::sql(&store.path))?;
-    let rows = list.query_map([part], |row| row.get(0));
-    rows.and_then(Iterator::collect).map_err(StoreError::sql(&store.path))
+    store.numbers(sql, [part])
 }
 
 /// Where a table has a part: `events/month=2024-06/part-000001.parquet`.
@@ -127,10 +126,6 @@ pub fn fingerprint<'t>(texts: impl IntoIterator<Item = &'t [u8]>) -> String {
         hash.update(text);
     }
     hex(&hash.finalize())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 
 /// Writes a file beside its place and moves it there.

@@ -26,8 +26,7 @@ impl Store {
     pub fn outdated(&self, made_by: &str) -> Result<u64, StoreError> {
         let sql = "SELECT count(*) FROM documents JOIN producers ON producers.id = producer
             WHERE made_by <> ?1";
-        let n = self.ledger.query_row(sql, [made_by], |row| row.get(0));
-        n.map_err(StoreError::sql(&self.path))
+        self.value(sql, [made_by])
     }
 
     /// Up to `most` documents that were not made by `made_by`, behind the one of number `after` (0: from
@@ -44,10 +43,7 @@ impl Store {
     ) -> Result<Vec<(i64, Result<Held, StoreError>)>, StoreError> {
         let sql = "SELECT documents.id FROM documents JOIN producers ON producers.id = producer
             WHERE made_by <> ?1 AND documents.id > ?2 ORDER BY documents.id LIMIT ?3";
-        let mut list = self.ledger.prepare_cached(sql).map_err(StoreError::sql(&self.path))?;
-        let numbers = list.query_map(params![made_by, after, most], |row| row.get(0));
-        let numbers: Vec<i64> =
-            numbers.and_then(Iterator::collect).map_err(StoreError::sql(&self.path))?;
+        let numbers = self.numbers(sql, params![made_by, after, most])?;
         let held = |number| self.record(number).map(|record| Held { number, record });
         Ok(numbers.into_iter().map(|number| (number, held(number))).collect())
     }

@@ -36,13 +36,13 @@ impl Store {
         }
         let sql =
             "SELECT id FROM documents WHERE doc_key = ?1 OR doc_id = ?1 OR url = ?1 ORDER BY id";
-        let numbers = self.column(sql, name)?;
+        let numbers = self.numbers(sql, [name])?;
         if !numbers.is_empty() {
             let records = numbers.into_iter().map(|n| self.record(n)).collect::<Result<_, _>>()?;
             return Ok(Shown::Documents(records));
         }
         let sql = "SELECT event FROM merged WHERE merged = ?1 ORDER BY event";
-        match self.column(sql, name)?.as_slice() {
+        match self.numbers(sql, [name])?.as_slice() {
             [] => {
                 let what = format!(
                     "{name}: no document has this key, label or address, and no event this id; \
@@ -72,7 +72,7 @@ impl Store {
         let mut events = vec![event];
         if let Some(merged) = &merged {
             let others = "SELECT event FROM merged WHERE merged = ?1 ORDER BY event";
-            events.extend(self.column(others, merged)?.into_iter().filter(|e| *e != event));
+            events.extend(self.numbers(others, [merged])?.into_iter().filter(|e| *e != event));
         }
         let reports = events.into_iter().map(|e| self.report(e)).collect::<Result<_, _>>()?;
         Ok(Shown::Event { merged, reports })
@@ -83,11 +83,5 @@ impl Store {
         let found = self.ledger.query_row(sql, [event], |row| Ok((row.get(0)?, row.get(1)?)));
         let (document, event_id) = found.map_err(StoreError::sql(&self.path))?;
         Ok(Report { record: self.record(document)?, event_id })
-    }
-
-    fn column(&self, sql: &str, value: &str) -> Result<Vec<i64>, StoreError> {
-        let mut list = self.ledger.prepare(sql).map_err(StoreError::sql(&self.path))?;
-        let rows = list.query_map([value], |row| row.get(0));
-        rows.and_then(Iterator::collect).map_err(StoreError::sql(&self.path))
     }
 }

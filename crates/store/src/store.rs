@@ -3,12 +3,16 @@
 //! One program writes at a time: it holds `lock`. Readers hold nothing and see what was last committed.
 
 use crate::{StoreError, ledger, pack, parts};
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::types::FromSql;
+use rusqlite::{Connection, OptionalExtension, Params, params};
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use verbale_record::Record;
 
 const LOCK: &str = "lock";
+
+/// Numbers of documents that are read at a time.
+const CHUNK: usize = 1024;
 
 /// An open store.
 pub struct Store {
@@ -149,25 +153,39 @@ impl Store {
         &self,
         mut with: impl FnMut(Result<Record, StoreError>) -> Result<bool, E>,
     ) -> Result<(), E> {
+        self.each_number(|number| with(self.record(number)))
+    }
+
+    /// Numbers of all documents, in the order in which they were added, as long as `with` goes on.
+    pub(crate) fn each_number<E: From<StoreError>>(
+        &self,
+        mut with: impl FnMut(i64) -> Result<bool, E>,
+    ) -> Result<(), E> {
+        let sql = "SELECT id FROM documents WHERE id > ?1 ORDER BY id LIMIT ?2";
         let mut last = 0;
         loop {
-            let numbers = self.numbers(last, 1024)?;
+            let numbers = self.numbers(sql, params![last, CHUNK])?;
             let Some(end) = numbers.last() else { return Ok(()) };
             last = *end;
             for number in numbers {
-                if !with(self.record(number))? {
+                if !with(number)? {
                     return Ok(());
                 }
             }
         }
     }
 
-    /// Numbers of documents, in the order in which they were added, `after` one of them.
-    pub(crate) fn numbers(&self, after: i64, most: usize) -> Result<Vec<i64>, StoreError> {
-        let sql = "SELECT id FROM documents WHERE id > ?1 ORDER BY id LIMIT ?2";
+    /// The numbers that a question with one column gives.
+    pub(crate) fn numbers(&self, sql: &str, asked: impl Params) -> Result<Vec<i64>, StoreError> {
         let mut list = self.ledger.prepare_cached(sql).map_err(StoreError::sql(&self.path))?;
-        let rows = list.query_map([after, most as i64], |row| row.get(0));
+        let rows = list.query_map(asked, |row| row.get(0));
         rows.and_then(Iterator::collect).map_err(StoreError::sql(&self.path))
+    }
+
+    /// The one value that a question gives.
+    pub(crate) fn value<T: FromSql>(&self, sql: &str, asked: impl Params) -> Result<T, StoreError> {
+        let value = self.ledger.query_row(sql, asked, |row| row.get(0));
+        value.map_err(StoreError::sql(&self.path))
     }
 }
 

@@ -68,32 +68,21 @@ impl Store {
     /// A ledger that cannot be read at all.
     pub fn verify(&self, mut seen: impl FnMut()) -> Result<Verified, StoreError> {
         let mut found = Verified { faults: self.ledger_faults()?, ..Verified::default() };
-        let mut last = 0;
-        loop {
-            let numbers = self.numbers(last, 1024)?;
-            let Some(end) = numbers.last() else { break };
-            last = *end;
-            for number in numbers {
-                found.documents += 1;
-                found.faults.extend(self.record_fault(number)?);
-                seen();
-            }
-        }
+        self.each_number(|number| {
+            found.documents += 1;
+            found.faults.extend(self.record_fault(number)?);
+            seen();
+            Ok::<bool, StoreError>(true)
+        })?;
         let files = damaged_files(self)?;
         let sql = "SELECT count(*) FROM files JOIN parts ON parts.id = part WHERE settled = 1";
-        let n: usize = self.count(sql)?;
+        let n: usize = self.value(sql, [])?;
         found.files = n - files.len();
         found.faults.extend(files);
-        found.waiting = self.count(
-            "SELECT count(*) FROM documents LEFT JOIN parts ON parts.id = part
-             WHERE coalesce(settled, 0) = 0",
-        )?;
+        let sql = "SELECT count(*) FROM documents LEFT JOIN parts ON parts.id = part
+             WHERE coalesce(settled, 0) = 0";
+        found.waiting = self.value(sql, [])?;
         Ok(found)
-    }
-
-    fn count<T: rusqlite::types::FromSql>(&self, sql: &str) -> Result<T, StoreError> {
-        let n = self.ledger.query_row(sql, [], |row| row.get(0));
-        n.map_err(StoreError::sql(&self.path))
     }
 
     /// What SQLite finds wrong in its file.

@@ -6,6 +6,7 @@
 use jiff::civil::{self, Date};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use verbale_record::{Event, Mention, Participant, Record, Words};
 
@@ -104,6 +105,11 @@ impl Report {
             names: names(&record.mentions),
             events: record.events.iter().filter(|e| told(e)).map(key).collect(),
         }
+    }
+
+    /// The order in which the reports of a day are placed, whatever order they come in.
+    pub fn by_key(&self, other: &Report) -> Ordering {
+        (&self.key, &self.doc).cmp(&(&other.key, &other.doc))
     }
 
     /// The day of publication, `2024-06-21`; none where the record has no full date.

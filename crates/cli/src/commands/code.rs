@@ -111,7 +111,7 @@ fn written(writer: &mut Writer, doc: &Document, least: f64) -> Result<String, Un
     Ok(record.doc.key.to_string())
 }
 
-pub(super) fn defect(name: &str) -> String {
+fn defect(name: &str) -> String {
     format!("{name}: a defect of verbale stopped this document; please report it")
 }
 
@@ -124,16 +124,26 @@ pub(super) fn coder(
     move |raw| {
         let raw = raw.map_err(|e| e.to_string())?;
         let name = raw.name.clone();
-        let coded = catch_unwind(AssertUnwindSafe(|| code(&pipeline, &mut worker, raw)));
-        let coded = coded.unwrap_or_else(|_| {
-            worker = pipeline.worker();
-            Err(defect(&name))
-        });
+        let coded = guarded(&pipeline, &mut worker, &name, |worker| code(&pipeline, worker, raw));
         coded.map(|doc| {
             let remarks = remarks(&name, &doc);
             (doc, remarks)
         })
     }
+}
+
+/// The work on one document; where it panics, the document is named and the worker begins anew.
+pub(super) fn guarded<T>(
+    pipeline: &Pipeline,
+    worker: &mut Worker,
+    name: &str,
+    work: impl FnOnce(&mut Worker) -> Result<T, String>,
+) -> Result<T, String> {
+    let done = catch_unwind(AssertUnwindSafe(|| work(worker)));
+    done.unwrap_or_else(|_| {
+        *worker = pipeline.worker();
+        Err(defect(name))
+    })
 }
 
 fn code(pipeline: &Pipeline, worker: &mut Worker, raw: Raw) -> Result<Box<Document>, String> {

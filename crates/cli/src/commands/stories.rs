@@ -27,9 +27,12 @@ use verbale_story::{Report, Stream};
 pub fn run(args: StoriesArgs) -> Result<Tally, Failure> {
     let mut spool = Spool::new()?;
     let window = args.window;
-    let events = Events::new(&args)?.map(Arc::new);
+    // Records are coded already, and only events ask for the tables of words besides.
+    let needed = args.events || args.input != StoriesInput::Records;
+    let lexicons = needed.then(|| pipeline_lexicons(&args.inputs, &args.atlas)).transpose()?;
+    let events = Events::new(&args, lexicons.as_ref())?.map(Arc::new);
     let mut told = Told::new();
-    let tally = read(args, events.as_ref(), &mut spool, &mut told)?;
+    let tally = read(args, lexicons.as_ref(), events.as_ref(), &mut spool, &mut told)?;
     let found = group(spool, window)?;
     let mut out = BufWriter::new(io::stdout().lock());
     let written = match events {
@@ -51,18 +54,15 @@ struct Events {
 }
 
 impl Events {
-    fn new(args: &StoriesArgs) -> Result<Option<Self>, Failure> {
-        if !args.events {
-            return Ok(None);
-        }
+    fn new(args: &StoriesArgs, lexicons: Option<&Lexicons>) -> Result<Option<Self>, Failure> {
+        let Some(lexicons) = lexicons.filter(|_| args.events) else { return Ok(None) };
         if args.mentions.is_some() && args.input == StoriesInput::Records {
             let what =
                 "--mentions needs texts: a record does not say how its words depend on one another";
             return Err(Failure::Usage(what.to_string()));
         }
-        let lexicons: Lexicons = pipeline_lexicons(&args.inputs, &args.atlas)?;
         let brought = args.mentions.as_deref().map(events::mentions).transpose()?;
-        Ok(Some(Events { joiner: events::joiner(&lexicons)?, brought }))
+        Ok(Some(Events { joiner: events::joiner(lexicons)?, brought }))
     }
 
     fn of_document(&self, doc: &Document) -> Vec<Occurrence> {
@@ -78,15 +78,15 @@ impl Events {
 /// Lays aside the report of every input; one bad input never stops the rest.
 fn read(
     mut args: StoriesArgs,
+    lexicons: Option<&Lexicons>,
     events: Option<&Arc<Events>>,
     spool: &mut Spool,
     told: &mut Told,
 ) -> Result<Tally, Failure> {
-    let pipeline = match args.input {
-        StoriesInput::Records => None,
-        _ => {
-            let lexicons = pipeline_lexicons(&args.inputs, &args.atlas)?;
-            let pipeline = Pipeline::new(&lexicons, &model(&args.model)?);
+    let pipeline = match lexicons.filter(|_| args.input != StoriesInput::Records) {
+        None => None,
+        Some(lexicons) => {
+            let pipeline = Pipeline::new(lexicons, &model(&args.model)?);
             Some(Arc::new(pipeline.map_err(unusable(&args.model))?))
         }
     };
@@ -188,8 +188,7 @@ struct Line<'f> {
 fn group(spool: Spool, window: u16) -> Result<Found, Failure> {
     let (mut stream, mut found) = (Stream::new(window), Found::default());
     spool.each_day(|mut reports: Vec<(usize, Report)>| {
-        // As the stream sorts them.
-        reports.sort_by(|(_, a), (_, b)| (&a.key, &a.doc).cmp(&(&b.key, &b.doc)));
+        reports.sort_by(|(_, a), (_, b)| a.by_key(b));
         let (numbers, reports): (Vec<usize>, Vec<Report>) = reports.into_iter().unzip();
         let day = stream.day(reports);
         found.placed.extend(numbers.into_iter().zip(day.placed));

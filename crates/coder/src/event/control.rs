@@ -42,10 +42,7 @@ pub fn as_meant(view: &View<'_>, draft: &Draft, link: Link, ontology: &Ontology)
         return link;
     }
     let refuser = governor_actors(view, link.head);
-    let chain = |t: TokenIdx| view.mention_of(t).and_then(|m| view.doc.mention(m).chain);
-    let own = |t: &TokenIdx| {
-        refuser.contains(t) || refuser.iter().any(|&r| chain(r).is_some() && chain(r) == chain(*t))
-    };
+    let own = |t: &TokenIdx| refuser.iter().any(|&r| view.is_same_one(r, *t));
     let doers = view.authors(noun);
     let known = doers.iter().any(|&t| view.mention_of(t).is_some());
     match known && !doers.iter().any(own) {

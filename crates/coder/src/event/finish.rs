@@ -19,9 +19,9 @@ impl Events {
         &self,
         view: &View<'_>,
         mut draft: Draft,
-        sentence: SentenceIdx,
         told: &Told<'_>,
     ) -> Option<Event> {
+        let sentence = told.at;
         let named = draft.kind.clone();
         let (did, answered) = self.take_retold(view, &mut draft, told);
         draft.settle(&self.ontology);

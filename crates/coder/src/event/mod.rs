@@ -193,7 +193,7 @@ impl Events {
         for readings in drafts {
             let first = readings.into_iter().find_map(|draft| {
                 let (consumed, weight) = (draft.consumed.clone(), draft.weight);
-                let event = self.finish(view, draft, at, &Told { before, now: &now })?;
+                let event = self.finish(view, draft, &Told { before, now: &now, at })?;
                 Some(Reading { consumed, weight, event })
             });
             now.extend(first);

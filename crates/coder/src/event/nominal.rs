@@ -208,11 +208,8 @@ fn is_somebody_elses(
         let agent = view.has_case(t, "by");
         token.head == Some(noun) && (owner || agent) && view.mention_of(t).is_some()
     };
-    let chain = |t: TokenIdx| view.mention_of(t).and_then(|m| view.doc.mention(m).chain);
     let subjects = verb.map(|v| governor_actors(view, v)).unwrap_or_default();
-    let same = |&t: &TokenIdx| {
-        subjects.iter().any(|&s| s == t || chain(s).is_some() && chain(s) == chain(t))
-    };
+    let same = |&t: &TokenIdx| subjects.iter().any(|&s| view.is_same_one(s, t));
     !doers.is_empty() && doers.iter().any(named) && !doers.iter().any(same)
 }
 

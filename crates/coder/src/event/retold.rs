@@ -14,7 +14,9 @@ use super::slot::Slot;
 use super::verb::{entries, is_one_of};
 use super::{Events, Reading};
 use crate::View;
-use verbale_document::{Deprel, Event, EventType, Modality, Participant, Polarity, TokenIdx, Upos};
+use verbale_document::{
+    Deprel, Event, EventType, Modality, Participant, Polarity, SentenceIdx, TokenIdx, Upos,
+};
 
 /// How many sentences back an act is looked for.
 const WINDOW: u32 = 2;
@@ -35,13 +37,14 @@ pub(super) struct Told<'t> {
     pub before: &'t [Reading],
     /// Of this sentence.
     pub now: &'t [Reading],
+    /// This sentence.
+    pub at: SentenceIdx,
 }
 
 impl Told<'_> {
     /// The events told before `word`, at most two sentences back, the last first.
     fn back_from(&self, view: &View<'_>, word: TokenIdx) -> impl Iterator<Item = &Event> {
-        let span = view.span(word);
-        let at = view.doc.sentence_at(span.start).unwrap_or_default();
+        let (span, at) = (view.span(word), self.at);
         let all = self.before.iter().chain(self.now).rev().map(|r| &r.event);
         let near = all.take_while(move |e| e.sentence + WINDOW >= at);
         near.filter(move |e| e.trigger.first().is_some_and(|t| t.end <= span.start))
@@ -121,9 +124,8 @@ impl Events {
         let act = match self.kind_named(view, head) {
             Some(kind) => told.back_from(view, head).find(|e| e.kind == kind),
             None if MOVES.contains(&view.lemma(head)) => {
-                let at = view.doc.sentence_at(view.span(head).start)?;
                 let last = told.back_from(view, head).next();
-                last.filter(|e| e.sentence + 1 >= at && [2, 4].contains(&e.quad))
+                last.filter(|e| e.sentence + 1 >= told.at && [2, 4].contains(&e.quad))
             }
             None => None,
         };
@@ -166,10 +168,9 @@ impl Events {
         if !(passive && plain && [ASSAULT, COERCE].contains(&draft.kind)) {
             return Vec::new();
         }
-        let at = view.doc.sentence_at(view.span(verb).start).unwrap_or_default();
         let last = told.back_from(view, verb).next();
         let voice = |e: &Event| according_to(view, view.span(verb)) == e.according_to;
-        let same = |e: &&Event| e.kind == draft.kind && e.sentence + 1 >= at && voice(e);
+        let same = |e: &&Event| e.kind == draft.kind && e.sentence + 1 >= told.at && voice(e);
         let Some(act) = last.filter(same).filter(|e| is_done(e)) else { return Vec::new() };
         let own = |p: &Participant| act.actors.iter().any(|a| a.code.is_some() && a.code == p.code);
         let able = |p: &Participant| {

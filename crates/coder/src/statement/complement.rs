@@ -102,20 +102,14 @@ fn is_behind_quotation(view: &View, complement: TokenIdx, at: TokenIdx) -> bool 
     let time = |m: TokenIdx| matches!(view.lemma(m), "as" | "while" | "when" | "after" | "before");
     let clause =
         token.deprel == Deprel::Advcl && view.tree.child(at, Deprel::Mark).is_some_and(time);
-    let quotes = view.doc.quotes.as_deref().unwrap_or(&[]);
-    let first = view.tree.subtree(complement).into_iter().find(|&t| view.is_quoted(t));
-    let begins = first.is_some_and(|t| t <= complement);
-    let whole = |t: TokenIdx| {
-        let said = view.tree.subtree(complement).into_iter();
-        let before = said.filter(|&s| s < t && view.tree.token(s).upos != Upos::Punct);
-        before.into_iter().all(|s| view.is_lemma(s, "that"))
-    };
-    clause
-        && at > complement
-        && !view.is_quoted(at)
-        && quotes.iter().any(|q| q.inner.contains(view.span(complement)))
-        && begins
-        && first.is_some_and(whole)
+    // Most words are none: the subtree is looked at only behind these questions.
+    if !clause || at < complement || view.is_quoted(at) || !view.is_quoted(complement) {
+        return false;
+    }
+    let said = view.tree.subtree(complement);
+    let Some(first) = said.iter().copied().find(|&t| view.is_quoted(t)) else { return false };
+    let mut before = said.iter().filter(|&&s| s < first && view.tree.token(s).upos != Upos::Punct);
+    first <= complement && before.all(|&s| view.is_lemma(s, "that"))
 }
 
 /// Whether a second dash ends what stands behind a first.
@@ -207,22 +201,15 @@ pub(super) fn behind_that(view: &View, verb: TokenIdx, sentence: &Sentence) -> O
 /// those who are told, also as a relative clause in which nothing but the conjunction is left for its object.
 pub(super) fn below_document(view: &View, verb: TokenIdx) -> Option<Found> {
     use Deprel::{Acl, AclRelcl, Ccomp, Iobj, Mark, Obj, Obl};
-    let that = |k: TokenIdx, rel: Deprel| {
-        let conjunction = |m: &TokenIdx| view.tree.token(*m).upos == Upos::Sconj;
-        let words = view.tree.children_by(k, rel).filter(conjunction);
-        words.into_iter().any(|m| view.is_lemma(m, "that"))
-    };
+    let conjunction =
+        |m: TokenIdx| view.tree.token(m).upos == Upos::Sconj && view.is_lemma(m, "that");
     let that = |k: &TokenIdx| match view.tree.token(*k).deprel {
         Acl | Ccomp => view.tree.child(*k, Mark).is_some_and(|m| view.is_lemma(m, "that")),
-        AclRelcl => view.is_marked_relative(*k) || that(*k, Obj),
+        AclRelcl => view.is_marked_relative(*k) || view.tree.children_by(*k, Obj).any(conjunction),
         _ => false,
     };
-    let phrases = view
-        .tree
-        .children(verb)
-        .iter()
-        .copied()
-        .filter(|&k| k > verb && matches!(view.tree.token(k).deprel, Obl | Obj | Iobj));
+    let argument = |&k: &TokenIdx| matches!(view.tree.token(k).deprel, Obl | Obj | Iobj);
+    let phrases = view.tree.children(verb).iter().copied().filter(|&k| k > verb).filter(argument);
     // "repeated its claim that": the noun says it
     let own = |k: TokenIdx| {
         view.tree.token(k).deprel == Deprel::Obj && view.tree.child(k, Deprel::NmodPoss).is_some()

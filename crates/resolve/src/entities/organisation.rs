@@ -99,10 +99,8 @@ impl Linker<'_> {
     fn of_its_state(&mut self, item: &NameSpan) -> EntityIdx {
         let text = self.view.text(item);
         let entity = self.pool.unknown(text, MentionKind::Organisation);
-        let before = self.view.state_until(item.first).map(|(_, state)| state);
-        let beside = before.or_else(|| self.view.state_after_of(item.end).map(|(state, _)| state));
         let own = self.pool.entities[entity as usize].country.as_ref();
-        match beside.filter(|state| is_state(state)) {
+        match self.view.state_beside(item).filter(|state| is_state(state)) {
             Some(state) if own.is_some_and(|own| *own != state) && self.role_in(item).is_some() => {
                 self.pool.unknown(&format!("{text} of {state}"), MentionKind::Organisation)
             }

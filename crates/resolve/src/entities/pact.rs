@@ -62,9 +62,8 @@ impl Linker<'_> {
     pub(super) fn is_elsewhere(&self, item: &NameSpan, seat: usize) -> bool {
         let row = &self.atlas.seats[seat];
         let Some(own) = row.code.state().filter(|_| !row.town) else { return false };
-        let before = self.view.state_until(item.first).map(|(_, state)| state);
-        let beside = before.or_else(|| self.view.state_after_of(item.end).map(|(state, _)| state));
-        let other = beside.is_some_and(|state| is_state(&state) && state != own);
+        let other =
+            self.view.state_beside(item).is_some_and(|state| is_state(&state) && state != own);
         let organ = || match item.end - item.first {
             1 => self.view.is_short_organ(item, seat, &self.ahead),
             _ => self.view.is_common_organ(item),

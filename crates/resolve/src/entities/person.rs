@@ -91,12 +91,12 @@ impl Linker<'_> {
             && let Some(mut after) = self.view.title_after(item)
             && (!standing || office(&after))
         {
+            let behind = self.view.span_behind(item.end);
             if let Some(code) = after.country.clone().filter(|code| code.contains('.'))
-                && let Some(meant) = self.body_meant(&code, self.view.span_behind(item.end))
+                && let Some(meant) = self.body_meant(&code, behind)
             {
                 after.country = Some(meant);
             }
-            let behind = self.view.span_behind(item.end);
             if let Some(code) = after.country.clone()
                 && let Some(meant) = self.organ_meant(&code, behind)
             {

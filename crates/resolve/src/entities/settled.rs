@@ -157,15 +157,16 @@ impl<'a> Settled<'a> {
         let words: Vec<String> = (first..end).map(|t| self.word(t).to_lowercase()).collect();
         let sectors = &self.tables.words;
         let joint = |w: &String| matches!(w.as_str(), "of" | "for" | "on" | "in");
-        let head = words.iter().position(joint).and_then(|at| sectors.sector(&words[..at]));
+        let head = words.iter().position(joint).map(|at| &words[..at]);
         // "Group of 20" is no firm.
-        let club = words.iter().position(joint).is_some_and(|at| words[..at] == ["group"]);
-        if club {
+        if head.is_some_and(|head| head == ["group"]) {
             return None;
         }
-        let head = head.filter(|sector| sector.as_str() != "SOC");
+        let head =
+            head.and_then(|head| sectors.sector(head)).filter(|sector| sector.as_str() != "SOC");
         head.or_else(|| sectors.sector(&words)).filter(|_| words.len() > 1).cloned()
     }
+
     /// Whether a name is one that an organ of any state may have: "Supreme Court", "Environmental Protection
     /// Agency".
     pub(crate) fn is_common_organ(&self, item: &NameSpan) -> bool {
@@ -188,6 +189,12 @@ impl<'a> Settled<'a> {
         };
         let long = |f: &&NameSpan| same(self.text(f)) && self.is_common_organ(f);
         item.end - item.first == 1 && all.iter().filter(|f| f.names_body()).any(|f| long(&f))
+    }
+
+    /// The state beside a name, before it or behind "of": "Syria's Foreign Ministry".
+    pub(crate) fn state_beside(&self, item: &NameSpan) -> Option<SmolStr> {
+        let before = self.state_until(item.first).map(|(_, state)| state);
+        before.or_else(|| self.state_after_of(item.end).map(|(state, _)| state))
     }
 
     /// The sentence of the token at `at`.

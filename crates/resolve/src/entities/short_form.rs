@@ -88,7 +88,7 @@ impl Linker<'_> {
         let long = |m: &&Mention| {
             let named = matches!(m.form, Form::Name | Form::Metonym);
             let named = m.kind == MentionKind::Organisation && named;
-            named && letters >= SHORTEST && abbreviates(key, self.view.doc.slice(m.span))
+            named && abbreviates(key, self.view.doc.slice(m.span))
         };
         self.mentions.iter().rev().take(FAR).find(long)?.entity
     }

@@ -57,7 +57,7 @@ impl Copies {
     /// Looks at the reports of one day, which it sorts by key, marks what their hosts repeat, and gives
     /// the pairs that share text: of two of this day, or of one of this day and one of the window.
     pub fn day(&mut self, reports: &mut [Report]) -> Vec<Alike> {
-        reports.sort_by(|a, b| (&a.key, &a.doc).cmp(&(&b.key, &b.doc)));
+        reports.sort_by(Report::by_key);
         self.today = reports.iter().filter_map(day_number).fold(self.today, i32::max);
         self.forget();
         let new = self.take(reports);

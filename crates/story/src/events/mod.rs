@@ -38,9 +38,8 @@ mod words;
 use agreement::{Agreement, agreement};
 use features::{Counts, features, relation};
 use rustc_hash::FxHashMap;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
-use verbale_record::Record;
+use verbale_record::{Record, ids};
 
 pub use features::{FEATURES, Features};
 pub use lexicon::{Lexicon, Relation, Tables};
@@ -213,7 +212,5 @@ fn shared(one: &Occurrence) -> impl Iterator<Item = Shared<'_>> {
 
 /// An id that stays while the event's earliest mention does.
 fn id(first: &Occurrence) -> String {
-    let digest = Sha256::digest(verbale_record::ids::global(&first.doc, &first.id));
-    let hex: String = digest[..8].iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("v:{hex}")
+    format!("v:{}", &ids::text_hash(&ids::global(&first.doc, &first.id))[..16])
 }

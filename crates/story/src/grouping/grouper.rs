@@ -70,7 +70,7 @@ impl Grouper {
         mut show: impl FnMut(Compared),
     ) -> (Vec<Placed>, Redirects) {
         let mut sorted: Vec<&Report> = reports.iter().collect();
-        sorted.sort_by(|a, b| (&a.key, &a.doc).cmp(&(&b.key, &b.doc)));
+        sorted.sort_by(|a, b| a.by_key(b));
         let latest = sorted.iter().filter_map(|r| day_number(r)).max();
         self.today = latest.map_or(self.today, |day| day.max(self.today));
         self.forget();

@@ -2,13 +2,12 @@
 
 use super::maker::maker;
 use crate::args::AddArgs;
-use crate::commands::code::defect;
+use crate::commands::code::guarded;
 use crate::commands::{Made, given, model, pipeline_lexicons, remarks, sources, unusable};
 use crate::message::say;
 use crate::outcome::{Failure, Tally};
 use crate::progress::Progress;
 use crate::{interrupt, run};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use verbale::read::{Raw, SourceError};
 use verbale::{Pipeline, Record, Worker, document_key, record};
@@ -78,11 +77,7 @@ fn coder(
     move |raw| {
         let raw = raw.map_err(|e| e.to_string())?;
         let name = raw.name.clone();
-        let came = catch_unwind(AssertUnwindSafe(|| code(&pipeline, &mut worker, &store, raw)));
-        came.unwrap_or_else(|_| {
-            worker = pipeline.worker();
-            Err(defect(&name))
-        })
+        guarded(&pipeline, &mut worker, &name, |worker| code(&pipeline, worker, &store, raw))
     }
 }
 

@@ -62,11 +62,7 @@ fn events(store: &Store, args: &QueryArgs, out: &mut impl Write) -> Result<Tally
             )?;
             let columns = ["day", "type", "actors", "recipients", "according to", "event"];
             print(out, args.format, &columns, &rows)?;
-            if args.limit.is_none() && n == SHOWN {
-                say(format_args!(
-                    "the first {SHOWN} answers; --limit N shows more, --format csv all"
-                ));
-            }
+            say_of_more(args, n);
             n
         }
         AnswerFormat::Csv => {
@@ -90,6 +86,13 @@ fn events(store: &Store, args: &QueryArgs, out: &mut impl Write) -> Result<Tally
     };
     tally.skipped = bad;
     Ok(tally)
+}
+
+/// Says that there may be more answers than a table shows.
+fn say_of_more(args: &QueryArgs, n: usize) {
+    if args.limit.is_none() && n == SHOWN {
+        say(format_args!("the first {SHOWN} answers; --limit N shows more, --format csv all"));
+    }
 }
 
 /// An event in a line of a table.
@@ -142,8 +145,8 @@ fn select(
     let found = store.select(sql, args.limit.or(shown))?;
     let columns: Vec<&str> = found.columns.iter().map(String::as_str).collect();
     print(out, args.format, &columns, &found.rows)?;
-    if args.limit.is_none() && shown == Some(found.rows.len()) {
-        say(format_args!("the first {SHOWN} answers; --limit N shows more, --format csv all"));
+    if shown.is_some() {
+        say_of_more(args, found.rows.len());
     }
     Ok(Tally { done: found.rows.len(), ..Tally::default() })
 }

@@ -1,15 +1,14 @@
 //! `verbale recode`: what another maker would make otherwise is made again.
 
 use super::maker::maker;
-use crate::args::RecodeArgs;
-use crate::commands::code::defect;
+use crate::args::{RecodeArgs, jobs};
+use crate::commands::code::guarded;
 use crate::commands::{lay_over, lexicons_of, model, unusable};
 use crate::message::say;
 use crate::outcome::{Failure, Remarks, Tally};
 use crate::progress::Progress;
 use crate::{interrupt, run};
 use std::collections::VecDeque;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use verbale::{Pipeline, Record, document_again, record};
 use verbale_store::{Held, Store, StoreError};
@@ -33,11 +32,9 @@ pub fn run(args: RecodeArgs) -> Result<Tally, Failure> {
     interrupt::listen();
     let (mut tally, mut changed) = (Tally::default(), 0_usize);
     let mut progress = Progress::new(args.quiet, usize::try_from(n).ok());
-    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
-    let jobs = args.jobs.map_or_else(cores, usize::from);
     let result = run::ordered(
         source,
-        jobs,
+        jobs(args.jobs),
         || coder(&pipeline),
         |coded| {
             match coded {
@@ -99,17 +96,11 @@ fn coder(
     let mut worker = pipeline.worker();
     move |held| {
         let held = held.map_err(|e| e.to_string())?;
-        let coded = catch_unwind(AssertUnwindSafe(|| {
+        let coded = guarded(&pipeline, &mut worker, &held.record.doc.id, |worker| {
             let mut doc = document_again(&held.record);
-            pipeline.annotate(&mut worker, &mut doc);
-            Box::new(record(&doc))
-        }));
-        match coded {
-            Ok(record) => Ok((held, record)),
-            Err(_) => {
-                worker = pipeline.worker();
-                Err(defect(&held.record.doc.id))
-            }
-        }
+            pipeline.annotate(worker, &mut doc);
+            Ok(Box::new(record(&doc)))
+        });
+        coded.map(|record| (held, record))
     }
 }
