@@ -28,6 +28,7 @@ mod mention;
 mod mention_index;
 mod meta;
 mod offsets;
+mod quotations;
 mod span;
 mod statement;
 mod syntax;
@@ -47,6 +48,7 @@ pub use mention::{
 pub use mention_index::MentionIndex;
 pub use meta::{Agency, Meta, Note, Outlet, Related, Section, SectionKind, Stamp};
 pub use offsets::CodePoints;
+pub use quotations::Quotations;
 pub use smol_str::SmolStr;
 pub use span::Span;
 pub use statement::{Act, Speaker, Stance, Statement, StatementIdx, StatementKind};

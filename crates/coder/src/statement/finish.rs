@@ -3,11 +3,13 @@
 use super::draft::Draft;
 use crate::View;
 use crate::trace::{Attribution, Reason};
-use verbale_document::{Quote, Span, Speaker, Statement, StatementKind, TokenIdx};
+use verbale_document::{Quotations, Quote, Span, Speaker, Statement, StatementKind, TokenIdx};
 
 /// Finishes drafts and sorts them by cue.
 pub(super) fn statements(view: &View, drafts: Vec<Draft>) -> Vec<Statement> {
-    let mut all: Vec<Statement> = drafts.into_iter().filter_map(|d| finish(view, d)).collect();
+    let quotes = Quotations::new(view.doc);
+    let finished = drafts.into_iter().filter_map(|d| finish(view, &quotes, d));
+    let mut all: Vec<Statement> = finished.collect();
     let start = |spans: &[Span]| spans.first().map(|s| s.start);
     all.sort_by_key(|s| (start(&s.cue).or(start(&s.content)), start(&s.content)));
     all.dedup_by(|b, a| a.cue == b.cue && a.content == b.content);
@@ -15,7 +17,7 @@ pub(super) fn statements(view: &View, drafts: Vec<Draft>) -> Vec<Statement> {
 }
 
 /// A statement on its own; what lies above it and how sure it is are told when the layer is whole.
-fn finish(view: &View, draft: Draft) -> Option<Statement> {
+fn finish(view: &View, quotes: &Quotations, draft: Draft) -> Option<Statement> {
     let anchor = draft.cue_span.or(draft.content.first().copied())?;
     let sentence = view.doc.sentence_at(anchor.start)?;
     let source: Vec<Span> = draft.source_span.into_iter().collect();
@@ -32,7 +34,7 @@ fn finish(view: &View, draft: Draft) -> Option<Statement> {
         cue_span: draft.cue_span,
         content: content.clone(),
     });
-    let verbatim = verbatim(view, &content);
+    let verbatim = verbatim(quotes, &content);
     let speaker = draft.source.map(|head| speaker(view, head, draft.source_span));
     let own = |t: TokenIdx| {
         let said_by = speaker.as_ref().and_then(|s| s.mention);
@@ -84,9 +86,10 @@ fn speaker(view: &View, head: TokenIdx, span: Option<Span>) -> Speaker {
 }
 
 /// The parts of the content inside quotation marks, without the marks; of nested ones the outer.
-fn verbatim(view: &View, content: &[Span]) -> Vec<Span> {
+fn verbatim(quotes: &Quotations, content: &[Span]) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
-    for quote in view.doc.quotes.as_deref().unwrap_or(&[]) {
+    let whole = content.iter().copied().reduce(Span::cover).unwrap_or_default();
+    for quote in quotes.near(whole) {
         let part = content.iter().find_map(|c| common(*c, quote));
         if let Some(part) = part.filter(|p| !out.iter().any(|o| o.overlaps(*p))) {
             out.push(part);

@@ -13,6 +13,7 @@ mod as_told;
 mod complement;
 mod cue;
 mod draft;
+mod drafts;
 mod extent;
 mod finish;
 mod frame;
@@ -34,6 +35,7 @@ use crate::confidence::{Weights, statement_features};
 use crate::trace::{RowRef, Trace};
 use cue::Cues;
 use draft::Draft;
+use drafts::Drafts;
 use verbale_document::{
     Document, Layer, Lexicons, Producer, Statement, TableError, TokenIdx, Upos,
 };
@@ -98,10 +100,12 @@ impl Statements {
                 drafts.extend(as_told::draft(view, &self.cues, at));
             }
         }
+        let mut drafts = Drafts::new(drafts);
         quotation::attach(view, &self.cues, &mut drafts);
+        let mut drafts = drafts.into_all();
         drafts.retain(|draft| speaks::states(view, &self.cues, draft));
         account::drop_own(view, &mut drafts);
-        self.add_voices(view, &mut drafts);
+        let drafts = self.with_voices(view, drafts);
         let statements = finish::statements(view, drafts);
         let mut statements = nesting::nest(view, &self.cues, statements);
         repeated::settle(view, &mut statements);
@@ -112,8 +116,10 @@ impl Statements {
     }
 
     /// Adds what is told as others' word and is nobody's statement yet.
-    fn add_voices(&self, view: &View, drafts: &mut Vec<Draft>) {
-        let mut voices: Vec<Draft> = unattributed::of_nobody(view, drafts);
+    fn with_voices(&self, view: &View, drafts: Vec<Draft>) -> Vec<Draft> {
+        let drafts = Drafts::new(drafts);
+        let mut voices: Vec<Draft> = unattributed::of_nobody(view, &drafts);
+        let mut drafts = drafts.into_all();
         for sentence in view.doc.sentences.as_deref().unwrap_or(&[]) {
             if view.doc.section_at(sentence.span.start).is_story() {
                 let all = sentence.tokens.clone();
@@ -129,5 +135,6 @@ impl Statements {
         };
         voices.retain(|voice| !cued(voice) && !told(voice));
         drafts.extend(voices);
+        drafts
     }
 }

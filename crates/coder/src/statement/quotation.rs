@@ -8,6 +8,7 @@
 use super::complement::is_adding;
 use super::cue::Cues;
 use super::draft::Draft;
+use super::drafts::Drafts;
 use super::extent::{cue_span, source_span};
 use super::unattributed::{continues, introduced, listed, opened, signed};
 use super::verb::source;
@@ -24,27 +25,32 @@ const MAX_TAG: usize = 12;
 const MAX_GAP: usize = 120;
 
 /// Widens contents over the quotations they cut, then gives every other quotation a speaker.
-pub(super) fn attach(view: &View, cues: &Cues, drafts: &mut Vec<Draft>) {
+pub(super) fn attach(view: &View, cues: &Cues, drafts: &mut Drafts) {
     let quotes = outermost(view);
     for quote in quotes.iter().filter(|quote| !too_short(view, quote)) {
-        widen(quote, drafts);
-        drafts.iter_mut().for_each(|draft| settle(view, quote, draft));
+        let near = Span { end: quote.outer.end + MAX_GAP as u32, ..quote.outer };
+        drafts.change_near(near, |draft| {
+            widen(quote, draft);
+            settle(view, quote, draft);
+        });
     }
     for (i, quote) in quotes.iter().enumerate() {
         if is_taken(quote.outer, drafts) || too_short(view, quote) && !is_question(view, quote) {
             continue;
         }
         match beside(view, cues, quote).or_else(|| adjoining(view, cues, quote, drafts)) {
-            Some((verb, cue)) => match drafts.iter_mut().find(|d| d.cue == verb) {
-                Some(draft) => add(&mut draft.content, quote.outer),
-                None => drafts.extend(new_draft(view, cues, verb, cue, quote.outer)),
-            },
+            Some((verb, cue)) => {
+                let known = drafts.change_cued(verb, |d| add(&mut d.content, quote.outer));
+                let new = || new_draft(view, cues, verb, cue, quote.outer);
+                (!known).then(new).flatten().into_iter().for_each(|draft| drafts.push(draft));
+            }
             None => {
                 let told = introduced(view, cues, quote).or_else(|| signed(view, quote));
                 let told = told.or_else(|| listed(view, quote));
                 let told = told.or_else(|| opened(view, &quotes[i..], drafts, true));
                 let told = told.or_else(|| continues(view, cues, quote, drafts));
-                drafts.extend(told.or_else(|| opened(view, &quotes[i..], drafts, false)));
+                let told = told.or_else(|| opened(view, &quotes[i..], drafts, false));
+                told.into_iter().for_each(|draft| drafts.push(draft));
             }
         }
     }
@@ -109,15 +115,11 @@ fn is_question(view: &View, quote: &Quote) -> bool {
 
 /// A content that a quotation overlaps without holding it, or that begins or ends in it, is taken
 /// to reach over the whole quotation.
-fn widen(quote: &Quote, drafts: &mut [Draft]) {
-    for draft in drafts.iter_mut() {
-        if draft.cue_span.is_none_or(|cue| quote.outer.contains(cue)) {
-            continue;
-        }
-        let cuts = |s: &Span| s.overlaps(quote.outer) && !s.contains(quote.outer);
-        if draft.content.iter().any(cuts) {
-            add(&mut draft.content, quote.outer);
-        }
+fn widen(quote: &Quote, draft: &mut Draft) {
+    let outside = draft.cue_span.is_some_and(|cue| !quote.outer.contains(cue));
+    let cuts = |s: &Span| s.overlaps(quote.outer) && !s.contains(quote.outer);
+    if outside && draft.content.iter().any(cuts) {
+        add(&mut draft.content, quote.outer);
     }
 }
 
@@ -222,8 +224,8 @@ fn add(content: &mut Vec<Span>, span: Span) {
 }
 
 /// Whether some attribution from outside the quotation has most of it as content.
-pub(super) fn is_taken(outer: Span, drafts: &[Draft]) -> bool {
-    drafts.iter().any(|d| {
+pub(super) fn is_taken(outer: Span, drafts: &Drafts) -> bool {
+    drafts.near(outer).any(|d| {
         let shared = |s: &Span| s.end.min(outer.end).saturating_sub(s.start.max(outer.start));
         let sum: u32 = d.content.iter().map(shared).sum();
         d.cue_span.is_none_or(|cue| !outer.contains(cue)) && sum as usize * 2 > outer.len()
@@ -260,7 +262,7 @@ fn adjoining<'c>(
     view: &View,
     cues: &'c Cues,
     quote: &Quote,
-    drafts: &[Draft],
+    drafts: &Drafts,
 ) -> Option<(TokenIdx, &'c super::cue::Cue)> {
     let sentences = view.doc.sentences.as_deref()?;
     let inside = view.doc.tokens_in(quote.outer);
@@ -273,7 +275,7 @@ fn adjoining<'c>(
     let behind = same.into_iter().flat_map(|s| s.tokens.clone().take(MAX_TAG));
     let mark = |t: TokenIdx| matches!(view.doc.word(t), "," | ":");
     let before = inside.start.checked_sub(1).map(|t| if mark(t) { t.saturating_sub(1) } else { t });
-    let free = |at: &TokenIdx| drafts.iter().all(|d| d.cue != *at);
+    let free = |at: &TokenIdx| !drafts.has_cue(*at);
     let finite =
         |at: &TokenIdx| matches!(view.tree.token(*at).xpos.as_str(), "VBD" | "VBZ" | "VBP");
     let speaks = |at: TokenIdx| Some((at, speech_cue(view, cues, at).filter(|_| finite(&at))?));

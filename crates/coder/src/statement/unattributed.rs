@@ -7,6 +7,7 @@
 
 use super::cue::Cues;
 use super::draft::Draft;
+use super::drafts::{Drafts, hull};
 use super::extent::{runs, source_span};
 use super::headline::speaker;
 use super::hearsay::voice;
@@ -23,7 +24,7 @@ const MAX_APART: usize = 300;
 const MAX_RESUMED: usize = 600;
 
 /// Quotations that nobody is found to say: a voice each.
-pub(super) fn of_nobody(view: &View, drafts: &[Draft]) -> Vec<Draft> {
+pub(super) fn of_nobody(view: &View, drafts: &Drafts) -> Vec<Draft> {
     let free = |q: &Quote| !is_taken(q.outer, drafts) && !too_short(view, q);
     let verb =
         |q: &Quote| view.doc.tokens_in(q.inner).any(|t| view.tree.token(t).upos == Upos::Verb);
@@ -109,12 +110,7 @@ pub(super) fn listed(view: &View, quote: &Quote) -> Option<Draft> {
 
 /// The first paragraphs of a quotation that is closed in a later one, beside which the speaker stands:
 /// "“A. ¶ “B,” she said." Where he is to be `named`, a pronoun there means whoever spoke before.
-pub(super) fn opened(
-    view: &View,
-    quotes: &[Quote],
-    drafts: &[Draft],
-    named: bool,
-) -> Option<Draft> {
+pub(super) fn opened(view: &View, quotes: &[Quote], drafts: &Drafts, named: bool) -> Option<Draft> {
     let (quote, rest) = quotes.split_first()?;
     if !view.doc.text()[..quote.outer.start as usize].trim_end_matches(' ').ends_with('\n') {
         return None;
@@ -132,8 +128,8 @@ pub(super) fn opened(
         let name = source.is_some_and(|s| !named || view.tree.token(s).upos != Upos::Pron);
         name && d.content.iter().any(|c| c.overlaps(last.outer))
     };
-    let said = drafts.iter().find(told).filter(|_| last.outer != quote.outer)?;
-    Some(again(view, said, quote))
+    (last.outer != quote.outer).then_some(())?;
+    drafts.near(last.outer).find(told).map(|said| again(view, said, quote))
 }
 
 /// Whether a quotation ends with a closing mark.
@@ -159,12 +155,7 @@ fn again(view: &View, said: &Draft, quote: &Quote) -> Draft {
 
 /// A quotation without a cue that begins a sentence goes on with the speaker of the statement before
 /// it, in the same paragraph or the one before.
-pub(super) fn continues(
-    view: &View,
-    cues: &Cues,
-    quote: &Quote,
-    drafts: &[Draft],
-) -> Option<Draft> {
+pub(super) fn continues(view: &View, cues: &Cues, quote: &Quote, drafts: &Drafts) -> Option<Draft> {
     let sentences: &[Sentence] = view.doc.sentences.as_deref().unwrap_or(&[]);
     let sentence = view.doc.sentence_at(quote.inner.start);
     let starts =
@@ -172,9 +163,8 @@ pub(super) fn continues(
     if !starts || !view.doc.tokens_in(quote.inner).any(|t| view.tree.token(t).upos == Upos::Verb) {
         return None;
     }
-    let before =
-        |d: &&Draft| end(d) <= quote.outer.start && !is_inside(view, d) && !is_part(d, drafts);
-    let last = drafts.iter().filter(before).max_by_key(|d| end(d));
+    let told = |d: &Draft| !is_inside(view, d) && !drafts.is_part(d);
+    let last = drafts.last_before(quote.outer.start, told);
     let spoken = last.filter(|d| matches!(d.act, Act::Speech | Act::Writing));
     let Some(last) = spoken.filter(|d| is_near(view, d, quote) || is_resumed(view, d, quote))
     else {
@@ -184,14 +174,14 @@ pub(super) fn continues(
 }
 
 /// "The minister spoke in Muscat. “...”": whoever is told to speak, in the sentence right before.
-fn begun(view: &View, cues: &Cues, quote: &Quote, drafts: &[Draft]) -> Option<Draft> {
+fn begun(view: &View, cues: &Cues, quote: &Quote, drafts: &Drafts) -> Option<Draft> {
     let sentences: &[Sentence] = view.doc.sentences.as_deref().unwrap_or(&[]);
     let at = view.doc.sentence_at(quote.inner.start)?.checked_sub(1)?;
     let before = &sentences[at as usize];
     let verb = view.tree.root(before)?;
     let cue = cues.verb_at(view, verb).filter(|c| c.frames.quote && c.act == Act::Speech)?;
     let finite = matches!(view.tree.token(verb).xpos.as_str(), "VBD" | "VBZ" | "VBP");
-    let silent = drafts.iter().all(|d| d.cue != verb) && !view.is_quoted(verb);
+    let silent = !drafts.has_cue(verb) && !view.is_quoted(verb);
     let clause = view.clause(verb);
     let source = *clause.subjects.first()?;
     let person =
@@ -206,19 +196,12 @@ fn begun(view: &View, cues: &Cues, quote: &Quote, drafts: &[Draft]) -> Option<Dr
 
 /// Where a statement ends, its cue and source included.
 fn end(draft: &Draft) -> u32 {
-    let spans = draft.content.iter().copied().chain(draft.cue_span).chain(draft.source_span);
-    spans.map(|s| s.end).max().unwrap_or_default()
+    hull(draft).end
 }
 
 /// Whether a statement is one that somebody quoted makes.
 fn is_inside(view: &View, draft: &Draft) -> bool {
     draft.cue_span.is_some() && view.is_quoted(draft.cue)
-}
-
-/// Whether a statement is part of what another says.
-fn is_part(draft: &Draft, drafts: &[Draft]) -> bool {
-    let within = |cue: Span| drafts.iter().any(|d| d.content.iter().any(|s| s.contains(cue)));
-    draft.cue_span.is_some_and(within)
 }
 
 /// Whether a quotation that is a paragraph follows one that tells of whoever spoke last, and of nobody

@@ -5,9 +5,6 @@ use super::lexicon::{Anaphora, Pronoun, What};
 use super::scene::Scene;
 use verbale_document::{Deprel, Form, Mention, MentionKind, Quote, Sentence, Span, TokenIdx, Upos};
 
-/// How many quotations stand in one another.
-const NESTED: usize = 4;
-
 /// Links "I" and "we" at `at` to the speaker of the quotation they stand in; "I" is a person.
 pub(super) fn link(scene: &mut Scene, at: TokenIdx, pronoun: Pronoun) {
     let said = around(scene, at).and_then(|q| speaker(scene, q));
@@ -19,16 +16,12 @@ pub(super) fn link(scene: &mut Scene, at: TokenIdx, pronoun: Pronoun) {
 
 /// The innermost quotation around a token.
 pub(super) fn around<'d>(scene: &Scene<'d>, at: TokenIdx) -> Option<&'d Quote> {
-    let here = scene.tree.token(at).span;
-    let quotes: &'d [Quote] = scene.doc.quotes.as_deref().unwrap_or(&[]);
-    quotes.iter().rev().find(|q| q.inner.contains(here))
+    scene.quotes.around(scene.tree.token(at).span)
 }
 
 /// Whether a sentence is quoted as a whole.
 pub(super) fn is_quoted(scene: &Scene, sentence: &Sentence) -> bool {
-    let quotes: &[Quote] = scene.doc.quotes.as_deref().unwrap_or(&[]);
-    let after = quotes.partition_point(|q| q.outer.start <= sentence.span.start);
-    quotes[after.saturating_sub(NESTED)..after].iter().any(|q| q.outer.contains(sentence.span))
+    scene.quotes.near(sentence.span).iter().any(|q| q.outer.contains(sentence.span))
 }
 
 /// Whether the word at `at` is the subject of a verb of speech.

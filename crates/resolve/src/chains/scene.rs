@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use verbale_document::{
     Deprel, Document, Entity, EntityIdx, Form, Gender, Mention, MentionIndex, MentionKind,
-    Sentence, SentenceIdx, SmolStr, Span, TokenIdx, Tree, Upos,
+    Quotations, Sentence, SentenceIdx, SmolStr, Span, TokenIdx, Tree, Upos,
 };
 
 /// How many sentences back an antecedent is looked for.
@@ -22,6 +22,7 @@ pub(super) struct Scene<'d> {
     pub doc: &'d Document,
     entities: &'d [Entity],
     pub tree: Tree<'d>,
+    pub quotes: Quotations<'d>,
     pub mentions: Vec<Mention>,
     /// Genders learnt from pronouns and titles, by entity.
     pub genders: Vec<Option<Gender>>,
@@ -47,6 +48,7 @@ impl<'d> Scene<'d> {
             doc,
             entities,
             tree: Tree::new(doc),
+            quotes: Quotations::new(doc),
             mentions,
             genders: entities.iter().map(|e| gender(words, e)).collect(),
             aside: vec![false; n_tokens],
