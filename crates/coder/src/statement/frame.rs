@@ -212,7 +212,8 @@ fn object_and_more(
             && view.time_at(k).is_none()
     };
     let seen = |k: TokenIdx| cue.frames.obj_as && is_as(view, k);
-    let fits = |&k: &TokenIdx| belongs(view, k) || asked(k) || named(k) || seen(k);
+    let over = |k: TokenIdx| cue.stance == Stance::Accuse && view.has_case(k, "over");
+    let fits = |&k: &TokenIdx| belongs(view, k) || over(k) || asked(k) || named(k) || seen(k);
     let more: Vec<TokenIdx> = kids.filter(fits).collect();
     if cue.frames.obj_as && !more.iter().any(|&k| view.has_case(k, "as") || is_as(view, k)) {
         return None;

@@ -1,5 +1,5 @@
 //! What stands to a cue verb in a phrase with a preposition of its row: "called for calm", "called on Chad to
-//! withdraw", "apologised for shelling the port".
+//! withdraw", "apologised for shelling the port", "lashed out at Chad for shelling it".
 
 use super::cue::Cue;
 use super::extent::runs;
@@ -23,6 +23,9 @@ pub(super) fn prepositional(view: &View, cue: &Cue, clause: &Clause) -> Option<F
     let tokens = match act {
         Some(act) if asked || case == "for" => joined(view, *head, act, preposition),
         _ if asked => return None,
+        _ if cue.stance == Stance::Accuse => {
+            with_charge(view, clause.predicate, *head, preposition)
+        }
         _ if case == "to" => with_name(view, clause.predicate, *head, preposition),
         _ => view.tree.subtree_without(*head, |t| t == preposition),
     };
@@ -82,6 +85,23 @@ fn with_name(view: &View, verb: TokenIdx, head: TokenIdx, preposition: TokenIdx)
     };
     match view.tree.children(verb).iter().copied().find(named) {
         Some(name) => joined(view, head, name, preposition),
+        None => view.tree.subtree_without(head, |t| t == preposition),
+    }
+}
+
+/// "lashed out at the council for closing schools": whom one blames with what one blames him for.
+fn with_charge(
+    view: &View,
+    verb: TokenIdx,
+    head: TokenIdx,
+    preposition: TokenIdx,
+) -> Vec<TokenIdx> {
+    let charge = |k: &TokenIdx| {
+        let for_ = view.tree.child(*k, Deprel::Mark).or(view.tree.child(*k, Deprel::Case));
+        *k > head && for_.is_some_and(|m| matches!(view.lemma(m), "for" | "over"))
+    };
+    match view.tree.children(verb).iter().copied().find(charge) {
+        Some(charge) => joined(view, head, charge, preposition),
         None => view.tree.subtree_without(head, |t| t == preposition),
     }
 }

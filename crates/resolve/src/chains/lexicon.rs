@@ -145,6 +145,11 @@ impl Anaphora {
         self.classes.has("cue:speech", verb)
     }
 
+    /// Whether a verb finds in whom it is done to the cause of what is done ("blame", "thank", "fine").
+    pub(super) fn finds_cause(&self, verb: &str) -> bool {
+        self.classes.has("caused-by-object", verb)
+    }
+
     /// Whether a verb tells that somebody brings out a text ("release").
     pub(super) fn publishes(&self, verb: &str) -> bool {
         self.classes.has("publishing", verb)

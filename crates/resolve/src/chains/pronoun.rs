@@ -100,7 +100,7 @@ fn third(
     let quote = quotation::around(scene, at);
     let says = quote.and_then(|q| quotation::speaker(scene, q)).and_then(|m| m.entity);
     let begins = quote.map(|q| q.outer.start);
-    let commander = commander(scene, at);
+    let commander = commander(scene, words, at);
     let minded = has_minded_verb(scene, words, at);
     let outside = minded && quote.is_none() && quotation::says(scene, words, at);
     let behind = outside && quotation::is_behind(scene, at);
@@ -171,18 +171,37 @@ fn has_mind(referent: &Referent) -> bool {
     referent.sort.person || referent.sort.plural || referent.mention.as_ref().is_some_and(acts)
 }
 
-/// The subject of the nearest clause around a pronoun that has one before it.
-fn commander(scene: &Scene, at: TokenIdx) -> Option<TokenIdx> {
+/// The subject of the nearest clause around a pronoun that has one before it; where the pronoun stands in the
+/// reason of a verb that finds its cause in somebody ("Chad blamed Togo because it ..."), him.
+fn commander(scene: &Scene, words: &Anaphora, at: TokenIdx) -> Option<TokenIdx> {
     let mut below = at;
     for up in scene.tree.ancestors(at) {
         let subject = |k: &TokenIdx| scene.tree.token(*k).deprel.is_subject();
         let found = scene.tree.children(up).iter().copied().find(|k| subject(k));
         if let Some(found) = found.filter(|k| *k < at && *k != below) {
-            return Some(found);
+            return causer(scene, words, up, below).or(Some(found));
         }
         below = up;
     }
     None
+}
+
+/// Whom a verb such as "blame" finds to be the cause, where `reason` tells why: implicit causality (Garvey and
+/// Caramazza 1974).
+fn causer(scene: &Scene, words: &Anaphora, verb: TokenIdx, reason: TokenIdx) -> Option<TokenIdx> {
+    let token = scene.tree.token(reason);
+    let mark = scene.tree.child(reason, Deprel::Mark).or(scene.tree.child(reason, Deprel::Case))?;
+    let why = matches!(&*scene.tree.token(mark).lemma, "because" | "for" | "over" | "after");
+    let hangs = matches!(token.deprel, Deprel::Advcl | Deprel::Obl);
+    let at = |k: &TokenIdx| {
+        let case = scene.tree.child(*k, Deprel::Case);
+        case.is_some_and(|c| matches!(&*scene.tree.token(c).lemma, "at" | "against"))
+    };
+    let object = scene.tree.child(verb, Deprel::Obj);
+    let judged = object.or_else(|| scene.tree.children_by(verb, Deprel::Obl).find(at));
+    judged
+        .filter(|k| *k < reason)
+        .filter(|_| why && hangs && words.finds_cause(&scene.tree.token(verb).lemma))
 }
 
 /// Whether binding rules a referent out.

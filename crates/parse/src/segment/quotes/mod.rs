@@ -65,7 +65,7 @@ fn reopens(text: &str, paragraph: Span, kind: Kind) -> bool {
         Kind::Straight => part.starts_with('"'),
         Kind::Curly => part.starts_with(['“', '”', '„']),
         Kind::Angle => part.starts_with(['«', '»']),
-        Kind::TwoSingle => part.starts_with("''") || part.starts_with("``"),
+        Kind::TwoSingle => ["''", "``", "‘‘"].iter().any(|mark| part.starts_with(mark)),
         Kind::Single => false,
     }
 }
@@ -88,6 +88,9 @@ mod tests {
         check("“We agree,” he said. “We sign.”", &[("We agree,", true), ("We sign.", true)]);
         check("\"We agree,\" he said, \"and sign.\"", &[("We agree,", true), ("and sign.", true)]);
         check("``We agree,'' he said.", &[("We agree,", true)]);
+        check("‘‘We agree,’’ he said.", &[("We agree,", true)]);
+        check("“We agree,’’ he said. “We sign.’’", &[("We agree,", true), ("We sign.", true)]);
+        check("\"We agree,'' he said, \"and sign.\"", &[("We agree,", true), ("and sign.", true)]);
         check("«We agree», he said.", &[("We agree", true)]);
         check("He called it 'a farce' and left.", &[("a farce", true)]);
     }

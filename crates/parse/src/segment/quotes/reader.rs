@@ -22,8 +22,10 @@ impl<'a> Reader<'a> {
         let mut at = start;
         while at < end {
             let Some(c) = self.text[at..end].chars().next() else { break };
-            let two = matches!(c, '\'' | '`') && self.text[at + 1..end].starts_with(c);
-            let n = if two { 2 } else { c.len_utf8() };
+            let doubled = self.text[at + c.len_utf8()..end].starts_with(c);
+            let nested = c == '’' && self.is_open(Kind::Single);
+            let two = doubled && matches!(c, '\'' | '`' | '‘' | '’') && !nested;
+            let n = if two { 2 * c.len_utf8() } else { c.len_utf8() };
             if !(skip && at == start) {
                 self.mark(at, n, c, two);
             }
@@ -42,8 +44,8 @@ impl<'a> Reader<'a> {
             '»' => {
                 self.close(Kind::Angle, at, n);
             }
-            '`' if two => self.open(Kind::TwoSingle, at, n),
-            '\'' if two => self.toggle(Kind::TwoSingle, at, n, opens),
+            '`' | '‘' if two => self.open(Kind::TwoSingle, at, n),
+            '\'' | '’' if two => self.two_single(at, n, c, opens),
             c if is_double_quote(c) => self.toggle(Kind::Straight, at, n, opens),
             c if is_single_quote(c) => self.single(at, n, c, before, after),
             _ => {}
@@ -84,6 +86,16 @@ impl<'a> Reader<'a> {
     fn close_or_open(&mut self, kind: Kind, at: usize, n: usize, opens: bool) {
         if !self.close(kind, at, n) && opens {
             self.open(kind, at, n);
+        }
+    }
+
+    /// Two single marks close what two of them opened, else any double mark (“...’’); straight ones open as well.
+    fn two_single(&mut self, at: usize, n: usize, c: char, opens: bool) {
+        let other = [Kind::Curly, Kind::Straight].into_iter().find(|kind| self.is_open(*kind));
+        match other.filter(|_| !opens && !self.is_open(Kind::TwoSingle)) {
+            Some(kind) => _ = self.close(kind, at, n),
+            None if c == '\'' => self.toggle(Kind::TwoSingle, at, n, opens),
+            None => _ = self.close(Kind::TwoSingle, at, n),
         }
     }
 
