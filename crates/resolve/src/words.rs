@@ -44,6 +44,8 @@ pub(crate) struct Words {
     pub given: FxHashSet<String>,
     /// "accords": what is named after the town where it was made.
     pub deed: FxHashSet<String>,
+    /// "raid": what the role noun before it does to others.
+    pub done: FxHashSet<String>,
     /// "charter": a document named after the body that made it.
     pub pact: FxHashSet<String>,
     /// "football": with a verb of contest, teams play here.
@@ -107,6 +109,7 @@ impl Words {
                 "loose" => &mut words.loose,
                 "given" => &mut words.given,
                 "deed" => &mut words.deed,
+                "done" => &mut words.done,
                 "pact" => &mut words.pact,
                 "sport" => &mut words.sport,
                 "contest" => &mut words.contest,
@@ -161,6 +164,6 @@ impl Words {
             None => name.contains(w),
         };
         let tells = |(words, _): &&(Vec<String>, SmolStr)| words.iter().any(has);
-        self.sectors.iter().find(tells).map(|(_, code)| code)
+        self.sectors.iter().find(tells).map(|(_, code)| code).filter(|code| *code != "-")
     }
 }

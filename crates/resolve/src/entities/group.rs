@@ -20,7 +20,7 @@ impl Linker<'_> {
                 continue;
             }
             let Some(found) = self.view.known_from(at) else { return states };
-            let Some(state) = self.view.state_of(found) else { return states };
+            let Some(state) = self.state_meant(found) else { return states };
             if states.last().is_some_and(|last: &SmolStr| last.contains('.')) {
                 return states;
             }
@@ -34,7 +34,8 @@ impl Linker<'_> {
         let mut states = Vec::new();
         let mut at = end;
         while let Some((first, state)) = self.view.state_until(at) {
-            states.push(state);
+            let meant = self.view.known_from(first).and_then(|found| self.state_meant(found));
+            states.push(meant.unwrap_or(state));
             let place = self.view.word_before(first).to_lowercase();
             if states.len() > 1 && self.view.tables.words.place.contains(&place) {
                 states.pop(); // "In Bamako, Danish and Swedish ministers"

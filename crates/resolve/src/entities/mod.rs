@@ -8,7 +8,8 @@
 //!    names, [`part`] which state a part of one belongs to; [`person`] links surnames to full names and
 //!    asks the tables at the document's date where the text gives no title.
 //! 4. [`nominal`] adds role nouns ("Turkish troops", "the Polish prime minister"), [`group`] those
-//!    that stand for several states ("the CSTO countries", "foreign ministers of A, B and C").
+//!    that stand for several states ("the CSTO countries", "foreign ministers of A, B and C"), [`heading`] whoever
+//!    heads a body; [`following`] tells which names of peoples and followings are role nouns or parties.
 //! 5. [`affiliation`], [`brackets`] and [`serving`] read from what stands around a name or a role
 //!    whose somebody is; [`short_form`] which organisation a short form stands for.
 //!
@@ -20,7 +21,9 @@ mod container;
 mod context;
 mod described;
 mod find;
+mod following;
 mod group;
+mod heading;
 mod index;
 mod inner;
 mod introduced;
@@ -189,6 +192,9 @@ impl Linker<'_> {
             Sense::Location => self.location(item),
             // "Mr Christian" is cut out of a person's name.
             Sense::People if self.view.is_surname(item) => {}
+            // "Muslims", "the Kurds": role nouns, which come after the names.
+            Sense::People if self.is_role_noun(item) => {}
+            Sense::People if self.is_following(item) => self.organisation(item, None),
             Sense::People => {
                 self.people(item);
                 self.carry_place(item);

@@ -76,7 +76,7 @@ impl Linker<'_> {
         self.atlas.groups[group].code.sector() == Some("PTY")
     }
 
-    fn party_of(&mut self, item: &NameSpan, state: SmolStr) -> EntityIdx {
+    pub(super) fn party_of(&mut self, item: &NameSpan, state: SmolStr) -> EntityIdx {
         let name = format!("{} of {state}", self.view.text(item));
         let entity = self.pool.unknown(&name, MentionKind::Organisation);
         let e = &mut self.pool.entities[entity as usize];

@@ -88,75 +88,6 @@ impl<'a> Linker<'a> {
         Some(first)
     }
 
-    /// "finance ministry" before "spokesman" at `end`: the organ whose somebody is.
-    fn organ_until(&self, end: TokenIdx, taken: &[bool]) -> Option<(TokenIdx, &'a Role)> {
-        let end = end.checked_sub(1)?;
-        let rank = self.view.tables.words.rank.contains(&self.view.word(end).to_lowercase());
-        let end = end + TokenIdx::from(!rank);
-        let (first, organ, plural) = self.view.role_until(end)?;
-        let free = !(first..end).any(|t| taken[t as usize]);
-        (free && !plural && organ.kind == MentionKind::Organisation).then_some((first, organ))
-    }
-
-    /// "the IMF chief", "the CIA director" before `end`: whoever heads a body speaks for it.
-    fn head_of_body(&mut self, end: TokenIdx, taken: &[bool]) -> Option<TokenIdx> {
-        let head = self.view.word_before(end);
-        let named = self.view.tables.words.head.contains(&head.to_lowercase());
-        if !named || taken[end as usize - 1] || self.is_modifier(end - 1) {
-            return None;
-        }
-        let mark = TokenIdx::from(is_possessive(self.view.word_before(end - 1)));
-        if let Some((first, organ)) = self.organ_until(end - 1 - mark, taken) {
-            let role = Role { kind: MentionKind::Person, noun: head.into(), ..organ.clone() };
-            let mention = self.role(first, end, &role, false);
-            // "the school's director": the school is spoken of as well.
-            let first = if mark > 0 { end - 1 } else { first };
-            let span = if mark > 0 { self.view.span(first, end) } else { mention.span };
-            self.mentions.push(Mention { span, ..mention });
-            return Some(first);
-        }
-        if let Some(code) = self.body_of_head(end) {
-            let mention = role_mention(self.view.span(end - 1, end), end - 1, MentionKind::Person);
-            self.mentions.push(Mention { code: Some(code), confidence: 0.9, ..mention });
-            return Some(end - 1);
-        }
-        let known = self.view.state_until(end - 1).filter(|(_, code)| code.contains('.'));
-        let known = known.map(|(_, body)| ActorCode::new(body));
-        let told = |code: &ActorCode| !code.is_unplaced() && code.sector().is_some();
-        let body = known.or_else(|| self.body_until(end - 1 - mark).filter(told))?;
-        let mention = role_mention(self.view.span(end - 1, end), end - 1, MentionKind::Person);
-        self.mentions.push(Mention { code: Some(body), ..mention });
-        Some(end - 1)
-    }
-
-    /// "the director of the IMF", "the head of Chad's army": the code of what is headed, which stands behind
-    /// the noun that ends before `end`.
-    fn body_of_head(&self, end: TokenIdx) -> Option<ActorCode> {
-        let after = end + 1 + TokenIdx::from(matches!(self.view.word(end + 1), "the" | "The"));
-        let known = || self.view.known_from(after).and_then(|k| self.view.state_of(k));
-        let known = || known().filter(|code| code.contains('.')).map(ActorCode::new);
-        let told = |code: &ActorCode| !code.is_unplaced() && code.sector().is_some();
-        // Role nouns are read from the end of the text: the last one is the nearest behind.
-        let organ = || {
-            let organ = self.mentions.last().filter(|m| m.form == Form::Nominal)?;
-            let of = |t: TokenIdx| {
-                let token = &self.view.tokens[t as usize];
-                token.head == Some(end - 1) && token.deprel == Deprel::Nmod
-            };
-            // "the head of the school's activities"
-            let token = &self.view.tokens[organ.head as usize];
-            let owner = token.head.filter(|_| token.deprel == Deprel::NmodPoss);
-            let below = of(organ.head) || owner.is_some_and(of);
-            let code = organ.code.as_ref().filter(|_| below)?;
-            let home = self.homes.get(&organ.head).filter(|_| code.is_unplaced());
-            let code = home.map_or_else(|| code.clone(), |home| code.in_state(home));
-            Some(code).filter(|_| organ.kind == MentionKind::Organisation)
-        };
-        let of = self.view.word(end) == "of";
-        let code = known().or_else(|| self.body_from(after)).or_else(organ);
-        code.filter(|code| of && told(code))
-    }
-
     /// "the commission" after "the Lake Chad Basin Commission": left to coreference.
     fn names_body_before(&self, first: TokenIdx, end: TokenIdx, role: &Role) -> bool {
         let definite = matches!(self.view.word_before(first), "the" | "The" | "this" | "This");
@@ -174,8 +105,11 @@ impl<'a> Linker<'a> {
     }
 
     /// A noun before another noun is no actor of its own ("police station").
-    fn is_modifier(&self, at: TokenIdx) -> bool {
+    pub(super) fn is_modifier(&self, at: TokenIdx) -> bool {
         let token = &self.view.tokens[at as usize];
+        if self.does(at) {
+            return false;
+        }
         // A noun with a verb between it and its noun is none ("the Myanmar military detained leaders").
         let verb = |t: TokenIdx| self.view.tokens[t as usize].upos == Upos::Verb;
         let far = token.head.is_some_and(|head| (at + 1..=head).any(verb));
@@ -199,7 +133,13 @@ impl<'a> Linker<'a> {
             && !known()
     }
 
-    fn role(&mut self, first: TokenIdx, end: TokenIdx, role: &Role, plural: bool) -> Mention {
+    pub(super) fn role(
+        &mut self,
+        first: TokenIdx,
+        end: TokenIdx,
+        role: &Role,
+        plural: bool,
+    ) -> Mention {
         let people = plural || role.kind == MentionKind::Group;
         let several = people && role.kind == MentionKind::Person;
         let kind = if several { MentionKind::Group } else { role.kind };

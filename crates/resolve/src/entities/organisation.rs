@@ -131,12 +131,22 @@ impl Linker<'_> {
     /// A party: of the state that the document is about, else the only one of its name.
     fn party(&mut self, item: &NameSpan) -> Option<EntityIdx> {
         let key = fold(self.view.text(item));
-        let parties: Vec<usize> = self.atlas.parties.named(&key).collect();
+        let mut parties: Vec<usize> = self.atlas.parties.named(&key).collect();
+        if parties.is_empty() {
+            parties = self.parties_called(&key);
+        }
         let state = |i: &usize| &self.atlas.parties.rows[*i].iso3;
         let share = |i: &&usize| self.context.weight(state(i));
         let near = self.view.state_until(item.first).map(|(_, state)| state);
         let beside = parties.iter().find(|i| near.as_ref() == Some(state(i)));
         let about = || parties.iter().rev().max_by_key(share).filter(|i| share(i) > 0);
+        // A name that many parties have is that of one at home sooner than of a state that is but mentioned.
+        if beside.is_none()
+            && parties.len() > 1
+            && let Some(home) = about().and_then(|i| self.home_before(state(i)))
+        {
+            return Some(self.party_of(item, home));
+        }
         let only = || parties.first().filter(|_| parties.len() == 1 && key.contains(' '));
         let same = |i: &&usize| {
             self.atlas.parties.rows[**i].qid == self.atlas.parties.rows[parties[0]].qid

@@ -1,7 +1,9 @@
 //! Whose a role noun is: the states, parts of states, bodies and organs named around it.
 
 use super::Linker;
+use super::find::{NameSpan, Sense};
 use verbale_atlas::Role;
+use verbale_atlas::tables::known::Known;
 use verbale_atlas::tables::outlet::is_press;
 use verbale_document::folding::is_possessive;
 use verbale_document::is_state;
@@ -166,6 +168,22 @@ impl Linker<'_> {
             return before;
         }
         self.view.state_after_of(end).map(|(state, _)| state).into_iter().collect()
+    }
+
+    /// The state or body of a known name; of a short form that several groups share, the one that it stands for
+    /// here, and of an organ that any state may have, that of the story's.
+    pub(super) fn state_meant(&self, found: &NameSpan) -> Option<SmolStr> {
+        let named = || self.name_from(found.first).filter(|m| m.span == found.span);
+        let meant = match found.sense {
+            Sense::Known(Known::Group(_)) => {
+                named().and_then(|m| m.code.as_ref()).map(|c| SmolStr::new(c.as_str()))
+            }
+            Sense::Known(Known::Seat(i)) if self.is_elsewhere(found, i) => {
+                self.organ_at_home(&self.atlas.seats[i].code)
+            }
+            _ => None,
+        };
+        meant.or_else(|| self.view.state_of(found))
     }
 
     /// The state of a part named before a role or after it: "Toronto police", "the governor of Texas".

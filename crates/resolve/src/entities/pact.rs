@@ -3,12 +3,14 @@
 use super::Linker;
 use super::find::{NameSpan, Sense};
 use verbale_atlas::tables::known::Known;
-use verbale_document::{SmolStr, Span, TokenIdx, Upos, is_state};
+use verbale_document::{ActorCode, SmolStr, Span, TokenIdx, Upos, is_state};
 
 /// Words between a body and its treaty: "UN Framework Convention on".
 const BETWEEN: TokenIdx = 2;
 /// Letters of the longest short form that several groups may share.
 const SHORT: usize = 4;
+/// How many times as often as another state a story names its own where that one is but mentioned in it.
+const ASIDE: f64 = 4.0;
 
 impl Linker<'_> {
     /// "the UN Convention on the Law of the Sea", "the African Charter": a document named after those
@@ -68,7 +70,11 @@ impl Linker<'_> {
             1 => self.view.is_short_organ(item, seat, &self.ahead),
             _ => self.view.is_common_organ(item),
         };
-        (other || self.is_unspoken(own)) && organ()
+        // "State Department": only one state has a department of that name.
+        let words = self.view.words(item.first, item.end);
+        let only = || self.atlas.roles.get(&words).is_some_and(|(role, _)| role.only);
+        let aside = || self.is_aside(own) && !only();
+        (other || self.is_unspoken(own) || aside()) && organ()
     }
 
     /// The state whose organ is meant in `span`, where it has the name of one of `state`: "director of the
@@ -78,14 +84,35 @@ impl Linker<'_> {
             let found = self.view.known_from(t).copied();
             found.is_some_and(|item| match item.sense {
                 Sense::Known(Known::Seat(i)) => {
-                    let own = self.atlas.seats[i].code.country() == state;
-                    own && self.is_elsewhere(&item, i)
+                    let code = &self.atlas.seats[i].code;
+                    (code.country() == state || code.as_str() == state)
+                        && self.is_elsewhere(&item, i)
                 }
                 _ => false,
             })
         };
+        let code = ActorCode::new(state);
         let named = self.view.doc.tokens_in(span).any(elsewhere);
-        self.context.home().filter(|_| named).cloned()
+        self.organ_at_home(&code).filter(|_| named)
+    }
+
+    /// The organ of the story's state that is the one of `code` elsewhere; the state itself for a state.
+    pub(super) fn organ_at_home(&self, code: &ActorCode) -> Option<SmolStr> {
+        let home = self.context.home()?;
+        Some(code.sector().map_or(home.clone(), |s| SmolStr::new(format!("{home}.{s}"))))
+    }
+
+    /// The story's own state where it names another one at most half as often.
+    pub(super) fn home_before(&self, state: &str) -> Option<SmolStr> {
+        let home = self.context.home().filter(|home| *home != state)?;
+        let less = 2.0 * self.context.share(state) <= self.context.share(home);
+        less.then(|| home.clone())
+    }
+
+    /// Whether a story that is at home somewhere else names that state many times as often.
+    fn is_aside(&self, state: &str) -> bool {
+        let home = self.context.home().filter(|home| *home != state);
+        home.is_some_and(|home| self.context.share(home) >= ASIDE * self.context.share(state))
     }
 
     /// Whether a story that is at home somewhere else never names a state.

@@ -270,8 +270,10 @@ impl Linker<'_> {
             let state = title.country.is_none() || person.country() == title.country.as_deref();
             person.is_chief_at(date) && state
         };
-        // "Kim" alone is most often somebody else.
-        let common = self.atlas.persons.called(&key).count() > COMMON && title.role.is_none();
+        // "Kim" alone is most often somebody else, and so is whoever is called by a given name.
+        let given = || self.view.tables.anaphora.given(text).is_some();
+        let many = || self.atlas.persons.called(&key).count() > COMMON;
+        let common = title.role.is_none() && (many() || given());
         let spoken = |i: &usize| {
             let state = self.atlas.persons.get(*i).country().map(|s| self.context.share(s));
             !common || state.is_some_and(|share| share >= FAMILIAR)

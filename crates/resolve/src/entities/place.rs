@@ -42,8 +42,10 @@ impl Linker<'_> {
 
     /// "the City of Windhoek" where it acts: a government, which the place's name alone is not.
     fn city_of(&self, item: &NameSpan, place: Option<&Place>) -> Option<Mention> {
-        let noun =
-            item.first.checked_sub(2).filter(|_| self.view.word_before(item.first) == "of")?;
+        let before =
+            || item.first.checked_sub(2).filter(|_| self.view.word_before(item.first) == "of");
+        let within = item.end > item.first + 2 && self.view.word(item.first + 1) == "of";
+        let noun = if within { item.first } else { before()? };
         let word = self.view.word(noun);
         let town = word.starts_with(char::is_uppercase) && {
             let words = &self.atlas.place_words;

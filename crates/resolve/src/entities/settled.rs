@@ -11,6 +11,8 @@ use verbale_document::{SentenceIdx, SmolStr, TokenIdx, Upos};
 
 /// Words of the field of a spokesperson ("health", "public works").
 const FIELD: TokenIdx = 3;
+/// Words that say what a body is before its name ("main opposition party").
+const DESCRIBED: TokenIdx = 4;
 
 /// A document whose names are settled.
 pub(crate) struct Settled<'a> {
@@ -98,8 +100,22 @@ impl<'a> Settled<'a> {
             return None;
         }
         let start = at + 1 + TokenIdx::from(self.word(at + 1) == "the");
-        let found = self.known_from(start)?;
+        let Some(found) = self.known_from(start) else { return self.body_described(start) };
         Some((self.state_of(found)?, found.end))
+    }
+
+    /// "main opposition party Renamo" at `at`: the code of a body behind what it is, and where it ends.
+    fn body_described(&self, at: TokenIdx) -> Option<(SmolStr, TokenIdx)> {
+        let common = |t: &TokenIdx| {
+            let token = &self.tokens[*t as usize];
+            let described = matches!(token.upos, Upos::Noun | Upos::Adj);
+            described && !self.named[*t as usize] && self.word(*t).starts_with(char::is_lowercase)
+        };
+        let noun = (at..(at + DESCRIBED).min(self.len())).take_while(common).last()?;
+        let found = self.known_from(noun + 1)?;
+        let apposed = self.tokens[noun as usize].upos == Upos::Noun;
+        let code = self.state_of(found).filter(|code| apposed && code.contains('.'))?;
+        Some((code, found.end))
     }
 
     /// Steps over "Mr" and "Dr" before `at`.
@@ -130,6 +146,20 @@ impl<'a> Settled<'a> {
             noun && !self.named[*t as usize] && self.word(*t).starts_with(char::is_lowercase)
         };
         (at.saturating_sub(FIELD)..at).rev().take_while(field).last().unwrap_or(at)
+    }
+
+    /// Steps over the field of whoever heads a part of a body: "operations of the" in "director of operations of
+    /// the World Bank".
+    pub(crate) fn behind_field(&self, at: TokenIdx) -> TokenIdx {
+        let field = |t: &TokenIdx| {
+            let noun = matches!(self.tokens[*t as usize].upos, Upos::Noun | Upos::Adj);
+            noun && !self.named[*t as usize]
+        };
+        let end = (at..(at + FIELD).min(self.len())).take_while(field).last().map_or(at, |t| t + 1);
+        if end == at || !matches!(self.word(end), "of" | "at" | "for") {
+            return at;
+        }
+        end + 1 + TokenIdx::from(self.word(end + 1) == "the")
     }
 
     /// Whether an office that clubs have as well as states is one of an organisation, be it one with the
@@ -174,7 +204,7 @@ impl<'a> Settled<'a> {
             let mut known = self.atlas.known(&fold(self.word(t)));
             known.any(|k| matches!(k, Known::Territory(_) | Known::Demonym(_)))
         };
-        let organ = |s: SmolStr| matches!(s.as_str(), "JUD" | "LEG" | "COP" | "GOV");
+        let organ = |s: SmolStr| matches!(s.as_str(), "JUD" | "LEG" | "COP" | "GOV" | "MIL");
         self.sector_of(item.first, item.end).is_some_and(organ)
             && !(item.first..item.end).any(states)
     }

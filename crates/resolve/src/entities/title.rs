@@ -287,7 +287,7 @@ impl Settled<'_> {
             // "leader of the Uyghur rebel group"
             let capital = self.word(start).starts_with(char::is_uppercase)
                 && self.word(start + 1).starts_with(char::is_lowercase)
-                && self.role_from(start).is_none()
+                && self.role_from(start).is_none_or(|(_, role)| role.kind == MentionKind::Group)
                 && self.role_from(start + 1).is_some();
             let start = start + TokenIdx::from(capital);
             let named = state.is_some() || title.country.is_some();
