@@ -1,4 +1,5 @@
-//! Demands in the form of a reported obligation: "X said that Y must ...", "Y should ...," said X.
+//! Demands in the form of a reported obligation: "X said that Y must ...", "Y should ...," said X, "Y needs to
+//! ...".
 //!
 //! Saying that somebody else must do something asks it of them (CAMEO 10, demand). Only reported
 //! speech counts; what an outlet finds necessary is no event, nor what has to be so of things ("the fare
@@ -22,7 +23,8 @@ pub fn draft(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Option<
     }
     let auxiliary = |k: TokenIdx| view.tree.token(k).deprel.universal() == "aux";
     let obliges = |&k: &TokenIdx| auxiliary(k) && classes.is_word(view, "obligation", k);
-    let modal = view.tree.children(token).iter().copied().find(obliges)?;
+    let modal = view.tree.children(token).iter().copied().find(obliges);
+    let (modal, act) = modal.map(|m| (m, token)).or_else(|| needs_to(view, classes, token))?;
     let clause = view.clause(token);
     let aside = matches!(view.tree.token(token).deprel, Deprel::AclRelcl | Deprel::Advcl);
     let too_late = clause.auxiliaries.iter().any(|a| a == "have");
@@ -36,6 +38,11 @@ pub fn draft(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Option<
         return None;
     }
     let asker = speaker(view, token)?;
+    // Whoever says what is to be done by those for whom they speak asks nobody.
+    let code = |t: TokenIdx| view.mention_of(t).and_then(|m| view.doc.mention(m).code.clone());
+    if code(asker).is_some_and(|own| obliged.iter().all(|&t| code(t).as_ref() == Some(&own))) {
+        return None;
+    }
     Some(Draft {
         mode: Some(SmolStr::new_static("change")),
         cameo: SmolStr::new_static("100"),
@@ -43,8 +50,31 @@ pub fn draft(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Option<
         actors: vec![asker],
         recipients: obliged,
         needs: Needs { actor: true, person: true, ..Needs::default() },
-        ..Draft::plain(REQUEST, vec![modal, token], "demand:must", WEIGHT)
+        ..Draft::plain(REQUEST, vec![modal, act], "demand:must", WEIGHT)
     })
+}
+
+/// "needs to act", "has to act": the verb and what is to be done. Nothing is asked with "does not need to",
+/// "would need to" and "has yet to", nor with "had to", which tells what was done.
+fn needs_to(
+    view: &View<'_>,
+    classes: &WordClasses,
+    verb: TokenIdx,
+) -> Option<(TokenIdx, TokenIdx)> {
+    let has = || {
+        view.is_lemma(verb, "have") && matches!(view.tree.token(verb).xpos.as_str(), "VBZ" | "VBP")
+    };
+    if !classes.is_word(view, "obligation", verb) && !has() {
+        return None;
+    }
+    let to = |k: &TokenIdx| {
+        let mark = view.tree.child(*k, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "to"));
+        *k > verb && mark && view.tree.child(*k, Deprel::AuxPass).is_none()
+    };
+    let act = view.tree.children_by(verb, Deprel::Xcomp).find(to)?;
+    let clause = view.clause(verb);
+    let yet = view.tree.children_by(verb, Deprel::Advmod).any(|k| view.is_lemma(k, "yet"));
+    (clause.auxiliaries.is_empty() && !clause.negated && !yet).then_some((verb, act))
 }
 
 /// Whether a subject is a state, one of its organs, or another who answers for politics: an opinion of
