@@ -5,7 +5,7 @@
 
 use crate::View;
 use crate::subject::MAX_BORDERS;
-use verbale_document::{Deprel, Form, MentionKind, SmolStr, TokenIdx};
+use verbale_document::{Deprel, Form, MentionKind, SmolStr, TokenIdx, Upos};
 
 /// A predicate and what fills its slots. Lists hold heads of noun phrases, conjuncts included.
 #[derive(Clone, Debug, Default)]
@@ -99,8 +99,11 @@ impl View<'_> {
         let token = self.tree.token(kid);
         match token.deprel {
             Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter
-                if !clause.subjects.iter().any(|&s| self.is_named_by(s, kid)) =>
+                if !clause.subjects.iter().any(|&s| {
+                    self.is_named_by(s, kid) || self.is_title_of(s, kid) && self.tells_more(s, kid)
+                }) =>
             {
+                clause.subjects.retain(|&s| !self.is_title_of(s, kid));
                 clause.subjects.extend(self.conjuncts(kid));
             }
             Deprel::Obj => clause.objects.extend(self.conjuncts(kid)),
@@ -148,6 +151,24 @@ impl View<'_> {
         let predicate = self.tree.token(name).head;
         let between = role < name && predicate.is_some_and(|p| name < p);
         between && holds && person && comma(name.checked_sub(1))
+    }
+
+    /// "journalist *Ann Lee* said": a title and the person's name right behind it, which the tree has as two
+    /// subjects.
+    pub fn is_title_of(&self, title: TokenIdx, name: TokenIdx) -> bool {
+        let person = self.actor_at(name).map(|m| self.doc.mention(m));
+        let person = person.is_some_and(|m| m.form == Form::Name && m.kind == MentionKind::Person);
+        let end = || self.tree.subtree(title).last().copied();
+        let start = || self.tree.subtree(name).first().copied();
+        let beside =
+            || end().is_some_and(|end| start() == Some(end + 1) && !self.is_lemma(end, ","));
+        title < name && person && self.tree.token(title).upos != Upos::Pron && beside()
+    }
+
+    /// Whether a title says whom somebody acts for, and the name behind it does not.
+    pub fn tells_more(&self, title: TokenIdx, name: TokenIdx) -> bool {
+        let coded = |t| self.actor_at(t).is_some_and(|m| self.doc.mention(m).code.is_some());
+        coded(title) && !coded(name)
     }
 
     fn fill_oblique(&self, clause: &mut Clause, kid: TokenIdx) {

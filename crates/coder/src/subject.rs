@@ -235,9 +235,14 @@ impl View<'_> {
     }
 
     fn subjects_of(&self, verb: TokenIdx, borders: usize) -> Vec<TokenIdx> {
-        let subject = |k: &&TokenIdx| self.tree.token(**k).deprel.universal() == "nsubj";
-        match self.tree.children(verb).iter().find(subject) {
-            Some(&s) => self.antecedents(verb, &self.conjuncts(s)),
+        let subject = |k: &TokenIdx| self.tree.token(*k).deprel.universal() == "nsubj";
+        let mut subjects = self.tree.children(verb).iter().copied().filter(subject);
+        let first = subjects.next();
+        let named = first.and_then(|title| {
+            subjects.find(|&s| self.is_title_of(title, s) && !self.tells_more(title, s))
+        });
+        match named.or(first) {
+            Some(s) => self.antecedents(verb, &self.conjuncts(s)),
             None => match self.adjacent_subject(verb) {
                 Some(subject) => vec![subject],
                 None => self.outer_subjects(verb, borders - 1),

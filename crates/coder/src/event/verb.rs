@@ -362,6 +362,7 @@ impl View<'_> {
         }
         count(&mut clause.objects);
         count(&mut clause.subjects);
+        count(&mut clause.agents);
         clause
     }
 

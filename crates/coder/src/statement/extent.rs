@@ -101,7 +101,14 @@ pub(super) fn source_span(view: &View, head: TokenIdx, cue: TokenIdx) -> Span {
         t == cue || matches!(rel, Deprel::Parataxis | Deprel::Case)
     });
     let side = |t: &TokenIdx| if head < cue { *t < cue } else { *t > cue };
-    let mut tokens: Vec<TokenIdx> = keep.into_iter().filter(side).collect();
+    let verb = view.tree.token(head).head;
+    let beside = verb.and_then(|verb| {
+        let mut subjects = view.tree.children_by(verb, Deprel::Nsubj);
+        subjects.find(|&t| view.is_title_of(t, head) || view.is_title_of(head, t))
+    });
+    let beside = beside.map(|t| view.tree.subtree(t)).into_iter().flatten();
+    let mut tokens: Vec<TokenIdx> = keep.into_iter().chain(beside).filter(side).collect();
+    tokens.sort_unstable();
     while tokens.len() > 1 && tokens.first().is_some_and(|&t| is_edge(view, t)) {
         tokens.remove(0);
     }
