@@ -36,6 +36,7 @@
 
 mod add;
 mod error;
+mod fetched;
 mod gc;
 mod ledger;
 mod month;
@@ -51,6 +52,7 @@ mod tests;
 mod verify;
 
 pub use error::StoreError;
+pub use fetched::Fetched;
 pub use gc::Cleaned;
 pub use ledger::VERSION;
 pub use month::UNKNOWN as NO_MONTH;
