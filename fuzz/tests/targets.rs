@@ -35,6 +35,7 @@ targets! {
     reader: 6000,
     page: 2700,
     sources: 3000,
+    feeds: 3000,
     engine: 15000,
     coder: 700,
     tables: 2000,

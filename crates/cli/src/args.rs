@@ -2,12 +2,14 @@
 
 mod atlas;
 mod evaluate;
+mod feeds;
 mod given;
 mod store;
 mod stories;
 
 pub use atlas::{AtlasArgs, AtlasCommand, LearnArgs};
 pub use evaluate::{Evaluate, EvaluateArgs};
+pub use feeds::FeedArgs;
 pub use given::GivenArgs;
 pub use store::{
     AddArgs, AnswerFormat, CountBy, ExportArgs, GcArgs, QueryArgs, RecodeArgs, ShowArgs, VerifyArgs,

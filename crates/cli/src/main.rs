@@ -10,6 +10,7 @@
 
 mod args;
 mod commands;
+mod feeds;
 mod files;
 mod ids;
 mod interrupt;

@@ -20,10 +20,15 @@ impl Position {
         self.0.lock().ok().and_then(|left| left.clone())
     }
 
-    fn note(&self, sources: &Sources) {
+    /// Says what is left, of other inputs than [`Sources`].
+    pub fn tell(&self, what: Option<String>) {
         if let Ok(mut left) = self.0.lock() {
-            *left = sources.left();
+            *left = what;
         }
+    }
+
+    fn note(&self, sources: &Sources) {
+        self.tell(sources.left());
     }
 }
 

@@ -129,7 +129,7 @@ impl SectionKind {
 /// Something a user should know about how a document was read (a guess, a cut, a skip).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Note {
-    /// A short stable word: `encoding`, `truncated`, `date`, `no-date`, `ignored`.
+    /// A short stable word: `encoding`, `truncated`, `date`, `no-date`, `feed`, `ignored`.
     pub kind: SmolStr,
     /// One sentence for a person.
     pub message: String,

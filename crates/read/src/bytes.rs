@@ -14,12 +14,16 @@ impl Reader {
     }
 
     fn unit(&self, raw: Raw) -> Result<Document, String> {
-        let note = raw.note.map(|message| Note { kind: Note::TRUNCATED.into(), message });
+        let note = raw.note.clone().map(|message| Note { kind: Note::TRUNCATED.into(), message });
         let mut notes: Vec<Note> = note.into_iter().collect();
         if raw.kind == InputKind::Jsonl {
             let (story, more) = Story::with_notes(&raw.bytes)?;
             notes.extend(more);
             return self.told(Story { path: raw.path, ..story }, &raw.given, notes);
+        }
+        #[cfg(feature = "feeds")]
+        if raw.kind == InputKind::Entry {
+            return self.entry(raw, notes);
         }
         let is_page = raw.kind == InputKind::Html
             || raw.kind == InputKind::Auto && looks_like_html(&raw.bytes);

@@ -3,7 +3,8 @@
 //! [`Sources`] (feature `files`) walks files, folders, standard input, gzip, JSON and web archives and yields
 //! [`Raw`] units of work; [`Reader`] turns a unit, or a [`Story`] that a caller hands in, into a
 //! document: decodes it, finds the article in a page (feature `html`), tells its language, its date and
-//! its credits, and cuts the text into sections. The text of plain and JSON Lines input is kept exactly
+//! its credits, and cuts the text into sections. [`Feed`] (feature `feeds`) has the entries of a feed, each of
+//! which is a unit where it holds words. The text of plain and JSON Lines input is kept exactly
 //! as it came.
 //!
 //! Nothing linguistic happens here, and nothing here decides what a story says.
@@ -21,6 +22,8 @@ mod bytes;
 mod dates;
 #[cfg(feature = "files")]
 mod decode;
+#[cfg(feature = "feeds")]
+mod feed;
 #[cfg(feature = "html")]
 mod html;
 mod language;
@@ -47,12 +50,16 @@ mod unpacked;
 mod warc;
 
 pub use dates::is_date;
+#[cfg(feature = "feeds")]
+pub use feed::{Entry, Feed, is_whole};
 pub use limits::{MAX_DEPTH, MAX_HTML_BYTES, MAX_NODES, MAX_TEXT_BYTES};
 #[cfg(feature = "files")]
 pub use raw::{InputKind, Raw};
 pub use reader::{Reader, Rejected};
 #[cfg(feature = "files")]
 pub use remedy::remedy;
+#[cfg(feature = "feeds")]
+pub use source::bytes_of;
 #[cfg(feature = "files")]
 pub use source::{SourceError, Sources};
 pub use story::{Given, Story};

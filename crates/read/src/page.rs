@@ -59,7 +59,9 @@ impl Reader {
         let host = page.host.as_deref();
         let known = host.and_then(|h| self.outlets.of_host(h)).cloned();
         let named = || page.site.as_deref().map(|s| self.outlet(s));
-        let mut outlet = known.or_else(named)?;
+        let address = story.url.as_deref();
+        let of_address = || address.and_then(|url| self.outlets.of_url(url)).cloned();
+        let mut outlet = known.or_else(named).or_else(of_address)?;
         outlet.domain = outlet.domain.or_else(|| host.map(SmolStr::new));
         let state = || host.and_then(|h| self.outlets.state_of(h)).cloned();
         outlet.country = outlet.country.or_else(state);
@@ -68,7 +70,7 @@ impl Reader {
 }
 
 /// The article with its headline above it, unless it begins with it.
-fn with_title(text: &str, title: Option<&str>) -> String {
+pub(crate) fn with_title(text: &str, title: Option<&str>) -> String {
     let first = text.trim_start().lines().next().unwrap_or_default();
     match title {
         Some(title) if !same_headline(title, first) => {

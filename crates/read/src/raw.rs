@@ -19,6 +19,9 @@ pub enum InputKind {
     Jsonl,
     /// A web archive; its units are pages and texts.
     Warc,
+    /// As a unit, the words of an entry of a feed: HTML that no page stands around.
+    #[cfg(feature = "feeds")]
+    Entry,
 }
 
 impl FromStr for InputKind {
@@ -43,6 +46,8 @@ impl fmt::Display for InputKind {
             InputKind::Text => "text",
             InputKind::Jsonl => "jsonl",
             InputKind::Warc => "warc",
+            #[cfg(feature = "feeds")]
+            InputKind::Entry => "entry",
         })
     }
 }

@@ -63,6 +63,7 @@ impl Reader {
             story = story.or(given);
         }
         story.url = story.url.or_else(|| given.url.clone());
+        story.title = story.title.or_else(|| given.title.clone());
         story.id = story.id.or_else(|| story.url.clone());
         match (text, html) {
             (Some(text), _) => self.text(text, story, notes),
@@ -86,7 +87,7 @@ impl Reader {
         unread.collect()
     }
 
-    fn text(
+    pub(crate) fn text(
         &self,
         mut text: String,
         story: Story,

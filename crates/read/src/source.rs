@@ -103,13 +103,9 @@ impl Sources {
 
     fn open(&mut self, path: &Path) -> Option<Result<Raw, SourceError>> {
         let name = path.display().to_string();
-        let stream: Box<dyn Read + Send> = if name == "-" {
-            Box::new(io::stdin())
-        } else {
-            match File::open(path) {
-                Ok(file) => Box::new(file),
-                Err(error) => return Some(Err(SourceError::new(name, remedy(&error)))),
-            }
+        let stream = match stream(path) {
+            Ok(stream) => stream,
+            Err(error) => return Some(Err(SourceError::new(name, remedy(&error)))),
         };
         match Opened::new(stream) {
             Ok(input) => self.begin(name, path, input),
@@ -171,6 +167,28 @@ impl Iterator for Sources {
                 },
             }
         }
+    }
+}
+
+/// The bytes of a whole file or of standard input (`-`), unpacked, up to one more than a page may have.
+///
+/// # Errors
+/// What cannot be read.
+#[cfg(feature = "feeds")]
+pub fn bytes_of(path: &Path) -> Result<Vec<u8>, SourceError> {
+    let name = path.display().to_string();
+    let read = stream(path).and_then(|stream| {
+        let mut bytes = Vec::new();
+        Opened::new(stream)?.stream.take(MAX_INPUT_BYTES as u64).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    });
+    read.map_err(|error| SourceError::new(name, broken(&error)))
+}
+
+fn stream(path: &Path) -> io::Result<Box<dyn Read + Send>> {
+    match path.as_os_str() == "-" {
+        true => Ok(Box::new(io::stdin())),
+        false => Ok(Box::new(File::open(path)?)),
     }
 }
 

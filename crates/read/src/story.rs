@@ -45,6 +45,8 @@ pub struct Story {
 /// What is said of stories that do not say it themselves.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Given {
+    /// Their headline, where a page has none.
+    pub title: Option<String>,
     /// When they were published, as in [`Story::published_at`].
     pub published_at: Option<String>,
     /// Their address.

@@ -3,6 +3,7 @@
 mod atlas;
 mod coder;
 mod engine;
+mod feeds;
 mod names;
 mod page;
 mod reader;
@@ -29,6 +30,7 @@ pub static TARGETS: &[Target] = &[
     Target { name: "reader", run: reader::target, longest: 1 << 12 },
     Target { name: "page", run: page::target, longest: 1 << 10 },
     Target { name: "sources", run: sources::target, longest: 1 << 10 },
+    Target { name: "feeds", run: feeds::target, longest: 1 << 8 },
     Target { name: "engine", run: engine::target, longest: 1 << 9 },
     Target { name: "coder", run: coder::target, longest: 1 << 11 },
     Target { name: "tables", run: tables::target, longest: 1 << 9 },

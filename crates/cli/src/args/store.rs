@@ -1,6 +1,6 @@
 //! The words of the commands over a store.
 
-use super::{Format, GivenArgs, Input, Inputs, ModelArg, OwnRows};
+use super::{FeedArgs, Format, GivenArgs, Input, ModelArg, OwnRows};
 use clap::ValueEnum;
 use std::path::PathBuf;
 
@@ -11,15 +11,32 @@ use std::path::PathBuf;
   verbale add store/ day.jsonl.gz              what is there already is not coded again
   verbale add store/ CC-NEWS-20310305.warc.gz  a web archive: its English pages
   zcat day.jsonl.gz | verbale add --input jsonl store/ -
+  verbale add store/ --feed https://news.example/rss --feed https://lake.example/atom.xml
+                                               the pages that feeds name; run it again for what is new
+  verbale add store/ --feed saved.xml          what the file has of its entries; --fetch for their pages
+  curl -s https://news.example/rss | verbale add store/ --feed -
 
 A document is known by its address (else its path, as it is given) and its text. A run that is
-interrupted or killed keeps what it has committed: run the same command again.")]
+interrupted or killed keeps what it has committed: run the same command again.
+
+Of a page that was had before only what its feed calls changed is fetched again. robots.txt is kept to,
+and so is Retry-After (docs/store.md).")]
 pub struct AddArgs {
     /// The folder of the store; made where there is none
     #[arg(value_name = "STORE")]
     pub store: PathBuf,
-    #[command(flatten)]
-    pub inputs: Inputs,
+    /// Files, folders (read recursively), or - for standard input; .gz is unpacked
+    #[arg(required_unless_present = "feed", value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Worker threads [default: one per core]
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub jobs: Option<u16>,
+    /// Folder of lexicons (.tsv) that replace built-in ones of the same name
+    #[arg(long, value_name = "DIR")]
+    pub lexicons: Option<PathBuf>,
+    /// No progress, even on a terminal
+    #[arg(short, long)]
+    pub quiet: bool,
     /// What the files hold
     #[arg(long, value_enum, default_value = "auto")]
     pub input: Input,
@@ -29,6 +46,8 @@ pub struct AddArgs {
     pub atlas: OwnRows,
     #[command(flatten)]
     pub model: ModelArg,
+    #[command(flatten)]
+    pub feeds: FeedArgs,
 }
 
 /// `verbale verify`

@@ -95,7 +95,8 @@ fn given(args: GivenArgs, paths: &[PathBuf]) -> Result<Given, Failure> {
         let what = "--url is the address of one story; name one input with it";
         return Err(Failure::Usage(what.to_string()));
     }
-    Ok(Given { published_at: args.published, url: args.url, outlet: args.outlet })
+    let GivenArgs { published, url, outlet } = args;
+    Ok(Given { title: None, published_at: published, url, outlet })
 }
 
 /// The stream of inputs behind the paths and how far it has been read. What folders hold beside

@@ -14,16 +14,23 @@ mod csv;
 mod evaluate;
 mod explain;
 mod extract;
+mod feeds;
+#[cfg(feature = "feeds")]
+mod fetch;
 mod ids;
 mod inputs;
 #[cfg(unix)]
 mod interrupt;
+#[cfg(all(feature = "feeds", unix))]
+mod manners;
 mod manual;
 mod messages;
 mod output;
 mod parse;
 mod program;
 mod same;
+#[cfg(feature = "feeds")]
+mod server;
 mod skips;
 mod store;
 mod stories;

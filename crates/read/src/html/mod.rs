@@ -40,6 +40,15 @@ pub(crate) fn extract(html: String) -> Result<Page, String> {
     isolated(html)
 }
 
+/// The words of HTML that no page stands around, a paragraph a line; says why not where it is too much.
+#[cfg(feature = "feeds")]
+pub(crate) fn text_of(html: &str) -> Result<String, String> {
+    match guard::refusal(html) {
+        Some(refusal) => Err(refusal),
+        None => Ok(paragraphs::of_text(html)),
+    }
+}
+
 /// Runs on a large stack; a panic ends the thread and nothing else.
 fn isolated(html: String) -> Result<Page, String> {
     let thread = thread::Builder::new().name("extract".into()).stack_size(EXTRACTION_STACK);

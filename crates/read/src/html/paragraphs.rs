@@ -3,6 +3,7 @@
 //! White space within a block counts as one space, as browsers show it; a line break stays one.
 //! Walks the tree without recursion.
 
+use ego_tree::iter::Edge;
 use scraper::Html;
 use scraper::node::Node;
 
@@ -43,20 +44,49 @@ const BLOCKS: &[&str] = &[
     "quote",
 ];
 
+/// Elements whose words are none of the text that they stand in: programs, what can be filled in, pictures
+/// with their captions, asides.
+#[cfg(feature = "feeds")]
+const BESIDE: &[&str] = &[
+    "script", "style", "noscript", "template", "title", "form", "button", "select", "textarea",
+    "iframe", "object", "svg", "audio", "video", "figure", "aside", "nav",
+];
+
 /// The paragraphs of some HTML.
 pub(super) fn paragraphs(html: &str) -> String {
+    without(html, &[])
+}
+
+/// The paragraphs of HTML that no page stands around, less what stands beside them.
+#[cfg(feature = "feeds")]
+pub(super) fn of_text(html: &str) -> String {
+    without(html, BESIDE)
+}
+
+/// The paragraphs of some HTML without those in some elements.
+fn without(html: &str, beside: &[&str]) -> String {
     let tree = Html::parse_fragment(html);
     let mut out = String::with_capacity(html.len());
+    let mut passed = None;
     for edge in tree.root_element().traverse() {
+        if passed.is_some() {
+            passed = passed.filter(|id| !matches!(&edge, Edge::Close(node) if node.id() == *id));
+            continue;
+        }
         match edge {
-            ego_tree::iter::Edge::Open(node) => match node.value() {
+            Edge::Open(node)
+                if node.value().as_element().is_some_and(|e| beside.contains(&e.name())) =>
+            {
+                passed = Some(node.id());
+            }
+            Edge::Open(node) => match node.value() {
                 Node::Text(text) => add(&mut out, text),
                 Node::Element(e) if e.name() == "br" => end(&mut out, "\n"),
                 Node::Element(e) if BLOCKS.contains(&e.name()) => end(&mut out, "\n\n"),
                 Node::Element(e) if matches!(e.name(), "td" | "th") => add(&mut out, " "),
                 _ => {}
             },
-            ego_tree::iter::Edge::Close(node) => {
+            Edge::Close(node) => {
                 if node.value().as_element().is_some_and(|e| BLOCKS.contains(&e.name())) {
                     end(&mut out, "\n\n");
                 }
@@ -104,5 +134,17 @@ mod tests {
         check("<p>Line<br>break</p><ul><li>a</li><li>b</li></ul>", "Line\nbreak\n\na\n\nb");
         check("<table><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table>", "1 2\n\n3");
         check("", "");
+    }
+
+    #[cfg(feature = "feeds")]
+    #[test]
+    fn what_stands_beside_a_text_is_left_out() {
+        let check = |html: &str, want: &str| assert_eq!(super::of_text(html), want, "{html}");
+        check("One.<br/>\n<br>Two.<script>x < y</script> Three.", "One.\nTwo. Three.");
+        check(
+            "<figure><img src=a><figcaption><b>Rain</b></figcaption></figure><p>Four.</p>",
+            "Four.",
+        );
+        check("<svg><g><text>a", "");
     }
 }
