@@ -162,6 +162,11 @@ impl Anaphora {
         fields.iter().any(|class| self.classes.has(class, noun) || self.classes.has(class, one))
     }
 
+    /// Whether a noun or verb tells that somebody answers ("response", "object").
+    pub(crate) fn replies(&self, lemma: &str) -> bool {
+        self.classes.has("replying", lemma)
+    }
+
     /// Whether a noun denotes a document that says something ("a poll", "the filing").
     pub(super) fn is_document(&self, noun: &str) -> bool {
         self.classes.has("source-document", noun)
@@ -219,7 +224,12 @@ impl Anaphora {
 
     /// Whether a noun may refer to a state: "the kingdom" is none without a king.
     pub(crate) fn may_be(&self, lemma: &str, iso3: &str) -> bool {
-        self.states.get(&lower(lemma)).is_none_or(|states| states.iter().any(|s| s == iso3))
+        self.states.get(&lower(lemma)).is_none_or(|states| match states.split_first() {
+            Some((but, others)) if but.starts_with('!') => {
+                &but[1..] != iso3 && others.iter().all(|s| s != iso3)
+            }
+            _ => states.iter().any(|s| s == iso3),
+        })
     }
 
     /// Whether a noun may refer back to a body.

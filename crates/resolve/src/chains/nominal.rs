@@ -1,10 +1,10 @@
 //! Epithets and role nouns: "the alliance", "this regional organization", "his country".
 
 use super::lexicon::{Anaphora, Refers};
-use super::scene::Scene;
+use super::scene::{SAID, Scene};
 use super::{again, host, nationals, others, pair};
 use verbale_document::{
-    ActorCode, Deprel, Form, Mention, MentionKind, Sentence, TokenIdx, Upos, is_state,
+    ActorCode, Deprel, Form, Mention, MentionKind, SectionKind, Sentence, TokenIdx, Upos, is_state,
 };
 
 /// Links the noun at `at`, if it refers back and something fits.
@@ -35,9 +35,15 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at:
     if PEERS.contains(&token.lemma.as_str()) {
         return counterpart(scene, at);
     }
+    if by_office(scene, at) {
+        return;
+    }
     let listed = words.noun(&token.lemma).filter(|r| *r != Refers::Force);
     let Some(refers) = listed.or_else(|| role(scene, at)) else { return };
     if refers == Refers::Country && his_country(scene, at) {
+        return;
+    }
+    if refers == Refers::Body && in_headline(scene, at) {
         return;
     }
     let modified = is_modified(scene, at);
@@ -60,6 +66,70 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at:
         Some(i) => fill(scene, i, &antecedent),
         None => scene.refer(at, Form::Nominal, &antecedent, "coreference/epithet"),
     }
+}
+
+/// "the Chadian minister" after "Chadian Trade Minister Ann Lee": the one person of whom the text has told such an
+/// office of that state; whether there is one.
+fn by_office(scene: &mut Scene, at: TokenIdx) -> bool {
+    let Some(i) = scene.index_at(at) else { return false };
+    let own = &scene.mentions[i];
+    let role = own.form == Form::Nominal && own.kind == MentionKind::Person && own.entity.is_none();
+    let told = own.head == at && own.confidence >= SAID && is_definite(scene, at);
+    let Some(code) = own.code.clone().filter(|c| role && told && c.state().is_some()) else {
+        return false;
+    };
+    let phrase = |k: &TokenIdx| {
+        let rel = scene.tree.token(*k).deprel;
+        matches!(rel, Deprel::Nmod | Deprel::Appos | Deprel::NmodPoss | Deprel::AclRelcl)
+    };
+    if scene.tree.children(at).iter().any(phrase) {
+        return false;
+    }
+    let noun = scene.tree.token(at).lemma.to_lowercase();
+    let within = |c: &ActorCode| {
+        let rest = c.as_str().strip_prefix(code.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    let holds = |m: &&Mention| {
+        let called = scene.entity(m).is_some_and(|e| e.classes.iter().any(|c| *c == noun));
+        let person = m.form == Form::Name && m.kind == MentionKind::Person && m.head < at;
+        person && called && scene.code_of(m).is_some_and(|c| within(&c))
+    };
+    let mut holders = scene.mentions.iter().filter(holds);
+    let Some(first) = holders.next() else { return false };
+    if holders.any(|m| m.entity != first.entity) {
+        return false;
+    }
+    let (entity, code) = (first.entity, scene.code_of(first));
+    (scene.mentions[i].entity, scene.mentions[i].code) = (entity, code);
+    true
+}
+
+/// "Alliance Rejects Plan": in a headline, which has no articles, a bare noun means the one body of the story that
+/// may be called so, though it is named later; whether there is one.
+fn in_headline(scene: &mut Scene, at: TokenIdx) -> bool {
+    let start = scene.tree.token(at).span.start;
+    let alone = |k: &TokenIdx| scene.tree.token(*k).deprel == Deprel::Punct;
+    let argument = scene.tree.token(at).deprel;
+    let bare = scene.tree.children(at).iter().all(alone)
+        && (argument.is_subject() || matches!(argument, Deprel::Obj | Deprel::Obl));
+    let lemma = scene.tree.token(at).lemma.to_lowercase();
+    let title = scene.doc.section_at(start) == SectionKind::Title;
+    if !title || !bare || scene.at(at).is_some() {
+        return false;
+    }
+    let called = |m: &&Mention| {
+        let named = m.form == Form::Name && m.kind == MentionKind::Organisation;
+        let class = || scene.entity(m).is_some_and(|e| e.classes.iter().any(|c| *c == lemma));
+        named && scene.code_of(m).is_some_and(|c| !is_one_of_many(&c)) && class()
+    };
+    let mut bodies = scene.mentions.iter().filter(called);
+    let Some(first) = bodies.next().cloned() else { return false };
+    if bodies.any(|m| m.entity != first.entity) {
+        return false;
+    }
+    scene.refer(at, Form::Nominal, &first, "coreference/headline");
+    true
 }
 
 /// The body whose name the noun heads, however far before: "the board", "the archives". What many
@@ -270,13 +340,15 @@ fn only_one(
     refers: Refers,
     may: impl Fn(&&&Mention) -> bool,
 ) -> Option<Mention> {
-    let one_of_many = |m: &Mention| {
-        let code = scene.code_of(m);
-        code.is_some_and(|c| c.country() == FIRM || matches!(c.sector(), Some("PTY" | "OPP")))
-    };
+    let one_of_many = |m: &Mention| scene.code_of(m).is_some_and(|c| is_one_of_many(&c));
     let named =
         |m: &&Mention| m.form == Form::Name && m.entity.is_some() && m.head < at && !one_of_many(m);
     let all = || scene.mentions.iter().filter(named).filter(|m| may(&m));
     let first = all().next().filter(|_| refers == Refers::Body)?;
     all().all(|m| m.entity == first.entity).then(|| first.clone())
+}
+
+/// Whether a body is a firm or a party.
+fn is_one_of_many(code: &ActorCode) -> bool {
+    code.country() == FIRM || matches!(code.sector(), Some("PTY" | "OPP"))
 }

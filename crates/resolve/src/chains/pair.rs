@@ -71,13 +71,16 @@ fn counted_noun(
         let mut group = Mention::new(span, at, MentionKind::Group, Form::Nominal);
         group.members = states;
         scene.refer(at, Form::Nominal, &group, "coreference/both");
+        of_each(scene, at);
         return true;
     }
     if number != 2 || !person || scene.at(at).is_some_and(|m| !is_open(m)) {
         return false;
     }
     let is_person = |m: &Mention| m.kind == MentionKind::Person;
-    let Some(two) = two_before(scene, sentence, at, is_person) else { return false };
+    let two =
+        two_before(scene, sentence, at, is_person).or_else(|| two_called(scene, sentence, at));
+    let Some(two) = two else { return false };
     match scene.index_at(at) {
         Some(i) => {
             let members = codes(scene, &two);
@@ -89,6 +92,57 @@ fn counted_noun(
         None => refer(scene, at, &two),
     }
     true
+}
+
+/// "soldiers *of both countries*", "*the two states'* foreign ministers": a role noun whose state the text has not
+/// told stands for those of each.
+fn of_each(scene: &mut Scene, at: TokenIdx) {
+    let token = scene.tree.token(at);
+    let joint = |k: TokenIdx| matches!(scene.doc.word(k), "of" | "from");
+    let whose = match token.deprel {
+        Deprel::Nmod => scene.tree.children_by(at, Deprel::Case).any(joint),
+        rel => rel == Deprel::NmodPoss,
+    };
+    let role = token.head.filter(|_| whose).and_then(|h| scene.index_at(h));
+    let Some(i) = role.filter(|i| is_open(&scene.mentions[*i])) else { return };
+    let states = scene.at(at).map(|m| m.members.clone()).unwrap_or_default();
+    let mention = &mut scene.mentions[i];
+    let Some(code) = mention.code.take() else { return };
+    mention.members = states.iter().map(|state| code.in_state(state.country())).collect();
+    mention.kind = MentionKind::Group;
+}
+
+/// "The two ministers" after "Chad's trade minister" in one sentence and "Togo's" in another: the two persons of the
+/// last sentences who are called so, of two states.
+fn two_called(scene: &Scene, sentence: &Sentence, at: TokenIdx) -> Option<[Mention; 2]> {
+    let noun = scene.tree.token(at).lemma.to_lowercase();
+    let called = |m: &Mention| {
+        let own = m.form == Form::Nominal && {
+            let words = scene.doc.slice(m.span).to_lowercase();
+            words.split_whitespace().next_back() == Some(noun.as_str())
+        };
+        own || scene.entity(m).is_some_and(|e| e.classes.iter().any(|c| *c == noun))
+    };
+    let here = scene.doc.sentence_at(sentence.span.start)?;
+    let mut found: Vec<&Mention> = Vec::new();
+    for back in 1..=here.min(WINDOW) {
+        let tokens = scene.sentence(here - back).tokens.clone();
+        for mention in tokens.rev().filter_map(|t| scene.at(t)) {
+            let state = |m: &Mention| scene.code_of(m).map(|c| c.country().to_string());
+            let new = found.iter().all(|m| state(m) != state(mention));
+            let placed = state(mention).is_some_and(|s| is_state(&s));
+            if mention.kind == MentionKind::Person && placed && new && called(mention) {
+                found.push(mention);
+            }
+        }
+        if found.len() > 1 {
+            break;
+        }
+    }
+    match found.as_slice() {
+        [second, first] => Some([(*first).clone(), (*second).clone()]),
+        _ => None,
+    }
 }
 
 /// "its neighbour": the one other state that was named last.

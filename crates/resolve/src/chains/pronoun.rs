@@ -146,7 +146,14 @@ fn third(
 /// the sentence before: most often it is no actor but a thing or an event.
 fn goes_on(scene: &Scene, referent: &Referent, here: Here, at: TokenIdx) -> bool {
     let Some(last) = referent.places.last() else { return false };
-    let (rel, _) = role(scene, last.at);
+    // "Chad sent its regrets. It ...": the last word that means Chad is "its".
+    let beside = referent.places.iter().rev().take_while(|p| p.here.sentence == last.here.sentence);
+    let its = |at: TokenIdx| {
+        let token = scene.tree.token(at);
+        token.upos == Upos::Pron && token.deprel == Deprel::NmodPoss
+    };
+    let word = beside.into_iter().find(|p| !its(p.at)).map_or(last.at, |p| p.at);
+    let (rel, _) = role(scene, word);
     let topic = rel.is_subject() || rel == Deprel::Root;
     let possessive = scene.tree.token(at).deprel == Deprel::NmodPoss;
     let subject = scene.tree.token(at).deprel.is_subject();

@@ -106,6 +106,7 @@ impl Linker<'_> {
         let beside = |rel| matches!(rel, Deprel::Appos | Deprel::Flat | Deprel::NmodDesc);
         let token = &self.view.tokens[mention.head as usize];
         let above = token.head.filter(|_| beside(token.deprel));
+        let above = above.map(|t| self.head_of_organ(t));
         let above = above.and_then(|t| self.index.heads.get(&t)).into_iter().flatten();
         let below = self.index.below.get(&mention.head).into_iter().flatten();
         let below =
@@ -122,6 +123,19 @@ impl Linker<'_> {
             None => Some(code.clone()).filter(|c| !c.is_unplaced()),
         };
         Some((code?, noun.confidence >= NAMED))
+    }
+
+    /// "the head of the Chadian railway, Ann Lee", where the tree hangs the name on what she heads: the noun
+    /// that denotes a person.
+    fn head_of_organ(&self, at: TokenIdx) -> TokenIdx {
+        let token = &self.view.tokens[at as usize];
+        let denotes = |t: TokenIdx, kind: MentionKind| {
+            let here = self.index.heads.get(&t).into_iter().flatten();
+            here.into_iter().any(|i| self.mentions[*i].kind == kind)
+        };
+        let above = token.head.filter(|_| token.deprel == Deprel::Nmod);
+        let organ = denotes(at, MentionKind::Organisation);
+        above.filter(|&h| organ && denotes(h, MentionKind::Person)).unwrap_or(at)
     }
 
     /// Who somebody is in a body, who had been given the state of the story: "a professor at the University

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use verbale_atlas::tables::known::Known;
 use verbale_atlas::tables::place::{Kind, Spot};
 use verbale_document::is_state;
-use verbale_document::{SectionKind, SmolStr, TokenIdx};
+use verbale_document::{Deprel, SectionKind, SmolStr, TokenIdx};
 
 /// How many words before its sentence a state still tells where something takes place.
 const LATELY: TokenIdx = 60;
@@ -88,7 +88,7 @@ impl Context {
                 meant().map(|s| s.iso3.clone())
             }
             Sense::Known(Known::Territory(_) | Known::Demonym(_)) => view.state_of(item),
-            Sense::Location => meant().map(|s| s.iso3.clone()),
+            Sense::Location => meant().map(|s| s.iso3.clone()).or_else(|| behind_comma(view, item)),
             _ => None,
         }
     }
@@ -224,21 +224,35 @@ impl Context {
     /// in the sentence, else the nearest before it, else where the story comes from or is about, else
     /// the last one named.
     pub(crate) fn local(&self, view: &Settled, at: TokenIdx) -> Option<&SmolStr> {
-        self.near(view, at, false)
+        self.near(view, at, false, false)
+    }
+
+    /// The same for "the government": of whoever does something to it, or between it and others, it would be
+    /// "its".
+    pub(crate) fn of_government(&self, view: &Settled, at: TokenIdx) -> Option<&SmolStr> {
+        self.near(view, at, false, true)
+    }
+
+    /// Whether the sentence of the word at `at` names a state before it.
+    pub(crate) fn is_named_beside(&self, view: &Settled, at: TokenIdx) -> bool {
+        let sentences = view.doc.sentences.as_deref().unwrap_or(&[]);
+        let sentence = view.doc.sentence_at(view.tokens[at as usize].span.start);
+        let first = sentence.map_or(at, |s| sentences[s as usize].tokens.start);
+        !self.between(first, at).is_empty()
     }
 
     /// The same for an office: a state behind it tells where its holder is, not whose the office is, and
     /// one before it is at most another party.
     pub(crate) fn of_office(&self, view: &Settled, at: TokenIdx) -> Option<&SmolStr> {
-        self.near(view, at, true)
+        self.near(view, at, true, false)
     }
 
     /// The same for an organ that is called by name: at home newspapers do not say whose it is.
     pub(crate) fn of_organ(&self, view: &Settled, at: TokenIdx) -> Option<&SmolStr> {
-        self.near(view, at, self.domestic().is_some())
+        self.near(view, at, self.domestic().is_some(), false)
     }
 
-    fn near(&self, view: &Settled, at: TokenIdx, office: bool) -> Option<&SmolStr> {
+    fn near(&self, view: &Settled, at: TokenIdx, office: bool, apart: bool) -> Option<&SmolStr> {
         let span = view.tokens.get(at as usize)?.span;
         let sentence = view.doc.sentence_at(span.start).and_then(|s| {
             let sentences = view.doc.sentences.as_deref()?;
@@ -250,7 +264,8 @@ impl Context {
         let tells = |t: TokenIdx| (!office || t < at) && is_local(view, t);
         let placed = named.iter().filter(|(t, state)| tells(*t) && !self.is_stray(*t, state));
         let placed = placed.min_by_key(distance);
-        let before = || named.iter().rfind(|(t, _)| *t < at && !is_counterparty(view, *t));
+        let other = |t: TokenIdx| is_counterparty(view, t) || apart && acts_upon(view, t, at);
+        let before = || named.iter().rfind(|(t, _)| *t < at && !other(*t));
         let lately = || self.between(range.start.saturating_sub(LATELY), at).last();
         if office {
             let told = placed.map(|(_, state)| state).or_else(|| self.office_home());
@@ -275,4 +290,32 @@ fn is_local(view: &Settled, at: TokenIdx) -> bool {
 fn is_counterparty(view: &Settled, at: TokenIdx) -> bool {
     let article = TokenIdx::from(view.word_before(at) == "the");
     view.tables.words.acts.contains(&view.word_before(at - article).to_lowercase())
+}
+
+/// Whether the name at `name` is the subject of the clause in which the noun at `noun` is another argument.
+fn acts_upon(view: &Settled, name: TokenIdx, noun: TokenIdx) -> bool {
+    let (own, other) = (argument(view, name), argument(view, noun));
+    let subject = own.filter(|(rel, _)| rel.is_subject());
+    let beside = other.filter(|(rel, _)| matches!(rel, Deprel::Obj | Deprel::Iobj | Deprel::Obl));
+    subject.is_some_and(|(_, verb)| beside.is_some_and(|(_, other)| other == verb))
+}
+
+/// How the phrase of a word stands to its clause, and the head of that.
+fn argument(view: &Settled, mut at: TokenIdx) -> Option<(Deprel, TokenIdx)> {
+    for _ in 0..4 {
+        let token = &view.tokens[at as usize];
+        match token.deprel {
+            Deprel::Compound | Deprel::Flat | Deprel::Amod | Deprel::Conj => at = token.head?,
+            rel => return Some((rel, token.head?)),
+        }
+    }
+    None
+}
+
+/// "MARIB, Yemen" as one name at the head of a story: the state behind the comma.
+fn behind_comma(view: &Settled, item: &NameSpan) -> Option<SmolStr> {
+    let dateline = view.doc.section_at(item.span.start) == SectionKind::Dateline;
+    let found = view.known_until(item.end).filter(|k| dateline && k.first > item.first + 1)?;
+    let state = view.state_of(found).filter(|code| is_state(code));
+    state.filter(|_| view.word_before(found.first) == ",")
 }

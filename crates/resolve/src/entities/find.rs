@@ -68,9 +68,33 @@ pub(crate) fn settle(laid: &Laid) -> Vec<NameSpan> {
     take_for_persons(laid, names, &persons, &mut out);
     leave_titles(laid, &mut out);
     take_for_places(laid, &persons, &mut out);
+    add_towns(laid, &mut out);
     join_nicknames(laid, &mut out);
     take_for_bodies(laid, &mut out);
     out
+}
+
+/// "the town of Bled": what is said to be a town is one, though the tagger saw no name.
+fn add_towns(laid: &Laid, found: &mut Vec<NameSpan>) {
+    let capital = |t: TokenIdx| laid.word(t).starts_with(char::is_uppercase);
+    let free = |t: TokenIdx| !found.iter().any(|f| (f.first..f.end).contains(&t));
+    let town = |t: TokenIdx| {
+        let noun = laid.word(t + 1) == "of" && laid.atlas.place_words.town.contains(laid.word(t));
+        noun && capital(t + 2) && free(t + 2)
+    };
+    let whole = |t: TokenIdx| {
+        let first = t + 2;
+        let end = (first + 1..laid.len()).find(|t| !(capital(*t) && free(*t)));
+        let end = end.unwrap_or(first + 1);
+        let span = laid.span(first, end);
+        NameSpan { first, end, span, sense: Sense::Location, weak: false }
+    };
+    let all: Vec<NameSpan> =
+        (0..laid.len().saturating_sub(2)).filter(|t| town(*t)).map(whole).collect();
+    if !all.is_empty() {
+        found.extend(all);
+        found.sort_by_key(|f| f.first);
+    }
 }
 
 /// "ED" is nobody where "the Enforcement Directorate" is named.

@@ -11,7 +11,8 @@ use verbale_atlas::tables::known::Known;
 use verbale_atlas::tables::place::{Kind, Spot};
 use verbale_document::folding::{fold, is_possessive};
 use verbale_document::{
-    Document, Form, Mention, MentionKind, SectionKind, SmolStr, Span, Token, TokenIdx,
+    Document, Form, Mention, MentionKind, Name, NameLabel, SectionKind, SmolStr, Span, Token,
+    TokenIdx, Upos,
 };
 
 /// A document with the atlas's names laid over it. Which of them hold is not settled yet.
@@ -224,7 +225,9 @@ impl<'a> Laid<'a> {
         let longest = end.saturating_sub(roles.longest as TokenIdx);
         (longest..end).find_map(|first| {
             let (role, plural) = roles.get(without_ex(&self.words(first, end)))?;
-            (!self.cuts_name(first, end)).then_some((first, role, plural))
+            let second = self.is_rank_of(role, end) || self.is_anothers(role, first);
+            let whole = !self.cuts_name(first, end) && !second;
+            whole.then_some((first, role, plural))
         })
     }
 
@@ -250,8 +253,44 @@ impl<'a> Laid<'a> {
         (first + 1..=longest).rev().find_map(|end| {
             let ends = roles.may_end_in(without_ex(self.word_before(end)));
             let (role, _) = ends.then(|| roles.get(without_ex(&self.words(first, end))))??;
-            Some((end, role))
+            (!self.is_rank_of(role, end)).then_some((end, role))
         })
+    }
+
+    /// "the minister's deputy": somebody's second, not one of a parliament.
+    fn is_anothers(&self, role: &Role, first: TokenIdx) -> bool {
+        let before = first.checked_sub(1).map(|t| self.tokens[t as usize].xpos.as_str());
+        self.tables.words.seconds.contains(role.noun.as_str())
+            && matches!(before, Some("PRP$" | "POS"))
+            && !self.follows_state(first)
+    }
+
+    /// Whether a state's name with its possessive mark stands before `first` ("Mexico's deputy").
+    fn follows_state(&self, first: TokenIdx) -> bool {
+        let end = first.saturating_sub(1);
+        let state = |k: &NameSpan| matches!(k.sense, Sense::Known(Known::Territory(_)));
+        self.known_until(end).is_some_and(state)
+    }
+
+    /// Whether a role that ends before `end` is but the rank of another, which no table may know: "deputy
+    /// director", "deputy procurator-general", unlike "deputy Ann Lee".
+    fn is_rank_of(&self, role: &Role, end: TokenIdx) -> bool {
+        let Some(next) = self.tokens.get(end as usize) else { return false };
+        let several = end > 0 && self.tokens[end as usize - 1].xpos == "NNS";
+        if several || !self.tables.words.seconds.contains(role.noun.as_str()) {
+            return false;
+        }
+        let name = match next.upos {
+            Upos::Noun | Upos::Adj => false,
+            Upos::Propn => {
+                let names = self.doc.names.as_deref().unwrap_or(&[]);
+                let person =
+                    |n: &Name| n.label == NameLabel::Person && (n.first..n.end).contains(&end);
+                names.iter().any(person)
+            }
+            _ => true,
+        };
+        !name || self.tables.words.head.contains(&self.word(end).to_lowercase())
     }
 }
 

@@ -7,9 +7,10 @@
 //! 3. [`title`], [`title_before`], [`title_joint`] and [`title_shared`] read titles around persons'
 //!    names, [`part`] which state a part of one belongs to; [`person`] links surnames to full names and
 //!    asks the tables at the document's date where the text gives no title.
-//! 4. [`nominal`] adds role nouns ("Turkish troops", "the Polish prime minister"), [`group`] those
-//!    that stand for several states ("the CSTO countries", "foreign ministers of A, B and C"), [`heading`] whoever
-//!    heads a body; [`following`] tells which names of peoples and followings are role nouns or parties.
+//! 4. [`nominal`] adds role nouns ("Turkish troops", "the Polish prime minister"), [`headed`] whoever heads
+//!    a body, [`group`] those that stand for several states ("the CSTO countries", "foreign ministers of
+//!    A, B and C"); [`told`] says whose an organ is by the sentences before it, [`following`] which names of
+//!    peoples and followings are role nouns or parties.
 //! 5. [`affiliation`], [`brackets`] and [`serving`] read from what stands around a name or a role
 //!    whose somebody is; [`short_form`] which organisation a short form stands for.
 //!
@@ -23,7 +24,7 @@ mod described;
 mod find;
 mod following;
 mod group;
-mod heading;
+mod headed;
 mod index;
 mod inner;
 mod introduced;
@@ -52,6 +53,7 @@ mod title;
 mod title_before;
 mod title_joint;
 mod title_shared;
+mod told;
 mod toponyms;
 
 use crate::Resolver;

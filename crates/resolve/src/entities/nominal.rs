@@ -67,7 +67,7 @@ impl<'a> Linker<'a> {
         let honorific = self.view.tables.honorific(self.view.word_before(first));
         if honorific.flatten().is_some()
             || self.is_party_to(first, end, role)
-            || self.is_one_of_many(first, role, plural)
+            || self.is_one_of_many((first, end), role, plural)
         {
             return None;
         }
@@ -222,6 +222,7 @@ impl<'a> Linker<'a> {
             return Mention { code: Some(code), confidence: 0.8, ..mention };
         }
         let state = state.or_else(|| self.state_in(end, role));
+        let state = state.or_else(|| self.told_before(first, end, role));
         let open = self.is_open(first, role, plural);
         let stateless = self.is_of_no_state(first, role);
         let local = self.atlas.place_words.division.contains(&self.view.word(first).to_lowercase());
@@ -230,7 +231,8 @@ impl<'a> Linker<'a> {
         let organ = matches!(role.code.as_str(), "LEG" | "COP" | "JUD");
         let named = self.view.follows_name(first) && !organ && !local;
         let rule = self.view.tables.words.rule.contains(role.noun.as_str());
-        let unplaced = open || stateless || named || rule;
+        let regional = people && state.is_none() && self.is_of_region(first);
+        let unplaced = open || stateless || named || rule || regional;
         let (mut code, confidence) = self.role_code(first, role, state, unplaced);
         if role.kind == MentionKind::Person && self.is_former(first) {
             let office =
@@ -313,8 +315,10 @@ impl<'a> Linker<'a> {
         let armed = matches!(role.code.split('.').next(), Some("UAF" | "REB" | "CRM" | "PRM"));
         let sector = role.code.split('.').next().unwrap_or_default();
         let office = role.kind == MentionKind::Person && matches!(sector, "GOV" | "ELI" | "LEG");
+        let government = role.kind == MentionKind::Organisation && role.code == "GOV";
         let local = match office {
             true => self.context.of_office(&self.view, first)?,
+            false if government => self.context.of_government(&self.view, first)?,
             false => self.context.local(&self.view, first)?,
         };
         if !may_have(&self.view, Some(&role.noun), local) {

@@ -69,16 +69,20 @@ impl Linker<'_> {
     /// before, or of this one, unless they are two.
     pub(super) fn speaks_for(&self, at: TokenIdx) -> Option<SmolStr> {
         let here = self.view.doc.sentence_at(self.view.tokens[at as usize].span.start)?;
-        let before = here.checked_sub(1).and_then(|before| self.subject_of(before, true));
+        let before = here.checked_sub(1).and_then(|before| {
+            self.subject_of(before, true).or_else(|| self.body_spoken_of(before))
+        });
         let own = self.subject_of(here, true);
         match (before, own) {
+            // A state has no spokesperson; its government has.
+            (Some(before), Some(own)) if before.contains('.') && is_state(&own) => Some(before),
             (Some(before), Some(own)) => (before == own).then_some(own),
             (before, own) => before.or(own),
         }
     }
 
     /// The state, or body where `body`, that is the first subject of a sentence or whose it is.
-    fn subject_of(&self, sentence: SentenceIdx, body: bool) -> Option<SmolStr> {
+    pub(super) fn subject_of(&self, sentence: SentenceIdx, body: bool) -> Option<SmolStr> {
         let sentence = self.view.doc.sentences.as_deref()?.get(sentence as usize)?;
         let mut names = self.names(sentence.tokens.start, sentence.tokens.end);
         let fits = |code: &str| body || is_state(code);

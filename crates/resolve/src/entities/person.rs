@@ -105,6 +105,11 @@ impl Linker<'_> {
             return Title { gender: title.gender, ..after };
         }
         if title.role.is_none()
+            && let Some(peer) = self.view.title_of_peers(item.first)
+        {
+            return Title { gender: title.gender, ..peer };
+        }
+        if title.role.is_none()
             && let Some(shared) = self.view.title_shared(item.first, item.end)
         {
             return Title { gender: title.gender, span: title.span, ..shared };

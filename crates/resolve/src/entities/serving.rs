@@ -106,8 +106,14 @@ impl Linker<'_> {
             || words.counted.contains(&before) && !political()
     }
 
-    /// "native speakers", "a speaker": not the one who presides; "his deputies": not those of a parliament.
-    pub(super) fn is_one_of_many(&self, first: TokenIdx, role: &Role, plural: bool) -> bool {
+    /// "native speakers", "a speaker": not the one who presides; "his deputies", "a deputy to the mayor": not those of a parliament.
+    pub(super) fn is_one_of_many(
+        &self,
+        (first, end): (TokenIdx, TokenIdx),
+        role: &Role,
+        plural: bool,
+    ) -> bool {
+        let to = self.view.word(end) == "to";
         let any = || matches!(self.view.word_before(first), "a" | "A" | "an" | "An" | "another");
         let owned = || {
             let before = first.checked_sub(1).map(|t| self.view.tokens[t as usize].xpos.as_str());
@@ -115,6 +121,6 @@ impl Linker<'_> {
         };
         let words = &self.view.tables.words;
         words.single.contains(role.noun.as_str()) && (plural || any())
-            || words.seconds.contains(role.noun.as_str()) && owned()
+            || words.seconds.contains(role.noun.as_str()) && (owned() || to)
     }
 }

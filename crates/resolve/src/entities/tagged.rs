@@ -30,7 +30,9 @@ pub(super) fn tagged(laid: &Laid, name: &Name) -> Vec<NameSpan> {
         // "Robert Byrd, D-W.Va."
         return vec![found(laid, first + 2, end, Sense::Location)];
     }
-    if first >= end {
+    // "the Fijian city of", cut before the name
+    let cut = sense == Sense::Location && end > first && laid.word_before(end) == "of";
+    if first >= end || cut {
         return Vec::new();
     }
     let comma =

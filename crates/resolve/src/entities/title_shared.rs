@@ -8,7 +8,8 @@
 use super::nominal::is_peer;
 use super::settled::Settled;
 use super::title::Title;
-use verbale_document::{MentionKind, TokenIdx};
+use verbale_document::folding::is_possessive;
+use verbale_document::{MentionKind, TokenIdx, is_state};
 
 /// Names of a list that are looked at.
 const LIST: usize = 12;
@@ -33,6 +34,28 @@ impl Settled<'_> {
             several = true;
         }
         None
+    }
+
+    /// "When oil ministers met, *Chad's* Ann Lee ...": who comes of a state among the holders of an office who are the
+    /// subject of a clause in the sentence, or of the one before, is one of them.
+    pub(super) fn title_of_peers(&self, first: TokenIdx) -> Option<Title> {
+        let mark = first.checked_sub(1).filter(|&t| is_possessive(self.word(t)))?;
+        let (begin, state) = self.state_until(first).filter(|(_, code)| is_state(code))?;
+        let here = self.doc.sentence_at(self.tokens[mark as usize].span.start)?;
+        let sentences = self.doc.sentences.as_deref()?;
+        let from = sentences[here.saturating_sub(1) as usize].tokens.start;
+        let peers = |end: TokenIdx| {
+            let (_, role, plural) = self.role_until(end)?;
+            let office = plural && role.kind == MentionKind::Person && role.code.starts_with("GOV");
+            let many =
+                office && !is_peer(&role.noun) && self.tokens[end as usize - 1].deprel.is_subject();
+            many.then_some(role)
+        };
+        let role = (from + 1..=begin).rev().find_map(peers)?;
+        let mut title = Title::default();
+        title.take(role);
+        title.country = Some(state);
+        Some(title)
     }
 
     fn office_of_several(&self, at: TokenIdx) -> Option<Title> {

@@ -1,11 +1,14 @@
-//! Whoever heads a body or organ and speaks for it: "the IMF chief", "the director of operations of the World
-//! Bank", "the head of Chad's army".
+//! Whoever heads a body or an organ, by a noun that is no role of its own: "the IMF chief", "the head of Chad's
+//! army", "the Kenyan railway boss".
+//!
+//! Such a person speaks for what is headed and has its code. Names with such a noun before them are titles, which
+//! [`super::title_before`] reads.
 
 use super::Linker;
 use super::nominal::role_mention;
 use verbale_atlas::Role;
 use verbale_document::folding::is_possessive;
-use verbale_document::{ActorCode, Deprel, Form, Mention, MentionKind, TokenIdx};
+use verbale_document::{ActorCode, Deprel, Form, Mention, MentionKind, TokenIdx, Upos, is_state};
 
 impl<'a> Linker<'a> {
     /// "finance ministry" before "spokesman" at `end`: the organ whose somebody is.
@@ -39,6 +42,11 @@ impl<'a> Linker<'a> {
             self.mentions.push(Mention { span, ..mention });
             return Some(first);
         }
+        if let Some(code) = self.trade_headed(end - 1 - mark) {
+            let mention = role_mention(self.view.span(end - 1, end), end - 1, MentionKind::Person);
+            self.mentions.push(Mention { code: Some(code), confidence: 0.9, ..mention });
+            return Some(end - 1);
+        }
         if let Some(code) = self.body_of_head(end) {
             let mention = role_mention(self.view.span(end - 1, end), end - 1, MentionKind::Person);
             self.mentions.push(Mention { code: Some(code), confidence: 0.9, ..mention });
@@ -51,6 +59,18 @@ impl<'a> Linker<'a> {
         let mention = role_mention(self.view.span(end - 1, end), end - 1, MentionKind::Person);
         self.mentions.push(Mention { code: Some(body), ..mention });
         Some(end - 1)
+    }
+
+    /// "the Kenyan railway", "Polish airline" before "boss" at `end`: the sector that names of organisations tell
+    /// by the noun, in the state before it.
+    fn trade_headed(&self, end: TokenIdx) -> Option<ActorCode> {
+        let noun = end.checked_sub(1)?;
+        let upos = self.view.tokens[noun as usize].upos;
+        let word = self.view.word(noun).to_lowercase();
+        let sector = self.view.tables.words.sector(&[word])?;
+        let (_, state) = self.view.state_until(noun).filter(|(_, code)| is_state(code))?;
+        let noun = matches!(upos, Upos::Noun | Upos::Propn);
+        noun.then(|| ActorCode::new(format!("{state}.{sector}")))
     }
 
     /// "the director of the IMF", "the head of Chad's army": the code of what is headed, which stands behind
