@@ -32,11 +32,22 @@ pub(super) fn draft(view: &View, cues: &Cues, noun: TokenIdx) -> Option<Draft> {
             }
             false => view.span(noun),
         }),
-        content: content_of(view, qualified(view, head, first), |t| t == noun),
+        content: content_of(view, clause_behind(view, head, first), |t| t == noun),
         act,
         stance,
         ..Draft::plain(noun, "statement/account")
     })
+}
+
+/// The clause that an adverbial which begins at `first` qualifies: behind a colon or semicolon the one that
+/// follows, wherever the tree hangs the adverbial.
+fn clause_behind(view: &View, head: TokenIdx, first: TokenIdx) -> TokenIdx {
+    let mark = first.checked_sub(1).filter(|&t| matches!(view.doc.word(t), ":" | ";"));
+    let parts = [Deprel::Parataxis, Deprel::Conj, Deprel::Ccomp];
+    let behind = |k: &TokenIdx| *k > first && parts.contains(&view.tree.token(*k).deprel);
+    let clause = mark.filter(|&m| head < m);
+    let clause = clause.and_then(|_| view.tree.children(head).iter().copied().find(behind));
+    clause.unwrap_or_else(|| qualified(view, head, first))
 }
 
 /// The possessor; or the "of" phrase of a noun with a determiner ("in the view of", not "in view of").

@@ -158,7 +158,7 @@ fn coordinated(view: &View, cues: &Cues, verb: TokenIdx, complement: TokenIdx) -
 }
 
 /// Whether a clause says in the past tense what is done of somebody who is named, or of whoever speaks, by
-/// the same pronoun as he ("*she* complained that ..., and *she* praised ...").
+/// a pronoun that means him ("*the minister* complained that ..., and *she* praised ...").
 fn is_fact(
     view: &View,
     (cue, complement): (TokenIdx, TokenIdx),
@@ -169,7 +169,8 @@ fn is_fact(
     let bare = view.clause(verb).auxiliaries.is_empty();
     let same = |above: TokenIdx| {
         let other = view.tree.child(above, Deprel::Nsubj);
-        other.is_some_and(|o| view.lemma(o).eq_ignore_ascii_case(view.lemma(subject)))
+        let alike = |o| view.lemma(o).eq_ignore_ascii_case(view.lemma(subject));
+        other.is_some_and(|o| alike(o) || view.is_same_one(o, subject))
     };
     let goes_on = || same(cue) && !same(complement);
     past && bare
@@ -189,12 +190,31 @@ pub(super) fn says(view: &View, cues: &Cues, verb: TokenIdx) -> bool {
     view.tree.child(verb, Deprel::Ccomp).is_some() || cue && noun.is_some()
 }
 
-/// "said that ..." without a clause in the tree: the rest of the sentence.
+/// "said that ...", "said on Monday that ..." without a clause in the tree: the rest of the sentence.
 pub(super) fn behind_that(view: &View, verb: TokenIdx, sentence: &Sentence) -> Option<Found> {
-    let that = Some(verb + 1).filter(|t| sentence.tokens.contains(t))?;
+    let times = |k: &TokenIdx| *k > verb && view.time_at(*k).is_some();
+    let times = view.tree.children(verb).iter().copied().filter(times);
+    let between: Vec<TokenIdx> = times.flat_map(|k| view.tree.subtree(k)).collect();
+    let that = (verb + 1..sentence.tokens.end).find(|t| !between.contains(t))?;
     let opens = view.is_lemma(that, "that") && view.tree.token(that).upos == Upos::Sconj;
     let rest: Vec<TokenIdx> = (that..sentence.tokens.end).collect();
     if opens { Found::new(runs(view, &rest), "behind-that") } else { None }
+}
+
+/// "adding that ships had left", read as "that ships": before a plural it is the conjunction, and what is said is
+/// the noun with the clause of which it is the subject.
+pub(super) fn that_before_plural(view: &View, verb: TokenIdx) -> Option<Found> {
+    let noun = view.tree.child(verb, Deprel::Obj).filter(|&o| o > verb)?;
+    let that = view.tree.child(noun, Deprel::Det).filter(|&d| d == verb + 1)?;
+    let plural = matches!(view.tree.token(noun).xpos.as_str(), "NNS" | "NNPS");
+    let clause = view.tree.child(verb, Deprel::Ccomp).filter(|&c| c > noun)?;
+    let open = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Mark];
+    let open = open.iter().all(|&rel| view.tree.child(clause, rel).is_none());
+    let mut tokens = view.tree.subtree(noun);
+    tokens.extend(view.tree.subtree(clause));
+    let tokens: Vec<TokenIdx> = tokens.into_iter().filter(|&t| t != that).collect();
+    let found = plural && open && view.doc.word(that) == "that";
+    if found { Found::new(runs(view, &in_order(tokens)), "that") } else { None }
 }
 
 /// "said in a report that ...", "told a conference that ...": the tree may hang the clause on the document, or on

@@ -2,7 +2,7 @@
 
 use crate::View;
 use crate::trace::RowRef;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use verbale_document::{
     Act, Classes, Deprel, Lexicons, Row, SmolStr, Stance, TableError, TokenIdx,
 };
@@ -33,6 +33,8 @@ pub(super) struct Cue {
     pub relays: bool,
     /// With "it" as its subject it is nobody's word.
     pub personal: bool,
+    /// In a court's mouth it is a ruling.
+    pub rules: bool,
     /// Where it is listed.
     pub row: RowRef,
 }
@@ -42,6 +44,8 @@ pub(super) struct Cues {
     verbs: FxHashMap<SmolStr, Cue>,
     nouns: FxHashMap<SmolStr, Cue>,
     adjectives: FxHashMap<SmolStr, Cue>,
+    /// Verbs that are cues with a phrase with "to".
+    datives: FxHashSet<SmolStr>,
     classes: Classes,
 }
 
@@ -53,12 +57,16 @@ impl Cues {
             verbs: FxHashMap::default(),
             nouns: FxHashMap::default(),
             adjectives: FxHashMap::default(),
+            datives: FxHashSet::default(),
             classes,
         };
         for row in table.rows() {
             let (lemma, cue) = (SmolStr::new(row.get("lemma")), cue(&row)?);
             match row.get("pos") {
-                "verb" => cues.verbs.insert(lemma, cue),
+                "verb" => {
+                    cues.datives.extend(lemma.strip_suffix(" to").map(SmolStr::from));
+                    cues.verbs.insert(lemma, cue)
+                }
                 "noun" => cues.nouns.insert(lemma, cue),
                 "adjective" => cues.adjectives.insert(lemma, cue),
                 other => {
@@ -79,6 +87,9 @@ impl Cues {
         if let Some(cue) = self.completed(view, at).and_then(|phrase| self.verb(&phrase)) {
             return Some(cue);
         }
+        if let Some(cue) = self.put_to(view, at) {
+            return Some(cue);
+        }
         match view.tree.child(at, Deprel::CompoundPrt) {
             Some(particle) => {
                 self.verb(&format!("{lemma} {}", view.lemma(particle).to_lowercase()))
@@ -91,7 +102,19 @@ impl Cues {
     fn completed(&self, view: &View, at: TokenIdx) -> Option<String> {
         let token = view.tree.token(at);
         let head = token.head.filter(|_| token.deprel == Deprel::Xcomp)?;
-        Some(format!("{} to {}", view.lemma(head), token.lemma))
+        let to = if view.tree.child(at, Deprel::Mark).is_some() { " to" } else { "" };
+        Some(format!("{}{to} {}", view.lemma(head), token.lemma))
+    }
+
+    /// "put *to the members*": a verb that is a cue with whom something is put to.
+    fn put_to(&self, view: &View, at: TokenIdx) -> Option<&Cue> {
+        let lemma = view.lemma(at);
+        let cue = self.datives.contains(lemma).then(|| self.verb(&format!("{lemma} to")))??;
+        let whom = |k: TokenIdx| {
+            let named = view.actor_at(k).is_some() || self.is_people(view.lemma(k));
+            k > at && view.has_case(k, "to") && named
+        };
+        view.tree.children_by(at, Deprel::Obl).any(whom).then_some(cue)
     }
 
     /// Whether a verb is a cue only together with the one that it completes.
@@ -167,6 +190,11 @@ impl Cues {
     /// Whether a noun denotes what somebody does or what happens ("arrest", "strike"), no thing.
     pub(super) fn is_deed(&self, noun: &str) -> bool {
         self.classes.has("deed", noun) || !self.classes.has("thing", noun)
+    }
+
+    /// Whether a noun denotes words that somebody has just said ("sentence", "joke").
+    pub(super) fn is_remark(&self, noun: &str) -> bool {
+        self.classes.has("remark", noun)
     }
 
     /// Whether a noun denotes a document that tells in words or figures, not in pictures.
@@ -248,9 +276,9 @@ fn cue(row: &Row) -> Result<Cue, TableError> {
     match (act, stance) {
         (Some(act), Some(stance)) => {
             let has = |flag: &str| row.get("flags") == flag;
-            let (relays, personal) = (has("relay"), has("personal"));
+            let (relays, personal, rules) = (has("relay"), has("personal"), has("ruling"));
             let row = RowRef::new("cues.tsv", row.line());
-            Ok(Cue { frames, act, stance, relays, personal, row })
+            Ok(Cue { frames, act, stance, relays, personal, rules, row })
         }
         (None, _) => Err(row.error(format!("no act `{}`", row.get("act")))),
         (_, None) => Err(row.error(format!("no stance `{}`", row.get("stance")))),

@@ -69,7 +69,11 @@ fn inside(span: Span, content: &[Span]) -> bool {
 }
 
 fn is_actor(view: &View, head: TokenIdx) -> bool {
-    view.mention_of(head).is_some() || view.tree.token(head).upos == verbale_document::Upos::Pron
+    // "put to the members *of the league*"
+    let people = || view.tree.token(head).xpos == "NNS" && view.owner_of(head).is_some();
+    view.mention_of(head).is_some()
+        || view.tree.token(head).upos == verbale_document::Upos::Pron
+        || people()
 }
 
 /// Who speaks: the mention of the source's head, else its owner ("the court's ruling"), else its

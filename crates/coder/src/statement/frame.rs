@@ -4,7 +4,9 @@
 //! Clauses are [`super::complement`]'s, phrases [`super::prepositional`]'s, and what stands beside the verb
 //! [`super::parataxis`]'s. Who says it is [`super::verb`]'s.
 
-use super::complement::{behind_that, below_document, clausal, is_remark, quoted_before};
+use super::complement::{
+    behind_that, below_document, clausal, is_remark, quoted_before, that_before_plural,
+};
 use super::cue::{Cue, Cues};
 use super::extent::{content_of, runs};
 use super::parataxis::{before_speaker, paratactic};
@@ -53,6 +55,7 @@ pub(super) fn content(
     if (frames.that || frames.quote)
         && !(frames.as_ && is_named(view, verb))
         && let Some(found) = before_speaker(view, verb)
+            .or_else(|| that_before_plural(view, verb))
             .or_else(|| clausal(view, cues, verb))
             .or_else(|| behind_that(view, verb, sentence))
             .or_else(|| below_document(view, verb))

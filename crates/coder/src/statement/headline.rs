@@ -8,7 +8,7 @@ use super::cue::Cues;
 use super::draft::Draft;
 use super::extent::runs;
 use crate::View;
-use verbale_document::{Form, MentionKind, Sentence, TokenIdx, Upos};
+use verbale_document::{Deprel, Form, MentionKind, Sentence, TokenIdx, Upos};
 
 /// A speaker's side has no more words than this.
 const MAX_SPEAKER_WORDS: u32 = 6;
@@ -54,7 +54,9 @@ fn colon(view: &View, cues: &Cues, sentence: &Sentence) -> Option<Draft> {
         Some(last).filter(|_| apart && short)
     })?;
     let (before, after) = (tokens.start..colon, colon + 1..tokens.end);
-    let (speaker, content, by) = if let Some(s) = speaker(view, after.clone()) {
+    let (speaker, content, by) = if let Some(s) = owner_of_words(view, cues, after.clone()) {
+        (s, before.clone(), "statement/headline-after")
+    } else if let Some(s) = speaker(view, after.clone()) {
         (s, before.clone(), "statement/headline-after")
     } else if let Some(s) = document(view, cues, after.clone()) {
         (s, before.clone(), "statement/headline-after")
@@ -74,6 +76,19 @@ fn colon(view: &View, cues: &Cues, sentence: &Sentence) -> Option<Draft> {
         content: runs(view, &content),
         ..Draft::plain(colon, by)
     })
+}
+
+/// "Chad's Warning to Togo", "The Minister's Message": whose words a side without a verb announces.
+fn owner_of_words(view: &View, cues: &Cues, side: std::ops::Range<TokenIdx>) -> Option<TokenIdx> {
+    let words = |&t: &TokenIdx| {
+        let noun = view.doc.word(t).to_lowercase();
+        let lemma = view.lemma(t).to_lowercase();
+        cues.noun(&noun).is_some() || cues.noun(&lemma).is_some() || cues.is_utterance(&lemma)
+    };
+    let verb = side.clone().any(|t| view.tree.token(t).upos == Upos::Verb);
+    let noun = side.clone().filter(|_| !verb).find(words)?;
+    let owner = view.tree.child(noun, Deprel::NmodPoss)?;
+    (side.contains(&owner) && view.mention_of(owner).is_some()).then_some(owner)
 }
 
 /// "Poll", "New Report", "Sources": a document, or people without a name, alone.

@@ -203,6 +203,10 @@ fn owner(view: &View, cues: &Cues, noun: TokenIdx) -> Option<TokenIdx> {
     {
         return Some(owner);
     }
+    // "is of the opinion that"
+    if view.has_case(noun, "of") && view.tree.child(noun, Deprel::Cop).is_some() {
+        return view.tree.child(noun, Deprel::Nsubj);
+    }
     let token = view.tree.token(noun);
     let verb = token.head.filter(|_| token.deprel == Deprel::Obj)?;
     let denies = cues.verb_at(view, verb).is_some_and(|cue| cue.stance == Stance::Deny);

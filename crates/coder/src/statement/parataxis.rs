@@ -19,6 +19,10 @@ pub(super) fn paratactic(
     let top = outermost(view, verb);
     let token = view.tree.token(top);
     let head = token.head.filter(|h| sentence.tokens.contains(h))?;
+    // A verb between quotation marks has nothing outside them as its content.
+    if view.is_quoted(verb) && !view.is_quoted(head) {
+        return None;
+    }
     let aside =
         token.deprel == Deprel::Parataxis || is_tag(view, top, head) || is_aside(view, top, head);
     let inverted = speaker_behind(view, verb);

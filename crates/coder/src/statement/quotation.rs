@@ -10,7 +10,7 @@ use super::cue::Cues;
 use super::draft::Draft;
 use super::drafts::Drafts;
 use super::extent::{cue_span, source_span};
-use super::unattributed::{continues, introduced, listed, opened, signed};
+use super::unattributed::{continues, introduced, listed, opened, signed, summed_up};
 use super::verb::source;
 use crate::View;
 use verbale_document::{Act, MentionKind, Quote, SmolStr, Span, TokenIdx, Upos};
@@ -46,6 +46,7 @@ pub(super) fn attach(view: &View, cues: &Cues, drafts: &mut Drafts) {
             }
             None => {
                 let told = introduced(view, cues, quote).or_else(|| signed(view, quote));
+                let told = told.or_else(|| summed_up(view, cues, quote));
                 let told = told.or_else(|| listed(view, quote));
                 let told = told.or_else(|| opened(view, &quotes[i..], drafts, true));
                 let told = told.or_else(|| continues(view, cues, quote, drafts));
@@ -275,6 +276,12 @@ fn adjoining<'c>(
     let behind = same.into_iter().flat_map(|s| s.tokens.clone().take(MAX_TAG));
     let mark = |t: TokenIdx| matches!(view.doc.word(t), "," | ":");
     let before = inside.start.checked_sub(1).map(|t| if mark(t) { t.saturating_sub(1) } else { t });
+    // The verb of a headline has nothing to do with a quotation that opens the story.
+    let headed = |t: &TokenIdx| {
+        let apart = *t + 1 == inside.start && view.is_headline(*t);
+        apart && !view.is_headline(inside.start)
+    };
+    let before = before.filter(|t| !headed(t));
     let free = |at: &TokenIdx| !drafts.has_cue(*at);
     let finite =
         |at: &TokenIdx| matches!(view.tree.token(*at).xpos.as_str(), "VBD" | "VBZ" | "VBP");
@@ -295,7 +302,8 @@ fn new_draft(
     cue: &super::cue::Cue,
     outer: Span,
 ) -> Option<Draft> {
-    let clause = view.clause(verb);
+    let telling = view.tree.token(verb).head.filter(|_| cues.is_phrase(view, verb));
+    let clause = view.clause(telling.unwrap_or(verb));
     let heads = if clause.passive { &clause.agents } else { &clause.subjects };
     let outside = |t: &&TokenIdx| !outer.contains(view.span(**t));
     let between = between(outer, cue_span(view, verb));

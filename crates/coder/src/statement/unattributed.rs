@@ -62,6 +62,28 @@ pub(super) fn introduced(view: &View, cues: &Cues, quote: &Quote) -> Option<Draf
     })
 }
 
+/// "“...” With these words Ann Lee left": the subject of a sentence that begins by naming the words before it.
+pub(super) fn summed_up(view: &View, cues: &Cues, quote: &Quote) -> Option<Draft> {
+    let sentences: &[Sentence] = view.doc.sentences.as_deref().unwrap_or(&[]);
+    let first = view.doc.tokens_in(quote.outer).end;
+    let at = sentences.partition_point(|s| s.tokens.end <= first);
+    let sentence = sentences.get(at).filter(|s| s.tokens.start == first)?;
+    let root = view.tree.root(sentence)?;
+    let phrase = view.tree.children_by(root, Deprel::Obl).find(|&k| k < root)?;
+    let opens = view.has_case(phrase, "with") && view.tree.subtree(phrase).first() == Some(&first);
+    let these = |d: TokenIdx| matches!(view.lemma(d), "this" | "that" | "these" | "those" | "such");
+    let named = view.tree.children_by(phrase, Deprel::Det).any(these);
+    let lemma = view.lemma(phrase);
+    let words = cues.is_utterance(lemma) || cues.is_remark(lemma);
+    let source = *view.clause(root).subjects.first()?;
+    (opens && named && words).then(|| Draft {
+        source: Some(source),
+        source_span: Some(source_span(view, source, root)),
+        content: vec![quote.outer],
+        ..Draft::plain(view.doc.tokens_in(quote.inner).start, "statement/summed-up")
+    })
+}
+
 /// "“...” — Ann Lee": the name behind a dash at the end of a line.
 pub(super) fn signed(view: &View, quote: &Quote) -> Option<Draft> {
     let dash = view.doc.tokens_in(quote.outer).end;

@@ -33,7 +33,10 @@ pub(super) fn draft(
         view.log.drop(verb, Some(cue.row), Reason::NoContent);
         return None;
     }
-    let source = found.source.or_else(|| source(view, cues, &clause, verb));
+    // "let reporters know": who lets them know says so
+    let outer = view.tree.token(verb).head.filter(|_| cues.is_phrase(view, verb));
+    let telling = outer.map_or_else(|| clause.clone(), |head| view.clause(head));
+    let source = found.source.or_else(|| source(view, cues, &telling, outer.unwrap_or(verb)));
     let issuer = source.filter(|_| cue.act == Act::Speech);
     let issuer = issuer.and_then(|noun| issuer_of(view, cues, verb, noun));
     let source = issuer.or(source);
@@ -41,8 +44,9 @@ pub(super) fn draft(
         view.log.drop(verb, Some(cue.row), Reason::NoSource);
         return None;
     }
+    let ruled = cue.rules && source.is_some_and(|s| is_court(view, s));
     let mut span = cue_span(view, verb);
-    if let Some(head) = view.tree.token(verb).head.filter(|_| cues.is_phrase(view, verb)) {
+    if let Some(head) = outer {
         span = span.cover(cue_span(view, head));
     }
     if let Some(preposition) = found.preposition {
@@ -57,13 +61,22 @@ pub(super) fn draft(
             "obj" | "object" | "prep" | "to" | "charged" => without_comment(view, found.spans),
             _ => found.spans,
         },
-        addressee: addressee(&clause, found.rule),
-        act: cue.act,
-        stance: stance(cue, found.rule, cues.bids(view.lemma(verb))),
+        addressee: addressee(&telling, found.rule),
+        act: if ruled { Act::Document } else { cue.act },
+        stance: match ruled {
+            true => Stance::Assert,
+            false => stance(cue, found.rule, cues.bids(view.lemma(verb))),
+        },
         negated: clause.negated,
         voice: false,
         by: SmolStr::from(format!("statement/verb-{}", found.rule)),
     })
+}
+
+/// Whether a court or a judge speaks: what they hold they write down in a ruling.
+fn is_court(view: &View, source: TokenIdx) -> bool {
+    let mention = view.mention_of(source).map(|m| view.doc.mention(m));
+    mention.and_then(|m| view.code_of(m)).is_some_and(|c| c.sector() == Some("JUD"))
 }
 
 /// "did not say why", "will determine whether": a question that stays open.
@@ -139,7 +152,7 @@ pub(super) fn source(
         return Some(quoted);
     }
     if is_adding(view, cues, verb) {
-        return speaker_of_sentence(view, verb);
+        return speaker_of_sentence(view, cues, verb);
     }
     let passive = clause.passive || is_spoken_to(view, verb);
     let heads = if passive { &clause.agents } else { &clause.subjects };
@@ -202,7 +215,7 @@ fn absolute(view: &View, verb: TokenIdx) -> Option<TokenIdx> {
 }
 
 /// The subject of the outermost finite verb before `verb` in its sentence that is not quoted.
-fn speaker_of_sentence(view: &View, verb: TokenIdx) -> Option<TokenIdx> {
+fn speaker_of_sentence(view: &View, cues: &Cues, verb: TokenIdx) -> Option<TokenIdx> {
     let sentences = view.doc.sentences.as_deref()?;
     let sentence = &sentences[view.doc.sentence_at(view.span(verb).start)? as usize];
     let depth = |t: TokenIdx| view.tree.ancestors(t).count();
@@ -216,7 +229,10 @@ fn speaker_of_sentence(view: &View, verb: TokenIdx) -> Option<TokenIdx> {
         |t: &TokenIdx| view.tree.child(*t, Deprel::Nsubj).filter(|&s| !view.is_quoted(s)).is_some();
     let verbs = (sentence.tokens.start..verb).filter(|t| finite(t) && told(t));
     let outer = verbs.min_by_key(|&t| (depth(t), std::cmp::Reverse(t)))?;
-    view.clause(outer).subjects.first().copied()
+    // "Rice costs more, Ann Lee replied, adding": what she replies does not go on
+    let says = |t: &TokenIdx| finite(t) && told(t) && cues.verb_at(view, *t).is_some();
+    let tag = view.tree.children_by(outer, Deprel::Parataxis).find(|t| *t < verb && says(t));
+    view.clause(tag.unwrap_or(outer)).subjects.first().copied()
 }
 
 /// "is accused of", "was asked to": a source is left open.

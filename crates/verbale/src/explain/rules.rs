@@ -24,6 +24,7 @@ pub(super) fn of_statement(by: &str) -> &'static str {
         "headline-says" => "a headline: a claim, a comma, and who says it",
         "quotation" => "a quotation and the nearest cue verb outside it",
         "introduced" => "a quotation behind a colon, by the subject of the sentence before it",
+        "summed-up" => "a quotation and the subject of a sentence that begins “With these words”",
         "signed" => "a quotation and the name behind a dash at its end",
         "hearsay" => {
             "told as others' word without saying whose (@hearsay, a passive, a quotation of nobody)"
@@ -45,6 +46,13 @@ pub(super) fn of_event(by: &str) -> String {
         },
         Some(("headline", word)) => {
             format!("“{word}” right behind a known actor in a headline; the tree is not used")
+        }
+        Some(("absence", _)) => "who stayed away from a meeting, or who met there".to_string(),
+        Some(("attended", _)) => {
+            "who took part in the meeting of which the sentence before tells".to_string()
+        }
+        Some(("left", _)) => {
+            "a state that leaves, and the body that the sentence before names".to_string()
         }
         Some(("demand", _)) => {
             "somebody says that somebody must do something, which is a demand".to_string()
@@ -74,6 +82,7 @@ pub(super) fn of_mention(by: &str) -> &'static str {
         "coreference/pronoun" => "a pronoun, linked by agreement and salience",
         "coreference/epithet" => "a noun that stands for a name",
         "coreference/both" => "the two that were named before",
+        "coreference/headline" => "the one body of the story that a headline's noun may mean",
         "coreference/his-country" => "the country of somebody named before",
         "coreference/document" => "a document, which stands for its author",
         "coreference/speaker" => "the first person in a quotation, which is its speaker",
