@@ -98,6 +98,14 @@ impl View<'_> {
     fn fill(&self, clause: &mut Clause, kid: TokenIdx) {
         let token = self.tree.token(kid);
         match token.deprel {
+            // "“Go home,” Ann Lee told *Bo Lund*", read as a second subject
+            Deprel::Nsubj
+                if kid > clause.predicate
+                    && !clause.subjects.is_empty()
+                    && self.is_lemma(clause.predicate, "tell") =>
+            {
+                clause.indirect.extend(self.conjuncts(kid));
+            }
             Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter
                 if !clause.subjects.iter().any(|&s| {
                     self.is_named_by(s, kid) || self.is_title_of(s, kid) && self.tells_more(s, kid)

@@ -95,9 +95,20 @@ impl View<'_> {
                     };
                     kids.iter().filter(fits).find_map(|&k| self.mention_of(k))
                 };
-                behind("by").or_else(|| behind("of"))
+                let put = || self.put_by(head).first().and_then(|&t| self.mention_of(t));
+                let by = behind("by").or_else(|| self.agent_behind(head)).or_else(put);
+                by.or_else(|| behind("of"))
             },
         )
+    }
+
+    /// "the killing of a diplomat *by Chad*", where the tree hangs it on the diplomat.
+    fn agent_behind(&self, head: TokenIdx) -> Option<MentionIdx> {
+        let phrase = |at: TokenIdx, case: &'static str| {
+            let all = self.tree.children_by(at, Deprel::Nmod);
+            all.filter(move |&k| self.case_of(k) == Some(case))
+        };
+        phrase(head, "of").flat_map(|k| phrase(k, "by")).find_map(|k| self.mention_of(k))
     }
 
     /// The noun that "whose" stands for; any other word itself.

@@ -3,8 +3,9 @@
 //!
 //! A meeting that somebody stays away from is a CONSULT that did not happen, of the absent with those who
 //! met (PLOVER 2.0 has negation as an auxiliary mode). Only behind a meeting in the same sentence or the
-//! one before; that somebody "did not attend the summit" is read by the rows of `events.tsv`. Does not
-//! take silence for absence: who is not named is not missing.
+//! one before, or where the clause names one ("cancelled its part in talks"); that somebody "did not attend
+//! the summit" is read by the rows of `events.tsv`. Those who are named as at a meeting that somebody else
+//! skipped met there. Does not take silence for absence: who is not named is not missing.
 
 use super::draft::Draft;
 use super::lexicon::{Needs, WordClasses};
@@ -25,10 +26,13 @@ pub fn drafts<'e>(
     (at, sentence): (SentenceIdx, &Sentence),
     told: impl Iterator<Item = &'e Event>,
 ) -> Vec<Draft> {
-    let mut near = told.take_while(|e| e.sentence + 1 >= at);
-    let Some(meeting) = near.find(|e| took_place(e)) else { return Vec::new() };
+    let mut out: Vec<Draft> =
+        sentence.tokens.clone().filter_map(|t| named(view, classes, t)).collect();
+    let near: Vec<&Event> = told.take_while(|e| e.sentence + 1 >= at).collect();
+    out.extend(near.iter().filter(|e| e.sentence == at).filter_map(|e| held(view, classes, e)));
+    let mut near = near.into_iter();
+    let Some(meeting) = near.find(|e| took_place(e)) else { return out };
     let here = meeting.sentence == at;
-    let mut out = Vec::new();
     for token in sentence.tokens.clone() {
         let absent = match here && view.has_case(token, "without") {
             true => view.mention_of(token).map(|_| vec![token]).unwrap_or_default(),
@@ -43,6 +47,83 @@ pub fn drafts<'e>(
         }
     }
     out
+}
+
+/// The meeting of others from which somebody is told to have stayed away: "skipped *talks between Chad and Togo*".
+fn held(view: &View<'_>, classes: &WordClasses, absence: &Event) -> Option<Draft> {
+    let missed = absence.kind == CONSULT && absence.polarity == Polarity::Negative;
+    let misses = |&t: &TokenIdx| classes.is_word(view, "stay-away", t);
+    let told = |t: TokenIdx| view.tree.token(t).head.filter(misses).map(|v| view.clause(v));
+    let past = missed && absence.modality == Modality::Actual;
+    let words = absence.trigger.iter().flat_map(|span| view.doc.tokens_in(*span));
+    let mut words = words.filter(|_| past);
+    let meeting = words.find(|&t| classes.is_word(view, "meeting", t))?;
+    told(meeting).filter(|c| !c.negated && !view.has_no(meeting))?;
+    let known = |t: &TokenIdx| view.mention_of(*t).is_some();
+    let met =
+        ["between", "of", "among"].into_iter().flat_map(|p| view.nominal_modifiers(meeting, p));
+    let met: Vec<TokenIdx> = met.filter(known).collect();
+    let several = met.len() > 1 || met.iter().any(|&t| view.tree.token(t).xpos == "NNS");
+    several.then(|| Draft {
+        actors: met,
+        reciprocal: true,
+        needs: Needs { actor: true, ..Needs::default() },
+        ..Draft::plain(CONSULT, vec![meeting], "absence:held", WEIGHT)
+    })
+}
+
+/// An absence of which the clause itself tells from what: "cancelled its part in talks", "did not turn up when the
+/// owners met".
+fn named(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Option<Draft> {
+    let is = |class: &str, t: TokenIdx| classes.is_word(view, class, t);
+    let calls_off = is("call-off", token);
+    if !calls_off && !is("attend", token) {
+        return None;
+    }
+    let clause = view.clause(token);
+    let absent = senders(view, &clause);
+    let known = absent.iter().any(|&t| state_of(view, t).is_some());
+    let others = match calls_off {
+        true => others_at_part(view, classes, &clause).filter(|_| !clause.negated),
+        false => others_when(view, classes, &clause).filter(|_| clause.negated),
+    };
+    let others = others.filter(|_| known && !clause.passive)?;
+    Some(Draft {
+        actors: absent,
+        recipients: others,
+        polarity: Polarity::Negative,
+        needs: Needs { actor: true, ..Needs::default() },
+        ..Draft::plain(CONSULT, vec![token], "absence:named", WEIGHT)
+    })
+}
+
+/// Who else is at the meeting in which the object of a clause is a part: "its participation *in talks with Chad*".
+fn others_at_part(
+    view: &View<'_>,
+    classes: &WordClasses,
+    clause: &Clause,
+) -> Option<Vec<TokenIdx>> {
+    let is = |class: &str, t: TokenIdx| classes.is_word(view, class, t);
+    let part = *clause.objects.iter().find(|&&o| is("attendance", o))?;
+    let at = ["in", "at"].into_iter().flat_map(|p| view.nominal_modifiers(part, p));
+    let own = clause.obliques.iter().filter(|(case, _)| matches!(case.as_str(), "in" | "at"));
+    let all: Vec<TokenIdx> = at.chain(own.map(|&(_, t)| t)).collect();
+    let meeting = all.into_iter().find(|&t| is("meeting", t))?;
+    Some(["with", "of"].into_iter().flat_map(|p| view.nominal_modifiers(meeting, p)).collect())
+}
+
+/// Who met when somebody went nowhere: the subjects of a clause of time with a verb of meeting.
+fn others_when(view: &View<'_>, classes: &WordClasses, clause: &Clause) -> Option<Vec<TokenIdx>> {
+    if !goes_nowhere(view, classes, clause) {
+        return None;
+    }
+    let when = |k: &TokenIdx| {
+        let time = view.tree.children(*k).iter().any(|&m| view.is_lemma(m, "when"));
+        time && *k > clause.predicate && classes.is_word(view, "meet", *k)
+    };
+    let met = view.tree.children_by(clause.predicate, Deprel::Advcl).find(when)?;
+    let subjects = view.clause(met).subjects;
+    Some(subjects.into_iter().filter(|&t| view.mention_of(t).is_some()).collect())
 }
 
 /// Whether at least two parties met or are to meet.

@@ -3,7 +3,7 @@
 use super::governor::{Effect, Link};
 use super::lexicon::Entry;
 use super::modality::Mood;
-use super::ontology::{ACCESS, Ontology, REQUEST, RETREAT, THREATEN, Turn};
+use super::ontology::{ACCESS, Ontology, PROTEST, REQUEST, RETREAT, THREATEN, Turn};
 use crate::View;
 use crate::trace::{Governing, RowRef};
 use verbale_document::{Deprel, EventType, Modality, Polarity, SmolStr, TokenIdx, Upos};
@@ -35,6 +35,8 @@ pub struct Draft {
     pub polarity: Polarity,
     /// The mood so far.
     pub mood: Mood,
+    /// It is a threat or a promise to protest.
+    pub dissent: bool,
     /// It is asked for, but of nobody ("called for sanctions on Chad").
     pub asked_nobody: bool,
     /// What found it.
@@ -68,6 +70,7 @@ impl Draft {
             mutual: false,
             polarity: Polarity::Positive,
             mood: Mood::default(),
+            dissent: false,
             asked_nobody: false,
             by: SmolStr::new_static(by),
             weight,
@@ -93,6 +96,7 @@ impl Draft {
             mutual: false,
             polarity: if entry.negative { Polarity::Negative } else { Polarity::Positive },
             mood: Mood::default(),
+            dissent: false,
             asked_nobody: false,
             by: SmolStr::from(by),
             weight,
@@ -136,6 +140,7 @@ impl Draft {
     pub fn govern(&mut self, view: &View<'_>, link: Link, ontology: &Ontology) {
         let facts = ontology.facts(&self.kind, self.mode.as_deref());
         let nature = ontology.nature(&self.kind);
+        self.dissent |= self.kind == PROTEST;
         match link.effect {
             Effect::Do | Effect::Apart | Effect::Undergo | Effect::Befall | Effect::Accuse => {}
             Effect::Future => self.mood.future = true,

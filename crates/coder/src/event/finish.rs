@@ -1,7 +1,7 @@
 //! From a settled draft to an event: participants, date, place, voice, contexts and numbers.
 
 use super::draft::Draft;
-use super::ontology::{Nature, REQUEST};
+use super::ontology::{Nature, REQUEST, THREATEN};
 use super::political::{is_abroad, is_civic, is_political, is_routine};
 use super::retold::Told;
 use super::{Events, attribution, whose};
@@ -41,6 +41,16 @@ impl Events {
         self.name_by_role(view, &draft, &mut actors);
         actors.extend(did);
         recipients.extend(answered);
+        let voiced = draft.voice.or(draft.trigger.first().copied()).map(|t| view.span(t));
+        let own = voiced.is_some_and(|v| attribution::according_to(view, v).is_empty());
+        if own && view.doc.statements.is_some() {
+            // "You can support ...": an outlet that speaks to its readers tells of no act of theirs.
+            recipients.retain(|p| !is_reader(view, p));
+            if actors.iter().any(|p| is_reader(view, p)) {
+                view.log.drop(word, row, Reason::NoActor);
+                return None;
+            }
+        }
         if actors.is_empty() {
             actors = self.doers_just_told(view, &draft, &recipients, told);
         }
@@ -52,6 +62,10 @@ impl Events {
             self.ask_those_spoken_with(view, &draft, &actors, &mut recipients);
         }
         self.choose_sense(view, &mut draft, &actors, &recipients);
+        if self.is_rout(view, &draft, &actors, &recipients) {
+            view.log.drop(word, row, Reason::Figure);
+            return None;
+        }
         let nature = self.ontology.nature(&draft.kind);
         whose::town(view, nature, &mut actors);
         whose::place(view, &self.classes, &draft.kind, nature, &mut recipients);
@@ -69,7 +83,10 @@ impl Events {
         let about = |those: &[TokenIdx]| self.is_about_politics(view, sentence, those);
         let civic =
             || is_civic(&self.classes, &draft.kind, nature, parties) && about(&draft.trigger);
-        if !(is_political(&self.classes, nature, parties, war) || civic())
+        // Who threatens to protest is as little asked for an office as who protests.
+        let dissents =
+            draft.dissent && draft.kind == THREATEN && actors.iter().any(|p| p.mention.is_some());
+        if !(is_political(&self.classes, nature, parties, war) || civic() || dissents)
             || travels && !self.sends_somebody(view, &draft, &actors, &recipients)
         {
             view.log.drop(word, row, Reason::NotPolitical(draft.kind));
@@ -173,6 +190,12 @@ impl Events {
             None => Vec::new(),
         }
     }
+}
+
+/// "you", and "we" outside what somebody says: the reader, and the outlet with him.
+fn is_reader(view: &View<'_>, party: &Participant) -> bool {
+    let word = view.doc.slice(party.span).to_lowercase();
+    party.mention.is_none() && matches!(&*word, "you" | "yourself" | "we" | "us" | "ourselves")
 }
 
 /// Whether a party is one of those who act. A personal pronoun is none of them, nor all of them: that would be

@@ -17,7 +17,9 @@
 mod absence;
 mod answered;
 mod asked;
+mod attended;
 mod attribution;
+mod authors;
 mod below;
 mod context;
 mod control;
@@ -29,6 +31,7 @@ mod finish;
 mod governor;
 mod headline;
 mod judgement;
+mod left;
 mod lexicon;
 mod listed;
 mod modality;
@@ -179,6 +182,12 @@ impl Events {
         let told = out.iter().rev().map(|r| &r.event);
         let absent = absence::drafts(view, &self.classes, (at, sentence), told);
         out.extend(self.whole(view, alone(absent), at, out));
+        let with_before = |t| {
+            let left = left::draft(view, &self.classes, at, t);
+            left.or_else(|| attended::draft(view, &self.classes, at, t))
+        };
+        let with_before: Vec<Draft> = sentence.tokens.clone().filter_map(with_before).collect();
+        out.extend(self.whole(view, alone(with_before), at, out));
     }
 
     /// Of what each word may name, the first that has what it needs; `before` holds what was told already.

@@ -35,6 +35,9 @@ pub struct Mood {
     pub background: bool,
 }
 
+/// Verbs of setting one's mind on something.
+const MINDED: [&str; 2] = ["focus", "concentrate"];
+
 impl View<'_> {
     /// The mood of a verb's clause.
     pub fn mood(&self, clause: &Clause) -> Mood {
@@ -65,12 +68,14 @@ impl View<'_> {
         }
     }
 
-    /// "may answer *by imposing* sanctions": the means is as real as what it is the means of.
+    /// "may answer *by imposing* sanctions", "must focus *on freeing* the men": the means is as real as what it is
+    /// the means of, and so is what somebody sets his mind on.
     pub fn is_means(&self, verb: TokenIdx) -> bool {
         let token = self.tree.token(verb);
+        let minded = token.head.is_some_and(|h| MINDED.contains(&self.lemma(h)));
         let by = |k: &TokenIdx| {
             matches!(self.tree.token(*k).deprel, Deprel::Mark | Deprel::Case)
-                && self.is_lemma(*k, "by")
+                && (self.is_lemma(*k, "by") || minded && self.is_lemma(*k, "on"))
         };
         token.deprel == Deprel::Advcl
             && token.xpos == "VBG"

@@ -163,6 +163,7 @@ impl Events {
         let argues = |p: &Participant| {
             self.is_of_sector(p, "arguing-sector")
                 || verb && person(p) && self.is_of_sector(p, "debating-sector")
+                || verb && self.is_opponent(view, p)
         };
         let debate = || {
             !actors.is_empty()
@@ -171,6 +172,30 @@ impl Events {
         };
         self.is_plain_assault(view, draft, "word-or-blow") && (words || debate())
             || self.is_note_of_protest(view, draft, actors)
+    }
+
+    /// Whether somebody without a code is told of as an opponent ("her critics").
+    fn is_opponent(&self, view: &View<'_>, p: &Participant) -> bool {
+        let opponent = |t: TokenIdx| self.classes.is_word(view, "opponent", t);
+        p.code.is_none() && view.doc.tokens_in(p.span).last().is_some_and(opponent)
+    }
+
+    /// Whether parties or lawmakers are told to destroy one another: at the polls or in the press, not with arms.
+    pub(super) fn is_rout(
+        &self,
+        view: &View<'_>,
+        draft: &Draft,
+        actors: &[Participant],
+        recipients: &[Participant],
+    ) -> bool {
+        let routs = |&t: &TokenIdx| self.classes.is_word(view, "rout", t);
+        let argues = |p: &Participant| self.is_of_sector(p, "arguing-sector");
+        let rival = |p: &Participant| argues(p) || self.is_opponent(view, p);
+        let harm = draft.kind == ASSAULT || draft.mode.as_deref() == Some("violence");
+        harm && draft.trigger.iter().any(routs)
+            && !(actors.is_empty() || recipients.is_empty())
+            && actors.iter().all(argues)
+            && recipients.iter().all(rival)
     }
 
     /// Whether a protest is one of words: by a state, a body of states or somebody who speaks for one, who

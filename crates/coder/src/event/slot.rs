@@ -27,13 +27,6 @@ pub enum Slot {
     Preposition(SmolStr),
 }
 
-/// Verbs of bringing about and of leading, whose agent is behind their object.
-const MAKING: [&str; 24] = [
-    "present", "make", "submit", "draft", "write", "propose", "prepare", "table", "issue",
-    "publish", "lead", "organise", "organize", "stage", "launch", "mount", "carry", "conduct",
-    "commit", "fire", "raise", "level", "file", "sponsor",
-];
-
 impl Slot {
     /// The slot called `name`; any other word is a preposition.
     pub fn parse(name: &str) -> Slot {
@@ -181,29 +174,6 @@ impl View<'_> {
         let first = self.tree.token(noun).head.filter(|_| own.is_empty() && listed);
         let acts = |h: &TokenIdx| self.tree.child(*h, Deprel::NmodPoss).is_some();
         first.filter(acts).map(|h| self.owners(h)).unwrap_or(own)
-    }
-
-    /// Who stands behind a thing: its owner, else a "by" or "from" phrase, else the agent of a
-    /// participle beside it ("a draft presented by Chad").
-    pub fn authors(&self, noun: TokenIdx) -> Vec<TokenIdx> {
-        let owners = self.owners(noun);
-        if !owners.is_empty() {
-            return owners;
-        }
-        let phrases: Vec<TokenIdx> =
-            ["by", "from"].into_iter().flat_map(|p| self.nominal_modifiers(noun, p)).collect();
-        if !phrases.is_empty() {
-            return phrases;
-        }
-        self.agents_beside(noun, |verb| MAKING.contains(&self.lemma(verb)))
-    }
-
-    /// The agent of a participle beside a noun that tells who did or made it ("a draft presented *by
-    /// Chad*", not "a draft rejected by Chad"): one whose verb `does` so.
-    pub fn agents_beside(&self, noun: TokenIdx, does: impl Fn(TokenIdx) -> bool) -> Vec<TokenIdx> {
-        let participle = self.tree.child(noun, Deprel::Acl).filter(|&v| does(v));
-        let participle = participle.map(|v| self.clause(v));
-        participle.filter(|c| c.passive).map(|c| c.agents).unwrap_or_default()
     }
 
     /// Modifiers of a noun behind the preposition `p`, conjuncts included; also those that hang on

@@ -5,7 +5,7 @@
 //! themselves. Does not guess: the place must be named in the phrase, with the state it lies in.
 
 use super::lexicon::WordClasses;
-use super::ontology::{AID, CONSULT, MATERIAL_CONFLICT, Nature, SUPPORT};
+use super::ontology::{AID, CONSULT, MATERIAL_CONFLICT, Nature, REJECT, SUPPORT};
 use crate::View;
 use verbale_document::{ActorCode, Deprel, EventType, Mention, MentionKind, Participant, TokenIdx};
 
@@ -47,6 +47,8 @@ pub fn place(
     for p in recipients.iter_mut().filter(|p| p.code.is_none()) {
         let state = match p.mention.map(|m| view.doc.mention(m)) {
             Some(m) if hit || *kind == CONSULT && !stands_in(view, m) => state_of(m),
+            // "rejected an offer from Kyiv"
+            Some(m) if *kind == REJECT && view.has_case(m.head, "from") => state_of(m),
             None if hit => state_in(view, p).or_else(|| state_around(view, classes, p)),
             _ => None,
         };

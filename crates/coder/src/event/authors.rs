@@ -1,0 +1,75 @@
+//! Who stands behind a thing that somebody made, said or put to others: "Chad's draft", "an offer of talks from
+//! Chad", "a text presented by Chad".
+//!
+//! Reads trees only; whether the thing is an act is the lexicons' business.
+
+use crate::View;
+use verbale_document::{Deprel, TokenIdx};
+
+/// Verbs of bringing about and of leading, whose agent is behind their object.
+const MAKING: [&str; 24] = [
+    "present", "make", "submit", "draft", "write", "propose", "prepare", "table", "issue",
+    "publish", "lead", "organise", "organize", "stage", "launch", "mount", "carry", "conduct",
+    "commit", "fire", "raise", "level", "file", "sponsor",
+];
+
+/// Nouns of what somebody puts to somebody else, of whom it comes.
+const PUT: [&str; 12] = [
+    "offer",
+    "proposal",
+    "request",
+    "plea",
+    "appeal",
+    "demand",
+    "call",
+    "plan",
+    "bid",
+    "invitation",
+    "suggestion",
+    "petition",
+];
+
+impl View<'_> {
+    /// Who stands behind a thing: its owner, else a "by" or "from" phrase, else the agent of a
+    /// participle beside it ("a draft presented by Chad").
+    pub fn authors(&self, noun: TokenIdx) -> Vec<TokenIdx> {
+        let owners = self.owners(noun);
+        if !owners.is_empty() {
+            return owners;
+        }
+        let phrases: Vec<TokenIdx> =
+            ["by", "from"].into_iter().flat_map(|p| self.nominal_modifiers(noun, p)).collect();
+        if !phrases.is_empty() {
+            return phrases;
+        }
+        let below = self.put_by(noun);
+        if !below.is_empty() {
+            return below;
+        }
+        self.agents_beside(noun, |verb| MAKING.contains(&self.lemma(verb)))
+    }
+
+    /// "an offer *from Chad*", "an offer of talks *from Chad*", "a plan for a truce *by Togo*": of whom what is put to
+    /// somebody comes, also where the tree hangs that on what is offered.
+    pub fn put_by(&self, noun: TokenIdx) -> Vec<TokenIdx> {
+        if !PUT.contains(&self.lemma(noun)) {
+            return Vec::new();
+        }
+        let phrase = |at: TokenIdx, cases: [&'static str; 2]| {
+            let all = self.tree.children_by(at, Deprel::Nmod);
+            all.filter(move |&k| cases.iter().any(|c| self.case_of(k) == Some(*c)))
+        };
+        let what = phrase(noun, ["of", "for"]).filter(|&k| self.mention_of(k).is_none());
+        let heads = std::iter::once(noun).chain(what);
+        let found = heads.flat_map(|h| phrase(h, ["from", "by"]));
+        found.filter(|&t| self.mention_of(t).is_some()).flat_map(|t| self.conjuncts(t)).collect()
+    }
+
+    /// The agent of a participle beside a noun that tells who did or made it ("a draft presented *by
+    /// Chad*", not "a draft rejected by Chad"): one whose verb `does` so.
+    pub fn agents_beside(&self, noun: TokenIdx, does: impl Fn(TokenIdx) -> bool) -> Vec<TokenIdx> {
+        let participle = self.tree.child(noun, Deprel::Acl).filter(|&v| does(v));
+        let participle = participle.map(|v| self.clause(v));
+        participle.filter(|c| c.passive).map(|c| c.agents).unwrap_or_default()
+    }
+}
