@@ -132,14 +132,13 @@ impl Linker<'_> {
     /// "Andean leaders", "West African health ministers": people of several states.
     pub(super) fn is_of_region(&self, first: TokenIdx) -> bool {
         let at = self.skip_adjectives(first);
+        let wide = |begin: TokenIdx, end: TokenIdx| {
+            let place = self.atlas.homeland(&self.view.words(begin, end));
+            place.is_some_and(|p| p.country.is_none())
+        };
         let several = |end: TokenIdx| {
-            let found = self.view.known_until(end).filter(|k| k.first + 1 >= at);
-            found.is_some_and(|k| match k.sense {
-                Sense::Known(Known::Region(i) | Known::Native(i)) => {
-                    self.atlas.regions[i].place.country.is_none()
-                }
-                _ => false,
-            })
+            let region = self.view.region_until(end).is_some_and(|begin| begin + 1 >= at);
+            region || (at.saturating_sub(1)..end).any(|begin| wide(begin, end))
         };
         (at + 1..=first).any(several)
     }
