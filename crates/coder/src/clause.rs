@@ -176,7 +176,7 @@ impl View<'_> {
     /// Whether a title says whom somebody acts for, and the name behind it does not.
     pub fn tells_more(&self, title: TokenIdx, name: TokenIdx) -> bool {
         let coded = |t| self.actor_at(t).is_some_and(|m| self.doc.mention(m).code.is_some());
-        coded(title) && !coded(name)
+        !coded(name) && self.tree.subtree(title).into_iter().any(coded)
     }
 
     fn fill_oblique(&self, clause: &mut Clause, kid: TokenIdx) {
