@@ -12,6 +12,7 @@ use tables::names::Names;
 use tables::place_index::PlaceIndex;
 use tables::short::Short;
 use verbale_document::Lexicons;
+use verbale_packed::pack;
 
 fn main() {
     if let Err(error) = make() {
@@ -36,12 +37,12 @@ fn make() -> Result<(), Box<dyn error::Error>> {
         ("people", &places.people),
     ];
     for (name, index) in indexes {
-        fs::write(to.join(format!("{name}.names")), index.names.as_fst().as_bytes())?;
-        fs::write(to.join(format!("{name}.lists")), &index.lists.0)?;
+        fs::write(to.join(format!("{name}.names")), pack(index.names.as_fst().as_bytes()))?;
+        fs::write(to.join(format!("{name}.lists")), pack(&index.lists.0))?;
     }
     let rows = &names.persons.rows;
     for (name, numbers) in [("persons", &rows.first), ("tenures", &rows.rows)] {
-        fs::write(to.join(format!("{name}.numbers")), &numbers.0)?;
+        fs::write(to.join(format!("{name}.numbers")), pack(&numbers.0))?;
     }
     Ok(())
 }

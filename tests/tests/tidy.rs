@@ -89,13 +89,14 @@ fn allowed_edges() -> BTreeMap<&'static str, &'static [&'static str]> {
         "verbale-coder",
     ];
     BTreeMap::from([
-        ("verbale-document", &[] as &[&str]),
-        ("verbale-lexicons", &["verbale-document"]),
+        ("verbale-packed", &[] as &[&str]),
+        ("verbale-document", &[]),
+        ("verbale-lexicons", &["verbale-document", "verbale-packed"]),
         ("verbale-models-first", &[]),
         ("verbale-models", &["verbale-models-first"]),
         ("verbale-record", &[]),
-        ("verbale-atlas-tables", &[]),
-        ("verbale-atlas", &["verbale-document", "verbale-atlas-tables", "verbale-lexicons"]),
+        ("verbale-atlas-tables", &["verbale-packed"]),
+        ("verbale-atlas", ATLAS),
         ("verbale-read", &["verbale-document"]),
         ("verbale-parse", &["verbale-document"]),
         ("verbale-times", &["verbale-document"]),
@@ -116,6 +117,9 @@ fn allowed_edges() -> BTreeMap<&'static str, &'static [&'static str]> {
     ])
 }
 
+/// The atlas indexes what the tables tell.
+const ATLAS: &[&str] =
+    &["verbale-document", "verbale-packed", "verbale-atlas-tables", "verbale-lexicons"];
 /// Training reads corpora and learns what the engine then reads.
 const TRAINING: &[&str] =
     &["verbale-document", "verbale-evaluate", "verbale-lexicons", "verbale-parse"];

@@ -1,12 +1,14 @@
-//! The tables as they are built in, and the indexes that `build.rs` made of them; made anew where a
-//! user's rows are laid over them.
+//! The tables as they are built in, and the indexes that `build.rs` made of them and packed, which are
+//! unpacked once; made anew where a user's rows are laid over them.
 
 use crate::tables::index::{Index, Numbers};
 use crate::tables::names::{self, Names};
 use crate::tables::place_index::{self, PlaceIndex};
 use crate::tables::short::Short;
 use crate::tables::territory::Territories;
+use std::sync::LazyLock;
 use verbale_document::{Lexicons, TableError, TableText};
+use verbale_packed::unpack;
 
 /// Everything that [`crate::Atlas::new`] reads: the tables as built in, and the English words for
 /// offices and kinds of place.
@@ -17,9 +19,12 @@ pub fn lexicons() -> Lexicons {
 }
 
 macro_rules! bytes {
-    ($name:literal, $kind:literal) => {
-        include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".", $kind))
-    };
+    ($name:literal, $kind:literal) => {{
+        static UNPACKED: LazyLock<Vec<u8>> = LazyLock::new(|| {
+            unpack(include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".", $kind)))
+        });
+        UNPACKED.as_slice()
+    }};
 }
 
 macro_rules! index {
@@ -34,7 +39,7 @@ pub(crate) fn names(lexicons: &Lexicons, short: &Short) -> Result<Names, TableEr
         return Names::new(lexicons, short);
     }
     let indexes = [index!("written"), index!("folded"), index!("parties"), index!("surnames")];
-    let numbers = [&bytes!("persons", "numbers")[..], &bytes!("tenures", "numbers")[..]];
+    let numbers = [bytes!("persons", "numbers"), bytes!("tenures", "numbers")];
     Names::built_in(lexicons, indexes, numbers.map(Numbers::built_in))
 }
 
