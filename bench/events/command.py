@@ -14,7 +14,6 @@ TABLE = os.path.join(ROOT, "lexicons", "en", "event_pairs.tsv")
 RELATIONS = ("same", "kin")
 FOLDS = 6
 PENALTY = 10.0
-LEAST = 0.4  # as LEAST_GIVEN in crates/story/src/events/mod.rs
 HEADER = """\
 # Weights of what two mentions of a story agree and differ in: added up with the constant (bias), under the logistic
 # function, they are the probability that the two tell one event. same: their words have one stem; kin: they share a row
@@ -81,7 +80,7 @@ def of_relation(read, relation):
 def grouped(story, weights):
     """The group of each mention of a story under weights."""
     likely = lambda p: regression.predict(weights[p.relation], p.features)
-    return linkage.average(len(story.chains), [(p.a, p.b, likely(p)) for p in story.pairs], LEAST)
+    return linkage.average(len(story.chains), [(p.a, p.b, likely(p)) for p in story.pairs], story.least)
 
 
 def report(read):

@@ -1,6 +1,6 @@
 """Logistic regression with a ridge penalty on numbers (le Cessie and van Houwelingen 1992), by Newton's method.
 
-Features are scaled to a standard deviation of 1 before the penalty and back afterwards. Nothing is random.
+Nothing is random. Examples may carry weights, so that a corpus counts by what it is and not by its size.
 """
 
 import math
@@ -8,13 +8,16 @@ import math
 from confidence.logistic import NEAR, STEPS, sigmoid, solve
 
 
-def fit(rows, right, penalty):
-    """The weights of `rows` (lists of numbers, of one length) and the constant, which stands first."""
-    scales = [deviation([row[i] for row in rows]) for i in range(len(rows[0]))]
+def fit(rows, right, penalty, worth=None, scaled=True):
+    """The weights of `rows` (lists of numbers, of one length) and the constant, which stands first. `worth` are
+    weights of the examples, 1 unless given. Unless told otherwise features are scaled to a standard deviation of 1
+    before the penalty, and back afterwards.
+    """
+    scales = [deviation([row[i] for row in rows]) if scaled else 1.0 for i in range(len(rows[0]))]
     sparse = [
         [(0, 1.0), *((i + 1, x / s) for i, (x, s) in enumerate(zip(row, scales)) if x)] for row in rows
     ]
-    examples = [(row, is_right, 1.0) for row, is_right in zip(sparse, right)]
+    examples = list(zip(sparse, right, worth or [1.0] * len(rows)))
     constant, *weights = newton(examples, len(scales) + 1, penalty)
     return [constant, *(w / s for w, s in zip(weights, scales))]
 

@@ -14,6 +14,8 @@ class Story:
 
     def __init__(self, told, chains):
         self.id = told["story"]
+        # How probable the pairs of a group must be on average.
+        self.least = told["least"]
         place = [(m["doc"], m["start"], m["end"]) for m in told["mentions"]]
         self.chains = [chains[p] for p in place]
         self.events = [m["event"] for m in told["mentions"]]

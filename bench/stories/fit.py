@@ -12,7 +12,8 @@ import os
 import subprocess
 import tempfile
 
-from stories import logistic, scores
+from events import regression
+from stories import scores
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PROGRAMS = os.path.join(ROOT, "target", "release", "examples")
@@ -61,7 +62,8 @@ class Corpus:
 def fitted(corpora):
     """A table of weights for these corpora."""
     names = corpora[0].features
-    weights = logistic.fit([e for corpus in corpora for e in corpus.examples()], PENALTY)
+    rows, right, worth = zip(*(e for corpus in corpora for e in corpus.examples()))
+    weights = regression.fit(rows, right, PENALTY, worth, scaled=False)
     table = {"always": weights[0], **dict(zip(names, weights[1:])), **FIXED}
     table = {name: round(weight, 2) for name, weight in table.items()}
     table |= {"stories above": 0.25, "followers above": 0.0}

@@ -2,7 +2,7 @@ import io
 import json
 import unittest
 
-from .. import grammar, logistic, scores
+from .. import grammar, scores
 
 
 def lines(n, records):
@@ -29,16 +29,6 @@ class Grammar(unittest.TestCase):
             self.assertTrue(record["mentions"])
             for m in record["mentions"]:
                 self.assertEqual(text[m["start"] : m["end"]], m["text"])
-
-
-class Fit(unittest.TestCase):
-    def test_weights_are_those_of_the_data(self):
-        rows = [((x / 10,), bool((x * 7) % 20 < x), 1.0) for x in range(20)]
-        constant, weight = logistic.fit(rows, 0.01)
-        self.assertGreater(weight, 1.0)
-        self.assertLess(constant, 0.0)
-        expected = sum(1 / (1 + 2.718281828 ** -(constant + weight * x[0])) for x, *_ in rows)
-        self.assertAlmostEqual(expected, sum(right for _, right, _ in rows), places=3)
 
 
 class Scores(unittest.TestCase):

@@ -1,7 +1,8 @@
 //! `verbale evaluate events`: pairs of mentions and the features that joining them rests on.
 //!
-//! A line of JSON a story: `{"story", "mentions": [{"doc", "start", "end", "event", "type"}], "pairs":
-//! [[A, B, RELATION, [...]]]}` where A and B are indices of mentions. `bench/events` fits the weights
+//! A line of JSON a story: `{"story", "least", "mentions": [{"doc", "start", "end", "event"}], "pairs":
+//! [[A, B, RELATION, [...]]]}` where A and B are indices of mentions and `least` is how probable the
+//! pairs of a group must be on average. `bench/events` fits the weights
 //! of `event_pairs.tsv` to it.
 
 use super::code::each_document;
@@ -17,7 +18,7 @@ use std::path::Path;
 use std::sync::Arc;
 use verbale::Pipeline;
 use verbale::read::Given;
-use verbale_story::events::{Group, Joiner, Occurrence};
+use verbale_story::events::{Group, Joiner, Occurrence, least};
 
 /// Codes the documents of every story and prints what is compared.
 pub fn run(
@@ -74,5 +75,6 @@ fn line(story: &str, joiner: &Joiner, all: &mut [Occurrence]) -> Value {
         json!({"doc": o.label, "start": start, "end": end, "event": event})
     };
     let mentions: Vec<Value> = all.iter().zip(event).map(one).collect();
-    json!({"story": story, "mentions": mentions, "pairs": pairs.collect::<Vec<_>>()})
+    let pairs: Vec<Value> = pairs.collect();
+    json!({"story": story, "least": least(all), "mentions": mentions, "pairs": pairs})
 }

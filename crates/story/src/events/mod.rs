@@ -156,7 +156,8 @@ impl Joiner {
     }
 }
 
-fn least(all: &[Occurrence]) -> f64 {
+/// How probable the pairs of a group of these mentions must be on average.
+pub fn least(all: &[Occurrence]) -> f64 {
     if all.iter().any(|o| o.kind.is_none()) { LEAST_GIVEN } else { LEAST_CODED }
 }
 
