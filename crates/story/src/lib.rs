@@ -7,7 +7,7 @@
 //! - [`copies`]: near duplicates and shared passages, found without comparing every pair.
 //! - [`events`]: one event from many reports.
 //! - [`grouping`]: documents to stories, stories to threads, a day at a time.
-//! - [`sources`]: how many reports of an event are independent.
+//! - [`sources`]: how many sources of an event are independent, at least and at most, and why.
 //! - [`Stream`]: both together, as they help one another.
 //!
 //! ```
@@ -38,6 +38,7 @@ pub mod grouping;
 mod report;
 pub mod sources;
 mod stream;
+mod table;
 pub mod terms;
 
 pub use report::{EventKey, Name, Report};

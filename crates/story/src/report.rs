@@ -112,6 +112,12 @@ impl Report {
         (&self.key, &self.doc).cmp(&(&other.key, &other.doc))
     }
 
+    /// The day of publication in days since the first of January of the year 0; none where the record has
+    /// no full date.
+    pub fn day_number(&self) -> Option<i32> {
+        day_number(self)
+    }
+
     /// The day of publication, `2024-06-21`; none where the record has no full date.
     pub fn day(&self) -> Option<&str> {
         let day = self.published_at.as_deref()?.get(..10)?;
@@ -131,7 +137,7 @@ pub(crate) fn days_of_era(date: Date) -> i32 {
 }
 
 /// The host of an address, in lower case and without `www.`.
-fn host(url: &str) -> Option<String> {
+pub(crate) fn host(url: &str) -> Option<String> {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let host = host.rsplit('@').next().unwrap_or_default().split(':').next().unwrap_or_default();

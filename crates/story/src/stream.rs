@@ -22,7 +22,7 @@ pub struct Day {
     pub redirects: Vec<(String, String)>,
     /// Copies: of this day's documents, and of earlier ones whose source has come, or a better one.
     pub copies: Vec<Copy>,
-    /// The pairs that share text, from which the copies were chosen.
+    /// The pairs that share text; copies were chosen from those of one story.
     pub pairs: Vec<Alike>,
 }
 
@@ -45,10 +45,12 @@ impl Stream {
 
     /// Likewise, and shows every pair that is compared for stories.
     pub fn day_with(&mut self, mut reports: Vec<Report>, show: impl FnMut(Compared)) -> Day {
-        let mut pairs = self.copies.day(&mut reports);
+        let new = self.copies.take(&mut reports);
         let (placed, redirects) = self.grouper.day_with(&reports, show);
-        pairs.retain(|pair| self.grouper.together(pair.numbers.0, pair.numbers.1));
-        let copies = self.copies.choose(&pairs);
+        let together = |a, b| self.grouper.together(a, b);
+        let pairs = self.copies.pairs(new, together);
+        let one_story = |pair: &&Alike| together(pair.numbers.0, pair.numbers.1);
+        let copies = self.copies.choose(pairs.iter().filter(one_story));
         Day { placed, redirects, copies, pairs }
     }
 }

@@ -1,12 +1,13 @@
 //! The state of a run: texts of the window and who has them from whom.
 
 use super::boilerplate::{Hosts, Page};
+use super::forms::{forms, union};
 use super::index::{Index, PRINTS};
 use super::minhash::bands;
-use super::shingles::Shingles;
+use super::shingles::{Shingles, WIDTH, touches};
 use super::source::Origin;
 use super::winnowing::fingerprints;
-use super::{Alike, Copy, PASSAGE, REPRINTED, SAME, kind};
+use super::{Alike, Copy, CopyKind, FORM, PASSAGE, REPRINTED, SAME, kind};
 use crate::Report;
 use crate::report::day_number;
 use crate::terms::words;
@@ -30,12 +31,12 @@ pub struct Copies {
 struct Text {
     day: i32,
     origin: Origin,
-    /// Without what its host repeats.
     shingles: Shingles,
-    /// Whether that was more than half of it.
-    cut: bool,
     bands: Vec<u32>,
+    /// Of all of it.
     prints: Vec<u32>,
+    /// How many of the first of them are of its own text.
+    own_prints: usize,
     /// What it copies.
     from: Option<Alike>,
 }
@@ -54,60 +55,76 @@ impl Copies {
         }
     }
 
-    /// Looks at the reports of one day, which it sorts by key, marks what their hosts repeat, and gives
-    /// the pairs that share text: of two of this day, or of one of this day and one of the window.
-    pub fn day(&mut self, reports: &mut [Report]) -> Vec<Alike> {
+    /// Takes in the reports of one day, which it sorts by key, and marks what their hosts repeat; gives
+    /// their numbers.
+    pub fn take(&mut self, reports: &mut [Report]) -> Range<u32> {
         reports.sort_by(Report::by_key);
         self.today = reports.iter().filter_map(day_number).fold(self.today, i32::max);
         self.forget();
-        let new = self.take(reports);
-        self.pairs(new).into_iter().filter_map(|(a, b)| self.alike(a, b)).collect()
+        self.add_all(reports)
+    }
+
+    /// The pairs of `new` reports that share text, with one another and with those of the window; which of
+    /// them are `together` in a story is told by who groups them.
+    pub fn pairs(&self, new: Range<u32>, together: impl Fn(u32, u32) -> bool) -> Vec<Alike> {
+        let candidates = self.candidates(new, &together);
+        candidates.into_iter().filter_map(|(a, b)| self.alike(a, b, together(a, b))).collect()
     }
 
     /// Chooses a source for each text among the pairs of a day that are believed; gives the copies of
     /// this day, and earlier documents whose source has come, or a better one.
-    pub fn choose(&mut self, pairs: &[Alike]) -> Vec<Copy> {
+    pub fn choose<'p>(&mut self, pairs: impl Iterator<Item = &'p Alike>) -> Vec<Copy> {
         let better: BTreeSet<u32> =
-            pairs.iter().filter(|pair| self.prefer(pair)).map(|pair| pair.numbers.0).collect();
+            pairs.filter(|pair| self.prefer(pair)).map(|pair| pair.numbers.0).collect();
         better.into_iter().filter_map(|copy| self.copy(copy)).collect()
     }
 
     /// Takes the texts in; boilerplate is known once all pages of the day are counted.
-    fn take(&mut self, reports: &mut [Report]) -> Range<u32> {
+    fn add_all(&mut self, reports: &mut [Report]) -> Range<u32> {
         let from = self.first + self.texts.len() as u32;
         let texts: Vec<_> = reports
             .iter()
             .map(|r| {
                 let words = words(&r.text);
                 let shingles = Shingles::of(&words);
-                (fingerprints(&shingles), shingles, words.len())
+                (fingerprints(&shingles), shingles, words.len(), forms(&words))
             })
             .collect();
-        for (report, (prints, _, words)) in reports.iter().zip(&texts) {
+        for (report, (prints, _, words, _)) in reports.iter().zip(&texts) {
             let (day, host) = (day_number(report), report.host.as_deref());
             self.hosts.add(&Page { host, day, prints, words: *words }, self.today);
         }
-        for (report, (prints, shingles, words)) in reports.iter_mut().zip(texts) {
+        for (report, (prints, shingles, words, forms)) in reports.iter_mut().zip(texts) {
             let (day, host) = (day_number(report), report.host.as_deref());
             let page = Page { host, day, prints: &prints, words };
             report.repeated = self.hosts.repeated(&page);
-            let own = shingles.without(&report.repeated);
-            let cut = own.len() * 2 < shingles.len();
-            self.add(report, own, cut);
+            self.add(report, shingles, &prints, &union(&report.repeated, &forms));
         }
         from..self.first + self.texts.len() as u32
     }
 
-    fn add(&mut self, report: &Report, shingles: Shingles, cut: bool) {
+    /// Takes in a text with the ranges of its words that are boilerplate.
+    fn add(
+        &mut self,
+        report: &Report,
+        mut shingles: Shingles,
+        prints: &[(usize, u32)],
+        boilerplate: &[(u32, u32)],
+    ) {
         let number = self.first + self.texts.len() as u32;
-        let prints = fingerprints(&shingles).into_iter().map(|(_, print)| print).collect();
+        shingles.mark(boilerplate);
+        let is_repeated = |at: usize| touches(boilerplate, at, WIDTH);
+        let (out, mut prints): (Vec<_>, Vec<_>) =
+            prints.iter().partition(|(at, _)| is_repeated(*at));
+        let own_prints = prints.len();
+        prints.extend(out);
         let text = Text {
             day: day_number(report).unwrap_or(self.today),
             origin: Origin::of(report),
             bands: bands(&shingles),
-            prints,
+            prints: prints.into_iter().map(|(_, print)| print).collect(),
+            own_prints,
             shingles,
-            cut,
             from: None,
         };
         self.bands.add(number, &text.bands);
@@ -115,23 +132,31 @@ impl Copies {
         self.texts.push_back(text);
     }
 
-    /// The pairs to look at, each once.
-    fn pairs(&self, new: Range<u32>) -> BTreeSet<(u32, u32)> {
+    /// The pairs to look at, each once: those that share a band or two fingerprints; of one story or host,
+    /// or of boilerplate, one is enough.
+    fn candidates(
+        &self,
+        new: Range<u32>,
+        together: &impl Fn(u32, u32) -> bool,
+    ) -> BTreeSet<(u32, u32)> {
         let window = self.window.unsigned_abs();
         let near = |a: u32, b: u32| self.text(a).day.abs_diff(self.text(b).day) <= window;
         let with = |a: u32| {
             let text = self.text(a);
             let banded = self.bands.shared(a, &text.bands).into_keys();
-            let printed = self.prints.shared(a, &text.prints).into_iter();
-            let printed = printed.filter(|(_, n)| *n >= PRINTS).map(|(b, _)| b);
-            let all: BTreeSet<u32> = banded.chain(printed).collect();
+            let (own, repeated) = text.prints.split_at(text.own_prints);
+            let close = |b: u32| text.origin.same_host(&self.text(b).origin) || together(a, b);
+            let printed = self.prints.shared(a, own).into_iter();
+            let printed = printed.filter(|(b, n)| *n >= PRINTS || close(*b)).map(|(b, _)| b);
+            let formed = self.prints.shared(a, repeated).into_keys();
+            let all: BTreeSet<u32> = banded.chain(printed).chain(formed).collect();
             all.into_iter().filter(move |b| near(a, *b)).map(move |b| (a.min(b), a.max(b)))
         };
         new.flat_map(with).collect()
     }
 
     /// What two texts are to one another; none where they share too little.
-    fn alike(&self, a: u32, b: u32) -> Option<Alike> {
+    fn alike(&self, a: u32, b: u32, together: bool) -> Option<Alike> {
         let (copy, source) = match self.text(a).origin.is_from(&self.text(b).origin) {
             true => (a, b),
             false => (b, a),
@@ -141,16 +166,19 @@ impl Copies {
             return None; // One document that came twice.
         }
         let overlap = text.shingles.overlap(&other.shingles);
-        let late =
-            text.day.abs_diff(other.day) > REPRINTED && !text.origin.same_host(&other.origin);
-        let little = (text.cut || other.cut) && overlap.shared < PASSAGE;
-        if little || (late && overlap.resemblance() < SAME) {
-            return None;
-        }
+        let late = text.day.abs_diff(other.day) > REPRINTED && !together;
+        let little =
+            (text.shingles.is_cut() || other.shingles.is_cut()) && overlap.shared < PASSAGE;
+        let form = little || (late && overlap.resemblance() < SAME);
+        let kind = kind(&overlap).filter(|_| !form).or_else(|| {
+            let (all, boilerplate) = text.shingles.longest(&other.shingles);
+            let form = if together { boilerplate } else { all };
+            (form >= FORM).then_some(CopyKind::Boilerplate)
+        });
         Some(Alike {
             numbers: (copy, source),
             docs: (text.origin.key.clone(), other.origin.key.clone()),
-            kind: kind(&overlap)?,
+            kind: kind?,
             resemblance: overlap.resemblance(),
             containment: overlap.containment(),
         })

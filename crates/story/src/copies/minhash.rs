@@ -14,7 +14,7 @@ const ROWS: usize = 2;
 /// No value: the hashes of shingles are shorter.
 const EMPTY: u64 = u64::MAX;
 
-/// The keys of the bands of a sketch; none where there are no shingles.
+/// The keys of the bands of a sketch, boilerplate apart; none where there are no shingles.
 pub(crate) fn bands(shingles: &Shingles) -> Vec<u32> {
     let Some(sketch) = sketch(shingles) else { return Vec::new() };
     let key = |(band, rows): (usize, &[u64])| {
@@ -26,7 +26,7 @@ pub(crate) fn bands(shingles: &Shingles) -> Vec<u32> {
 /// The least hash in each bin.
 fn sketch(shingles: &Shingles) -> Option<[u64; VALUES]> {
     let mut bins = [EMPTY; VALUES];
-    for shingle in shingles.iter() {
+    for shingle in shingles.own() {
         let hash = mix(u64::from(shingle) + 1) >> 1;
         let bin = hash as usize % VALUES;
         bins[bin] = bins[bin].min(hash / VALUES as u64);

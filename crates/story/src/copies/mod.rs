@@ -2,13 +2,15 @@
 //!
 //! No pair is looked at unless it shares a band of its sketch ([`minhash`], near duplicates) or a
 //! fingerprint ([`winnowing`], passages); what both are is then seen in their shingles ([`shingles`]).
-//! What the pages of a host repeat is taken out first ([`boilerplate`]). Who copied whom is told by
-//! credit, citation and time ([`source`]). Reports leave with the window.
+//! What the pages of a host repeat ([`boilerplate`]) and forms of words ([`forms`]) are told apart first:
+//! who shares nothing else has copied nothing. Who copied whom is told by credit, citation and time ([`source`]). Reports leave with
+//! the window.
 //!
 //! A copy is no witness of its own; that two texts share words does not say which of them is right.
 
 mod boilerplate;
 mod finder;
+mod forms;
 mod index;
 mod minhash;
 mod shingles;
@@ -26,6 +28,9 @@ use shingles::Overlap;
 #[derive(Serialize, Deserialize, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[serde(rename_all = "lowercase")]
 pub enum CopyKind {
+    /// Only what hosts and agencies repeat, such as calls to follow, notes on rights, lines for tips: no
+    /// copy of a report.
+    Boilerplate,
     /// A passage that is nobody's quotation stands in both.
     Passage,
     /// Half or more of the shorter text is in the longer one, which it is no small part of.
@@ -45,7 +50,7 @@ pub struct Copy {
     pub kind: CopyKind,
 }
 
-/// Two documents that share more than the boilerplate of their host.
+/// Two documents that share text.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Alike {
     /// The copy and its source, numbered from 0 in the order in which they were taken in.
@@ -54,36 +59,37 @@ pub struct Alike {
     pub docs: (String, String),
     /// How.
     pub kind: CopyKind,
-    /// Shared shingles among those of both, 0 to 1 (Broder's resemblance).
+    /// Shared shingles among those of both, 0 to 1 (Broder's resemblance), boilerplate apart.
     pub resemblance: f32,
-    /// Shared shingles among those of the shorter text, 0 to 1 (Broder's containment).
+    /// Shared shingles among those of the shorter text, 0 to 1 (Broder's containment), boilerplate apart.
     pub containment: f32,
 }
 
 /// Resemblance of the same text.
 const SAME: f32 = 0.9;
-/// Containment of an edited copy, and what it covers of the longer text.
+/// The share of words of an edited copy that are in the other text as well, and of the longer of the two.
 const EDITED: (f32, f32) = (0.5, 0.2);
 /// What must be shared of an edited copy outside its quotations: who heard the same speech copies nobody.
 const UNSAID: f32 = 0.2;
-/// Shingles of a passage in one run, or in several of at least [`RUN`].
+/// Words of a passage in one run.
 const PASSAGE: usize = 25;
-const SCATTERED: usize = 40;
-const RUN: usize = 12;
+/// The same in several runs, and what share of the shorter text they are.
+const SCATTERED: (usize, f32) = (35, 0.1);
+/// Words in one run of boilerplate.
+const FORM: usize = 15;
 
-/// Days after which no other host reprints a part of a text: what they share then is a form of words.
+/// Days after which a report of another story has no passage of a text: what they share is a form of words.
 const REPRINTED: u32 = 21;
 
 /// What an overlap makes two texts.
 fn kind(overlap: &Overlap) -> Option<CopyKind> {
-    let Overlap { longest, unquoted, .. } = *overlap;
-    let most = overlap.containment() >= EDITED.0 && overlap.covered() >= EDITED.1;
-    let edited = most && overlap.unsaid() >= UNSAID;
-    let passage = longest >= PASSAGE || (unquoted >= SCATTERED && longest >= RUN);
+    let (shorter, longer) = overlap.covered();
+    let edited = shorter >= EDITED.0 && longer >= EDITED.1 && overlap.unsaid() >= UNSAID;
+    let scattered = overlap.told >= SCATTERED.0 && overlap.told_of_shorter() >= SCATTERED.1;
     match () {
         () if overlap.resemblance() >= SAME => Some(CopyKind::Same),
         () if edited => Some(CopyKind::Edited),
-        () if passage => Some(CopyKind::Passage),
+        () if overlap.longest >= PASSAGE || scattered => Some(CopyKind::Passage),
         () => None,
     }
 }

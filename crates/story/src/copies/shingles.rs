@@ -11,57 +11,100 @@ pub(crate) const WIDTH: usize = 5;
 #[derive(Clone, Default, Debug)]
 pub(crate) struct Shingles(Vec<u32>);
 
+/// Bits that are no part of the comparison: whether all of a shingle stands in a quotation, and whether
+/// some of it is boilerplate.
+const QUOTED: u32 = 1;
+const BOILERPLATE: u32 = 2;
+
 impl Shingles {
     /// Of words; a text that is shorter than one shingle has none.
     pub(crate) fn of(words: &[Word]) -> Self {
         let one = |run: &[Word]| {
             let hash = run.iter().fold(Hash::new(b'#'), |h, w| h.text(&w.text)).narrow();
-            // The lowest bit tells whether it stands in a quotation; it is no part of the comparison.
-            (hash & !1) | u32::from(run.iter().all(|w| w.quoted))
+            plain(hash) | if run.iter().all(|w| w.quoted) { QUOTED } else { 0 }
         };
         Shingles(words.windows(WIDTH).map(one).collect())
     }
 
-    pub(crate) fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// The shingle at a word, and whether it stands in a quotation.
-    pub(crate) fn at(&self, word: usize) -> (u32, bool) {
-        (self.0[word] & !1, self.0[word] & 1 == 1)
+    /// Marks what has a word of some ranges, which are in order and apart, as boilerplate.
+    pub(crate) fn mark(&mut self, ranges: &[(u32, u32)]) {
+        for (at, shingle) in self.0.iter_mut().enumerate() {
+            if touches(ranges, at, WIDTH) {
+                *shingle |= BOILERPLATE;
+            }
+        }
     }
 
     /// All of them, in order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = u32> + '_ {
-        self.0.iter().map(|s| s & !1)
+        self.0.iter().map(|s| plain(*s))
     }
 
-    /// Those that stay when ranges of words, which are in order and apart, are taken out; what straddles
-    /// an end goes as well.
-    pub(crate) fn without(&self, ranges: &[(u32, u32)]) -> Self {
-        let inside = |at: usize| touches(ranges, at, WIDTH);
-        let kept = self.0.iter().enumerate().filter(|(at, _)| !inside(*at));
-        Shingles(kept.map(|(_, s)| *s).collect())
+    /// Those without boilerplate.
+    pub(crate) fn own(&self) -> impl Iterator<Item = u32> + '_ {
+        self.0.iter().filter(|s| *s & BOILERPLATE == 0).map(|s| plain(*s))
     }
 
-    /// How much of two texts is the same.
+    /// Whether more than half of the text is boilerplate.
+    pub(crate) fn is_cut(&self) -> bool {
+        self.own().count() * 2 < self.0.len()
+    }
+
+    /// How much of two texts is the same, boilerplate apart.
     pub(crate) fn overlap(&self, other: &Shingles) -> Overlap {
-        let (a, b) = (self.set(), other.set());
-        let shared = a.intersection(&b).count();
-        let (mut plain, mut own, mut run, mut longest) = (0, 0, 0, 0);
-        for at in 0..self.len() {
-            let (shingle, quoted) = self.at(at);
-            plain += usize::from(!quoted);
-            run = if b.contains(&shingle) && !quoted { run + 1 } else { 0 };
-            own += usize::from(run > 0);
-            longest = longest.max(run);
+        let sets = [self, other].map(|text| text.own().collect::<FxHashSet<u32>>());
+        let is_own = |s: u32| s & BOILERPLATE == 0;
+        let shared = |s: u32, of: usize| is_own(s) && sets[of].contains(&plain(s));
+        let told = |s: u32| s & (QUOTED | BOILERPLATE) == 0;
+        let (longest, runs) = self.runs(|s| told(s) && shared(s, 1));
+        Overlap {
+            shared: sets[0].intersection(&sets[1]).count(),
+            sizes: (sets[0].len(), sets[1].len()),
+            words: [self, other].map(|text| words_of(text.own().count())),
+            covered: [self.runs(|s| shared(s, 1)).1, other.runs(|s| shared(s, 0)).1],
+            plain: self.0.iter().filter(|s| told(**s)).count(),
+            unquoted: self.0.iter().filter(|s| told(**s) && shared(**s, 1)).count(),
+            longest,
+            told: runs,
         }
-        Overlap { shared, sizes: (a.len(), b.len()), plain, unquoted: own, longest }
     }
 
-    fn set(&self) -> FxHashSet<u32> {
-        self.iter().collect()
+    /// Words in the longest run that stands in both texts: of all that they have, and of what is
+    /// boilerplate in one of them.
+    pub(crate) fn longest(&self, other: &Shingles) -> (usize, usize) {
+        let all: FxHashSet<u32> = other.iter().collect();
+        let marked = other.0.iter().filter(|s| *s & BOILERPLATE > 0).map(|s| plain(*s));
+        let marked: FxHashSet<u32> = marked.collect();
+        let form = |s: u32| s & BOILERPLATE > 0 || marked.contains(&plain(s));
+        let both = |s: u32| all.contains(&plain(s));
+        (self.runs(both).0, self.runs(|s| form(s) && both(s)).0)
     }
+
+    /// Words in the longest run of shingles that `hold`, and in all runs but those of one shingle, which
+    /// are turns of phrase.
+    fn runs(&self, hold: impl Fn(u32) -> bool) -> (usize, usize) {
+        let (mut longest, mut all, mut run) = (0, 0, 0);
+        for shingle in self.0.iter().copied().map(Some).chain([None]) {
+            if shingle.is_some_and(&hold) {
+                run += 1;
+                continue;
+            }
+            longest = longest.max(words_of(run));
+            all += if run > 1 { words_of(run) } else { 0 };
+            run = 0;
+        }
+        (longest, all)
+    }
+}
+
+/// A shingle without its bits.
+fn plain(shingle: u32) -> u32 {
+    shingle & !(QUOTED | BOILERPLATE)
+}
+
+/// Words of a run of shingles.
+fn words_of(run: usize) -> usize {
+    if run == 0 { 0 } else { run + WIDTH - 1 }
 }
 
 /// Whether `width` words from `at` on share one with a range. Ranges are in order and apart.
@@ -70,18 +113,23 @@ pub(crate) fn touches(ranges: &[(u32, u32)], at: usize, width: usize) -> bool {
     ranges.get(next).is_some_and(|(start, _)| (*start as usize) < at + width)
 }
 
-/// What two texts share, in shingles.
+/// What two texts share, in shingles where nothing else is said.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Overlap {
     /// Different ones.
     pub(crate) shared: usize,
     sizes: (usize, usize),
+    /// Words of the first and of the other text, and those of them that are in runs of both.
+    words: [usize; 2],
+    covered: [usize; 2],
     /// All of the first text outside its quotations.
     plain: usize,
     /// Of these, the shared ones.
-    pub(crate) unquoted: usize,
-    /// The longest run of the latter.
+    unquoted: usize,
+    /// Words in the longest run of the latter.
     pub(crate) longest: usize,
+    /// Words in all of their runs but those of one shingle.
+    pub(crate) told: usize,
 }
 
 impl Overlap {
@@ -100,9 +148,15 @@ impl Overlap {
         ratio(self.unquoted, self.plain)
     }
 
-    /// The share of the longer text that is in the shorter one.
-    pub(crate) fn covered(&self) -> f32 {
-        ratio(self.shared, self.sizes.0.max(self.sizes.1))
+    /// The share of words of the shorter and of the longer text that are in the other.
+    pub(crate) fn covered(&self) -> (f32, f32) {
+        let of = |n: usize| ratio(self.covered[n], self.words[n]);
+        if self.words[0] < self.words[1] { (of(0), of(1)) } else { (of(1), of(0)) }
+    }
+
+    /// What is shared outside quotations, as a share of the words of the shorter text.
+    pub(crate) fn told_of_shorter(&self) -> f32 {
+        ratio(self.told, self.words[0].min(self.words[1]))
     }
 }
 
@@ -120,13 +174,13 @@ mod tests {
     }
 
     #[test]
-    fn overlap_is_counted_in_shingles() {
+    fn overlap_is_counted_in_shingles_and_words() {
         let long = shingles("a b c d e f g h i j");
         let part = shingles("c d e f g h");
         let overlap = long.overlap(&part);
-        assert_eq!((overlap.containment(), overlap.longest), (1.0, 2));
+        assert_eq!((overlap.containment(), overlap.longest, overlap.told), (1.0, 6, 6));
         assert!((overlap.resemblance() - 2.0 / 6.0).abs() < 1e-6);
-        assert!((overlap.covered() - 2.0 / 6.0).abs() < 1e-6);
+        assert_eq!(overlap.covered(), (1.0, 0.6));
         assert_eq!(shingles("a b").overlap(&shingles("a b")).resemblance(), 0.0);
     }
 
@@ -134,15 +188,19 @@ mod tests {
     fn quotations_are_no_passages() {
         let said = shingles("he said “the rain will fall on all the fields tonight” and left");
         let other = shingles("she heard “the rain will fall on all the fields tonight” there");
-        assert_eq!(said.overlap(&other).unquoted, 0);
-        assert!(said.overlap(&other).containment() > 0.4);
+        let overlap = said.overlap(&other);
+        assert_eq!((overlap.unsaid(), overlap.longest), (0.0, 0));
+        assert!(overlap.containment() > 0.4);
     }
 
     #[test]
-    fn ranges_are_taken_out() {
-        let all = shingles("a b c d e f g h i j");
-        assert_eq!(all.without(&[(0, 3)]).len(), all.len() - 3);
-        assert_eq!(all.without(&[(9, 10)]).len(), all.len() - 1);
-        assert_eq!(all.without(&[]).len(), all.len());
+    fn boilerplate_is_told_apart() {
+        let (mut a, b) = (shingles("a b c d e f g h i j"), shingles("a b c d e f g h i x"));
+        assert_eq!((a.overlap(&b).longest, a.longest(&b)), (9, (9, 0)));
+        a.mark(&[(6, 7)]);
+        assert_eq!((a.own().count(), a.iter().count()), (2, 6));
+        assert_eq!((a.overlap(&b).longest, a.longest(&b)), (6, (9, 7)));
+        assert_eq!(b.longest(&a), (9, 7));
+        assert!(a.is_cut() && !b.is_cut());
     }
 }

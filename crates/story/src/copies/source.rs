@@ -46,9 +46,10 @@ impl Origin {
         decided.map_or_else(|| self.after(other).is_gt(), |(self_says, _)| self_says)
     }
 
-    /// Whether both are from one host.
+    /// Whether both are from one host, or from hosts of one outlet.
     pub(crate) fn same_host(&self, other: &Origin) -> bool {
-        self.host.is_some() && self.host == other.host
+        let same = |a: &Option<String>, b: &Option<String>| a.is_some() && a == b;
+        same(&self.host, &other.host) || same(&self.publisher, &other.publisher)
     }
 
     fn after(&self, other: &Origin) -> Ordering {

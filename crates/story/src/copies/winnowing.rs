@@ -6,7 +6,7 @@ use super::shingles::Shingles;
 use crate::terms::hash::mix;
 
 /// Shingles of a window.
-const WINDOW: usize = 16;
+const WINDOW: usize = 12;
 
 /// Fingerprints with the words they begin at, in the order of the text.
 pub(crate) fn fingerprints(shingles: &Shingles) -> Vec<(usize, u32)> {
@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn there_are_about_two_fingerprints_a_window() {
         let n = prints(&[("a", 0..2000)]).len();
-        assert!((180..=300).contains(&n), "{n}");
+        assert!((240..=380).contains(&n), "{n}");
         assert_eq!(prints(&[("a", 0..4)]).len(), 0);
         assert_eq!(prints(&[("a", 0..7)]).len(), 1);
     }

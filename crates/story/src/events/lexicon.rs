@@ -4,6 +4,7 @@
 
 use super::features::{FEATURES, Features};
 use super::words::Stems;
+use crate::table::rows;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
@@ -117,24 +118,4 @@ fn weights(table: &str, column: &str) -> Result<Weights, String> {
         *weight = of(name)?;
     }
     Ok(weights)
-}
-
-/// The cells of some columns, a row a line; lines that begin with `#` are comments.
-fn rows<'t, const N: usize>(
-    name: &str,
-    text: &'t str,
-    columns: [&str; N],
-) -> Result<Vec<[&'t str; N]>, String> {
-    let mut lines = text.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty());
-    let header: Vec<&str> = lines.next().unwrap_or_default().split('\t').collect();
-    let mut at = [0; N];
-    for (at, column) in at.iter_mut().zip(columns) {
-        let found = header.iter().position(|cell| *cell == column);
-        *at = found.ok_or_else(|| format!("{name}: column {column} is missing"))?;
-    }
-    let cells = |line: &'t str| {
-        let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
-        at.map(|i| cells.get(i).copied().unwrap_or_default())
-    };
-    Ok(lines.map(cells).collect())
 }

@@ -18,6 +18,14 @@ pub struct Word {
     pub text: String,
     /// Whether it stands inside quotation marks.
     pub quoted: bool,
+    /// Whether a full stop, a mark like it or a line ends behind it; abbreviations are not told apart.
+    pub ends: bool,
+}
+
+/// Whether a sentence may end with a character; `next` is the one behind it.
+fn is_end(c: char, next: Option<&char>) -> bool {
+    let goes_on = next.is_some_and(|n| n.is_alphanumeric());
+    c == '\n' || (matches!(c, '.' | '!' | '?') && !goes_on)
 }
 
 /// The words of a text.
@@ -32,6 +40,9 @@ pub fn words(text: &str) -> Vec<Word> {
             _ if inner && !word.is_empty() => word.push('\''),
             _ => {
                 end(&mut all, &mut word, quoted.is_some());
+                if let Some(last) = all.last_mut() {
+                    last.ends |= is_end(c, chars.peek());
+                }
                 // Two apostrophes close what two grave accents have opened.
                 let double = c == '\'' && chars.next_if_eq(&'\'').is_some();
                 quoted = match (quoted, c) {
@@ -50,7 +61,7 @@ pub fn words(text: &str) -> Vec<Word> {
 
 fn end(all: &mut Vec<Word>, word: &mut String, quoted: bool) {
     if !word.is_empty() {
-        all.push(Word { text: normal(word), quoted });
+        all.push(Word { text: normal(word), quoted, ends: false });
         word.clear();
     }
 }
@@ -81,6 +92,15 @@ mod tests {
         assert_eq!(texts("Łódź’s 15-year-old won’t"), "łódź 15 year old wont");
         assert_eq!(texts("gas bus yes ties"), "gas bus yes tie");
         assert_eq!(texts(" … "), "");
+    }
+
+    #[test]
+    fn ends_of_sentences_are_marked() {
+        let last = |text: &str| {
+            let last = words(text).into_iter().filter(|w| w.ends);
+            last.map(|w| w.text).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(last("Rain fell. “It rained!” she said\nIt is 3.5 m"), "fell rained said");
     }
 
     #[test]
