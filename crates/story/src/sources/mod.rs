@@ -7,10 +7,14 @@
 //! not show that they are independent; that they share one does not show the contrary.
 
 mod origin;
+mod owners;
+mod provenance;
 #[cfg(test)]
 mod tests;
 
 pub use origin::Origin;
+pub use owners::Owners;
+pub use provenance::Provenance;
 
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};

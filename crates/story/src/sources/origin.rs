@@ -1,6 +1,7 @@
 //! Where a report of an event comes from, as far as its record tells.
 
 use super::{Reason, Tie};
+use crate::report::host;
 use verbale_record::{Event, Record, Statement};
 
 /// The origin of one report of one event.
@@ -8,7 +9,7 @@ use verbale_record::{Event, Record, Statement};
 pub struct Origin {
     /// Key of its document.
     pub doc: String,
-    /// Who publishes it: entity id, else domain, else name in lower case.
+    /// Who publishes it: entity id, else domain, else the host of its address, else name in lower case.
     pub outlet: Option<String>,
     /// Who owns the outlet, where a table says it.
     pub owner: Option<String>,
@@ -28,12 +29,15 @@ impl Origin {
     /// What a record says of the origin of one of its events. Owner and copies are for others to fill.
     pub fn of(record: &Record, event: &Event) -> Self {
         let doc = &record.doc;
-        let outlet = doc.outlet.as_ref().map(|o| {
-            let known = o.entity.clone().filter(|id| id.starts_with('Q'));
-            known.or_else(|| o.domain.clone()).unwrap_or_else(|| o.name.to_lowercase())
-        });
+        let outlet = doc.outlet.as_ref();
+        let known = outlet.and_then(|o| o.entity.clone()).filter(|id| holds_everywhere(id));
+        let url = doc.canonical_url.as_deref().or(doc.url.as_deref());
+        let outlet = known
+            .or_else(|| outlet.and_then(|o| o.domain.clone()))
+            .or_else(|| url.and_then(host))
+            .or_else(|| outlet.map(|o| o.name.to_lowercase()));
         let agencies = doc.agencies.iter().map(|a| {
-            let known = a.entity.clone().filter(|id| id.starts_with('Q'));
+            let known = a.entity.clone().filter(|id| holds_everywhere(id));
             known.unwrap_or_else(|| a.name.to_lowercase())
         });
         let voices = record.voices(event);
@@ -97,7 +101,12 @@ fn is_press(statement: &Statement) -> bool {
 /// Who speaks: an entity that holds everywhere, else the name in lower case where the text names him.
 fn speaker(statement: &Statement) -> Option<String> {
     let speaker = statement.speaker.as_ref()?;
-    let known = speaker.entity.clone().filter(|id| id.starts_with('Q'));
+    let known = speaker.entity.clone().filter(|id| holds_everywhere(id));
     let named = speaker.name.as_ref().filter(|_| speaker.named).map(|n| n.to_lowercase());
     known.or(named)
+}
+
+/// Whether an entity id means the same in every document: those of a document alone are `x:KEY:HASH`.
+fn holds_everywhere(id: &str) -> bool {
+    id.matches(':').count() < 2
 }
