@@ -3,8 +3,8 @@
 //! Fingerprints are counted for each host; what stands in its pages of so many days is no part of a
 //! story. So is what pages of any host have for weeks, as papers of one publisher do. Versions of one
 //! story repeat one another as well, but not for so long, and then all of their text: a page that would
-//! lose nearly everything keeps it, unless pages of several hosts have had all of that for weeks, such as
-//! a form that stands in place of an article.
+//! lose nearly everything keeps it. Where pages of several hosts have had all of that for weeks, it is a
+//! form that stands in place of an article, and nothing that one of them has from another.
 
 use crate::terms::Hash;
 use rustc_hash::FxHashMap;
@@ -15,7 +15,7 @@ const DAYS: u16 = 3;
 const ANYWHERE: (u16, i32) = (4, 30);
 /// A page of which less than this would be left keeps all.
 const LEAST_LEFT: f32 = 0.05;
-/// Words of a range: a single fingerprint is a turn of phrase.
+/// Words of a range that is no turn of phrase.
 const LEAST: u32 = 8;
 /// Days between two looks for what has left the window.
 const SWEEP: i32 = 7;
@@ -80,12 +80,16 @@ impl Hosts {
             here(print).is_some_and(|s| s.days >= DAYS) || anywhere()
         };
         let ranges = ranges(page, often);
-        if left(page, &ranges) >= LEAST_LEFT {
-            return ranges;
-        }
-        let of_many = |print: u32| seen("", print).is_some_and(|s| s.long() && s.others);
-        let ranges = self::ranges(page, of_many);
-        if left(page, &ranges) < LEAST_LEFT { ranges } else { Vec::new() }
+        if left(page, &ranges) < LEAST_LEFT { Vec::new() } else { ranges }
+    }
+
+    /// Whether pages of several hosts have had nearly all of a page for weeks.
+    pub(crate) fn is_form(&self, page: &Page) -> bool {
+        let of_many = |print: u32| {
+            let seen = self.seen.get(&key("", print));
+            seen.is_some_and(|s| s.long() && s.others)
+        };
+        left(page, &ranges(page, of_many)) < LEAST_LEFT
     }
 
     /// Forgets, now and then, what no page has had since `oldest`.
@@ -118,7 +122,6 @@ fn ranges(page: &Page, often: impl Fn(u32) -> bool) -> Vec<(u32, u32)> {
             _ => ranges.push((*at as u32, end as u32)),
         }
     }
-    ranges.retain(|(start, end)| end - start >= LEAST);
     ranges
 }
 
@@ -126,4 +129,9 @@ fn ranges(page: &Page, often: impl Fn(u32) -> bool) -> Vec<(u32, u32)> {
 fn left(page: &Page, ranges: &[(u32, u32)]) -> f32 {
     let gone: u32 = ranges.iter().map(|(start, end)| end - start).sum();
     1.0 - gone as f32 / page.words.max(1) as f32
+}
+
+/// Ranges that are more than a single fingerprint, which may be a turn of phrase.
+pub(crate) fn passages(ranges: &[(u32, u32)]) -> Vec<(u32, u32)> {
+    ranges.iter().copied().filter(|(start, end)| end - start >= LEAST).collect()
 }

@@ -1,12 +1,12 @@
 //! The state of a run: texts of the window and who has them from whom.
 
-use super::boilerplate::{Hosts, Page};
+use super::boilerplate::{Hosts, Page, passages};
 use super::forms::{forms, union};
 use super::index::{Index, PRINTS};
 use super::minhash::bands;
-use super::shingles::{Shingles, WIDTH, touches};
+use super::shingles::Shingles;
 use super::source::Origin;
-use super::winnowing::fingerprints;
+use super::winnowing::{PAGES, PASSAGES, fingerprints};
 use super::{Alike, Copy, CopyKind, FORM, PASSAGE, REPRINTED, SAME, kind};
 use crate::Report;
 use crate::report::day_number;
@@ -87,7 +87,7 @@ impl Copies {
             .map(|r| {
                 let words = words(&r.text);
                 let shingles = Shingles::of(&words);
-                (fingerprints(&shingles), shingles, words.len(), forms(&words))
+                (fingerprints(&shingles, PAGES), shingles, words.len(), forms(&words))
             })
             .collect();
         for (report, (prints, _, words, _)) in reports.iter().zip(&texts) {
@@ -98,24 +98,22 @@ impl Copies {
             let (day, host) = (day_number(report), report.host.as_deref());
             let page = Page { host, day, prints: &prints, words };
             report.repeated = self.hosts.repeated(&page);
-            self.add(report, shingles, &prints, &union(&report.repeated, &forms));
+            let boilerplate = match self.hosts.is_form(&page) {
+                true => vec![(0, words as u32)],
+                false => union(&passages(&report.repeated), &forms),
+            };
+            self.add(report, shingles, boilerplate);
         }
         from..self.first + self.texts.len() as u32
     }
 
     /// Takes in a text with the ranges of its words that are boilerplate.
-    fn add(
-        &mut self,
-        report: &Report,
-        mut shingles: Shingles,
-        prints: &[(usize, u32)],
-        boilerplate: &[(u32, u32)],
-    ) {
+    fn add(&mut self, report: &Report, mut shingles: Shingles, boilerplate: Vec<(u32, u32)>) {
         let number = self.first + self.texts.len() as u32;
         shingles.mark(boilerplate);
-        let is_repeated = |at: usize| touches(boilerplate, at, WIDTH);
+        let prints = fingerprints(&shingles, PASSAGES);
         let (out, mut prints): (Vec<_>, Vec<_>) =
-            prints.iter().partition(|(at, _)| is_repeated(*at));
+            prints.into_iter().partition(|(at, _)| shingles.is_boilerplate(*at));
         let own_prints = prints.len();
         prints.extend(out);
         let text = Text {

@@ -1,7 +1,7 @@
 //! Forms of words: what pages carry beside a report, and what authorities ask of the public in every one.
 //!
 //! A table of phrases (`tables/forms.tsv`); a sentence that has one of them is told apart before a host
-//! has been seen to repeat it. What hosts repeat is counted by [`boilerplate`](super::boilerplate).
+//! has been seen to repeat it, and so are short lines of lists: links to other pages, menus. What hosts repeat is counted by [`boilerplate`](super::boilerplate).
 
 use crate::table::rows;
 use crate::terms::{Word, words};
@@ -20,13 +20,21 @@ static PHRASES: LazyLock<FxHashMap<String, Vec<Vec<String>>>> = LazyLock::new(||
     phrases
 });
 
+/// Words of a line of a list, at most.
+const LINE: usize = 20;
+
 /// The ranges of words of sentences that are forms, in order and apart.
 pub(crate) fn forms(words: &[Word]) -> Vec<(u32, u32)> {
-    let mut ranges: Vec<(u32, u32)> = Vec::new();
-    let mut start = 0;
-    for sentence in words.split_inclusive(|w| w.ends) {
+    let sentences: Vec<&[Word]> = words.split_inclusive(|w| w.ends).collect();
+    let listed = |sentence: &&[Word]| {
+        sentence.len() <= LINE && sentence.last().is_some_and(|word| word.broken)
+    };
+    let (mut ranges, mut start): (Vec<(u32, u32)>, u32) = (Vec::new(), 0);
+    for (at, sentence) in sentences.iter().enumerate() {
         let end = start + sentence.len() as u32;
-        if (0..sentence.len()).any(|at| begins(&sentence[at..])) {
+        let beside = || at.checked_sub(1).into_iter().chain([at + 1]);
+        let list = listed(sentence) && beside().filter_map(|n| sentences.get(n)).any(listed);
+        if list || (0..sentence.len()).any(|word| begins(&sentence[word..])) {
             match ranges.last_mut() {
                 Some(last) if last.1 == start => last.1 = end,
                 _ => ranges.push((start, end)),
@@ -70,6 +78,13 @@ mod tests {
         check("Sign up! Follow us\nThe bell fell", &[(0, 4)]);
         check("The keeper follows the bell", &[]);
         check("", &[]);
+    }
+
+    #[test]
+    fn lines_of_lists_are_forms() {
+        let list = "The bell fell.\nStorm in the harbour\nBoats for sale\nIt is old.";
+        assert_eq!(forms(&words(list)), [(3, 10)]);
+        assert_eq!(forms(&words("A heading\nThe bell fell. It is old.")), []);
     }
 
     #[test]

@@ -9,61 +9,79 @@ pub(crate) const WIDTH: usize = 5;
 
 /// The shingles of a text; the n-th begins at its n-th word.
 #[derive(Clone, Default, Debug)]
-pub(crate) struct Shingles(Vec<u32>);
+pub(crate) struct Shingles {
+    /// The lowest bit tells whether it stands in a quotation; it is no part of the comparison.
+    all: Vec<u32>,
+    /// Ranges of words that are boilerplate, in order and apart.
+    boilerplate: Vec<(u32, u32)>,
+}
 
-/// Bits that are no part of the comparison: whether all of a shingle stands in a quotation, and whether
-/// some of it is boilerplate.
-const QUOTED: u32 = 1;
-const BOILERPLATE: u32 = 2;
+/// One shingle.
+#[derive(Clone, Copy)]
+struct Shingle {
+    hash: u32,
+    /// All of it stands in a quotation.
+    quoted: bool,
+    /// Some of it is boilerplate.
+    boilerplate: bool,
+}
 
 impl Shingles {
     /// Of words; a text that is shorter than one shingle has none.
     pub(crate) fn of(words: &[Word]) -> Self {
         let one = |run: &[Word]| {
             let hash = run.iter().fold(Hash::new(b'#'), |h, w| h.text(&w.text)).narrow();
-            plain(hash) | if run.iter().all(|w| w.quoted) { QUOTED } else { 0 }
+            (hash & !1) | u32::from(run.iter().all(|w| w.quoted))
         };
-        Shingles(words.windows(WIDTH).map(one).collect())
+        Shingles { all: words.windows(WIDTH).map(one).collect(), boilerplate: Vec::new() }
     }
 
-    /// Marks what has a word of some ranges, which are in order and apart, as boilerplate.
-    pub(crate) fn mark(&mut self, ranges: &[(u32, u32)]) {
-        for (at, shingle) in self.0.iter_mut().enumerate() {
-            if touches(ranges, at, WIDTH) {
-                *shingle |= BOILERPLATE;
-            }
-        }
+    /// Marks ranges of words, which are in order and apart, as boilerplate.
+    pub(crate) fn mark(&mut self, ranges: Vec<(u32, u32)>) {
+        self.boilerplate = ranges;
     }
 
     /// All of them, in order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = u32> + '_ {
-        self.0.iter().map(|s| plain(*s))
+        self.all.iter().map(|s| s & !1)
     }
 
     /// Those without boilerplate.
     pub(crate) fn own(&self) -> impl Iterator<Item = u32> + '_ {
-        self.0.iter().filter(|s| *s & BOILERPLATE == 0).map(|s| plain(*s))
+        self.each().filter(|s| !s.boilerplate).map(|s| s.hash)
+    }
+
+    /// Whether a word stands in a shingle that has boilerplate.
+    pub(crate) fn is_boilerplate(&self, word: usize) -> bool {
+        touches(&self.boilerplate, word, WIDTH)
     }
 
     /// Whether more than half of the text is boilerplate.
     pub(crate) fn is_cut(&self) -> bool {
-        self.own().count() * 2 < self.0.len()
+        self.own().count() * 2 < self.all.len()
+    }
+
+    fn each(&self) -> impl Iterator<Item = Shingle> + '_ {
+        self.all.iter().enumerate().map(|(at, s)| Shingle {
+            hash: s & !1,
+            quoted: s & 1 == 1,
+            boilerplate: self.is_boilerplate(at),
+        })
     }
 
     /// How much of two texts is the same, boilerplate apart.
     pub(crate) fn overlap(&self, other: &Shingles) -> Overlap {
         let sets = [self, other].map(|text| text.own().collect::<FxHashSet<u32>>());
-        let is_own = |s: u32| s & BOILERPLATE == 0;
-        let shared = |s: u32, of: usize| is_own(s) && sets[of].contains(&plain(s));
-        let told = |s: u32| s & (QUOTED | BOILERPLATE) == 0;
+        let shared = |s: Shingle, of: usize| !s.boilerplate && sets[of].contains(&s.hash);
+        let told = |s: Shingle| !s.quoted && !s.boilerplate;
         let (longest, runs) = self.runs(|s| told(s) && shared(s, 1));
         Overlap {
             shared: sets[0].intersection(&sets[1]).count(),
             sizes: (sets[0].len(), sets[1].len()),
             words: [self, other].map(|text| words_of(text.own().count())),
             covered: [self.runs(|s| shared(s, 1)).1, other.runs(|s| shared(s, 0)).1],
-            plain: self.0.iter().filter(|s| told(**s)).count(),
-            unquoted: self.0.iter().filter(|s| told(**s) && shared(**s, 1)).count(),
+            plain: self.each().filter(|s| told(*s)).count(),
+            unquoted: self.each().filter(|s| told(*s) && shared(*s, 1)).count(),
             longest,
             told: runs,
         }
@@ -73,18 +91,18 @@ impl Shingles {
     /// boilerplate in one of them.
     pub(crate) fn longest(&self, other: &Shingles) -> (usize, usize) {
         let all: FxHashSet<u32> = other.iter().collect();
-        let marked = other.0.iter().filter(|s| *s & BOILERPLATE > 0).map(|s| plain(*s));
-        let marked: FxHashSet<u32> = marked.collect();
-        let form = |s: u32| s & BOILERPLATE > 0 || marked.contains(&plain(s));
-        let both = |s: u32| all.contains(&plain(s));
-        (self.runs(both).0, self.runs(|s| form(s) && both(s)).0)
+        let marked: FxHashSet<u32> =
+            other.each().filter(|s| s.boilerplate).map(|s| s.hash).collect();
+        let both = |s: Shingle| all.contains(&s.hash);
+        let form = |s: Shingle| both(s) && (s.boilerplate || marked.contains(&s.hash));
+        (self.runs(both).0, self.runs(form).0)
     }
 
     /// Words in the longest run of shingles that `hold`, and in all runs but those of one shingle, which
     /// are turns of phrase.
-    fn runs(&self, hold: impl Fn(u32) -> bool) -> (usize, usize) {
+    fn runs(&self, hold: impl Fn(Shingle) -> bool) -> (usize, usize) {
         let (mut longest, mut all, mut run) = (0, 0, 0);
-        for shingle in self.0.iter().copied().map(Some).chain([None]) {
+        for shingle in self.each().map(Some).chain([None]) {
             if shingle.is_some_and(&hold) {
                 run += 1;
                 continue;
@@ -95,11 +113,6 @@ impl Shingles {
         }
         (longest, all)
     }
-}
-
-/// A shingle without its bits.
-fn plain(shingle: u32) -> u32 {
-    shingle & !(QUOTED | BOILERPLATE)
 }
 
 /// Words of a run of shingles.
@@ -197,7 +210,7 @@ mod tests {
     fn boilerplate_is_told_apart() {
         let (mut a, b) = (shingles("a b c d e f g h i j"), shingles("a b c d e f g h i x"));
         assert_eq!((a.overlap(&b).longest, a.longest(&b)), (9, (9, 0)));
-        a.mark(&[(6, 7)]);
+        a.mark(vec![(6, 7)]);
         assert_eq!((a.own().count(), a.iter().count()), (2, 6));
         assert_eq!((a.overlap(&b).longest, a.longest(&b)), (6, (9, 7)));
         assert_eq!(b.longest(&a), (9, 7));

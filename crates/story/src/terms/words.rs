@@ -20,6 +20,8 @@ pub struct Word {
     pub quoted: bool,
     /// Whether a full stop, a mark like it or a line ends behind it; abbreviations are not told apart.
     pub ends: bool,
+    /// Whether that is the end of a line without such a mark, as in lists and headings.
+    pub broken: bool,
 }
 
 /// Whether a sentence may end with a character; `next` is the one behind it.
@@ -40,8 +42,9 @@ pub fn words(text: &str) -> Vec<Word> {
             _ if inner && !word.is_empty() => word.push('\''),
             _ => {
                 end(&mut all, &mut word, quoted.is_some());
-                if let Some(last) = all.last_mut() {
-                    last.ends |= is_end(c, chars.peek());
+                if let Some(last) = all.last_mut().filter(|_| is_end(c, chars.peek())) {
+                    last.broken |= c == '\n' && !last.ends;
+                    last.ends = true;
                 }
                 // Two apostrophes close what two grave accents have opened.
                 let double = c == '\'' && chars.next_if_eq(&'\'').is_some();
@@ -61,7 +64,7 @@ pub fn words(text: &str) -> Vec<Word> {
 
 fn end(all: &mut Vec<Word>, word: &mut String, quoted: bool) {
     if !word.is_empty() {
-        all.push(Word { text: normal(word), quoted, ends: false });
+        all.push(Word { text: normal(word), quoted, ends: false, broken: false });
         word.clear();
     }
 }
@@ -101,6 +104,8 @@ mod tests {
             last.map(|w| w.text).collect::<Vec<_>>().join(" ")
         };
         assert_eq!(last("Rain fell. “It rained!” she said\nIt is 3.5 m"), "fell rained said");
+        let broken: Vec<bool> = words("Rain\nIt fell.\n").iter().map(|w| w.broken).collect();
+        assert_eq!(broken, [true, false, false]);
     }
 
     #[test]
