@@ -45,7 +45,8 @@ impl Spool {
         Ok(())
     }
 
-    /// Hands over the values of each day, with the numbers in which they came.
+    /// Hands over the values of each day, with the numbers in which they came. Days are no more than keys
+    /// that sort.
     pub fn each_day<T: DeserializeOwned>(
         self,
         mut with: impl FnMut(Vec<(usize, T)>) -> Result<(), Failure>,

@@ -8,6 +8,7 @@ pub mod evaluate;
 pub mod events;
 pub mod explain;
 pub mod extract;
+mod joined;
 mod learn;
 pub mod manual;
 mod pairs;

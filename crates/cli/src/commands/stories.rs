@@ -2,6 +2,7 @@
 
 use super::code::coder;
 use super::events::{self, Mentions};
+use super::joined::{Brought, Joined};
 use super::{Made, given, model, pipeline_lexicons, sources, unusable};
 use crate::args::{Input, StoriesArgs, StoriesInput};
 use crate::ids::Ids;
@@ -12,7 +13,7 @@ use crate::spool::Spool;
 use crate::{interrupt, run};
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{HashMap, HashSet};
 use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
 use verbale::document::{Document, Lexicons};
@@ -21,7 +22,7 @@ use verbale::{Pipeline, Record, record};
 use verbale_story::copies::{Copy, CopyKind};
 use verbale_story::events::{Joiner, Occurrence};
 use verbale_story::grouping::Placed;
-use verbale_story::{Report, Stream};
+use verbale_story::{Day, Report, Stream};
 
 /// Reads everything, then groups it day by day: days come in no order.
 pub fn run(args: StoriesArgs) -> Result<Tally, Failure> {
@@ -31,20 +32,23 @@ pub fn run(args: StoriesArgs) -> Result<Tally, Failure> {
     let needed = args.events || args.input != StoriesInput::Records;
     let lexicons = needed.then(|| pipeline_lexicons(&args.inputs, &args.atlas)).transpose()?;
     let events = Events::new(&args, lexicons.as_ref())?.map(Arc::new);
-    let mut told = Told::new();
-    let tally = read(args, lexicons.as_ref(), events.as_ref(), &mut spool, &mut told)?;
-    let found = group(spool, window)?;
+    let tally = read(args, lexicons.as_ref(), events.as_ref(), &mut spool)?;
     let mut out = BufWriter::new(io::stdout().lock());
-    let written = match events {
-        Some(events) => found.write_events(&events.joiner, told, &mut out),
-        None => found.write(&mut out),
-    };
-    written.and_then(|()| out.flush()).map_err(|e| Failure::output(&e))?;
+    match &events {
+        Some(events) => join(spool, window, &events.joiner)?.write(&mut out)?,
+        None => group(spool, window)?.write(&mut out).map_err(|e| Failure::output(&e))?,
+    }
+    out.flush().map_err(|e| Failure::output(&e))?;
     Ok(tally)
 }
 
-/// The mentions of events of each document, by its key.
-type Told = HashMap<String, Vec<Occurrence>>;
+/// What is laid aside of a document until all are there.
+#[derive(Serialize, Deserialize)]
+struct Laid {
+    report: Report,
+    /// Its mentions of events, where they are asked for.
+    told: Vec<Occurrence>,
+}
 
 /// What events are joined by, where they are asked for.
 struct Events {
@@ -81,7 +85,6 @@ fn read(
     lexicons: Option<&Lexicons>,
     events: Option<&Arc<Events>>,
     spool: &mut Spool,
-    told: &mut Told,
 ) -> Result<Tally, Failure> {
     let pipeline = match lexicons.filter(|_| args.input != StoriesInput::Records) {
         None => None,
@@ -100,18 +103,21 @@ fn read(
     let given = given(std::mem::take(&mut args.given), &args.inputs.paths)?;
     let (source, position) = sources(&args.inputs.paths, kind, given);
     let mut progress = Progress::new(args.inputs.quiet, source.documents());
-    let (mut tally, mut ids) = (Tally::default(), Ids::default());
+    let (mut tally, mut ids, mut keys) = (Tally::default(), Ids::default(), HashSet::new());
     let result = run::ordered(
         source,
         args.inputs.jobs(),
         || reporter(pipeline.as_ref(), events, args.input),
         |made| {
             match made {
-                Ok(((report, occurrences), remarks)) => {
-                    if events.is_some() {
-                        told.insert(report.key.clone(), occurrences);
+                Ok((Laid { report, mut told }, remarks)) => {
+                    // Of a document that comes twice the events are told once.
+                    if events.is_some() && !keys.insert(report.key.clone()) {
+                        told.clear();
                     }
-                    spool.push(report.day(), &report)?;
+                    let laid = Laid { report, told };
+                    spool.push(laid.report.day(), &laid)?;
+                    let report = laid.report;
                     progress.suspend(|| tally.done(remarks));
                     if let Some(what) = ids.meet(&report.doc, &report.key) {
                         progress.suspend(|| say(what));
@@ -135,7 +141,7 @@ fn reporter(
     pipeline: Option<&Arc<Pipeline>>,
     events: Option<&Arc<Events>>,
     input: StoriesInput,
-) -> impl FnMut(Result<Raw, SourceError>) -> Made<(Report, Vec<Occurrence>)> + Send + 'static {
+) -> impl FnMut(Result<Raw, SourceError>) -> Made<Laid> + Send + 'static {
     let mut coder = pipeline.map(coder);
     let events = events.cloned();
     move |raw| match (&mut coder, raw) {
@@ -143,13 +149,13 @@ fn reporter(
         (Some(coder), Ok(raw)) if input != StoriesInput::Auto || !is_record(&raw) => {
             let (doc, remarks) = coder(Ok(raw))?;
             let told = events.as_ref().map(|e| e.of_document(&doc)).unwrap_or_default();
-            Ok(((Report::of(&record(&doc)), told), remarks))
+            Ok((Laid { report: Report::of(&record(&doc)), told }, remarks))
         }
         (_, Ok(raw)) => {
             let line = String::from_utf8_lossy(&raw.bytes);
             let record = Record::parse(&line).map_err(|e| format!("{}: {e}", raw.name))?;
             let told = events.as_ref().map(|e| e.of_record(&record)).unwrap_or_default();
-            Ok(((Report::of(&record), told), Remarks::default()))
+            Ok((Laid { report: Report::of(&record), told }, Remarks::default()))
         }
     }
 }
@@ -186,11 +192,8 @@ struct Line<'f> {
 }
 
 fn group(spool: Spool, window: u16) -> Result<Found, Failure> {
-    let (mut stream, mut found) = (Stream::new(window), Found::default());
-    spool.each_day(|mut reports: Vec<(usize, Report)>| {
-        reports.sort_by(|(_, a), (_, b)| a.by_key(b));
-        let (numbers, reports): (Vec<usize>, Vec<Report>) = reports.into_iter().unzip();
-        let day = stream.day(reports);
+    let mut found = Found::default();
+    each_day(spool, window, |_, numbers, _, day| {
         found.placed.extend(numbers.into_iter().zip(day.placed));
         found.redirects.extend(day.redirects);
         found.copies.extend(day.copies.into_iter().map(|copy| (copy.doc.clone(), copy)));
@@ -198,6 +201,36 @@ fn group(spool: Spool, window: u16) -> Result<Found, Failure> {
     })?;
     found.placed.sort_by_key(|(number, _)| *number);
     Ok(found)
+}
+
+fn join(spool: Spool, window: u16, joiner: &Joiner) -> Result<Joined<'_>, Failure> {
+    let mut joined = Joined::new(joiner, window)?;
+    each_day(spool, window, |today, numbers, told, day| {
+        let reports = numbers.into_iter().zip(told).zip(day.placed);
+        let brought =
+            reports.map(|((number, told), placed)| Brought { story: placed.story, number, told });
+        joined.day(today, &day.redirects, brought)
+    })?;
+    Ok(joined)
+}
+
+/// Groups the reports of each day, in the order of their keys, and hands over the day (in days of the
+/// common era), the numbers of its reports, their mentions of events and what was found.
+fn each_day(
+    spool: Spool,
+    window: u16,
+    mut with: impl FnMut(i32, Vec<usize>, Vec<Vec<Occurrence>>, Day) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let (mut stream, mut today) = (Stream::new(window), 0);
+    spool.each_day(|mut laid: Vec<(usize, Laid)>| {
+        laid.sort_by(|(_, a), (_, b)| a.report.by_key(&b.report));
+        let (numbers, laid): (Vec<usize>, Vec<Laid>) = laid.into_iter().unzip();
+        let (reports, told): (Vec<Report>, Vec<Vec<Occurrence>>) =
+            laid.into_iter().map(|it| (it.report, it.told)).unzip();
+        // What has no day comes last, with the latest.
+        today = reports.iter().filter_map(Report::day_number).fold(today, i32::max);
+        with(today, numbers, told, stream.day(reports))
+    })
 }
 
 impl Found {
@@ -216,29 +249,6 @@ impl Found {
             };
             serde_json::to_writer(&mut *out, &line)?;
             out.write_all(b"\n")?;
-        }
-        Ok(())
-    }
-
-    /// A line a mention, in the order of stories as they came.
-    fn write_events(
-        &self,
-        joiner: &Joiner,
-        mut told: Told,
-        out: &mut impl Write,
-    ) -> io::Result<()> {
-        let mut stories: BTreeMap<&str, (usize, Vec<Occurrence>)> = BTreeMap::new();
-        for (number, placed) in &self.placed {
-            let story = stories.entry(self.now(&placed.story)).or_insert((*number, Vec::new()));
-            story.1.extend(told.remove(&placed.key).unwrap_or_default());
-        }
-        let mut stories: Vec<(usize, Vec<Occurrence>)> = stories.into_values().collect();
-        stories.sort_by_key(|(number, _)| *number);
-        for (_, mut all) in stories {
-            let groups = joiner.group(&mut all);
-            for line in events::told(&groups, &all) {
-                writeln!(out, "{line}")?;
-            }
         }
         Ok(())
     }

@@ -186,3 +186,24 @@ fn given_mentions_are_joined_in_place_of_ours() {
     assert_ne!(told["a"], told["c"]);
     assert_eq!(desk.run("stories --mentions given.jsonl arrests.jsonl").code, 2);
 }
+
+#[test]
+fn events_of_stories_that_have_left_the_window_keep_their_place() {
+    let desk = Desk::new("stories-events-window");
+    let text = "Police in Norway arrested the mayor Kari Dahl in Bergen on Monday. Kari Dahl was \
+                detained in Bergen.";
+    let old = json!({"id": "old", "published_at": "2022-01-04", "text": text}).to_string();
+    desk.put("arrests.jsonl", arrests() + &old + "\n");
+    let told = desk.run("stories --events --window 2 arrests.jsonl").fine().records();
+    let docs: Vec<&str> = told.iter().filter_map(|line| line["doc"].as_str()).collect();
+    let first = docs.iter().position(|doc| *doc == "old");
+    assert!(
+        first.is_some_and(|at| at > 0 && docs[at..].iter().all(|doc| *doc == "old")),
+        "{docs:?}"
+    );
+    let events = |doc: &str| -> Vec<&Value> {
+        told.iter().filter(|line| line["doc"] == doc).map(|line| &line["event"]).collect()
+    };
+    assert!(!events("old").is_empty() && !events("c").is_empty());
+    assert!(events("old").iter().all(|event| !events("c").contains(event)));
+}
