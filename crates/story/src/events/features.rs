@@ -36,10 +36,12 @@ pub const FEATURES: [&str; 21] = [
 /// A number for each of [`FEATURES`].
 pub type Features = [f64; FEATURES.len()];
 
-/// The value of the feature called `name`, 0 where there is none.
-pub(super) fn feature(features: &Features, name: &str) -> f64 {
-    let at = FEATURES.iter().position(|f| *f == name);
-    at.map_or(0.0, |at| features[at])
+/// Where the likeness of sentences stands among [`FEATURES`].
+const SENTENCE_WORDS: usize = 9;
+
+/// How much the words of two sentences have in common (cosine), 0 to 1.
+pub(super) fn sentence_words(features: &Features) -> f64 {
+    features[SENTENCE_WORDS]
 }
 
 /// How often things are in a story.
@@ -153,4 +155,14 @@ pub fn features(a: &Occurrence, b: &Occurrence, counts: &Counts<'_>) -> Features
 /// Both tell something, and nothing of it is the same.
 pub(super) fn differ(a: &Keys, b: &Keys) -> bool {
     !a.is_empty() && !b.is_empty() && a.is_disjoint(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_feature_stands_where_its_name_does() {
+        assert_eq!(FEATURES[SENTENCE_WORDS], "sentence-words");
+    }
 }

@@ -49,12 +49,12 @@ pub use persons::join as join_persons;
 
 /// How probable the pairs of a group of coded events must be on average. Low, for agreement is asked
 /// of each pair besides.
-const LEAST_CODED: f64 = 0.06;
+const LEAST_CODED: f64 = 0.15;
 /// What speaks for a pair of coded events with one stem of which too little agrees: not enough to join
 /// them, but no reason against groups that others join.
-const LITTLE: f64 = 0.059;
+const LITTLE: f64 = 0.149;
 /// What speaks for a pair that clashes.
-const CLASH: f64 = -0.1;
+const CLASH: f64 = -0.2;
 /// What speaks for a pair done to persons of other names.
 const OTHER_PERSONS: f64 = -0.5;
 /// The same of given mentions.

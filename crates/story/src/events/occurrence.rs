@@ -5,11 +5,15 @@
 
 use super::lexicon::Lexicon;
 use super::words::{folded, last, numbers, words};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use verbale_record::{Event, Participant, Record, Span};
 
 /// What keys of persons by their full names begin with.
 pub(super) const PERSON: &str = "person:";
+
+/// The sector of civilians.
+const CIVILIANS: &str = "CVL";
 
 /// What names a participant, a place or a day; sets of them are compared.
 pub type Keys = BTreeSet<String>;
@@ -47,7 +51,7 @@ pub struct GivenParty {
 }
 
 /// A mention of an event as it is compared with others.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Serialize, Deserialize, Clone, PartialEq, Debug, Default)]
 pub struct Occurrence {
     /// Key of its document.
     pub doc: String,
@@ -75,7 +79,7 @@ pub struct Occurrence {
     pub verbal: bool,
     /// The day on which it was, where words of a coded event tell it.
     pub day: Option<String>,
-    /// The last word of the name of the place that a coded event has.
+    /// The name of the place that a coded event has, in lower case.
     pub place: Option<String>,
     pub(super) stem: String,
     pub(super) stems: Keys,
@@ -85,17 +89,23 @@ pub struct Occurrence {
     /// Keys of all who take part.
     pub(super) all: Keys,
     pub(super) around: Around,
+    /// Numbers of people, by kind: `killed 3`.
+    pub(super) sizes: Keys,
 }
 
 /// Who fills a part.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Serialize, Deserialize, Clone, PartialEq, Debug, Default)]
 pub(super) struct Party {
     pub keys: Keys,
     pub named: bool,
+    /// Whether somebody with an actor code is among them.
+    pub people: bool,
+    /// What they are by their actor codes, civilians left out: anybody may be called a man.
+    pub sectors: Keys,
 }
 
 /// What the sentence holds.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Serialize, Deserialize, Clone, PartialEq, Debug, Default)]
 pub(super) struct Around {
     /// Stems of its words, without those of the trigger.
     pub words: Keys,
@@ -104,6 +114,10 @@ pub(super) struct Around {
     pub names: Keys,
     /// Those that are places.
     pub places: Keys,
+    /// Whole names of places, in lower case.
+    pub sites: Keys,
+    /// Last words of names of persons.
+    pub persons: Keys,
     /// Single days that it tells.
     pub days: Keys,
 }
@@ -124,11 +138,10 @@ impl Occurrence {
         it.modality.clone_from(&event.modality);
         it.negated = event.polarity == "-";
         it.verbal = true;
-        for participant in &event.actors {
-            it.actors.add(keys_of(lexicon, record, participant), participant.entity.is_some());
-        }
-        for participant in &event.recipients {
-            it.recipients.add(keys_of(lexicon, record, participant), participant.entity.is_some());
+        for (part, all) in
+            [(&mut it.actors, &event.actors), (&mut it.recipients, &event.recipients)]
+        {
+            all.iter().for_each(|p| it.around.sites.extend(part.add_coded(lexicon, record, p)));
         }
         if let Some(date) = event.date.as_ref().filter(|d| d.mention.is_some())
             && let (Some(start), true) = (&date.start, date.start == date.end)
@@ -138,11 +151,19 @@ impl Occurrence {
         }
         if let Some(place) = &event.place {
             let name = folded(place.name.as_ref().unwrap_or(&place.text));
-            it.place = Some(last(&name).to_string());
-            it.around.places.extend(it.place.clone());
+            it.around.places.insert(last(&name).to_string());
+            it.around.sites.insert(name.clone());
+            it.place = Some(name);
         }
+        it.sizes = event.size.iter().map(|s| format!("{} {}", s.kind, s.value)).collect();
         it.all = it.actors.keys.union(&it.recipients.keys).cloned().collect();
         Some(it)
+    }
+
+    /// Keys of those who take part, parts without anybody left out.
+    pub(super) fn people(&self) -> impl Iterator<Item = &String> {
+        let parts = [&self.actors, &self.recipients].into_iter().filter(|part| part.people);
+        parts.flat_map(|part| &part.keys)
     }
 
     /// A mention that somebody else found in the text of a record.
@@ -195,6 +216,26 @@ impl Occurrence {
 }
 
 impl Party {
+    /// Takes in a participant of a coded event; gives the name of a place, which is where it was done
+    /// ("a shooting in Amel") and nobody to whom.
+    fn add_coded(
+        &mut self,
+        lexicon: &Lexicon,
+        record: &Record,
+        participant: &Participant,
+    ) -> Option<String> {
+        let mention = participant.mention.as_deref().and_then(|id| record.mention(id));
+        if mention.is_some_and(|m| m.kind == "place") {
+            return Some(folded(participant.name.as_ref().unwrap_or(&participant.text)));
+        }
+        let code = participant.code.as_deref().unwrap_or_default();
+        let sectors = code.split('.').skip(1).filter(|part| *part != CIVILIANS);
+        self.sectors.extend(sectors.map(str::to_string));
+        self.people |= participant.code.is_some();
+        self.add(keys_of(lexicon, record, participant), participant.entity.is_some());
+        None
+    }
+
     fn add(&mut self, keys: Keys, named: bool) {
         self.keys.extend(keys);
         self.named |= named;
@@ -214,23 +255,31 @@ impl Around {
             if let Some(time) = &mention.time {
                 around.days.extend(time.start.clone().filter(|_| time.start == time.end));
             } else if let Some(name) = &mention.name {
-                let name = last(&folded(name)).to_string();
-                if mention.kind == "place" {
-                    around.places.insert(name.clone());
+                let name = folded(name);
+                around.names.insert(last(&name).to_string());
+                if mention.kind == "person" {
+                    around.persons.insert(last(&name).to_string());
                 }
-                around.names.insert(name);
+                if mention.kind == "place" {
+                    around.places.insert(last(&name).to_string());
+                    around.sites.insert(name);
+                }
             }
         }
         around
     }
 }
 
-/// Keys of a participant; a person's full name stands there as that of a person besides.
+/// Keys of a participant; a person's full name stands there as that of a person besides. A pronoun of
+/// which nobody knows whom it means has none.
 fn keys_of(lexicon: &Lexicon, record: &Record, participant: &Participant) -> Keys {
+    let mention = participant.mention.as_deref().and_then(|id| record.mention(id));
+    if participant.name.is_none() && mention.is_some_and(|m| m.form == "pronoun") {
+        return Keys::new();
+    }
     let text = folded(&participant.text);
     let known = participant.entity.as_deref().filter(|e| e.starts_with('Q'));
     let mut keys = keys(lexicon, participant.name.as_deref(), known, last(&text));
-    let mention = participant.mention.as_deref().and_then(|id| record.mention(id));
     if mention.is_some_and(|m| m.kind == "person") {
         let names = keys.iter().filter_map(|k| k.strip_prefix("name:"));
         let persons: Vec<String> = names.map(|n| format!("{PERSON}{n}")).collect();

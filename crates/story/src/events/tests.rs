@@ -231,3 +231,57 @@ fn an_id_stays_when_later_reports_come() {
     let events = merged(&records);
     assert_eq!((events.len(), events[0].id.as_str()), (1, id.as_str()));
 }
+
+/// A report of an act of one kind at Port Amel, by those with an actor code to others with one.
+fn act(key: &str, kind: &str, verb: &str, by: (&str, &str), to: (&str, &str)) -> Record {
+    let text = format!("{} {verb} {} at Port Amel.", by.0, to.0);
+    let mut it = record(key, "2031-03-04", &text);
+    mention(&mut it, "place", "Port Amel", None);
+    event(&mut it, kind, verb, &[by.0], &[to.0]);
+    last(&mut it).actors[0].code = Some(by.1.to_string());
+    last(&mut it).recipients[0].code = Some(to.1.to_string());
+    it
+}
+
+#[test]
+fn who_is_held_tells_arrests_apart() {
+    let held = |key: &str, whom: &str| {
+        act(key, "COERCE", "arrested", ("Police", "AME.COP"), (whom, "AME.CVL"))
+    };
+    let events = merged(&[held("a", "the baker"), held("b", "the miller"), held("c", "the baker")]);
+    assert_eq!(sizes(&events), [2, 1]);
+}
+
+#[test]
+fn what_police_and_what_gunmen_do_is_not_one() {
+    let shot =
+        |key: &str, by: (&str, &str)| act(key, "ASSAULT", "shot", by, ("the guards", "AME.CVL"));
+    let (police, gunmen) = (("Police", "AME.COP"), ("Gunmen", "AME.UAF"));
+    assert_eq!(sizes(&merged(&[shot("a", police), shot("b", gunmen), shot("c", police)])), [2, 1]);
+}
+
+#[test]
+fn captured_and_arrested_may_be_one() {
+    let (navy, pirates) = (("The navy", "AME.MIL"), ("pirates", "AME.CRM"));
+    let events = merged(&[
+        act("a", "COERCE", "arrested", navy, pirates),
+        act("b", "ASSAULT", "captured", navy, pirates),
+    ]);
+    assert_eq!(sizes(&events), [2]);
+}
+
+#[test]
+fn what_is_told_weeks_later_without_day_or_name_is_another() {
+    let events = |later: &str| merged(&[shelled("a", "2031-03-04", 3), shelled("b", later, 3)]);
+    assert_eq!(sizes(&events("2031-03-20")), [2]);
+    assert_eq!(sizes(&events("2031-05-20")), [1, 1]);
+}
+
+#[test]
+fn a_place_is_where_it_was_and_nobody_to_whom() {
+    let mut it = record("a", "2031-03-04", "A shooting in Port Amel.");
+    mention(&mut it, "place", "Port Amel", None);
+    event(&mut it, "ASSAULT", "shooting", &[], &["Port Amel"]);
+    let all = joiner().coded(&it);
+    assert!(all[0].recipients.keys.is_empty() && all[0].around.sites.contains("port amel"));
+}
