@@ -36,6 +36,7 @@ pub mod copies;
 pub mod events;
 pub mod grouping;
 mod report;
+mod sorted;
 pub mod sources;
 mod stream;
 mod table;
@@ -43,3 +44,12 @@ pub mod terms;
 
 pub use report::{EventKey, Name, Report};
 pub use stream::{Day, Stream};
+
+/// The tables that decide on stories: of two programs with other ones, or with another form of what a
+/// [`Stream`] keeps ([`FORM`]), neither goes on with what the other has begun.
+pub fn tables() -> [&'static str; 2] {
+    [grouping::TABLE, terms::TABLE]
+}
+
+/// The number of the form in which a [`Stream`] is written down.
+pub const FORM: u32 = 1;

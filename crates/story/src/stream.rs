@@ -6,8 +6,12 @@
 use crate::Report;
 use crate::copies::{Alike, Copies, Copy};
 use crate::grouping::{Compared, Grouper, Placed, WINDOW, Weights};
+use serde::{Deserialize, Serialize};
+use std::io::Write;
 
-/// Finds copies and groups reports as they come.
+/// Finds copies and groups reports as they come. Between two days it can be written down and taken up
+/// again by a program with the same [`tables`](crate::tables).
+#[derive(Serialize, Deserialize)]
 pub struct Stream {
     copies: Copies,
     grouper: Grouper,
@@ -52,6 +56,21 @@ impl Stream {
         let one_story = |pair: &&Alike| together(pair.numbers.0, pair.numbers.1);
         let copies = self.copies.choose(pairs.iter().filter(one_story));
         Day { placed, redirects, copies, pairs }
+    }
+
+    /// Writes the state down, but for the weights; the same state is the same bytes.
+    ///
+    /// # Errors
+    /// What `out` does not take.
+    pub fn save(&self, out: impl Write) -> Result<(), String> {
+        postcard::to_io(self, out).map(drop).map_err(|e| e.to_string())
+    }
+
+    /// Takes up what [`Stream::save`] wrote; it goes on with the built-in weights. None where the bytes
+    /// are not of that form.
+    pub fn load(bytes: &[u8]) -> Option<Self> {
+        let (stream, rest) = postcard::take_from_bytes(bytes).ok()?;
+        rest.is_empty().then_some(stream)
     }
 }
 

@@ -149,3 +149,27 @@ fn a_story_of_hundreds_of_reports_is_one() {
     let stories: BTreeSet<String> = ends(&days).into_values().map(|(story, _)| story).collect();
     assert_eq!(stories.len(), 1);
 }
+
+#[test]
+fn what_is_written_down_and_taken_up_goes_on_as_if_nothing_had_been() {
+    let (news, whole) = (news(12), run(&news(12)));
+    let mut stream = Stream::default();
+    let mut days = Vec::new();
+    for reports in &news {
+        let (mut written, mut again) = (Vec::new(), Vec::new());
+        stream.save(&mut written).expect("memory takes it");
+        stream = Stream::load(&written).expect("the same");
+        stream.save(&mut again).expect("memory takes it");
+        assert_eq!(again, written);
+        assert!(Stream::load(&written[..written.len() - 1]).is_none());
+        days.push(stream.day(reports.clone()));
+    }
+    assert_eq!(days, whole);
+}
+
+#[test]
+fn a_story_has_the_id_of_its_first_document() {
+    let days = run(&news(3));
+    let first = &days[0].placed[0];
+    assert_eq!(first.story, verbale_story::grouping::id_of_first(&first.key));
+}

@@ -6,8 +6,10 @@
 //! lose nearly everything keeps it. Where pages of several hosts have had all of that for weeks, it is a
 //! form that stands in place of an article, and nothing that one of them has from another.
 
+use crate::sorted;
 use crate::terms::Hash;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 /// Days (without a date: pages) on which a host must repeat a passage.
 const DAYS: u16 = 3;
@@ -21,13 +23,14 @@ const LEAST: u32 = 8;
 const SWEEP: i32 = 7;
 
 /// Counts of passages by host.
-#[derive(Default)]
+#[derive(Serialize, Deserialize, Default)]
 pub(crate) struct Hosts {
+    #[serde(with = "sorted")]
     seen: FxHashMap<u32, Seen>,
     swept: i32,
 }
 
-#[derive(Default)]
+#[derive(Serialize, Deserialize, Default)]
 struct Seen {
     days: u16,
     first: i32,

@@ -11,10 +11,12 @@ use super::{Alike, Copy, CopyKind, FORM, PASSAGE, REPRINTED, SAME, kind};
 use crate::Report;
 use crate::report::day_number;
 use crate::terms::words;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, VecDeque};
 use std::ops::Range;
 
 /// Finds copies as reports come, a day at a time.
+#[derive(Serialize, Deserialize)]
 pub struct Copies {
     window: i32,
     today: i32,
@@ -28,6 +30,7 @@ pub struct Copies {
 }
 
 /// A text of the window.
+#[derive(Serialize, Deserialize)]
 struct Text {
     day: i32,
     origin: Origin,

@@ -1,6 +1,8 @@
 //! Reports by keys: bands of their sketch and fingerprints of their text.
 
+use crate::sorted;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, VecDeque};
 
 /// Reports of a key that are looked at, the first and the latest: a passage that hundreds share is found
@@ -11,8 +13,8 @@ const MOST: usize = 24;
 pub(crate) const PRINTS: u32 = 2;
 
 /// Numbers of reports, which rise in the order of arrival, by key.
-#[derive(Default)]
-pub(crate) struct Index(FxHashMap<u32, VecDeque<u32>>);
+#[derive(Serialize, Deserialize, Default)]
+pub(crate) struct Index(#[serde(with = "sorted")] FxHashMap<u32, VecDeque<u32>>);
 
 impl Index {
     pub(crate) fn add(&mut self, number: u32, keys: &[u32]) {

@@ -51,7 +51,7 @@ pub struct Copy {
 }
 
 /// Two documents that share text.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Serialize, Deserialize, Clone, PartialEq, Debug)]
 pub struct Alike {
     /// The copy and its source, numbered from 0 in the order in which they were taken in.
     pub numbers: (u32, u32),

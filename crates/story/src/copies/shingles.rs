@@ -3,12 +3,13 @@
 
 use crate::terms::{Hash, Word};
 use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
 
 /// Words of a shingle: fewer are shared by chance, more are lost with every edit.
 pub(crate) const WIDTH: usize = 5;
 
 /// The shingles of a text; the n-th begins at its n-th word.
-#[derive(Clone, Default, Debug)]
+#[derive(Serialize, Deserialize, Clone, Default, Debug)]
 pub(crate) struct Shingles {
     /// The lowest bit tells whether it stands in a quotation; it is no part of the comparison.
     all: Vec<u32>,

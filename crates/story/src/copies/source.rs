@@ -5,15 +5,17 @@
 //! one whose key comes first, so that the answer is always the same.
 
 use crate::Report;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 
 /// What is kept of a report to tell sources by.
-#[derive(Clone, Debug)]
+#[derive(Serialize, Deserialize, Clone, Debug)]
 pub(crate) struct Origin {
     pub(crate) key: String,
     day: Option<String>,
-    /// To the second, in UTC, where the record has a time of day with its zone.
-    time: Option<jiff::Timestamp>,
+    /// Nanoseconds since 1970, where the record has a time of day with its zone.
+    time: Option<i128>,
     host: Option<String>,
     publisher: Option<String>,
     /// Whom it credits or names: agencies and organisations, in lower case.
@@ -27,11 +29,12 @@ const MOST_NAMED: usize = 60;
 impl Origin {
     pub(crate) fn of(report: &Report) -> Self {
         let lower = |s: &String| s.to_lowercase();
+        let moment = report.published_at.as_deref();
         let outlets = report.names.iter().filter(|n| n.kind == "organisation");
         Origin {
             key: report.key.clone(),
             day: report.day().map(String::from),
-            time: report.published_at.as_deref().and_then(|at| at.parse().ok()),
+            time: moment.and_then(|at| at.parse::<Timestamp>().ok()).map(Timestamp::as_nanosecond),
             host: report.host.clone(),
             publisher: report.publisher.as_ref().map(lower),
             credited: report.agencies.iter().map(lower).collect(),

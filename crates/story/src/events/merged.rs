@@ -136,30 +136,37 @@ pub(super) fn merge(
     records: &FxHashMap<&str, &Record>,
     persons: &FxHashMap<String, String>,
 ) -> MergedEvent {
-    let told: Vec<(String, &Record, &Event)> = group
-        .members
-        .iter()
-        .filter_map(|&m| {
-            let record = *records.get(all[m].doc.as_str())?;
-            Some((ids::global(&all[m].doc, &all[m].id), record, record.event(&all[m].id)?))
-        })
-        .collect();
-    let who = |all: &[Participant]| all.iter().map(|p| who(p, persons)).collect();
-    MergedEvent {
-        id: group.id.clone(),
-        kinds: values(&told, |_, e| vec![Kind { kind: e.kind.clone(), mode: e.mode.clone() }]),
-        reports: told.iter().map(|(id, record, event)| report(id, record, event)).collect(),
-        stands: values(&told, |record, event| vec![stand(record, event)]),
-        modalities: values(&told, |_, e| vec![e.modality.clone()]),
-        actors: values(&told, |_, e| who(&e.actors)),
-        recipients: values(&told, |_, e| who(&e.recipients)),
-        dates: values(&told, |_, e| e.date.iter().map(|d| d.value.clone()).collect()),
-        places: values(&told, |_, e| {
-            e.place.iter().map(|p| p.name.as_ref().unwrap_or(&p.text).clone()).collect()
-        }),
-        sizes: values(&told, |_, e| {
-            e.size.iter().map(|s| Count { kind: s.kind.clone(), value: s.value }).collect()
-        }),
+    let told = group.members.iter().filter_map(|&m| {
+        let record = *records.get(all[m].doc.as_str())?;
+        Some((record, record.event(&all[m].id)?))
+    });
+    MergedEvent::of(&group.id, &told.collect::<Vec<_>>(), persons)
+}
+
+impl MergedEvent {
+    /// What some reports say of the event that they all tell, in their order; `persons` are those of the
+    /// story, joined ([`join_persons`](super::join_persons)).
+    pub fn of(id: &str, told: &[(&Record, &Event)], persons: &FxHashMap<String, String>) -> Self {
+        let named = |(r, e): &(&Record, &Event)| ids::global(&r.doc.key, &e.id);
+        let told: Vec<(String, &Record, &Event)> =
+            told.iter().map(|it| (named(it), it.0, it.1)).collect();
+        let who = |all: &[Participant]| all.iter().map(|p| who(p, persons)).collect();
+        MergedEvent {
+            id: id.to_string(),
+            kinds: values(&told, |_, e| vec![Kind { kind: e.kind.clone(), mode: e.mode.clone() }]),
+            reports: told.iter().map(|(id, record, event)| report(id, record, event)).collect(),
+            stands: values(&told, |record, event| vec![stand(record, event)]),
+            modalities: values(&told, |_, e| vec![e.modality.clone()]),
+            actors: values(&told, |_, e| who(&e.actors)),
+            recipients: values(&told, |_, e| who(&e.recipients)),
+            dates: values(&told, |_, e| e.date.iter().map(|d| d.value.clone()).collect()),
+            places: values(&told, |_, e| {
+                e.place.iter().map(|p| p.name.as_ref().unwrap_or(&p.text).clone()).collect()
+            }),
+            sizes: values(&told, |_, e| {
+                e.size.iter().map(|s| Count { kind: s.kind.clone(), value: s.value }).collect()
+            }),
+        }
     }
 }
 

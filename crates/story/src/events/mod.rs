@@ -213,5 +213,10 @@ fn shared(one: &Occurrence) -> impl Iterator<Item = Shared<'_>> {
 
 /// An id that stays while the event's earliest mention does.
 fn id(first: &Occurrence) -> String {
-    format!("v:{}", &ids::text_hash(&ids::global(&first.doc, &first.id))[..16])
+    id_of_first(&first.doc, &first.id)
+}
+
+/// The id of an event of which this report is the earliest: the key of a document and the id in it.
+pub fn id_of_first(doc: &str, event: &str) -> String {
+    format!("v:{}", &ids::text_hash(&ids::global(doc, event))[..16])
 }

@@ -4,7 +4,9 @@
 //! have been read. What a report costs so does not grow with the window.
 
 use super::profile::Profile;
+use crate::sorted;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 
 /// Reports that are looked at closely.
@@ -15,8 +17,8 @@ pub(crate) const FULL: usize = 30;
 const MAX_POSTINGS: usize = 20_000;
 
 /// Reports by their rarest terms; numbers rise in the order of arrival.
-#[derive(Default)]
-pub(crate) struct Index(FxHashMap<u32, VecDeque<u32>>);
+#[derive(Serialize, Deserialize, Default)]
+pub(crate) struct Index(#[serde(with = "sorted")] FxHashMap<u32, VecDeque<u32>>);
 
 impl Index {
     pub(crate) fn add(&mut self, number: u32, profile: &Profile) {

@@ -5,8 +5,10 @@
 //! reports have been counted all counts are halved and what falls below one is dropped: the counts
 //! follow the news and memory stays flat, whatever the length of the run.
 
+use crate::sorted;
 use crate::terms::background;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 /// How many reports the background counts for.
 const BACKGROUND: f32 = 1000.0;
@@ -14,9 +16,10 @@ const BACKGROUND: f32 = 1000.0;
 const HORIZON: f32 = 10_000.0;
 
 /// Counts of reports.
-#[derive(Default)]
+#[derive(Serialize, Deserialize, Default)]
 pub(crate) struct Counts {
     n: f32,
+    #[serde(with = "sorted")]
     of: FxHashMap<u32, f32>,
 }
 

@@ -8,15 +8,17 @@ use super::linkage::Linkage;
 use super::profile::Profile;
 use super::terms::Terms;
 use super::weights::Weights;
-use super::{Compared, Placed, Redirects};
+use super::{Compared, Placed, Redirects, named, seed};
 use crate::Report;
 use crate::report::day_number;
-use crate::terms::Hash;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ops::Range;
 
 /// Groups reports as they come.
+#[derive(Serialize, Deserialize)]
 pub struct Grouper {
+    #[serde(skip)]
     weights: Weights,
     window: i32,
     /// The latest day so far.
@@ -111,7 +113,7 @@ impl Grouper {
             let number = self.stories.add(day);
             self.threads.add(day);
             self.index.add(number, &profile);
-            self.seeds.insert(number, Hash::new(b's').text(&report.key).wide());
+            self.seeds.insert(number, seed(&report.key));
             self.reports.push_back((report.doc.clone(), profile));
         }
         from..from + sorted.len() as u32
@@ -195,7 +197,7 @@ impl Grouper {
 
     /// The id of a group: its grain and a hash of the key of its first report.
     fn id(&self, grain: char, group: u32) -> String {
-        format!("{grain}{:016x}", self.seeds[&group])
+        named(grain, self.seeds[&group])
     }
 
     fn report(&self, number: u32) -> &(String, Profile) {

@@ -7,6 +7,7 @@
 //! has no score says nothing either.
 //! An item that comes late may join two groups that were apart: the older one goes on.
 
+use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BinaryHeap};
 
@@ -18,6 +19,7 @@ const LEAST: usize = 5;
 const MOST: f64 = 6.0;
 
 /// Groups and the sums of scores between them.
+#[derive(Serialize, Deserialize)]
 pub(crate) struct Linkage {
     threshold: f64,
     window: i32,
@@ -27,7 +29,7 @@ pub(crate) struct Linkage {
 }
 
 /// A group, named after its first item.
-#[derive(Default)]
+#[derive(Serialize, Deserialize, Default)]
 struct Group {
     /// Of its members, sorted.
     days: Vec<i32>,

@@ -24,8 +24,10 @@ mod weights;
 
 pub use features::FEATURES;
 pub use grouper::Grouper;
+pub(crate) use weights::TABLE;
 pub use weights::Weights;
 
+use crate::terms::Hash;
 use serde::{Deserialize, Serialize};
 
 /// Days in which a report is compared with others, unless asked otherwise.
@@ -42,6 +44,22 @@ pub struct Placed {
     pub story: String,
     /// The id of the thread of its story.
     pub thread: String,
+}
+
+/// The id of the story that a document begins, if it does: whatever becomes of the story, the document
+/// is in that which has this id or in the one that it went into.
+pub fn id_of_first(key: &str) -> String {
+    named('s', seed(key))
+}
+
+/// What ids of groups are made of: a hash of the key of the first report.
+fn seed(key: &str) -> u64 {
+    Hash::new(b's').text(key).wide()
+}
+
+/// The id of a group: its grain, `s` for a story and `t` for a thread, and a hash.
+fn named(grain: char, seed: u64) -> String {
+    format!("{grain}{seed:016x}")
 }
 
 /// Ids of stories and threads that have turned out to be another: from, to.

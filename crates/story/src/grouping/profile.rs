@@ -6,6 +6,7 @@ use super::vector::Vector;
 use crate::Report;
 use crate::report::{day_number, days_of_era};
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// What a report's own day counts for among the days that it names, where another counts for 1.
@@ -14,6 +15,7 @@ const NEAR: f32 = 0.35;
 const RAREST: usize = 30;
 
 /// The vectors of a report, weighed as the window was when it came.
+#[derive(Serialize, Deserialize)]
 pub(crate) struct Profile {
     /// Its day, in days of the common era; that of its batch where it has none.
     pub(crate) day: i32,

@@ -1,7 +1,9 @@
 //! Sparse vectors over terms: 32-bit hashes in rising order, with weights.
 
+use serde::{Deserialize, Serialize};
+
 /// A vector; its length is 1, or 0 where it has no terms, unless said otherwise.
-#[derive(Clone, Default, Debug)]
+#[derive(Serialize, Deserialize, Clone, Default, Debug)]
 pub(crate) struct Vector(Vec<(u32, f32)>);
 
 impl Vector {

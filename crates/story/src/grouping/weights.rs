@@ -3,7 +3,7 @@
 use super::features::FEATURES;
 use std::sync::LazyLock;
 
-static TABLE: &str = include_str!("../../tables/weights.tsv");
+pub(crate) static TABLE: &str = include_str!("../../tables/weights.tsv");
 
 /// The built-in weights.
 static BUILT_IN: LazyLock<Weights> =

@@ -7,7 +7,7 @@ use super::hash::Hash;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-static TABLE: &str = include_str!("../../tables/words.tsv");
+pub(crate) static TABLE: &str = include_str!("../../tables/words.tsv");
 
 /// Shares of documents, 0 to 1, by the hash of a word.
 static SHARES: LazyLock<FxHashMap<u32, f32>> = LazyLock::new(|| {

@@ -6,5 +6,6 @@ pub(crate) mod background;
 pub(crate) mod hash;
 mod words;
 
+pub(crate) use background::TABLE;
 pub(crate) use hash::Hash;
 pub use words::{Word, words};
