@@ -31,6 +31,7 @@ mod record;
 #[cfg(feature = "schema")]
 mod schema;
 mod statement;
+pub mod together;
 mod upgrade;
 pub mod values;
 mod words;

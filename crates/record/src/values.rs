@@ -45,7 +45,27 @@ pub const FIELDS: &[Field] = &[
     field("events[].polarity", "Whether it happened.", POLARITIES),
     field("events[].modality", "An event's hold on reality.", MODALITIES),
     field("events[].size[].kind", "Whom a number counts.", SIZE_KINDS),
+    field("stories.copy_kind", "How a document has its text from another.", COPY_KINDS),
     field("participants.role", "Which part somebody has in an event.", ROLES),
+];
+
+/// How a document has its text from another.
+pub const COPY_KINDS: &[Value] = &[
+    value(
+        "same",
+        "Nine tenths of all runs of five words are in both.",
+        "One wire report in two papers.",
+    ),
+    value(
+        "edited",
+        "Half of the shorter text is in the other, and not its quotations alone.",
+        "A wire report with a paragraph on the town.",
+    ),
+    value(
+        "passage",
+        "25 words in one run, or 40 in several, outside quotations.",
+        "A report that takes over three sentences.",
+    ),
 ];
 
 /// Kinds of section.

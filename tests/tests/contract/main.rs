@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use verbale::{Coder, Story};
-use verbale_record::columns::{Column, Kind, SEPARATOR, TABLES};
+use verbale_record::columns::{Column, Kind, SEPARATOR, TABLES, TOGETHER};
 use verbale_record::values::{FIELDS, names};
 
 /// Checks that a file has these bytes, or writes it where the user asks for that.
@@ -41,7 +41,7 @@ fn columns() -> impl Iterator<Item = (String, &'static Column)> {
     let of = |t: &'static verbale_record::columns::Table| {
         t.columns.iter().map(move |c| (format!("{}.{}", t.name, c.name), c))
     };
-    TABLES.iter().flat_map(of)
+    TABLES.iter().chain(TOGETHER).flat_map(of)
 }
 
 /// Whether a text is a value of a kind, as CSV writes it.
@@ -64,7 +64,7 @@ fn every_column_has_a_definition_and_an_example_of_its_type() {
         assert!(!column.example.is_empty(), "{name} has no example");
         assert!(is_of(column.kind, column.example), "{name}: {}", column.example);
     }
-    for table in TABLES {
+    for table in TABLES.iter().chain(TOGETHER) {
         let names: BTreeSet<&str> = table.columns.iter().map(|c| c.name).collect();
         assert_eq!(names.len(), table.columns.len(), "{}: two columns of one name", table.name);
         assert!(table.key.iter().all(|k| names.contains(k)), "{}: {:?}", table.name, table.key);

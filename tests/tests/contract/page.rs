@@ -2,7 +2,7 @@
 
 use crate::codebook::{self, Row};
 use std::collections::HashMap;
-use verbale_record::columns::{Column, Kind, TABLES, Table};
+use verbale_record::columns::{Column, Kind, TABLES, TOGETHER, Table};
 use verbale_record::values::{FIELDS, Field};
 
 const HEAD: &str = "# Columns
@@ -30,7 +30,7 @@ pub fn page() -> String {
     let book = codebook::rows();
     let mut page = HEAD.to_string();
     page += "\n# Tables\n";
-    TABLES.iter().for_each(|t| page += &table(t));
+    TABLES.iter().chain(TOGETHER).for_each(|t| page += &table(t));
     page += "\n# Values\n";
     for field in FIELDS {
         page += &closed(field);

@@ -12,13 +12,15 @@ mod mentions;
 mod participants;
 mod row;
 mod statements;
+mod together;
 mod voices;
 
 use crate::{Record, Words};
 pub use cell::{Cell, Kind, SEPARATOR};
 use cell::{codes, first, first_day, last, last_day, names, site, value};
 use row::Item;
-pub use row::Row;
+pub use row::{Row, Together};
+use std::sync::LazyLock;
 
 /// Number of the tables' contract; it changes when a column goes or its meaning does.
 pub const TABLES_VERSION: u32 = 2;
@@ -109,7 +111,45 @@ pub static TABLES: &[Table] = &[
     },
 ];
 
+/// The tables of what records say together, which a store has besides: [`Table::row`] makes their rows.
+pub static TOGETHER: &[Table] = &[
+    Table {
+        name: "stories",
+        definition: "Where a document belongs: its story, and what it copies. Stores only.",
+        key: &["doc_key"],
+        columns: together::STORIES,
+        items: row::none,
+    },
+    Table {
+        name: "reports",
+        definition: "A report of an event: which event of a record is which merged one. Stores only.",
+        key: &["doc_key", "event_id"],
+        columns: together::REPORTS,
+        items: row::none,
+    },
+    Table {
+        name: "merged",
+        definition: "An event as all its reports tell it. Of values that differ the one that most reports give \
+                     stands for it where there is room for one, of as many the first; lists have all. Stores only.",
+        key: &["merged"],
+        columns: together::MERGED,
+        items: row::none,
+    },
+];
+
+/// The record of rows that are of no record.
+static NONE: LazyLock<Record> = LazyLock::new(Record::default);
+
 impl Table {
+    /// The row of what records say together, a cell a column, in the one of [`TOGETHER`] that it is of.
+    ///
+    /// # Panics
+    /// In another table.
+    pub fn row(&self, what: Together) -> Vec<Cell> {
+        let row = Row { record: &NONE, words: &Words::new(""), item: Item::Together(what) };
+        self.columns.iter().map(|c| (c.get)(&row)).collect()
+    }
+
     /// The rows of a record, a cell a column.
     pub fn rows(&self, record: &Record) -> Vec<Vec<Cell>> {
         let words = Words::new(&record.doc.text);

@@ -1,5 +1,6 @@
 //! A row: the part of a record that it is about.
 
+use crate::together::{Merged, Placement, Telling};
 use crate::{Event, Mention, Participant, Record, Statement, Words};
 use std::collections::HashMap;
 
@@ -29,6 +30,30 @@ pub(super) enum Item<'r> {
     Voice(Voice<'r>),
     /// Somebody or something that the document speaks of.
     Entity(Entity<'r>),
+    /// What records say together.
+    Together(Together<'r>),
+}
+
+/// What a row of [`TOGETHER`](super::TOGETHER) is about, each of its own table.
+#[derive(Clone, Copy, Debug)]
+pub enum Together<'r> {
+    /// Where a document belongs: `stories`.
+    Placement(&'r Placement),
+    /// An event of several reports: `merged`.
+    Merged(&'r Merged),
+    /// One of its reports: `reports`.
+    Telling(&'r Telling),
+}
+
+impl Together<'_> {
+    /// The name of the table that it is a row of.
+    pub fn table(&self) -> &'static str {
+        match self {
+            Together::Placement(_) => "stories",
+            Together::Merged(_) => "merged",
+            Together::Telling(_) => "reports",
+        }
+    }
 }
 
 /// A participant in its event.
@@ -63,6 +88,11 @@ pub(super) struct Entity<'r> {
     pub(super) actor: usize,
     pub(super) recipient: usize,
     pub(super) speaker: usize,
+}
+
+/// No record has rows of a table of what records say together.
+pub(super) fn none(_: &Record) -> Vec<Item<'_>> {
+    Vec::new()
 }
 
 pub(super) fn document(_: &Record) -> Vec<Item<'_>> {
@@ -168,6 +198,21 @@ impl<'r> Row<'r> {
     pub(super) fn voice(&self) -> &Voice<'r> {
         let Item::Voice(voice) = &self.item else { panic!("{MISPLACED}") };
         voice
+    }
+
+    pub(super) fn placement(&self) -> &'r Placement {
+        let Item::Together(Together::Placement(it)) = self.item else { panic!("{MISPLACED}") };
+        it
+    }
+
+    pub(super) fn merged(&self) -> &'r Merged {
+        let Item::Together(Together::Merged(it)) = self.item else { panic!("{MISPLACED}") };
+        it
+    }
+
+    pub(super) fn telling(&self) -> &'r Telling {
+        let Item::Together(Together::Telling(it)) = self.item else { panic!("{MISPLACED}") };
+        it
     }
 
     pub(super) fn entity(&self) -> &Entity<'r> {

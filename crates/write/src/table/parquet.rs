@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use verbale_record::Record;
 use verbale_record::arrow::{array, metadata, schema};
-use verbale_record::columns::{Cell, TABLES, Table};
+use verbale_record::columns::{Cell, TABLES, TOGETHER, Table, Together};
 
 /// Rows held before they are encoded.
 const BATCH: usize = 4096;
@@ -72,13 +72,33 @@ pub struct ParquetPart {
 }
 
 impl ParquetParts {
-    /// All tables, empty.
+    /// All tables of records, empty.
     ///
     /// # Errors
     /// None that is known: memory takes what is written.
     pub fn new() -> Result<Self, WriteError> {
         let open = |table: &'static Table| ParquetTable::open(table.name.into(), Vec::new(), table);
         Ok(ParquetParts { tables: TABLES.iter().map(open).collect::<Result<_, _>>()? })
+    }
+
+    /// All tables of what records say together, empty.
+    ///
+    /// # Errors
+    /// As [`ParquetParts::new`].
+    pub fn together() -> Result<Self, WriteError> {
+        let open = |table: &'static Table| ParquetTable::open(table.name.into(), Vec::new(), table);
+        Ok(ParquetParts { tables: TOGETHER.iter().map(open).collect::<Result<_, _>>()? })
+    }
+
+    /// Adds a row of what records say together to its table.
+    ///
+    /// # Errors
+    /// As [`ParquetParts::new`].
+    pub fn row(&mut self, what: Together) -> Result<(), WriteError> {
+        let name = what.table();
+        let of = self.tables.iter_mut().find(|t| t.table.name == name);
+        let table = of.expect("parts of what records say together have its tables");
+        table.push(table.table.row(what))
     }
 
     /// Adds the rows of a record.
@@ -130,6 +150,11 @@ impl<W: Write + Send> ParquetTable<W> {
 
     fn write(&mut self, record: &Record) -> Result<(), WriteError> {
         self.rows.extend(self.table.rows(record));
+        if self.rows.len() >= BATCH { self.flush() } else { Ok(()) }
+    }
+
+    fn push(&mut self, row: Vec<Cell>) -> Result<(), WriteError> {
+        self.rows.push(row);
         if self.rows.len() >= BATCH { self.flush() } else { Ok(()) }
     }
 
