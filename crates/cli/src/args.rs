@@ -12,7 +12,8 @@ pub use evaluate::{Evaluate, EvaluateArgs};
 pub use feeds::FeedArgs;
 pub use given::GivenArgs;
 pub use store::{
-    AddArgs, AnswerFormat, CountBy, ExportArgs, GcArgs, QueryArgs, RecodeArgs, ShowArgs, VerifyArgs,
+    AddArgs, AnswerFormat, CountBy, ExportArgs, GcArgs, QueryArgs, RecodeArgs, ShowArgs,
+    TogetherTable, VerifyArgs,
 };
 pub use stories::{StoriesArgs, StoriesInput};
 
@@ -63,7 +64,7 @@ pub enum Command {
     Add(AddArgs),
     /// Ask a store: events by who, whom, what, when, where and whose word
     Query(QueryArgs),
-    /// Show a document of a store, or an event with its reports, voices and words
+    /// Show a document, event or story of a store with its reports, voices and words
     Show(ShowArgs),
     /// Write the records of a store, as `code` does
     Export(ExportArgs),

@@ -2,7 +2,7 @@
 //!
 //! Makes DOCUMENTS records (default 2,000) of seven events each, by a small grammar with some states in
 //! the news far more often than others, over twenty years; adds them to a store in FOLDER, which must
-//! be new; then asks, each question five times. Prints lines of CSV: what, number, seconds (of a
+//! be new, each the story of its own with its events as merged ones; then asks, each question five times. Prints lines of CSV: what, number, seconds (of a
 //! question the median). Asserts that a question has the same answer each time, and some.
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
@@ -12,7 +12,8 @@ use std::path::PathBuf;
 use std::time::Instant;
 use verbale_record::Record;
 use verbale_record::ids::document_key;
-use verbale_store::{By, Question, Store, StoreError, Who};
+use verbale_record::together::{Merged, Placement};
+use verbale_store::{By, Joined, Question, Store, StoreError, Who};
 
 const EVENTS: usize = 7;
 const SECTORS: &[&str] = &["", ".GOV", ".MIL", ".GOV.MFA", ".OPP", ".CVL", ".BUS"];
@@ -85,6 +86,57 @@ fn record(dice: &mut Dice, n: usize, of: usize) -> Record {
     Record::parse(&line.to_string()).expect("a record")
 }
 
+/// Places every document in a story of its own, and has each of its events as a merged one.
+fn follow(store: &mut Store) {
+    let plan = store.plan("bench", None, 30).expect("a ledger").expect("documents");
+    for batch in &plan.batches {
+        let keys = batch.documents.iter().map(|n| store.numbered(*n).expect("a ledger"));
+        let keys = keys.map(|record| record.expect("a record").doc.key);
+        let placed = keys.map(|key| Placement {
+            story: format!("s{key}"),
+            thread: format!("t{key}"),
+            doc_key: key,
+            ..Placement::default()
+        });
+        let placed: Vec<Placement> = placed.collect();
+        store.place(batch, &[], &placed, &[], str::to_string).expect("room");
+    }
+    store.all_placed().expect("room");
+    for story in store.unjoined().expect("a ledger") {
+        let mut events = Vec::new();
+        for (number, _) in store.of_story(&story).expect("a ledger") {
+            let record = store.numbered(number).expect("a ledger").expect("a record");
+            events.extend(record.events.iter().map(|e| merged(&story, &record, e)));
+        }
+        store.join(&story, &events).expect("room");
+    }
+    store.all_joined().expect("room");
+    store.tell().expect("room");
+}
+
+/// An event of one report.
+fn merged(story: &str, record: &Record, event: &verbale_record::Event) -> Joined {
+    let side = |side: &[verbale_record::Participant]| {
+        side.iter().map(|p| (p.text.clone(), p.code.clone())).collect()
+    };
+    let merged = Merged {
+        id: format!("v:{}", record.global_id(&event.id)),
+        story: story.to_string(),
+        day: event.date.as_ref().and_then(|d| d.start.clone()),
+        kind: event.kind.clone(),
+        quad: event.quad,
+        intensity: event.intensity,
+        actors: side(&event.actors),
+        recipients: side(&event.recipients),
+        n_reports: 1,
+        n_documents: 1,
+        sources_least: 1,
+        sources_most: 1,
+        ..Merged::default()
+    };
+    Joined { merged, reports: vec![(record.doc.key.clone(), event.id.clone())] }
+}
+
 /// Asks five times and prints the median time.
 fn time(what: &str, mut ask: impl FnMut() -> usize) {
     let mut seconds: Vec<f64> = Vec::new();
@@ -114,6 +166,9 @@ fn main() {
     }
     store.finish().expect("room");
     println!("add,{documents},{:.1}", begin.elapsed().as_secs_f64());
+    let begin = Instant::now();
+    follow(&mut store);
+    println!("place and join,{documents},{:.1}", begin.elapsed().as_secs_f64());
     drop(store);
     let store = Store::read(&folder).expect("a store");
     let code = |code: &str| Some(Who::Code(code.to_string()));
@@ -142,6 +197,12 @@ fn main() {
     time("first 100 events of an actor", || list(&actor));
     time("first 100 events of a dyad", || list(&dyad));
     time("first 100 events of a month", || list(&month(&Question::default())));
+    let once = |q: &Question| {
+        let q = Question { most: Some(100), ..q.clone() };
+        store.merged::<StoreError>(&q, |_| Ok(())).expect("events")
+    };
+    time("first 100 merged events of a dyad", || once(&dyad));
+    time("first 100 merged events of a month", || once(&month(&Question::default())));
     let words = Question { text: Some("\"grain borders\" 77".into()), ..Question::default() };
     time("first 100 events of stories with words", || list(&words));
 }

@@ -5,7 +5,7 @@
 //! the same documents in the same order make the same store.
 
 use crate::ledger::{Made, insert};
-use crate::{Store, StoreError, parts};
+use crate::{Store, StoreError, parts, together};
 use verbale_record::Record;
 
 /// Documents that are committed together; so many are coded again at most after a kill.
@@ -37,13 +37,22 @@ impl Store {
         Ok(added)
     }
 
-    /// Commits what was added and brings it into the tables.
+    /// Commits what was added and brings it into the tables of records.
     ///
     /// # Errors
     /// As [`Store::add`].
     pub fn finish(&mut self) -> Result<(), StoreError> {
         self.commit()?;
         parts::place(self, 1)
+    }
+
+    /// Makes the tables of what documents say together, where they do not stand.
+    ///
+    /// # Errors
+    /// As [`Store::add`].
+    pub fn tell(&mut self) -> Result<(), StoreError> {
+        self.commit()?;
+        together::settle(self)
     }
 
     /// Takes back what was not committed, of which half a record may be; gives the error for a person.

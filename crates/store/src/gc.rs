@@ -5,7 +5,7 @@
 //! twice.
 
 use crate::verify::{Fault, damaged_files};
-use crate::{Store, StoreError, parts};
+use crate::{Store, StoreError, parts, together};
 use rusqlite::params;
 use std::collections::BTreeSet;
 
@@ -36,6 +36,7 @@ impl Store {
         self.commit()?;
         parts::place(self, 1)?;
         let joined = self.join_parts()?;
+        together::settle(self)?;
         self.execute("INSERT INTO words (words) VALUES ('optimize')")?;
         self.execute("PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA optimize")?;
         let parts = self.value("SELECT count(*) FROM parts", [])?;

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `ledger.sqlite` | every record as it was made, and what finds it again (SQLite, write-ahead log) |
 //! | `events/month=2024-06/part-000001.parquet` and so on | the tables of `verbale_record::columns`, parted by the month of publication as Hive does it |
+//! | `stories.state` | what the grouping keeps in mind between two runs |
 //! | `lock` | held by who writes |
 //!
 //! The ledger is the truth: what it has was added. The tables are made from it and can be made again,
@@ -12,7 +13,7 @@
 //! DuckDB, Spark and Arrow for R read as they are.
 //!
 //! Nothing here codes a document or groups documents into stories: [`Store::place`] and [`Store::join`]
-//! take what such a step says.
+//! take what such a step says, and [`Store::plan`] says what it has to be asked.
 //!
 //! ```
 //! use verbale_record::Record;
@@ -46,9 +47,9 @@ mod query;
 mod recode;
 mod show;
 mod store;
-mod stories;
 #[cfg(test)]
 mod tests;
+mod together;
 mod verify;
 
 pub use error::StoreError;
@@ -59,7 +60,7 @@ pub use month::UNKNOWN as NO_MONTH;
 pub use parts::fingerprint;
 pub use query::{Answer, By, Count, Question, Selection, Who};
 pub use recode::Held;
-pub use show::{Report, Shown};
+pub use show::{Report, Shown, Story};
 pub use store::{Counts, Store};
-pub use stories::{Joined, Placement};
+pub use together::{Batch, Copied, Joined, Plan};
 pub use verify::{Fault, Verified};

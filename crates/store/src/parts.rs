@@ -13,9 +13,9 @@ use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use verbale_record::columns::TABLES;
+use verbale_record::columns::{TABLES, TOGETHER};
 use verbale_record::ids::hex;
-use verbale_write::ParquetParts;
+use verbale_write::{ParquetPart, ParquetParts};
 
 /// Documents of one part at most.
 pub(crate) const LARGEST: usize = 16_384;
@@ -81,25 +81,44 @@ fn make(store: &mut Store, part: i64, month: &str) -> Result<(), StoreError> {
             Err(error) => return Err(error),
         }
     }
-    let path = store.path.clone();
-    let sql = StoreError::sql(&path);
     let mut files = Vec::new();
     for table in tables.finish()? {
-        let name = name(table.name, month, part);
-        put(&store.folder.join(&name), &table.bytes)?;
-        files.push((name, table.n_rows, table.bytes.len(), hash(&table.bytes)));
+        files.push(stand(store, table, month, part)?);
     }
     store.begin()?;
-    store.ledger.execute("DELETE FROM files WHERE part = ?1", [part]).map_err(&sql)?;
-    for (name, n_rows, bytes, sha256) in files {
-        let insert =
-            "INSERT INTO files (part, name, n_rows, bytes, sha256) VALUES (?1, ?2, ?3, ?4, ?5)";
-        let row = params![part, name, n_rows, bytes, sha256];
-        store.ledger.prepare_cached(insert).and_then(|mut i| i.execute(row)).map_err(&sql)?;
+    for file in files {
+        note(store, part, &file)?;
     }
-    let settled = "UPDATE parts SET settled = 1 WHERE id = ?1";
-    store.ledger.execute(settled, [part]).map_err(&sql)?;
+    // What the documents say together stands beside them, and is of these documents.
+    store.sql("UPDATE parts SET settled = 1, told = 0 WHERE id = ?1", [part])?;
     store.commit()
+}
+
+/// A file of a part as it was written.
+pub(crate) struct Standing {
+    name: String,
+    n_rows: usize,
+    bytes: usize,
+    sha256: String,
+}
+
+/// Puts the file of a table in its place.
+pub(crate) fn stand(
+    store: &Store,
+    table: ParquetPart,
+    month: &str,
+    part: i64,
+) -> Result<Standing, StoreError> {
+    let name = name(table.name, month, part);
+    put(&store.folder.join(&name), &table.bytes)?;
+    let (n_rows, bytes, sha256) = (table.n_rows, table.bytes.len(), hash(&table.bytes));
+    Ok(Standing { name, n_rows, bytes, sha256 })
+}
+
+/// Notes a file of a part, in the open transaction.
+pub(crate) fn note(store: &Store, part: i64, file: &Standing) -> Result<(), StoreError> {
+    let sql = "REPLACE INTO files (part, name, n_rows, bytes, sha256) VALUES (?1, ?2, ?3, ?4, ?5)";
+    store.sql(sql, params![part, file.name, file.n_rows, file.bytes, file.sha256])
 }
 
 /// The documents of a part, in the order in which they were added.
@@ -129,10 +148,11 @@ pub fn fingerprint<'t>(texts: impl IntoIterator<Item = &'t [u8]>) -> String {
 }
 
 /// Writes a file beside its place and moves it there.
-fn put(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let folder = path.parent().expect("a file of a table stands in a folder");
+pub(crate) fn put(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let folder = path.parent().expect("a file of a store stands in a folder");
     fs::create_dir_all(folder).map_err(StoreError::io(folder))?;
-    let beside = path.with_extension("parquet".to_string() + UNFINISHED);
+    let ending = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+    let beside = path.with_extension(ending + UNFINISHED);
     let write = || -> io::Result<()> {
         let mut file = File::create(&beside)?;
         file.write_all(bytes)?;
@@ -145,7 +165,7 @@ fn put(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 /// Files of the tables that no part has: left by a run that was killed, or of parts that are no more.
 pub(crate) fn strays(store: &Store) -> Result<Vec<PathBuf>, StoreError> {
     let mut strays = Vec::new();
-    for table in TABLES {
+    for table in TABLES.iter().chain(TOGETHER) {
         let months = listed(&store.folder.join(table.name))?;
         for folder in months.into_iter().filter(|p| is_partition(p)) {
             for file in listed(&folder)?.into_iter().filter(|p| is_part(p)) {
@@ -167,7 +187,8 @@ fn known(store: &Store) -> Result<BTreeSet<PathBuf>, StoreError> {
     while let Some(row) = rows.next().map_err(&sql)? {
         let part = row.get(0).map_err(&sql)?;
         let month: String = row.get(1).map_err(&sql)?;
-        known.extend(TABLES.iter().map(|t| store.folder.join(name(t.name, &month, part))));
+        let all = TABLES.iter().chain(TOGETHER);
+        known.extend(all.map(|t| store.folder.join(name(t.name, &month, part))));
     }
     Ok(known)
 }

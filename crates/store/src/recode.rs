@@ -49,7 +49,8 @@ impl Store {
     }
 
     /// Puts a new record in the place of one that is held; whether it is another one. Only who made it
-    /// is noted where it is the same.
+    /// is noted where it is the same. Stories are forgotten where one is another: they are to be placed
+    /// anew.
     ///
     /// # Errors
     /// A full disk, a damaged ledger.
@@ -62,6 +63,9 @@ impl Store {
         self.begin()?;
         let (number, made) = (held.number, Made(made_by));
         let other = held.record != *record;
+        if other {
+            self.forget_stories()?;
+        }
         let done = match other {
             true => replace(&self.ledger, number, &held.record, record, &made),
             false => confirm(&self.ledger, number, &made),

@@ -1,7 +1,7 @@
 //! A store in moments at which a run may be killed, of an older version, read while it is written.
 
 use crate::ledger::{self, Made};
-use crate::{By, Joined, Placement, Question, Shown, Store, StoreError, Who, parts};
+use crate::{By, Question, Store, StoreError, Who, parts};
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,14 +9,14 @@ use verbale_record::Record;
 use verbale_record::ids::document_key;
 
 /// A folder of a test's own that is not there.
-fn folder(name: &str) -> PathBuf {
+pub(crate) fn folder(name: &str) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("verbale-store-{}-{name}", std::process::id()));
     let _ = fs::remove_dir_all(&folder);
     folder
 }
 
 /// A report of Kenya thanking Uganda, according to a minister where `claim` is set.
-fn report(n: usize, day: &str, claim: bool) -> Record {
+pub(crate) fn report(n: usize, day: &str, claim: bool) -> Record {
     let text = format!("Kenya thanked Uganda, report {n}.");
     let span = json!({"start": 0, "end": 5});
     let party = |code: &str| json!([{"start": 0, "end": 5, "text": "Kenya", "code": code}]);
@@ -35,7 +35,7 @@ fn report(n: usize, day: &str, claim: bool) -> Record {
     Record::parse(&line.to_string()).expect("a record")
 }
 
-fn filled(folder: &Path, n: usize) -> Store {
+pub(crate) fn filled(folder: &Path, n: usize) -> Store {
     let mut store = Store::create(folder).expect("a store");
     for n in 0..n {
         let day = format!("2031-{:02}-05", n % 3 + 1);
@@ -45,7 +45,7 @@ fn filled(folder: &Path, n: usize) -> Store {
     store
 }
 
-fn check_sound(folder: &Path, documents: u64) {
+pub(crate) fn check_sound(folder: &Path, documents: u64) {
     let store = Store::read(folder).expect("a store");
     let found = store.verify(|| ()).expect("a ledger");
     assert!(found.faults.is_empty(), "{:?}", found.faults);
@@ -174,30 +174,5 @@ fn a_replaced_record_leaves_nothing_behind() {
     assert_eq!(store.select(left, None).expect("a number").rows, [[json!(0)]]);
     drop(store);
     check_sound(&folder, 4);
-    fs::remove_dir_all(folder).expect("a folder");
-}
-
-#[test]
-fn joined_events_show_all_their_reports() {
-    let folder = folder("joined");
-    let mut store = filled(&folder, 3);
-    let keys: Vec<String> = (0..3).map(|n| report(n, "2031-01-05", false).doc.key).collect();
-    let joined =
-        |n: usize| Joined { merged: "v1".into(), doc_key: keys[n].clone(), event_id: "e1".into() };
-    let placed = Placement { doc_key: keys[0].clone(), story: "t1".into(), ..Placement::default() };
-    let unknown = Placement { doc_key: "none".into(), story: "t1".into(), ..Placement::default() };
-    store.place([placed, unknown]).expect("room");
-    store.join([joined(0), joined(2)]).expect("room");
-    for (name, want) in [("v1".to_string(), [0, 2]), (format!("{}#e1", keys[2]), [2, 0])] {
-        let Shown::Event { merged, reports } = store.show(&name).expect("an event") else {
-            panic!("{name} is an event");
-        };
-        let of: Vec<&str> = reports.iter().map(|r| r.record.doc.key.as_str()).collect();
-        assert_eq!((merged.as_deref(), of), (Some("v1"), want.map(|n| keys[n].as_str()).to_vec()));
-    }
-    let n = "SELECT count(*) AS n FROM stories";
-    assert_eq!(store.select(n, None).expect("a number").rows, [[json!(1)]]);
-    store.place([]).expect("room");
-    assert_eq!(store.select(n, None).expect("a number").rows, [[json!(0)]]);
     fs::remove_dir_all(folder).expect("a folder");
 }

@@ -3,6 +3,7 @@
 //! What a run that was killed left undone is no fault: it is done when the store is next opened for
 //! writing.
 
+use crate::together::is_together;
 use crate::{Store, StoreError, parts};
 use std::fmt;
 use std::fs;
@@ -19,6 +20,8 @@ pub struct Verified {
     pub faults: Vec<Fault>,
     /// Documents that are not in the tables yet.
     pub waiting: u64,
+    /// Whether documents wait to be placed in stories, or stories for their events.
+    pub half_placed: bool,
 }
 
 /// Something that is not as it was written.
@@ -75,13 +78,12 @@ impl Store {
             Ok::<bool, StoreError>(true)
         })?;
         let files = damaged_files(self)?;
-        let sql = "SELECT count(*) FROM files JOIN parts ON parts.id = part WHERE settled = 1";
-        let n: usize = self.value(sql, [])?;
-        found.files = n - files.len();
+        found.files = standing(self)?.len() - files.len();
         found.faults.extend(files);
         let sql = "SELECT count(*) FROM documents LEFT JOIN parts ON parts.id = part
              WHERE coalesce(settled, 0) = 0";
         found.waiting = self.value(sql, [])?;
+        found.half_placed = self.is_half_placed()?;
         Ok(found)
     }
 
@@ -95,6 +97,14 @@ impl Store {
         while let Some(row) = rows.next().map_err(&sql)? {
             let line: String = row.get(0).map_err(&sql)?;
             faults.extend((line != "ok").then(|| name(line)));
+        }
+        let other = "SELECT merged FROM merged WHERE n_reports <>
+            (SELECT count(*) FROM reports WHERE reports.merged = merged.id) LIMIT 20";
+        let mut check = self.ledger.prepare(other).map_err(&sql)?;
+        let mut rows = check.query([]).map_err(&sql)?;
+        while let Some(row) = rows.next().map_err(&sql)? {
+            let event: String = row.get(0).map_err(&sql)?;
+            faults.push(name(format!("event {event} has other reports than it says")));
         }
         let mut check = self.ledger.prepare("PRAGMA foreign_key_check").map_err(&sql)?;
         let mut rows = check.query([]).map_err(&sql)?;
@@ -133,17 +143,8 @@ impl Store {
 
 /// Files of settled parts that are lost or not as they were written.
 pub(crate) fn damaged_files(store: &Store) -> Result<Vec<Fault>, StoreError> {
-    let sql = StoreError::sql(&store.path);
-    let list = "SELECT part, name, bytes, sha256 FROM files JOIN parts ON parts.id = part
-        WHERE settled = 1 ORDER BY part, name";
-    let mut list = store.ledger.prepare(list).map_err(&sql)?;
-    let mut rows = list.query([]).map_err(&sql)?;
     let mut faults = Vec::new();
-    while let Some(row) = rows.next().map_err(&sql)? {
-        let (part, name, bytes, sha256): (i64, String, u64, String) = row
-            .get(0)
-            .and_then(|part| Ok((part, row.get(1)?, row.get(2)?, row.get(3)?)))
-            .map_err(&sql)?;
+    for (part, name, bytes, sha256) in standing(store)? {
         let what = match fs::read(store.folder.join(&name)) {
             Ok(have) if have.len() as u64 != bytes => format!("{} bytes of {bytes}", have.len()),
             Ok(have) if parts::hash(&have) != sha256 => {
@@ -156,4 +157,28 @@ pub(crate) fn damaged_files(store: &Store) -> Result<Vec<Fault>, StoreError> {
         faults.push(Fault::File { part, name, what });
     }
     Ok(faults)
+}
+
+/// Part, name, bytes and hash of the files that stand.
+fn standing(store: &Store) -> Result<Vec<(i64, String, u64, String)>, StoreError> {
+    let sql = StoreError::sql(&store.path);
+    let list =
+        "SELECT part, name, bytes, sha256, settled, told FROM files JOIN parts ON parts.id = part
+        ORDER BY part, name";
+    let mut list = store.ledger.prepare(list).map_err(&sql)?;
+    let mut rows = list.query([]).map_err(&sql)?;
+    let mut all = Vec::new();
+    while let Some(row) = rows.next().map_err(&sql)? {
+        let (file, stands) = row
+            .get(0)
+            .and_then(|part| {
+                let name: String = row.get(1)?;
+                let of = if is_together(&name) { 5 } else { 4 };
+                let file = (part, name, row.get(2)?, row.get(3)?);
+                Ok((file, row.get::<_, bool>(of)?))
+            })
+            .map_err(&sql)?;
+        all.extend(stands.then_some(file));
+    }
+    Ok(all)
 }

@@ -17,7 +17,8 @@ use std::path::PathBuf;
   curl -s https://news.example/rss | verbale add store/ --feed -
 
 A document is known by its address (else its path, as it is given) and its text. A run that is
-interrupted or killed keeps what it has committed: run the same command again.
+interrupted or killed keeps what it has committed: run the same command again. What was added is then
+placed in stories, and events that several reports tell are joined.
 
 Of a page that was had before only what its feed calls changed is fetched again. robots.txt is kept to,
 and so is Retry-After (docs/store.md).")]
@@ -40,6 +41,11 @@ pub struct AddArgs {
     /// What the files hold
     #[arg(long, value_enum, default_value = "auto")]
     pub input: Input,
+    /// Documents more than N days apart are of different stories, unless others lie between. Memory grows
+    /// with the documents of so many days. Another N than that of the store places everything anew
+    /// [default: as the store has it; 30 in a new one]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=3660))]
+    pub window: Option<u16>,
     #[command(flatten)]
     pub given: GivenArgs,
     #[command(flatten)]
@@ -68,13 +74,15 @@ pub struct VerifyArgs {
 #[command(after_help = "Examples:
   verbale show store/ 77b253893b95d346ba2a56bb       a document: its records, its text
   verbale show store/ andes-border                   by its label, or by its address
-  verbale show store/ 77b253893b95d346ba2a56bb#e1    an event: its reports, whose word it is, the words")]
+  verbale show store/ 77b253893b95d346ba2a56bb#e1    an event: its reports, whose word it is, the words
+  verbale show store/ v:15dca3b0eb2f2b39             a merged event, likewise
+  verbale show store/ s7b4f169a806189ed              a story: its reports and what they tell")]
 pub struct ShowArgs {
     /// The folder of the store
     #[arg(value_name = "STORE")]
     pub store: PathBuf,
-    /// An event (KEY#e1), or a document by key, label or address
-    #[arg(value_name = "EVENT|DOC")]
+    /// An event (KEY#e1, v:...), a story or thread (s..., t...), or a document by key, label or address
+    #[arg(value_name = "EVENT|STORY|DOC")]
     pub what: String,
 }
 
@@ -109,6 +117,7 @@ pub enum CountBy {
   verbale query store/ --type ACCUSE --voice Q114 --format csv > accusations.csv
   verbale query store/ --who \"Amina Otieno\" --text '\"grain exports\"'
   verbale query store/ --voice outlet --place Nairobi        told in the outlet's own voice
+  verbale query store/ --who KEN --whom UGA --merged         an event once, however many report it
   verbale query store/ --who KEN --whom UGA --count month    from the summaries of dyads and months
   verbale query store/ --sql 'SELECT type, count(*) FROM events GROUP BY type'
 
@@ -141,11 +150,14 @@ pub struct QueryArgs {
     /// Words that the story has, all of them; a phrase between quotation marks
     #[arg(long, value_name = "WORDS")]
     pub text: Option<String>,
+    /// A row an event that several reports tell, where at least one of them answers, not a row a report
+    #[arg(long, conflicts_with = "count")]
+    pub merged: bool,
     /// Count the events of each month, type, actor or recipient
     #[arg(long, value_enum, value_name = "BY")]
     pub count: Option<CountBy>,
     /// Ask the ledger in SQL, reading only (docs/store.md)
-    #[arg(long, value_name = "SQL", conflicts_with_all = ["who", "whom", "kinds", "since", "until", "place", "voice", "text", "count"])]
+    #[arg(long, value_name = "SQL", conflicts_with_all = ["who", "whom", "kinds", "since", "until", "place", "voice", "text", "count", "merged"])]
     pub sql: Option<String>,
     /// How to write the answers
     #[arg(long, value_enum, default_value = "table")]
@@ -160,7 +172,8 @@ pub struct QueryArgs {
 #[command(after_help = "Examples:
   verbale export store/ > records.jsonl
   verbale export store/ --format csv -o tables/
-  verbale export store/ --format html -o pages.html")]
+  verbale export store/ --format html -o pages.html
+  verbale export store/ --table merged --format csv > merged.csv       events that several reports tell")]
 pub struct ExportArgs {
     /// The folder of the store
     #[arg(value_name = "STORE")]
@@ -168,6 +181,10 @@ pub struct ExportArgs {
     /// How to write the records
     #[arg(long, value_enum, default_value = "jsonl")]
     pub format: Format,
+    /// Write a table of what documents say together (docs/columns.md) in place of the records, as JSON Lines
+    /// or CSV to standard output; in Parquet it stands in the store
+    #[arg(long, value_enum, value_name = "TABLE", conflicts_with_all = ["output", "overwrite"])]
+    pub table: Option<TogetherTable>,
     /// Where to write: a file (jsonl, html) or a folder (csv, parquet) [default: standard output]
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
@@ -177,6 +194,17 @@ pub struct ExportArgs {
     /// No progress, even on a terminal
     #[arg(short, long)]
     pub quiet: bool,
+}
+
+/// Tables of what documents say together.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TogetherTable {
+    /// A document: its story, and what it copies
+    Stories,
+    /// A report: which event of a record is which merged one
+    Reports,
+    /// An event as all its reports tell it
+    Merged,
 }
 
 /// `verbale gc`

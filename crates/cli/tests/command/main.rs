@@ -35,3 +35,4 @@ mod skips;
 mod store;
 mod stories;
 mod tables;
+mod together;

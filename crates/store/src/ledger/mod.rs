@@ -11,7 +11,7 @@ pub(crate) mod summary;
 use crate::StoreError;
 pub(crate) use insert::{Made, confirm, insert, replace};
 pub(crate) use pairs::head;
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, ffi};
 use std::path::Path;
 use std::time::Duration;
 
@@ -35,6 +35,7 @@ const STEPS: &[Step] = &[
     Step { sql: include_str!("0001.sql"), fill: |_| Ok(()) },
     Step { sql: include_str!("0002.sql"), fill: summary::fill },
     Step { sql: include_str!("0003.sql"), fill: |_| Ok(()) },
+    Step { sql: include_str!("0004.sql"), fill: |_| Ok(()) },
 ];
 
 /// The version that this program writes.
@@ -52,10 +53,13 @@ pub(crate) fn write(path: &Path) -> Result<Connection, StoreError> {
 
 /// Opens a ledger for reading.
 pub(crate) fn read(path: &Path) -> Result<Connection, StoreError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let sql = StoreError::sql(path);
-    let ledger = Connection::open_with_flags(path, flags).map_err(&sql)?;
-    ledger.busy_timeout(PATIENCE).map_err(&sql)?;
+    let open = || opened(path, OpenFlags::SQLITE_OPEN_READ_ONLY);
+    let mut ledger = open().map_err(&sql)?;
+    if version(&ledger).is_err_and(|error| is_half(&error)) {
+        opened(path, OpenFlags::SQLITE_OPEN_READ_WRITE).and_then(|l| version(&l)).map_err(&sql)?;
+        ledger = open().map_err(&sql)?;
+    }
     let found = version(&ledger).map_err(&sql)?;
     is_ours(path, &ledger)?;
     let (path, known) = (path.to_path_buf(), VERSION);
@@ -66,6 +70,23 @@ pub(crate) fn read(path: &Path) -> Result<Connection, StoreError> {
         _ if found < known => Err(StoreError::Older { path, found, known }),
         _ => Ok(ledger),
     }
+}
+
+fn opened(path: &Path, how: OpenFlags) -> rusqlite::Result<Connection> {
+    let ledger = Connection::open_with_flags(path, how | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    ledger.busy_timeout(PATIENCE)?;
+    Ok(ledger)
+}
+
+/// Whether a run was killed while it made the ledger or wrote to it, and what is half has to be taken
+/// back first, by somebody who may write.
+fn is_half(error: &rusqlite::Error) -> bool {
+    let half = [
+        ffi::SQLITE_READONLY_ROLLBACK,
+        ffi::SQLITE_READONLY_RECOVERY,
+        ffi::SQLITE_READONLY_CANTINIT,
+    ];
+    error.sqlite_error().is_some_and(|error| half.contains(&error.extended_code))
 }
 
 /// Brings a ledger up to a version; gives its own where that is later.

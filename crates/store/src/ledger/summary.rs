@@ -53,7 +53,7 @@ pub(crate) fn day<'r>(record: &'r Record, event: &'r Event) -> Option<&'r str> {
 }
 
 /// The rows in which pairs count: each level of each side with each of the other.
-fn rows<'e>(pairs: BTreeSet<Pair<'e>>) -> BTreeSet<Pair<'e>> {
+pub(crate) fn rows<'e>(pairs: BTreeSet<Pair<'e>>) -> BTreeSet<Pair<'e>> {
     let both = |(actor, recipient)| {
         let with = move |actor| levels(recipient).map(move |recipient| (actor, recipient));
         levels(actor).flat_map(with)

@@ -1,11 +1,12 @@
-//! Counts of events from the summaries of dyads and months: a few rows are read, whatever the number
-//! of events.
+//! Counts of events, and of merged events with their sources, from the summaries of dyads and months: a
+//! few rows are read, whatever the number of events.
 
 use super::question::first_day;
 use super::{Question, Who};
 use crate::ledger::summary::ANY;
 use crate::{Store, StoreError};
 use rusqlite::params_from_iter;
+use std::collections::BTreeMap;
 
 /// What counts are told apart by.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,11 +22,11 @@ pub enum By {
 }
 
 /// A count.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Count {
     /// The month, type or code.
     pub key: String,
-    /// Events.
+    /// Events of records: reports.
     pub events: i64,
     /// Of these, how many are told as somebody's word.
     pub claims: i64,
@@ -33,6 +34,15 @@ pub struct Count {
     pub denied: i64,
     /// The mean of their base scores, -10 (conflict) to 10.
     pub intensity: f64,
+    /// Merged events; 0 as long as none are joined. An event whose reports differ in its month or type
+    /// counts where most of them have it.
+    pub merged: i64,
+    /// Of these, how many have two independent sources or more.
+    pub sourced: i64,
+    /// The sum of their independent sources, at least.
+    pub sources_least: i64,
+    /// The same at most.
+    pub sources_most: i64,
 }
 
 impl Store {
@@ -41,19 +51,35 @@ impl Store {
     /// # Errors
     /// A question on more than codes, types and months; a damaged ledger.
     pub fn summary(&self, question: &Question, by: By) -> Result<Vec<Count>, StoreError> {
-        let (sql, values) = asked(question, by)?;
-        let mut find = self.ledger.prepare(&sql).map_err(StoreError::sql(&self.path))?;
-        let rows = find.query_map(params_from_iter(values), |row| {
+        let (key, conditions, values) = asked(question, by)?;
+        let sql = |sums: &str| {
+            format!("SELECT {key}, {sums} WHERE {conditions} GROUP BY {key} ORDER BY {key}")
+        };
+        let reports =
+            sql("sum(n_events), sum(n_claims), sum(n_denied), sum(intensity) FROM summaries");
+        let reports = self.rows(&reports, params_from_iter(&values), |row| {
             let (events, sum): (i64, f64) = (row.get(1)?, row.get(4)?);
             let (claims, denied) = (row.get(2)?, row.get(3)?);
             let intensity = (sum / events as f64 * 100.0).round() / 100.0;
-            Ok(Count { key: row.get(0)?, events, claims, denied, intensity })
-        });
-        rows.and_then(Iterator::collect).map_err(StoreError::sql(&self.path))
+            Ok(Count { key: row.get(0)?, events, claims, denied, intensity, ..Count::default() })
+        })?;
+        let mut counts: BTreeMap<String, Count> =
+            reports.into_iter().map(|count| (count.key.clone(), count)).collect();
+        let merged = sql("sum(n_events), sum(n_sourced), sum(sources_least), sum(sources_most)
+            FROM merged_summaries");
+        let merged = self.rows(&merged, params_from_iter(&values), |row| {
+            Ok((row.get::<_, String>(0)?, [row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?]))
+        })?;
+        for (key, [merged, sourced, sources_least, sources_most]) in merged {
+            let count = counts.entry(key.clone()).or_insert(Count { key, ..Count::default() });
+            *count = Count { merged, sourced, sources_least, sources_most, ..count.clone() };
+        }
+        Ok(counts.into_values().take(question.most.unwrap_or(usize::MAX)).collect())
     }
 }
 
-fn asked(question: &Question, by: By) -> Result<(String, Vec<String>), StoreError> {
+/// The column of the key, the conditions on summaries, and their values.
+fn asked(question: &Question, by: By) -> Result<(&'static str, String, Vec<String>), StoreError> {
     let more = question.place.is_some() || question.voice.is_some() || question.text.is_some();
     let (actor, recipient) = (code(&question.who)?, code(&question.whom)?);
     if more {
@@ -90,13 +116,7 @@ fn asked(question: &Question, by: By) -> Result<(String, Vec<String>), StoreErro
         By::Who => "actor",
         By::Whom => "recipient",
     };
-    let most = question.most.map_or(String::new(), |n| format!(" LIMIT {n}"));
-    let sql = format!(
-        "SELECT {key}, sum(n_events), sum(n_claims), sum(n_denied), sum(intensity) FROM summaries
-         WHERE {} GROUP BY {key} ORDER BY {key}{most}",
-        sql.join(" AND ")
-    );
-    Ok((sql, values))
+    Ok((key, sql.join(" AND "), values))
 }
 
 const KNOWN: &str = "counts know codes, types and months (2024-06); leave out the rest, or count what the \

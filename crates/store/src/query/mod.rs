@@ -6,6 +6,7 @@
 
 mod count;
 mod events;
+mod merged;
 mod question;
 mod sql;
 

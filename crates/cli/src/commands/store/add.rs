@@ -1,6 +1,7 @@
-//! `verbale add`: stories into a store, each once.
+//! `verbale add`: stories into a store, each once; what documents say together follows them.
 
 use super::maker::maker;
+use super::placing::{follow, go_on};
 use crate::args::{AddArgs, jobs};
 use crate::commands::code::guarded;
 use crate::commands::{Made, given, lay_over, lexicons_of, model, remarks, sources, unusable};
@@ -64,11 +65,12 @@ pub fn run(mut args: AddArgs) -> Result<Tally, Failure> {
     let pipeline = Pipeline::new(&lexicons, &model).map_err(unusable(&args.model))?;
     let pipeline = Arc::new(pipeline);
     let mut store = Store::create(&args.store)?;
+    interrupt::listen();
+    go_on(&mut store, &lexicons, args.window)?;
     let (feeds, feeds_at) = Feeds::new(&args.feeds, Store::read(&args.store)?, given.clone())?;
     let jobs = jobs(args.jobs);
     let readers: Result<Vec<Store>, _> = (0..jobs).map(|_| Store::read(&args.store)).collect();
     let readers = std::cell::RefCell::new(readers?);
-    interrupt::listen();
     let (mut tally, mut counts) = (Tally::default(), Counts::default());
     let (source, position) = sources(&args.paths, args.input, given);
     let documents = source.documents().filter(|_| args.feeds.feeds.is_empty());
@@ -82,6 +84,7 @@ pub fn run(mut args: AddArgs) -> Result<Tally, Failure> {
     progress.finish();
     result?;
     store.finish()?;
+    follow(&mut store, &lexicons, args.window)?;
     let left: Vec<String> = position.left().into_iter().chain(feeds_at.left()).collect();
     tally.left = (!left.is_empty()).then(|| left.join(" and "));
     if !args.quiet {

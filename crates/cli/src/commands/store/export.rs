@@ -1,17 +1,25 @@
-//! `verbale export`: the records of a store, in every form in which `verbale code` writes them.
+//! `verbale export`: the records of a store, in every form in which `verbale code` writes them, or a
+//! table of what they say together.
 
-use crate::args::ExportArgs;
+use super::answers::value;
+use crate::args::{ExportArgs, Format, TogetherTable};
 use crate::commands::code::destination;
 use crate::interrupt;
 use crate::message::say;
 use crate::outcome::{Failure, Remarks, Tally};
 use crate::progress::Progress;
+use serde_json::{Map, Value};
+use std::io::{self, BufWriter, Write};
+use verbale::records::columns::TOGETHER;
 use verbale_store::Store;
-use verbale_write::Writer;
+use verbale_write::{CsvRows, Writer};
 
 /// Writes every record, in the order in which they were added.
 pub fn run(args: &ExportArgs) -> Result<Tally, Failure> {
     let store = Store::read(&args.store)?;
+    if let Some(table) = args.table {
+        return together(&store, table, args);
+    }
     let (format, destination) = destination(args.format, args.output.as_deref(), args.overwrite)?;
     let mut writer = Writer::open(format, destination)?;
     let counts = store.counts()?;
@@ -41,5 +49,44 @@ pub fn run(args: &ExportArgs) -> Result<Tally, Failure> {
     {
         say(format_args!("{} documents written to {}", tally.done, path.display()));
     }
+    Ok(tally)
+}
+
+/// Writes a table of what documents say together.
+fn together(store: &Store, table: TogetherTable, args: &ExportArgs) -> Result<Tally, Failure> {
+    let name = match table {
+        TogetherTable::Stories => "stories",
+        TogetherTable::Reports => "reports",
+        TogetherTable::Merged => "merged",
+    };
+    let table = TOGETHER.iter().find(|t| t.name == name).expect("each has a table");
+    let mut out = BufWriter::new(io::stdout().lock());
+    let failed = |e: io::Error| Failure::output(&e);
+    let mut tally = Tally::default();
+    match args.format {
+        Format::Csv => {
+            let mut csv = CsvRows::new(table, &mut out).map_err(failed)?;
+            store.together::<Failure>(table, |row| {
+                tally.done += 1;
+                csv.write(row).map_err(failed)
+            })?;
+            csv.finish().map_err(failed)?;
+        }
+        Format::Jsonl => store.together::<Failure>(table, |row| {
+            tally.done += 1;
+            let cells = table.columns.iter().zip(row);
+            let line: Map<String, Value> =
+                cells.map(|(column, cell)| (column.name.to_string(), value(cell))).collect();
+            writeln!(out, "{}", Value::Object(line)).map_err(failed)
+        })?,
+        Format::Parquet | Format::Html => {
+            let what = format!(
+                "--table is written as jsonl or csv; in Parquet it stands in {}",
+                args.store.join(name).display()
+            );
+            return Err(Failure::Usage(what));
+        }
+    }
+    out.flush().map_err(failed)?;
     Ok(tally)
 }

@@ -6,8 +6,26 @@ use crate::message::say;
 use crate::outcome::{Failure, Tally};
 use serde_json::{Value, json};
 use std::io::{self, BufWriter, Write};
+use verbale::records::columns::{TOGETHER, Together};
+use verbale::records::together::Merged;
 use verbale_store::{Answer, By, Question, Store, Who};
 use verbale_write::CsvRows;
+
+/// What is counted: reports, then merged events and their sources.
+const COUNTS: [&str; 8] = [
+    "events",
+    "claims",
+    "denied",
+    "intensity",
+    "merged",
+    "sourced",
+    "sources_least",
+    "sources_most",
+];
+
+/// The columns of [`merged_line`].
+pub const MERGED: [&str; 8] =
+    ["day", "type", "actors", "recipients", "reports", "denied", "sources", "event"];
 
 /// Answers in a table for a person, where no limit is given.
 const SHOWN: usize = 100;
@@ -19,6 +37,7 @@ pub fn run(args: &QueryArgs) -> Result<Tally, Failure> {
     let tally = match (&args.sql, args.count) {
         (Some(sql), _) => select(&store, args, sql, &mut out),
         (None, Some(by)) => count(&store, args, by, &mut out),
+        (None, None) if args.merged => merged(&store, args, &mut out),
         (None, None) => events(&store, args, &mut out),
     }?;
     out.flush().map_err(|e| Failure::output(&e))?;
@@ -113,6 +132,69 @@ fn line(answer: &Answer) -> Vec<Value> {
     ]
 }
 
+/// A row an event, whatever the number of its reports.
+fn merged(store: &Store, args: &QueryArgs, out: &mut impl Write) -> Result<Tally, Failure> {
+    let table = TOGETHER.iter().find(|t| t.name == "merged").expect("merged events are a table");
+    let mut question = question(args);
+    let output = |e| Failure::output(&e);
+    let done = match args.format {
+        AnswerFormat::Table => {
+            question.most = question.most.or(Some(SHOWN));
+            let mut rows = Vec::new();
+            let n = store.merged::<Failure>(&question, |event| {
+                rows.push(merged_line(event));
+                Ok(())
+            })?;
+            print(out, args.format, &MERGED, &rows)?;
+            say_of_more(args, n);
+            n
+        }
+        AnswerFormat::Csv => {
+            let mut csv = CsvRows::new(table, out).map_err(output)?;
+            let n = store.merged(&question, |event| {
+                csv.write(&table.row(Together::Merged(event))).map_err(output)
+            })?;
+            csv.finish().map_err(output)?;
+            n
+        }
+        AnswerFormat::Json => {
+            let columns: Vec<&str> = table.columns.iter().map(|c| c.name).collect();
+            store.merged(&question, |event| {
+                let row = table.row(Together::Merged(event)).iter().map(value).collect();
+                print(out, args.format, &columns, &[row])
+            })?
+        }
+    };
+    Ok(Tally { done, ..Tally::default() })
+}
+
+/// A merged event in a line of a table.
+pub fn merged_line(event: &Merged) -> Vec<Value> {
+    let sources = match event.sources_least == event.sources_most {
+        true => event.sources_least.to_string(),
+        false => format!("{}-{}", event.sources_least, event.sources_most),
+    };
+    vec![
+        json!(event.day),
+        json!(event.kind),
+        json!(names(&event.actors)),
+        json!(names(&event.recipients)),
+        json!(event.n_reports),
+        json!(event.n_denied),
+        json!(sources),
+        json!(event.id),
+    ]
+}
+
+/// Names with their codes.
+pub fn names(side: &[(String, Option<String>)]) -> String {
+    let label = |(name, code): &(String, Option<String>)| match code {
+        Some(code) => format!("{name} ({code})"),
+        None => name.clone(),
+    };
+    side.iter().map(label).collect::<Vec<_>>().join(", ")
+}
+
 fn count(
     store: &Store,
     args: &QueryArgs,
@@ -128,10 +210,13 @@ fn count(
     let counts = store.summary(&question(args), by)?;
     let row = |c: &verbale_store::Count| {
         let key = if c.key == verbale_store::NO_MONTH { Value::Null } else { json!(c.key) };
-        vec![key, json!(c.events), json!(c.claims), json!(c.denied), json!(c.intensity)]
+        let reports = [json!(c.events), json!(c.claims), json!(c.denied), json!(c.intensity)];
+        let merged = [c.merged, c.sourced, c.sources_least, c.sources_most].map(Value::from);
+        [key].into_iter().chain(reports).chain(merged).collect()
     };
     let rows: Vec<Vec<Value>> = counts.iter().map(row).collect();
-    print(out, args.format, &[name, "events", "claims", "denied", "intensity"], &rows)?;
+    let columns = [name].into_iter().chain(COUNTS).collect::<Vec<_>>();
+    print(out, args.format, &columns, &rows)?;
     Ok(Tally { done: rows.len(), ..Tally::default() })
 }
 

@@ -1,6 +1,7 @@
 //! `verbale recode`: what another maker would make otherwise is made again.
 
 use super::maker::maker;
+use super::placing::follow;
 use crate::args::{RecodeArgs, jobs};
 use crate::commands::code::guarded;
 use crate::commands::{lay_over, lexicons_of, model, unusable};
@@ -52,6 +53,7 @@ pub fn run(args: RecodeArgs) -> Result<Tally, Failure> {
     progress.finish();
     result?;
     store.finish()?;
+    follow(&mut store, &lexicons, None)?;
     let left = store.outdated(&made_by)?;
     tally.left = (left > 0).then(|| format!("{left} documents"));
     if !args.quiet {

@@ -25,6 +25,11 @@ pub fn run(args: &VerifyArgs) -> Result<Tally, Failure> {
             found.waiting
         ));
     }
+    if found.half_placed && !args.quiet {
+        let what =
+            "a run was ended before all was placed in stories; the next `verbale add` goes on";
+        say(what);
+    }
     let sound = if found.faults.is_empty() {
         "sound".to_string()
     } else {
