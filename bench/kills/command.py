@@ -2,10 +2,11 @@
 
     cargo build --release && python3 bench/kills              # 200 kills, 50 full disks (as root: they are mounted)
     python3 bench/kills --kills 20 --disks 0
-    python3 bench/kills --kills 0 --disks 0 --stores 100 --full-stores 30   # `add`, killed and on full disks
+    python3 bench/kills --kills 0 --disks 0 --store-kills 1000 --full-stores 200   # `add`, killed and on full disks
 
 Nothing may stand under the output's name that is not whole, and exit codes must be right. A store
-must be sound after every kill, and after the same command has run to its end hold every record once.
+must be sound after every kill, and after the same commands have run to their end hold every record once, in the same
+stories and merged events as without kills.
 """
 
 import argparse
@@ -83,47 +84,41 @@ def mounted(folder, room):
     subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={room}", "tmpfs", str(folder)], check=True)
 
 
-def fill_store(program, dice, size, whole):
-    """`add` onto a disk that is too small, which then grows; exit code, and what is wrong."""
+def fill_store(program, sources, dice, whole):
+    """`add` onto a disk that is too small, which then grows; exit codes, and what is wrong."""
     with tempfile.TemporaryDirectory() as folder:
-        mounted(folder, 4096 * dice.randint(16, size // 4096))
+        mounted(folder, 4096 * dice.randint(16, whole.size // 4096))
+        grow = ["mount", "-o", f"remount,size={whole.size * 8}", folder]
         try:
             store = Path(folder) / "store"
-            code, said, _ = stores.run(program, "add", "--quiet", store, INPUT)
-            told = code == 0 or code == 1 and "free some" in said
-            wrong = [] if told else [f"exit code {code}: {said}"]
-            subprocess.run(["mount", "-o", f"remount,size={size * 8}", folder], check=True)
-            return code, wrong + stores.sound(program, store) + stores.finished(program, store, INPUT, whole)
+            return stores.filled(program, store, sources, whole, lambda: subprocess.run(grow, check=True))
         finally:
             subprocess.run(["umount", folder], check=True)
 
 
-def try_stores(program, dice, kills, disks):
+def try_stores(program, dice, options):
     """Kills and fills stores; the number of runs with a fault."""
     with tempfile.TemporaryDirectory() as folder:
-        store, start = Path(folder) / "store", time.monotonic()
-        stores.run(program, "add", "--quiet", store, INPUT)
-        lasts = time.monotonic() - start
-        size = sum(f.stat().st_size for f in store.rglob("*") if f.is_file())
-        whole = stores.run(program, "export", store)[2]
-    bad, seen = 0, {}
-    for index in range(kills + disks):
-        if index < kills:
-            with tempfile.TemporaryDirectory() as folder:
-                store = Path(folder) / "store"
-                codes, wrong = stores.repeatedly_killed(program, store, INPUT, dice, lasts, whole)
-            what = "store, KILL"
-        else:
-            code, wrong = fill_store(program, dice, size, whole)
-            codes, what = [code], "store, full disk"
-        for code in codes:
-            seen[what, code] = seen.get((what, code), 0) + 1
-        bad += bool(wrong)
-        for fault in wrong:
-            print(f"{what}: {fault}", flush=True)
+        sources = stores.write_news(folder, options.reports)
+        whole, start = stores.Whole(program, sources), time.monotonic()
+        bad, seen, made, killed = 0, {}, 0, 0
+        while killed < options.store_kills or made < options.full_stores:
+            if killed < options.store_kills:
+                with tempfile.TemporaryDirectory() as own:
+                    store, most = Path(own) / "store", options.store_kills - killed
+                    codes, wrong = stores.repeatedly_killed(program, store, sources, dice, whole, most)
+                what, killed = "store, KILL", killed + codes.count(-signal.SIGKILL)
+            else:
+                codes, wrong = fill_store(program, sources, dice, whole)
+                what, made = "store, full disk", made + 1
+            for code in codes:
+                seen[what, code] = seen.get((what, code), 0) + 1
+            bad += bool(wrong)
+            for fault in wrong:
+                print(f"{what}: {fault}", flush=True)
     for (what, code), count in sorted(seen.items()):
         print(f"{what}: exit code {code}, {count} runs")
-    print(f"{kills} stores killed, {disks} on full disks: {bad} with a fault")
+    print(f"{killed} kills of `add`, {made} stores on full disks, {time.monotonic() - start:.0f} s: {bad} with a fault")
     return bad
 
 
@@ -147,8 +142,9 @@ def main():
     parser.add_argument("--program", type=Path, default=PROGRAM)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--disks", type=int, default=50)
-    parser.add_argument("--stores", type=int, default=0)
+    parser.add_argument("--store-kills", type=int, default=0, help="kills of `add`")
     parser.add_argument("--full-stores", type=int, default=0)
+    parser.add_argument("--reports", type=int, default=120, help="invented reports that a store is made of")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     write_input(INPUT)
@@ -169,6 +165,6 @@ def main():
     for (what, code), count in sorted(seen.items()):
         print(f"{what}: exit code {code}, {count} runs")
     print(f"{options.kills} kills, {options.disks} full disks: {bad} runs with a fault")
-    if options.stores + options.full_stores:
-        bad += try_stores(options.program, dice, options.stores, options.full_stores)
+    if options.store_kills + options.full_stores:
+        bad += try_stores(options.program, dice, options)
     return 1 if bad else 0

@@ -1,4 +1,4 @@
-"""Runs every query of `docs/queries.md` on the tables of `examples/` and compares the answers."""
+"""Runs every query of `docs/queries.md` and `docs/panel.md` on the tables of `examples/` and compares the answers."""
 
 import argparse
 import os
@@ -9,7 +9,7 @@ import tempfile
 from queries import page, run
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-PAGE = os.path.join(ROOT, "docs", "queries.md")
+PAGES = [os.path.join(ROOT, "docs", name) for name in ("queries.md", "panel.md")]
 
 
 def main():
@@ -20,35 +20,42 @@ def main():
     parser.add_argument("--update", action="store_true", help="write the answers into the page")
     parser.add_argument("--only", choices=["sql", "python", "r"], help="one language")
     args = parser.parse_args()
-    with open(PAGE, encoding="utf8") as file:
-        head, questions = page.split(file.read())
     with tempfile.TemporaryDirectory() as folder:
         code(args.binary, folder)
-        wrong, sections = 0, []
-        for question in questions:
-            answers = answer(question, args.only, folder)
-            got = [a for _, a in answers if a is not None]
-            wanted = got[0] if args.update and got else question.answer
-            for language, found in answers:
-                fine = found == wanted
-                wrong += not fine
-                if found is not None:
-                    print(f"{'same' if fine else 'DIFFERS'}  {language:6}  {question.title}")
-                    if not fine:
-                        print(f"{found}\nis not\n{wanted}")
-            sections.append(question.answered(wanted))
-    if args.update:
-        with open(PAGE, "w", encoding="utf8") as file:
-            file.write(page.joined(head, sections))
+        wrong = sum(compare(path, args, folder) for path in PAGES)
     return 1 if wrong else 0
 
 
+def compare(path, args, folder):
+    """Runs the queries of a page; how many answers are not those of the page, or could not be had."""
+    with open(path, encoding="utf8") as file:
+        head, questions = page.split(file.read())
+    wrong, sections = 0, []
+    for question in questions:
+        answers = answer(question, args.only, folder)
+        got = [a for _, a in answers if a is not None]
+        wanted = got[0] if args.update and got else question.answer
+        for language, found in answers:
+            fine = found == wanted
+            wrong += not fine
+            if found is not None:
+                print(f"{'same' if fine else 'DIFFERS'}  {language:6}  {question.title}")
+                if not fine:
+                    print(f"{found}\nis not\n{wanted}")
+        sections.append(question.answered(wanted))
+    if args.update:
+        with open(path, "w", encoding="utf8") as file:
+            file.write(page.joined(head, sections))
+    return wrong
+
+
 def code(binary, folder):
-    """Writes the tables of the examples into `records/` of the folder, in both forms."""
+    """Writes the tables of the examples into `records/` of the folder, in both forms, and a store of them."""
     if not os.path.exists(binary):
         sys.exit(f"{binary}: not there; cargo build --release makes it, --binary names another")
-    for form in ["parquet", "csv"]:
-        words = ["code", "--quiet", "--format", form, "-o", os.path.join(folder, "records"), "examples/"]
+    runs = [["code", "--format", form, "-o", os.path.join(folder, "records")] for form in ("parquet", "csv")]
+    for words in runs + [["add", os.path.join(folder, "store")]]:
+        words += ["--quiet", "examples/"]
         ran = subprocess.run([binary] + words, cwd=ROOT, capture_output=True, encoding="utf8")
         if ran.returncode:
             sys.exit(ran.stderr)

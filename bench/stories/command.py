@@ -1,9 +1,9 @@
-"""The command line: `fit` makes the weights again, `write` invents news, `grow` measures time and memory on it."""
+"""The command line: `fit` makes the weights again, `write` invents news, `grow` and `add` measure time and memory on it."""
 
 import argparse
 import sys
 
-from stories import fit, grammar, grow
+from stories import adding, fit, grammar, grow
 
 EXAMPLES = """examples:
   cargo build --release -p verbale-story --examples
@@ -11,6 +11,7 @@ EXAMPLES = """examples:
   python3 bench/stories write 10000 > news.jsonl               lines for `verbale code` or `verbale add`
   python3 bench/stories write --records 10000 > records.jsonl  as if they were coded
   python3 bench/stories grow 10000 100000 --window 14
+  python3 bench/stories add 10000 30000            a store of them, coding included
 """
 
 
@@ -32,9 +33,16 @@ def main(given=None):
     grows = jobs.add_parser("grow", help="measure time and memory")
     grows.add_argument("sizes", nargs="+", type=int, metavar="N")
     grows.add_argument("--window", type=int, default=14, metavar="DAYS")
+    adds = jobs.add_parser("add", help="measure time and memory of `verbale add`")
+    adds.add_argument("sizes", nargs="+", type=int, metavar="N")
+    adds.add_argument("--window", type=int, default=30, metavar="DAYS")
+    adds.add_argument("--program", default=adding.PROGRAM)
+    adds.add_argument("--folder", help="where to make the stores (default: TMPDIR)")
     chosen = ap.parse_args(given)
     if chosen.job == "write":
         grammar.write(chosen.n, sys.stdout, chosen.records, chosen.seed)
+    elif chosen.job == "add":
+        adding.main(chosen.sizes, chosen.window, chosen.program, chosen.folder)
     elif chosen.job == "grow":
         grow.main(chosen.sizes, chosen.window)
     elif len(chosen.corpora) % 3:
