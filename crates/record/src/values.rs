@@ -58,13 +58,18 @@ pub const COPY_KINDS: &[Value] = &[
     ),
     value(
         "edited",
-        "Half of the shorter text is in the other, and not its quotations alone.",
+        "Half of the words of the shorter text and a fifth of those of the longer, not its quotations alone.",
         "A wire report with a paragraph on the town.",
     ),
     value(
         "passage",
-        "25 words in one run, or 40 in several, outside quotations.",
+        "25 words in one run, or 35 in several that are a tenth of the shorter text, outside quotations.",
         "A report that takes over three sentences.",
+    ),
+    value(
+        "boilerplate",
+        "15 words in one run, but only what hosts and agencies repeat: nothing was copied.",
+        "Two reports of one fire that end with the same call to witnesses.",
     ),
 ];
 

@@ -62,5 +62,5 @@ pub use query::{Answer, By, Count, Question, Selection, Who};
 pub use recode::Held;
 pub use show::{Report, Shown, Story};
 pub use store::{Counts, Store};
-pub use together::{Batch, Copied, Joined, Plan};
+pub use together::{Batch, Copied, Joined, Member, Plan};
 pub use verify::{Fault, Verified};

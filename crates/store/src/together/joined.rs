@@ -17,6 +17,9 @@ pub struct Joined {
     pub reports: Vec<(String, String)>,
 }
 
+/// A document of a story by its number, with the key of the one that it copies and the kind of copy.
+pub type Member = (i64, Option<(String, String)>);
+
 impl Store {
     /// The stories whose events are to be joined, in the order of ids. What was joined in them before is
     /// taken away first: events may have gone from one to another.
@@ -45,15 +48,18 @@ impl Store {
     }
 
     /// The documents of a story, in the order in which they were added, each with the key of the one that
-    /// it copies.
+    /// it copies, and the kind of copy.
     ///
     /// # Errors
     /// A damaged ledger.
-    pub fn of_story(&self, story: &str) -> Result<Vec<(i64, Option<String>)>, StoreError> {
+    pub fn of_story(&self, story: &str) -> Result<Vec<Member>, StoreError> {
         let sql = StoreError::sql(&self.path);
-        let find = "SELECT document, copy_of FROM stories WHERE story = ?1 ORDER BY document";
+        let find =
+            "SELECT document, copy_of, copy_kind FROM stories WHERE story = ?1 ORDER BY document";
         let mut list = self.ledger.prepare_cached(find).map_err(&sql)?;
-        let rows = list.query_map([story], |row| Ok((row.get(0)?, row.get(1)?)));
+        let rows = list.query_map([story], |row| {
+            Ok((row.get(0)?, row.get::<_, Option<String>>(1)?.zip(row.get(2)?)))
+        });
         rows.and_then(Iterator::collect).map_err(&sql)
     }
 

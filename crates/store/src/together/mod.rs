@@ -23,7 +23,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
-pub use joined::Joined;
+pub use joined::{Joined, Member};
 pub(crate) use joined::{READ, read};
 pub use placed::Copied;
 pub use plan::{Batch, Plan};

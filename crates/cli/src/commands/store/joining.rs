@@ -1,5 +1,6 @@
 //! Events that several reports of a story tell, joined, with their independent sources.
 
+use super::placing::KINDS;
 use crate::commands::events;
 use crate::interrupt;
 use crate::outcome::Failure;
@@ -11,41 +12,54 @@ use verbale::read::is_date;
 use verbale::records::Event;
 use verbale::records::together::Merged;
 use verbale_store::{Joined, Store};
+use verbale_story::copies;
 use verbale_story::events::{
     Joiner, MergedEvent, Occurrence, Stand, Who, id_of_first, join_persons,
 };
-use verbale_story::sources::{Origin, Reason, sources};
+use verbale_story::sources::{Owners, Provenance, Reason};
 
 /// The lexicons that decide which events are one.
-pub const TABLES: [&str; 3] = ["event_synonyms.tsv", "event_pairs.tsv", "irregular_verbs.tsv"];
+pub const TABLES: [&str; 4] =
+    ["event_synonyms.tsv", "event_pairs.tsv", "irregular_verbs.tsv", OUTLETS];
+/// Which outlets have one owner.
+const OUTLETS: &str = "outlets.tsv";
 
 /// Joins the events of the stories that have changed; whether of all of them.
 pub fn join(store: &mut Store, lexicons: &Lexicons) -> Result<bool, Failure> {
     let stories = store.unjoined()?;
     if !stories.is_empty() {
         let joiner = events::joiner(lexicons)?;
+        let outlets = lexicons.text(OUTLETS).map_err(|e| Failure::Message(e.to_string()))?;
+        let owners = Owners::new(outlets).map_err(Failure::Message)?;
         for story in stories {
             if interrupt::asked() {
                 return Ok(false);
             }
-            let (mut records, mut copies) = (Vec::new(), HashMap::new());
-            for (number, copy_of) in store.of_story(&story)? {
+            let (mut records, mut copies) = (Vec::new(), Vec::new());
+            for (number, copied) in store.of_story(&story)? {
                 let Some(record) = store.numbered(number)? else { continue };
-                copies.extend(copy_of.map(|of| (record.doc.key.clone(), of)));
+                copies.extend(copied.and_then(|(of, kind)| copy(&record, of, &kind)));
                 records.push(record);
             }
-            store.join(&story, &Telling { story: &story, copies }.joined(&joiner, &records))?;
+            let provenance = Provenance::new(&records, &copies, &owners);
+            let events = Telling { story: &story, provenance }.joined(&joiner, &records);
+            store.join(&story, &events)?;
         }
     }
     store.all_joined()?;
     Ok(true)
 }
 
+/// What the ledger says of a document that has its text from another.
+fn copy(record: &Record, of: String, kind: &str) -> Option<copies::Copy> {
+    let kind = KINDS.iter().find(|(_, name)| *name == kind)?.0;
+    Some(copies::Copy { doc: record.doc.key.clone(), of, kind })
+}
+
 /// A story whose events are joined.
 struct Telling<'s> {
     story: &'s str,
-    /// The documents that have their text from another, by key.
-    copies: HashMap<String, String>,
+    provenance: Provenance<'s>,
 }
 
 impl Telling<'_> {
@@ -86,8 +100,7 @@ impl Telling<'_> {
         let documents: BTreeSet<&str> = reports.iter().map(|(r, _)| r.doc.key.as_str()).collect();
         let kind = most(reports.iter().map(|(_, e)| e.kind.as_str())).unwrap_or_default();
         let typical = reports.iter().map(|(_, e)| e).find(|e| e.kind == kind);
-        let origins: Vec<Origin> = reports.iter().map(|(r, e)| self.origin(r, e)).collect();
-        let sources = sources(&origins);
+        let sources = self.provenance.sources(&all);
         let ties: BTreeSet<(Reason, &str)> =
             sources.links.iter().map(|l| (l.reason, l.through.as_str())).collect();
         let denied = all.stands.iter().filter(|s| s.value == Stand::Denied);
@@ -120,11 +133,6 @@ impl Telling<'_> {
                 .map(|(why, through)| format!("{} {through}", name(why)))
                 .collect(),
         }
-    }
-
-    fn origin(&self, record: &Record, event: &Event) -> Origin {
-        let copies = self.copies.get(&record.doc.key).cloned();
-        Origin { copies, ..Origin::of(record, event) }
     }
 }
 

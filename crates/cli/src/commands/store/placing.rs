@@ -107,10 +107,14 @@ fn placement(placed: Placed) -> Placement {
 }
 
 fn copied(copy: Copy) -> Copied {
-    let kind = match copy.kind {
-        CopyKind::Same => "same",
-        CopyKind::Edited => "edited",
-        CopyKind::Passage => "passage",
-    };
+    let kind = KINDS.iter().find(|(kind, _)| *kind == copy.kind).map_or("", |(_, name)| name);
     (copy.doc, copy.of, kind.to_string())
 }
+
+/// Kinds of copies by the words that stand for them in tables.
+pub const KINDS: [(CopyKind, &str); 4] = [
+    (CopyKind::Boilerplate, "boilerplate"),
+    (CopyKind::Passage, "passage"),
+    (CopyKind::Edited, "edited"),
+    (CopyKind::Same, "same"),
+];
