@@ -20,6 +20,7 @@ const LICENCES: &[&str] = &[
     "BSD-3-Clause",
     "BSL-1.0",
     "CC0-1.0",
+    "CDLA-Permissive-2.0", // certificates of authorities, in the form of data
     "ISC",
     "MIT",
     "MIT-0",

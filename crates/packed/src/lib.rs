@@ -83,6 +83,7 @@ fn lines(columns: &str) -> String {
 
 /// For a `build.rs`: packs the tables (`.tsv`) of a folder into `to`, and writes `tables.rs` there, an expression of
 /// type `&[(&str, &[u8])]` with their file names, in order, and packed bytes.
+#[allow(clippy::disallowed_methods)]
 pub fn pack_tables(folder: &Path, to: &Path) -> io::Result<()> {
     let mut paths =
         fs::read_dir(folder)?.map(|e| e.map(|e| e.path())).collect::<io::Result<Vec<_>>>()?;
