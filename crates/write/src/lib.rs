@@ -26,6 +26,7 @@ mod table;
 mod writer;
 
 pub use error::WriteError;
+pub use page::html;
 pub use place::Existing;
 pub use table::{CsvRows, csv_cells};
 #[cfg(feature = "parquet")]

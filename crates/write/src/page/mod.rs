@@ -18,6 +18,14 @@ const ARTICLE: &str = include_str!("article.html");
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
 
+/// One page of records, as [`crate::Format::Html`] writes it, for who shows it at once.
+pub fn html<'r>(records: impl IntoIterator<Item = &'r Record>) -> String {
+    let mut page = Page::new();
+    let mut text = page.head();
+    text.extend(records.into_iter().map(|record| page.article(record)));
+    text + &page.foot()
+}
+
 /// The page being written.
 pub(crate) struct Page {
     templates: Environment<'static>,
