@@ -55,7 +55,7 @@ fn files(folder: &Path, ext: &str) -> Vec<PathBuf> {
 }
 
 fn rust_files() -> Vec<PathBuf> {
-    ["crates", "lexicons", "models", "atlas", "training", "fuzz", "tests"]
+    ["crates", "lexicons", "models", "atlas", "python/src", "training", "fuzz", "tests"]
         .iter()
         .flat_map(|folder| files(&root().join(folder), "rs"))
         .collect()

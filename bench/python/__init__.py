@@ -1,0 +1,1 @@
+"""What the Python package costs against the command."""

@@ -1,0 +1,308 @@
+//! Stores: many records in one folder (`docs/store.md`).
+//!
+//! Every call opens the store and closes it again, so that no open ledger comes into a child process.
+
+use crate::coding::{guarded, remarks};
+use crate::engine::{engine, put_back, workers};
+use crate::errors::{InputError, unstored};
+use crate::files::Reading;
+use crate::ordered::ordered;
+use crate::table::{Filling, Table};
+use crate::watch::Watch;
+use pyo3::exceptions::{PyRuntimeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::pybacked::PyBackedStr;
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use verbale::read::{Raw, SourceError};
+use verbale::{Pipeline, Record, Worker, builtin_lexicons, document_key, record};
+use verbale_store::{Answer, By, Question, Shown, Store, StoreError, Who, fingerprint};
+
+/// The maker of records with the built-in tables and model, in the words of `verbale add`.
+fn maker() -> String {
+    let lexicons = builtin_lexicons();
+    let tables = lexicons.iter().flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]);
+    let (tables, version) = (fingerprint(tables), env!("CARGO_PKG_VERSION"));
+    json!({ "version": version, "model": "built-in", "tables": tables }).to_string()
+}
+
+/// The maker of records that come from elsewhere: `verbale recode` codes their texts again.
+fn maker_unknown(record: &Record) -> String {
+    json!({ "version": record.version, "model": "?", "tables": "?" }).to_string()
+}
+
+/// Adds records, given as lines of JSON, `ours` where this engine has made them as they are. Gives how
+/// many were added, and how many were there.
+#[pyfunction]
+pub fn store_add(
+    py: Python<'_>,
+    folder: PathBuf,
+    lines: Vec<PyBackedStr>,
+    ours: bool,
+) -> PyResult<(usize, usize)> {
+    let parsed = |(at, line): (usize, &PyBackedStr)| {
+        Record::parse(line).map_err(|e| InputError::new_err(format!("records[{at}]: {e}")))
+    };
+    py.detach(|| {
+        let records: Vec<Record> = lines.iter().enumerate().map(parsed).collect::<PyResult<_>>()?;
+        let (made_by, mut added) = (maker(), 0);
+        let mut store = Store::create(&folder).map_err(unstored)?;
+        for record in &records {
+            let made_by = if ours { made_by.clone() } else { maker_unknown(record) };
+            added += usize::from(store.add(record, &made_by).map_err(unstored)?);
+        }
+        store.finish().map_err(unstored)?;
+        Ok((added, records.len() - added))
+    })
+}
+
+/// What came of an input.
+enum Came {
+    /// The store has it; it was not coded.
+    Known,
+    /// A record, and remarks.
+    New(Box<Record>, Vec<String>),
+}
+
+/// Codes files and adds those that the store does not have. Gives how many were added, how many were
+/// there, why others were skipped, and remarks. What was committed stays when it is interrupted.
+#[pyfunction]
+pub fn store_add_files(
+    py: Python<'_>,
+    folder: PathBuf,
+    paths: Vec<PathBuf>,
+    reading: Reading,
+    tick: Option<Py<PyAny>>,
+) -> PyResult<(usize, usize, Vec<String>, Vec<String>)> {
+    let pipeline = engine(py);
+    let threads = reading.threads;
+    let sources = reading.sources(paths)?;
+    let mut remarks = sources.notes().to_vec();
+    let mut store = Store::create(&folder).map_err(unstored)?;
+    let with_reader = |worker| Ok((worker, Store::read(&folder)?));
+    let both: Result<Vec<(Worker, Store)>, StoreError> =
+        workers(py, threads).into_iter().map(with_reader).collect();
+    let mut both = both.map_err(unstored)?;
+    let (made_by, mut added, mut known, mut skipped) = (maker(), 0, 0, Vec::new());
+    let done = py.detach(|| {
+        let done = ordered(
+            sources,
+            &mut both,
+            |(worker, store), raw| one(pipeline, worker, store, raw),
+            &mut Watch::new(tick),
+            |came| {
+                match came {
+                    Ok(Came::Known) => known += 1,
+                    Ok(Came::New(record, told)) => {
+                        let new = store.add(&record, &made_by).map_err(unstored)?;
+                        added += usize::from(new);
+                        known += usize::from(!new);
+                        remarks.extend(told);
+                    }
+                    Err(why) => skipped.push(why),
+                }
+                Ok(())
+            },
+        );
+        let finished = store.finish().map_err(unstored);
+        done.and(finished)
+    });
+    put_back(py, both.into_iter().map(|(worker, _)| worker).collect());
+    done.map(|()| (added, known, skipped, remarks))
+}
+
+/// The work on one input.
+fn one(
+    pipeline: &Pipeline,
+    worker: &mut Worker,
+    store: &Store,
+    raw: Result<Raw, SourceError>,
+) -> Result<Came, String> {
+    let raw = raw.map_err(|e| e.to_string())?;
+    let name = raw.name.clone();
+    let made = guarded(pipeline, worker, &name, |worker| {
+        let mut doc = pipeline.read(raw).map_err(|e| (e.name, e.reason))?;
+        if store.holds(&document_key(&doc)).map_err(|e| (name.clone(), e.to_string()))? {
+            return Ok(Came::Known);
+        }
+        pipeline.annotate(worker, &mut doc);
+        Ok(Came::New(Box::new(record(&doc)), remarks(&name, &doc)))
+    });
+    made.map_err(|(name, reason)| format!("{name}: {reason}"))
+}
+
+/// The keys of all documents, in the order in which they were added.
+#[pyfunction]
+pub fn store_keys(py: Python<'_>, folder: PathBuf) -> PyResult<Vec<String>> {
+    py.detach(|| {
+        let store = Store::read(&folder).map_err(unstored)?;
+        let keys = store.select("SELECT doc_key FROM documents ORDER BY id", None);
+        let rows = keys.map_err(unstored)?.rows.into_iter();
+        Ok(rows.filter_map(|row| Some(row.first()?.as_str()?.to_string())).collect())
+    })
+}
+
+/// The records of the documents with these keys, as lines of JSON.
+#[pyfunction]
+pub fn store_records(py: Python<'_>, folder: PathBuf, keys: Vec<String>) -> PyResult<Vec<String>> {
+    py.detach(|| {
+        let store = Store::read(&folder).map_err(unstored)?;
+        let mut lines = Vec::with_capacity(keys.len());
+        for key in &keys {
+            if let Shown::Documents(records) = store.show(key).map_err(unstored)? {
+                let of_key = records.iter().filter(|r| r.doc.key == *key);
+                lines.extend(of_key.map(Record::to_json));
+            }
+        }
+        Ok(lines)
+    })
+}
+
+/// A record as a line of JSON, and the id of the event in it that was asked for.
+type Found = (String, Option<String>);
+
+/// What a name denotes: the id of a joined event, where it is one, and records as lines of JSON, each
+/// with the id of the event that was asked for, where an event was.
+#[pyfunction]
+pub fn store_show(
+    py: Python<'_>,
+    folder: PathBuf,
+    name: &str,
+) -> PyResult<(Option<String>, Vec<Found>)> {
+    py.detach(|| {
+        let store = Store::read(&folder).map_err(unstored)?;
+        Ok(match store.show(name).map_err(unstored)? {
+            Shown::Documents(records) => {
+                (None, records.iter().map(|r| (r.to_json(), None)).collect())
+            }
+            Shown::Event { merged, reports } => {
+                let report = |r: verbale_store::Report| (r.record.to_json(), Some(r.event_id));
+                (merged, reports.into_iter().map(report).collect())
+            }
+        })
+    })
+}
+
+/// What is asked of events; what is not asked is left out.
+#[derive(FromPyObject)]
+pub struct Asked {
+    #[pyo3(item)]
+    who: Option<String>,
+    #[pyo3(item)]
+    whom: Option<String>,
+    #[pyo3(item)]
+    kinds: Vec<String>,
+    #[pyo3(item)]
+    since: Option<String>,
+    #[pyo3(item)]
+    until: Option<String>,
+    #[pyo3(item)]
+    place: Option<String>,
+    #[pyo3(item)]
+    voice: Option<String>,
+    #[pyo3(item)]
+    text: Option<String>,
+    #[pyo3(item)]
+    limit: Option<usize>,
+}
+
+impl From<Asked> for Question {
+    fn from(asked: Asked) -> Self {
+        let who = |words: &Option<String>| words.as_deref().map(Who::from);
+        Question {
+            who: who(&asked.who),
+            whom: who(&asked.whom),
+            kinds: asked.kinds.iter().map(|kind| kind.to_uppercase()).collect(),
+            since: asked.since,
+            until: asked.until,
+            place: asked.place,
+            voice: asked.voice,
+            text: asked.text,
+            most: asked.limit,
+        }
+    }
+}
+
+/// Events that answer a question, in the order of days, as a table; and damaged records, each named.
+#[pyfunction]
+pub fn store_query(
+    py: Python<'_>,
+    folder: PathBuf,
+    asked: Asked,
+) -> PyResult<(Table, Vec<String>)> {
+    py.detach(|| {
+        let store = Store::read(&folder).map_err(unstored)?;
+        let (mut rows, mut bad) = (Filling::new(Answer::table()), Vec::new());
+        let asked = store.events::<Unanswered>(
+            &asked.into(),
+            |answer| Ok(rows.extend(vec![answer.row.to_vec()])?),
+            |error| bad.push(error.to_string()),
+        );
+        asked.map_err(|Unanswered(error)| error)?;
+        let table = rows.finish().map_err(|e| PyRuntimeError::new_err(e.to_string()))?;
+        Ok((table, bad))
+    })
+}
+
+/// Why a question has no answer.
+struct Unanswered(PyErr);
+
+impl From<StoreError> for Unanswered {
+    fn from(error: StoreError) -> Self {
+        Unanswered(unstored(error))
+    }
+}
+
+impl From<arrow_schema::ArrowError> for Unanswered {
+    fn from(error: arrow_schema::ArrowError) -> Self {
+        Unanswered(PyRuntimeError::new_err(error.to_string()))
+    }
+}
+
+/// A count: the key, events, and of these claims and denied ones; the mean of their scores.
+type Counted = (Option<String>, i64, i64, i64, f64);
+
+/// Counts of events by `month`, `type`, `who` or `whom`.
+#[pyfunction]
+pub fn store_count(
+    py: Python<'_>,
+    folder: PathBuf,
+    asked: Asked,
+    by: &str,
+) -> PyResult<Vec<Counted>> {
+    let how = match by {
+        "month" => By::Month,
+        "type" => By::Type,
+        "who" => By::Who,
+        "whom" => By::Whom,
+        _ => {
+            let what = format!("count={by:?}: one of month, type, who and whom is wanted");
+            return Err(PyValueError::new_err(what));
+        }
+    };
+    py.detach(|| {
+        let store = Store::read(&folder).map_err(unstored)?;
+        let counts = store.summary(&asked.into(), how).map_err(unstored)?;
+        let row = |c: verbale_store::Count| {
+            let key = (c.key != verbale_store::NO_MONTH).then_some(c.key);
+            (key, c.events, c.claims, c.denied, c.intensity)
+        };
+        Ok(counts.into_iter().map(row).collect())
+    })
+}
+
+/// The answer to a question in SQL: names of columns, and rows as arrays of JSON.
+#[pyfunction]
+pub fn store_sql(
+    py: Python<'_>,
+    folder: PathBuf,
+    sql: &str,
+    limit: Option<usize>,
+) -> PyResult<(Vec<String>, Vec<String>)> {
+    py.detach(|| {
+        let store = Store::read(&folder).map_err(unstored)?;
+        let found = store.select(sql, limit).map_err(unstored)?;
+        let rows = found.rows.into_iter().map(|cells| Value::Array(cells).to_string());
+        Ok((found.columns, rows.collect()))
+    })
+}
