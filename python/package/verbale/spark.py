@@ -1,0 +1,152 @@
+"""Coding on a Spark cluster, or on what speaks its protocol (Sail): frames of texts to frames of records.
+
+Workers need this package as well; each of their processes loads the engine once. Nothing here starts or
+configures Spark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from verbale import _verbale
+from verbale._coding import HOW, coded
+from verbale._inputs import least
+
+if TYPE_CHECKING:
+    import pyarrow
+    from pyspark.sql import DataFrame
+
+__all__ = ["code", "table"]
+
+_OURS = ("doc_key", "doc_id", "record", "rejected")
+
+
+def code(
+    df: DataFrame,
+    *,
+    text: str | None = "text",
+    html: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    id: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    min_confidence: float = 0,
+    keep: Sequence[str] = (),
+) -> DataFrame:
+    """Code the texts of a frame, a row each.
+
+    Parameters
+    ----------
+    df
+        A frame of texts.
+    text, html, published, url, id, outlet, title
+        The names of the columns that hold them; none is a column that is not there. Dates may be dates,
+        moments or text.
+    min_confidence
+        Leaves out statements and events less likely to be right, from 0 to 1.
+    keep
+        Columns that the rows keep.
+
+    Returns
+    -------
+    DataFrame
+        A row a row, in no order: the columns to keep, ``doc_key``, ``doc_id``, ``record`` (the line of
+        JSON that ``verbale code`` writes) and ``rejected`` (why a text has no findings; its record says
+        so in a note).
+
+    Raises
+    ------
+    ValueError
+        A column that is not there, or one to keep that is called as one of ours.
+
+    Examples
+    --------
+    ::
+
+        stories = spark.read.json("day.jsonl.gz")
+        records = verbale.spark.code(stories, text="text", published="date", id="url")
+        verbale.spark.table(records, "events").write.parquet("events/")
+    """
+    from pyspark.sql.types import StringType, StructField, StructType
+
+    columns = {
+        "text": text,
+        "html": html,
+        "published_at": published,
+        "url": url,
+        "id": id,
+        "outlet": outlet,
+        "title": title,
+    }
+    named = {key: column for key, column in columns.items() if column is not None}
+    missing = [column for column in (*named.values(), *keep) if column not in df.columns]
+    if missing:
+        raise ValueError(f"no column {missing[0]!r} in this frame; it has {', '.join(df.columns)}")
+    if set(keep) & set(_OURS):
+        raise ValueError(f"a column to keep is called as one of {', '.join(_OURS)}; rename it")
+    fields = [df.schema[column] for column in keep]
+    schema = StructType(fields + [StructField(name, StringType(), name == "rejected") for name in _OURS])
+    chosen = df.select(*dict.fromkeys((*named.values(), *keep)))
+    return chosen.mapInArrow(partial(_records, named, tuple(keep), least(min_confidence)), schema)
+
+
+def table(records: DataFrame, name: str, *, record: str = "record") -> DataFrame:
+    """Make one of the tables of ``docs/columns.md`` of a frame of records.
+
+    Parameters
+    ----------
+    records
+        A frame with a column of lines of JSON, such as :func:`code` makes.
+    name
+        ``documents``, ``mentions``, ``statements``, ``events``, ``participants``, ``voices`` or
+        ``entities``.
+    record
+        The name of the column.
+
+    Raises
+    ------
+    ValueError
+        A table that there is not.
+    """
+    import pyarrow
+    from pyspark.sql.pandas.types import from_arrow_schema
+
+    empty = {one.name: one for one in _verbale.tables([])}
+    if name not in empty:
+        raise ValueError(f"no table {name!r}; there are {', '.join(empty)}")
+    schema = from_arrow_schema(pyarrow.schema(empty[name]))
+    return records.select(record).mapInArrow(partial(_rows, name, record), schema)
+
+
+def _records(
+    columns: Mapping[str, str], keep: tuple[str, ...], least: float, batches: Iterator[pyarrow.RecordBatch]
+) -> Iterator[pyarrow.RecordBatch]:
+    """Code batches of rows; runs in the processes of the workers."""
+    import pyarrow
+
+    for batch in batches:
+        rows = batch.to_pylist()
+        stories = [{key: row[column] for key, column in columns.items()} for row in rows]
+        records = list(coded(stories, HOW._replace(least=least), "note", progress=False))
+        ours: list[list[Any]] = [
+            [record.doc.key for record in records],
+            [record.doc.id for record in records],
+            [record.json() for record in records],
+            [record.rejected for record in records],
+        ]
+        arrays = [batch.column(batch.schema.get_field_index(column)) for column in keep]
+        arrays += [pyarrow.array(values, pyarrow.string()) for values in ours]
+        yield pyarrow.RecordBatch.from_arrays(arrays, names=[*keep, *_OURS])
+
+
+def _rows(name: str, record: str, batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
+    """Make the rows of batches of records; runs in the processes of the workers."""
+    import pyarrow
+
+    for batch in batches:
+        lines = batch.column(batch.schema.get_field_index(record)).to_pylist()
+        (made,) = (one for one in _verbale.tables(lines) if one.name == name)
+        yield from pyarrow.table(made).to_batches()
