@@ -7,12 +7,13 @@ apart by runs on one text. Package and command take turns, so that what else a m
 
 import argparse
 import platform
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from python.paired import compared
-from python.tutorial import tutorial
+from .paired import compared
+from .tutorial import tutorial
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -21,7 +22,8 @@ def main() -> int:
     """Measures and prints a table."""
     args = arguments()
     stories = texts(args.texts)
-    print(f"{platform.platform()}, {platform.machine()}; Python {platform.python_version()}; {len(stories)} texts, "
+    version = subprocess.run([args.python, "-V"], capture_output=True, text=True, check=True).stdout.strip()
+    print(f"{platform.platform()}; {version}; {len(stories)} texts, "
           f"{sum(len(story['text']) for story in stories) / 1e6:.1f} million letters; {args.rounds} rounds\n")
     for row in compared(args.command, args.python, stories, args.rounds):
         print(row)
