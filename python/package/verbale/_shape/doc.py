@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Outlet:
     """A publisher."""
 
@@ -19,7 +19,7 @@ class Outlet:
     """Wikidata id, else an own id of the name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Agency:
     """A wire service credited."""
 
@@ -31,7 +31,7 @@ class Agency:
     """Wikidata id, else an own id of the name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Section:
     """A part of the text."""
 
@@ -43,7 +43,7 @@ class Section:
     """One past its last."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Related:
     """A link to another story."""
 
@@ -53,7 +53,7 @@ class Related:
     """Its address."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Note:
     """Something to know of how the document was read."""
 
@@ -63,7 +63,7 @@ class Note:
     """A sentence."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Layer:
     """Who made a layer of findings."""
 
@@ -77,7 +77,7 @@ class Layer:
     """Hash of its model or tables."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Doc:
     """The document: source, text, sections."""
 

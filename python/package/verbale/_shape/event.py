@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from verbale._shape.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Participant:
     """An actor, recipient or addressee."""
 
@@ -27,7 +27,7 @@ class Participant:
     """Preferred name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class When:
     """When something was."""
 
@@ -41,7 +41,7 @@ class When:
     """The mention it was read from; none where it is the document's date."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Site:
     """Where something was."""
 
@@ -61,7 +61,7 @@ class Site:
     """ISO 3166 alpha-3."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Size:
     """A number of people."""
 
@@ -77,7 +77,7 @@ class Size:
     """The words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Event:
     """Who did what to whom, according to whom."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from verbale._shape.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Place:
     """A point on the map."""
 
@@ -27,7 +27,7 @@ class Place:
     """First-order division."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Time:
     """A normalised time, as TIMEX3."""
 
@@ -41,7 +41,7 @@ class Time:
     """Last day."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Alternative:
     """A reading that was not chosen."""
 
@@ -53,7 +53,7 @@ class Alternative:
     """0..1."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Mention:
     """A stretch of text that denotes an actor, a place or a time."""
 
@@ -93,7 +93,7 @@ class Mention:
     """Other readings."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Entity:
     """A person, body, state or place that the document has mentions of."""
 

@@ -8,7 +8,7 @@ from verbale._shape.event import Participant, Site, When
 from verbale._shape.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Speaker:
     """Who said it."""
 
@@ -24,7 +24,7 @@ class Speaker:
     """Preferred name, else the words of the text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Statement:
     """Who said what, through whom."""
 
