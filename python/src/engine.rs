@@ -6,6 +6,7 @@
 
 use pyo3::prelude::*;
 use std::sync::{Mutex, OnceLock, PoisonError};
+use std::thread::available_parallelism;
 use verbale::{Pipeline, Worker};
 
 static ENGINE: OnceLock<Pipeline> = OnceLock::new();
@@ -28,7 +29,9 @@ pub fn workers(attached: Python<'_>, n: usize) -> Vec<Worker> {
     taken
 }
 
-/// Gives scratch space back for the next call.
+/// Gives scratch space back for the next call; what is more than a piece for each core is given up.
 pub fn put_back(_attached: Python<'_>, workers: Vec<Worker>) {
-    IDLE.lock().unwrap_or_else(PoisonError::into_inner).extend(workers);
+    let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
+    idle.extend(workers);
+    idle.truncate(available_parallelism().map_or(1, usize::from));
 }
