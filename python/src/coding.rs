@@ -6,11 +6,10 @@ use crate::watch::Watch;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use serde_json::Value;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use verbale::document::{Document, Note};
 use verbale::read::{Given, InputKind, Raw};
-use verbale::{Pipeline, Record, Worker, record, record_above};
+use verbale::{DEFECT, Pipeline, Record, Worker, record, record_above};
 
 /// What says of a record that its text was not coded.
 const REJECTED: &str = "rejected";
@@ -28,7 +27,7 @@ pub struct Beside {
 
 impl From<Beside> for Given {
     fn from(Beside { published, url, outlet }: Beside) -> Self {
-        Given { published_at: published, url, outlet }
+        Given { published_at: published, url, outlet, ..Given::default() }
     }
 }
 
@@ -106,11 +105,8 @@ pub fn guarded<T>(
     name: &str,
     work: impl FnOnce(&mut Worker) -> Result<T, (String, String)>,
 ) -> Result<T, (String, String)> {
-    catch_unwind(AssertUnwindSafe(|| work(worker))).unwrap_or_else(|_| {
-        *worker = pipeline.worker();
-        let what = "a defect of verbale stopped this document; please report it";
-        Err((name.to_string(), what.to_string()))
-    })
+    let stopped = || Err((name.to_string(), DEFECT.to_string()));
+    pipeline.guarded(worker, work).unwrap_or_else(stopped)
 }
 
 /// What an input says of itself, for the record of one that is rejected.

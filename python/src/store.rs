@@ -12,23 +12,15 @@ use crate::watch::Watch;
 use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::path::PathBuf;
 use verbale::read::{Raw, SourceError};
 use verbale::{Pipeline, Record, Worker, builtin_lexicons, document_key, record};
-use verbale_store::{Answer, By, Question, Shown, Store, StoreError, Who, fingerprint};
+use verbale_store::{Answer, By, Question, Shown, Store, StoreError, Who, maker, maker_unknown};
 
-/// The maker of records with the built-in tables and model, in the words of `verbale add`.
-fn maker() -> String {
-    let lexicons = builtin_lexicons();
-    let tables = lexicons.iter().flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]);
-    let (tables, version) = (fingerprint(tables), env!("CARGO_PKG_VERSION"));
-    json!({ "version": version, "model": "built-in", "tables": tables }).to_string()
-}
-
-/// The maker of records that come from elsewhere: `verbale recode` codes their texts again.
-fn maker_unknown(record: &Record) -> String {
-    json!({ "version": record.version, "model": "?", "tables": "?" }).to_string()
+/// The maker of records with the built-in tables and model.
+fn made_here() -> String {
+    maker(builtin_lexicons().iter(), None)
 }
 
 /// Adds records, given as lines of JSON, `ours` where this engine has made them as they are. Gives how
@@ -45,10 +37,10 @@ pub fn store_add(
     };
     py.detach(|| {
         let records: Vec<Record> = lines.iter().enumerate().map(parsed).collect::<PyResult<_>>()?;
-        let (made_by, mut added) = (maker(), 0);
+        let (made_by, mut added) = (made_here(), 0);
         let mut store = Store::create(&folder).map_err(unstored)?;
         for record in &records {
-            let made_by = if ours { made_by.clone() } else { maker_unknown(record) };
+            let made_by = if ours { made_by.clone() } else { maker_unknown(&record.version) };
             added += usize::from(store.add(record, &made_by).map_err(unstored)?);
         }
         store.finish().map_err(unstored)?;
@@ -83,7 +75,7 @@ pub fn store_add_files(
     let both: Result<Vec<(Worker, Store)>, StoreError> =
         workers(py, threads).into_iter().map(with_reader).collect();
     let mut both = both.map_err(unstored)?;
-    let (made_by, mut added, mut known, mut skipped) = (maker(), 0, 0, Vec::new());
+    let (made_by, mut added, mut known, mut skipped) = (made_here(), 0, 0, Vec::new());
     let done = py.detach(|| {
         let done = ordered(
             sources,
@@ -149,35 +141,42 @@ pub fn store_records(py: Python<'_>, folder: PathBuf, keys: Vec<String>) -> PyRe
         let store = Store::read(&folder).map_err(unstored)?;
         let mut lines = Vec::with_capacity(keys.len());
         for key in &keys {
-            if let Shown::Documents(records) = store.show(key).map_err(unstored)? {
-                let of_key = records.iter().filter(|r| r.doc.key == *key);
-                lines.extend(of_key.map(Record::to_json));
-            }
+            lines.extend(of_key(&store, key)?.iter().map(Record::to_json));
         }
         Ok(lines)
+    })
+}
+
+/// The record of the document with this key.
+fn of_key(store: &Store, key: &str) -> PyResult<Vec<Record>> {
+    Ok(match store.show(key).map_err(unstored)? {
+        Shown::Documents(records) => records.into_iter().filter(|r| r.doc.key == key).collect(),
+        _ => Vec::new(),
     })
 }
 
 /// A record as a line of JSON, and the id of the event in it that was asked for.
 type Found = (String, Option<String>);
 
-/// What a name denotes: the id of a joined event, where it is one, and records as lines of JSON, each
-/// with the id of the event that was asked for, where an event was.
+/// What a name denotes: records as lines of JSON, each with the id of the event that was asked for, where an
+/// event was; of a story or thread those of its documents, in the order of days.
 #[pyfunction]
-pub fn store_show(
-    py: Python<'_>,
-    folder: PathBuf,
-    name: &str,
-) -> PyResult<(Option<String>, Vec<Found>)> {
+pub fn store_show(py: Python<'_>, folder: PathBuf, name: &str) -> PyResult<Vec<Found>> {
     py.detach(|| {
         let store = Store::read(&folder).map_err(unstored)?;
         Ok(match store.show(name).map_err(unstored)? {
-            Shown::Documents(records) => {
-                (None, records.iter().map(|r| (r.to_json(), None)).collect())
-            }
-            Shown::Event { merged, reports } => {
+            Shown::Documents(records) => records.iter().map(|r| (r.to_json(), None)).collect(),
+            Shown::Event { reports, .. } => {
                 let report = |r: verbale_store::Report| (r.record.to_json(), Some(r.event_id));
-                (merged, reports.into_iter().map(report).collect())
+                reports.into_iter().map(report).collect()
+            }
+            Shown::Story(story) => {
+                let mut found = Vec::with_capacity(story.documents.len());
+                for (placed, _) in &story.documents {
+                    let records = of_key(&store, &placed.doc_key)?;
+                    found.extend(records.iter().map(|r| (r.to_json(), None)));
+                }
+                found
             }
         })
     })

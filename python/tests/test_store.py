@@ -117,6 +117,13 @@ def test_documents_and_events_are_shown(store: Store) -> None:
         store.show("nothing")
 
 
+def test_a_story_shows_its_documents(store: Store) -> None:
+    (first, *_) = store.sql("SELECT story, doc_key FROM stories JOIN documents ON id = document ORDER BY id")
+    shown = store.show(first["story"])
+    assert first["doc_key"] in [report.record.doc.key for report in shown]
+    assert all(report.event is None for report in shown)
+
+
 def test_texts_and_records_are_added_once(tmp_path: Path) -> None:
     store, records = Store(tmp_path / "s"), verbale.code(STORIES[:3])
     assert store.add(records[0]) == (1, 0, [], [])

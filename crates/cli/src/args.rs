@@ -114,6 +114,13 @@ pub struct Inputs {
     /// Files, folders (read recursively), or - for standard input; .gz is unpacked
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub run: RunArgs,
+}
+
+/// Arguments of how documents are coded, whatever they come from.
+#[derive(clap::Args, Debug)]
+pub struct RunArgs {
     /// Worker threads [default: one per core]
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub jobs: Option<u16>,
@@ -125,17 +132,12 @@ pub struct Inputs {
     pub quiet: bool,
 }
 
-impl Inputs {
+impl RunArgs {
     /// Worker threads: as asked, else one per core.
     pub fn jobs(&self) -> usize {
-        jobs(self.jobs)
+        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+        self.jobs.map_or_else(cores, usize::from)
     }
-}
-
-/// Worker threads: as asked, else one per core.
-pub fn jobs(asked: Option<u16>) -> usize {
-    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
-    asked.map_or_else(cores, usize::from)
 }
 
 /// `verbale code`

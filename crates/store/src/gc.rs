@@ -73,8 +73,6 @@ impl Store {
     fn sizes(&self) -> Result<Vec<(i64, String, usize)>, StoreError> {
         let sql = "SELECT parts.id, parts.month, count(documents.id) FROM parts
             LEFT JOIN documents ON part = parts.id GROUP BY parts.id ORDER BY parts.month, parts.id";
-        let mut list = self.ledger.prepare(sql).map_err(StoreError::sql(&self.path))?;
-        let rows = list.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
-        rows.and_then(Iterator::collect).map_err(StoreError::sql(&self.path))
+        self.rows(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
     }
 }

@@ -30,10 +30,7 @@ pub(crate) fn place(store: &mut Store, least: usize) -> Result<(), StoreError> {
     store.begin()?;
     let months = "SELECT month FROM documents WHERE part IS NULL GROUP BY month
         HAVING count(*) >= ?1 ORDER BY month";
-    let mut list = store.ledger.prepare(months).map_err(&sql)?;
-    let months: Vec<String> =
-        list.query_map([least], |row| row.get(0)).and_then(Iterator::collect).map_err(&sql)?;
-    drop(list);
+    let months: Vec<String> = store.rows(months, [least], |row| row.get(0))?;
     for month in months {
         let part = new_part(store, &month)?;
         let take = "UPDATE documents SET part = ?1 WHERE part IS NULL AND month = ?2";
@@ -55,15 +52,9 @@ pub(crate) fn settle(store: &mut Store) -> Result<(), StoreError> {
     for stray in strays(store)? {
         fs::remove_file(&stray).map_err(StoreError::io(&stray))?;
     }
-    let path = store.path.clone();
-    let sql = StoreError::sql(&path);
     let pending = "SELECT id, month FROM parts WHERE settled = 0 ORDER BY id";
-    let mut list = store.ledger.prepare(pending).map_err(&sql)?;
-    let pending: Vec<(i64, String)> = list
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
-        .and_then(Iterator::collect)
-        .map_err(&sql)?;
-    drop(list);
+    let pending: Vec<(i64, String)> =
+        store.rows(pending, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
     for (part, month) in pending {
         make(store, part, &month)?;
     }

@@ -2,7 +2,7 @@
 
 use crate::together::{READ, placement, read};
 use crate::{Store, StoreError};
-use rusqlite::{OptionalExtension, Params, params};
+use rusqlite::{OptionalExtension, params};
 use verbale_record::Record;
 use verbale_record::together::{Merged, Placement};
 
@@ -124,17 +124,5 @@ impl Store {
         );
         let events = self.rows(&events, [&id], read)?;
         Ok(Story { id, documents, events })
-    }
-
-    /// What the rows of an answer are read as.
-    pub(crate) fn rows<T>(
-        &self,
-        sql: &str,
-        asked: impl Params,
-        read: impl FnMut(&rusqlite::Row) -> rusqlite::Result<T>,
-    ) -> Result<Vec<T>, StoreError> {
-        let mut list = self.ledger.prepare_cached(sql).map_err(StoreError::sql(&self.path))?;
-        let rows = list.query_map(asked, read);
-        rows.and_then(Iterator::collect).map_err(StoreError::sql(&self.path))
     }
 }

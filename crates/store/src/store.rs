@@ -4,7 +4,7 @@
 
 use crate::{StoreError, ledger, pack, parts};
 use rusqlite::types::FromSql;
-use rusqlite::{Connection, OptionalExtension, Params, params};
+use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use verbale_record::Record;
@@ -177,8 +177,18 @@ impl Store {
 
     /// The numbers that a question with one column gives.
     pub(crate) fn numbers(&self, sql: &str, asked: impl Params) -> Result<Vec<i64>, StoreError> {
+        self.rows(sql, asked, |row| row.get(0))
+    }
+
+    /// What the rows of an answer are read as.
+    pub(crate) fn rows<T>(
+        &self,
+        sql: &str,
+        asked: impl Params,
+        read: impl FnMut(&Row) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, StoreError> {
         let mut list = self.ledger.prepare_cached(sql).map_err(StoreError::sql(&self.path))?;
-        let rows = list.query_map(asked, |row| row.get(0));
+        let rows = list.query_map(asked, read);
         rows.and_then(Iterator::collect).map_err(StoreError::sql(&self.path))
     }
 

@@ -36,7 +36,7 @@ mod recording;
 pub use coder::Coder;
 pub use error::Error;
 pub use lexicons::{builtin_lexicons, overlooked};
-pub use pipeline::{Language, Model, Pipeline, Worker};
+pub use pipeline::{DEFECT, Language, Model, Pipeline, Worker};
 pub use recording::{document_again, document_key, record, record_above};
 pub use verbale_read::{Rejected, Story};
 pub use verbale_record::Record;

@@ -10,6 +10,7 @@
 use crate::explain::Traces;
 use crate::{Error, builtin_lexicons};
 use std::borrow::Cow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use verbale_atlas::Atlas;
 use verbale_coder::event::Events;
 use verbale_coder::statement::Statements;
@@ -97,6 +98,9 @@ pub struct Pipeline {
     pub(crate) events: Events,
 }
 
+/// What is said of a document on which the program panicked ([`Pipeline::guarded`]).
+pub const DEFECT: &str = "a defect of verbale stopped this document; please report it";
+
 /// Scratch space of one thread.
 pub struct Worker {
     engine: verbale_parse::Worker,
@@ -124,6 +128,19 @@ impl Pipeline {
     /// Fresh scratch space.
     pub fn worker(&self) -> Worker {
         Worker { engine: self.language.worker(), times: verbale_times::Worker::default() }
+    }
+
+    /// The work on one document; none where it panics: that is our defect, and the worker begins anew.
+    pub fn guarded<T>(
+        &self,
+        worker: &mut Worker,
+        work: impl FnOnce(&mut Worker) -> T,
+    ) -> Option<T> {
+        let done = catch_unwind(AssertUnwindSafe(|| work(worker)));
+        if done.is_err() {
+            *worker = self.worker();
+        }
+        done.ok()
     }
 
     /// Reads one input: its text, sections and metadata, nothing more.

@@ -215,19 +215,20 @@ class Store:
         return Table(table)
 
     def show(self, name: str) -> list[Report]:
-        """Find a document by key, label or address, or an event (``KEY#e1``, or the id of a joined one).
+        """Find a document by key, label or address, an event (``KEY#e1`` or the id of a merged one), a story.
 
         Returns
         -------
         list of Report
-            The documents with that label; or the reports of the event, the one that was asked for first.
+            The documents with that label; the reports of the event, the one that was asked for first; or the
+            documents of the story or thread, in the order of days.
 
         Raises
         ------
         StoreError
             A name that nothing in the store has.
         """
-        _, reports = _verbale.store_show(self.path, name)
+        reports = _verbale.store_show(self.path, name)
         made = [(Record._of(line), event) for line, event in reports]
         return [Report(record, record.event(event) if event is not None else None) for record, event in made]
 

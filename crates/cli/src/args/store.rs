@@ -1,6 +1,6 @@
 //! The words of the commands over a store.
 
-use super::{FeedArgs, Format, GivenArgs, Input, ModelArg, OwnRows};
+use super::{FeedArgs, Format, GivenArgs, Input, ModelArg, OwnRows, RunArgs};
 use clap::ValueEnum;
 use std::path::PathBuf;
 
@@ -29,15 +29,8 @@ pub struct AddArgs {
     /// Files, folders (read recursively), or - for standard input; .gz is unpacked
     #[arg(required_unless_present = "feed", value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// Worker threads [default: one per core]
-    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
-    pub jobs: Option<u16>,
-    /// Folder of lexicons (.tsv) that replace built-in ones of the same name
-    #[arg(long, value_name = "DIR")]
-    pub lexicons: Option<PathBuf>,
-    /// No progress, even on a terminal
-    #[arg(short, long)]
-    pub quiet: bool,
+    #[command(flatten)]
+    pub run: RunArgs,
     /// What the files hold
     #[arg(long, value_enum, default_value = "auto")]
     pub input: Input,
@@ -232,15 +225,8 @@ pub struct RecodeArgs {
     /// The folder of the store
     #[arg(value_name = "STORE")]
     pub store: PathBuf,
-    /// Worker threads [default: one per core]
-    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
-    pub jobs: Option<u16>,
-    /// Folder of lexicons (.tsv) that replace built-in ones of the same name
-    #[arg(long, value_name = "DIR")]
-    pub lexicons: Option<PathBuf>,
-    /// No progress, even on a terminal
-    #[arg(short, long)]
-    pub quiet: bool,
+    #[command(flatten)]
+    pub run: RunArgs,
     #[command(flatten)]
     pub atlas: OwnRows,
     #[command(flatten)]

@@ -12,23 +12,25 @@ use std::path::Path;
 use std::sync::Arc;
 use verbale::document::Document;
 use verbale::read::{Given, Raw, SourceError};
-use verbale::{Pipeline, Worker, record_above};
+use verbale::{DEFECT, Pipeline, Worker, record_above};
 use verbale_write::{Destination, Existing, Options, Writer};
 
 /// Codes every input; one bad input never stops the rest.
 pub fn run(mut args: CodeArgs) -> Result<Tally, Failure> {
     interrupt::listen();
-    let pipeline =
-        Pipeline::new(&pipeline_lexicons(&args.inputs, &args.atlas)?, &model(&args.model)?);
+    let pipeline = Pipeline::new(
+        &pipeline_lexicons(args.inputs.run.lexicons.as_deref(), &args.atlas)?,
+        &model(&args.model)?,
+    );
     let pipeline = Arc::new(pipeline.map_err(unusable(&args.model))?);
     let mut writer = open(&args)?;
     let (mut tally, mut ids) = (Tally::default(), Ids::default());
     let given = given(std::mem::take(&mut args.given), &args.inputs.paths)?;
     let (source, position) = sources(&args.inputs.paths, args.input, given);
-    let mut progress = Progress::new(args.inputs.quiet, source.documents());
+    let mut progress = Progress::new(args.inputs.run.quiet, source.documents());
     let result = run::ordered(
         source,
-        args.inputs.jobs(),
+        args.inputs.run.jobs(),
         || coder(&pipeline),
         |coded| {
             match coded {
@@ -72,11 +74,11 @@ pub(super) fn each_document(
 ) -> Result<Tally, Failure> {
     interrupt::listen();
     let (source, position) = sources(&inputs.paths, kind, given);
-    let mut progress = Progress::new(inputs.quiet, source.documents());
+    let mut progress = Progress::new(inputs.run.quiet, source.documents());
     let mut tally = Tally::default();
     run::ordered(
         source,
-        inputs.jobs(),
+        inputs.run.jobs(),
         || coder(pipeline),
         |coded| {
             match coded {
@@ -112,7 +114,7 @@ fn written(writer: &mut Writer, doc: &Document, least: f64) -> Result<String, Un
 }
 
 fn defect(name: &str) -> String {
-    format!("{name}: a defect of verbale stopped this document; please report it")
+    format!("{name}: {DEFECT}")
 }
 
 /// The work of one thread: a document, or why there is none.
@@ -139,11 +141,7 @@ pub(super) fn guarded<T>(
     name: &str,
     work: impl FnOnce(&mut Worker) -> Result<T, String>,
 ) -> Result<T, String> {
-    let done = catch_unwind(AssertUnwindSafe(|| work(worker)));
-    done.unwrap_or_else(|_| {
-        *worker = pipeline.worker();
-        Err(defect(name))
-    })
+    pipeline.guarded(worker, work).unwrap_or_else(|| Err(defect(name)))
 }
 
 fn code(pipeline: &Pipeline, worker: &mut Worker, raw: Raw) -> Result<Box<Document>, String> {
@@ -197,7 +195,7 @@ pub(super) fn destination(
 
 /// Tells where the records are, when they did not go to standard output.
 fn report(args: &CodeArgs, tally: &Tally) {
-    if let (Some(path), false) = (file(args), args.inputs.quiet) {
+    if let (Some(path), false) = (file(args), args.inputs.run.quiet) {
         let Tally { done, skipped, .. } = tally;
         say(format_args!("{done} documents written to {}, {skipped} skipped", path.display()));
     }

@@ -21,7 +21,7 @@ pub fn run(args: ExtractArgs) -> Result<Tally, Failure> {
     let (source, position) = sources(&args.inputs.paths, args.input, given);
     run::ordered(
         source,
-        args.inputs.jobs(),
+        args.inputs.run.jobs(),
         || extractor(&reader, args.text),
         |page| match page {
             Ok((text, remarks)) => {

@@ -35,7 +35,7 @@ struct Seen {
 
 /// Reads every story and prints the table.
 pub fn run(args: LearnArgs) -> Result<Tally, Failure> {
-    let lexicons = pipeline_lexicons(&args.inputs, &args.atlas)?;
+    let lexicons = pipeline_lexicons(args.inputs.run.lexicons.as_deref(), &args.atlas)?;
     let pipeline = Pipeline::new(&lexicons, &model(&args.model)?);
     let pipeline = Arc::new(pipeline.map_err(unusable(&args.model))?);
     let given = given(args.given, &args.inputs.paths)?;

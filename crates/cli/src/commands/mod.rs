@@ -33,7 +33,7 @@ type Made<T> = Result<(T, Remarks), String>;
 
 /// The lexicons a command was asked to use.
 fn lexicons(inputs: &Inputs) -> Result<Lexicons, Failure> {
-    lexicons_of(inputs.lexicons.as_deref())
+    lexicons_of(inputs.run.lexicons.as_deref())
 }
 
 /// The built-in lexicons, with those of a folder laid over them.
@@ -44,9 +44,9 @@ fn lexicons_of(folder: Option<&Path>) -> Result<Lexicons, Failure> {
     }
 }
 
-/// The lexicons a command was asked to use, with a user's own rows of the atlas.
-fn pipeline_lexicons(inputs: &Inputs, own: &OwnRows) -> Result<Lexicons, Failure> {
-    let mut lexicons = lexicons(inputs)?;
+/// The built-in lexicons, with those of a folder and a user's own rows of the atlas laid over them.
+fn pipeline_lexicons(folder: Option<&Path>, own: &OwnRows) -> Result<Lexicons, Failure> {
+    let mut lexicons = lexicons_of(folder)?;
     lay_over(&mut lexicons, own)?;
     Ok(lexicons)
 }

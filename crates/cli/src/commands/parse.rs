@@ -50,7 +50,7 @@ fn parse_stories(
     let (source, position) = sources(&args.inputs.paths, kind, Given::default());
     run::ordered(
         source,
-        args.inputs.jobs(),
+        args.inputs.run.jobs(),
         || parser(language),
         |parsed| match parsed {
             Ok((conllu, remarks)) => {

@@ -30,7 +30,9 @@ pub fn run(args: StoriesArgs) -> Result<Tally, Failure> {
     let window = args.window;
     // Records are coded already, and only events ask for the tables of words besides.
     let needed = args.events || args.input != StoriesInput::Records;
-    let lexicons = needed.then(|| pipeline_lexicons(&args.inputs, &args.atlas)).transpose()?;
+    let lexicons = needed
+        .then(|| pipeline_lexicons(args.inputs.run.lexicons.as_deref(), &args.atlas))
+        .transpose()?;
     let events = Events::new(&args, lexicons.as_ref())?.map(Arc::new);
     let tally = read(args, lexicons.as_ref(), events.as_ref(), &mut spool)?;
     let mut out = BufWriter::new(io::stdout().lock());
@@ -102,11 +104,11 @@ fn read(
     };
     let given = given(std::mem::take(&mut args.given), &args.inputs.paths)?;
     let (source, position) = sources(&args.inputs.paths, kind, given);
-    let mut progress = Progress::new(args.inputs.quiet, source.documents());
+    let mut progress = Progress::new(args.inputs.run.quiet, source.documents());
     let (mut tally, mut ids, mut keys) = (Tally::default(), Ids::default(), HashSet::new());
     let result = run::ordered(
         source,
-        args.inputs.jobs(),
+        args.inputs.run.jobs(),
         || reporter(pipeline.as_ref(), events, args.input),
         |made| {
             match made {

@@ -83,10 +83,7 @@ fn with_name(view: &View, verb: TokenIdx, head: TokenIdx, preposition: TokenIdx)
         let as_ = view.tree.child(*k, Deprel::Mark).or(view.tree.child(*k, Deprel::Case));
         clause && *k > head && as_.is_some_and(|m| view.is_lemma(m, "as"))
     };
-    match view.tree.children(verb).iter().copied().find(named) {
-        Some(name) => joined(view, head, name, preposition),
-        None => view.tree.subtree_without(head, |t| t == preposition),
-    }
+    with_phrase(view, head, view.tree.children(verb).iter().copied().find(named), preposition)
 }
 
 /// "lashed out at the council for closing schools": whom one blames with what one blames him for.
@@ -100,8 +97,18 @@ fn with_charge(
         let for_ = view.tree.child(*k, Deprel::Mark).or(view.tree.child(*k, Deprel::Case));
         *k > head && for_.is_some_and(|m| matches!(view.lemma(m), "for" | "over"))
     };
-    match view.tree.children(verb).iter().copied().find(charge) {
-        Some(charge) => joined(view, head, charge, preposition),
+    with_phrase(view, head, view.tree.children(verb).iter().copied().find(charge), preposition)
+}
+
+/// A phrase with another one of its verb, where there is one.
+fn with_phrase(
+    view: &View,
+    head: TokenIdx,
+    more: Option<TokenIdx>,
+    preposition: TokenIdx,
+) -> Vec<TokenIdx> {
+    match more {
+        Some(more) => joined(view, head, more, preposition),
         None => view.tree.subtree_without(head, |t| t == preposition),
     }
 }

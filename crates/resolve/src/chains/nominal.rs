@@ -91,18 +91,19 @@ fn by_office(scene: &mut Scene, at: TokenIdx) -> bool {
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     };
     let holds = |m: &&Mention| {
-        let called = scene.entity(m).is_some_and(|e| e.classes.iter().any(|c| *c == noun));
-        let person = m.form == Form::Name && m.kind == MentionKind::Person && m.head < at;
-        person && called && scene.code_of(m).is_some_and(|c| within(&c))
+        let person = m.kind == MentionKind::Person && m.head < at;
+        person && scene.code_of(m).is_some_and(|c| within(&c))
     };
-    let mut holders = scene.mentions.iter().filter(holds);
-    let Some(first) = holders.next() else { return false };
-    if holders.any(|m| m.entity != first.entity) {
-        return false;
-    }
+    let Some(first) = only(scene.called(&noun).filter(holds)) else { return false };
     let (entity, code) = (first.entity, scene.code_of(first));
     (scene.mentions[i].entity, scene.mentions[i].code) = (entity, code);
     true
+}
+
+/// The first of mentions that all mean one.
+fn only<'m>(mut all: impl Iterator<Item = &'m Mention>) -> Option<&'m Mention> {
+    let first = all.next()?;
+    all.all(|m| m.entity == first.entity).then_some(first)
 }
 
 /// "Alliance Rejects Plan": in a headline, which has no articles, a bare noun means the one body of the story that
@@ -118,16 +119,11 @@ fn in_headline(scene: &mut Scene, at: TokenIdx) -> bool {
     if !title || !bare || scene.at(at).is_some() {
         return false;
     }
-    let called = |m: &&Mention| {
-        let named = m.form == Form::Name && m.kind == MentionKind::Organisation;
-        let class = || scene.entity(m).is_some_and(|e| e.classes.iter().any(|c| *c == lemma));
-        named && scene.code_of(m).is_some_and(|c| !is_one_of_many(&c)) && class()
+    let one = |m: &&Mention| {
+        let body = m.kind == MentionKind::Organisation;
+        body && scene.code_of(m).is_some_and(|c| !is_one_of_many(&c))
     };
-    let mut bodies = scene.mentions.iter().filter(called);
-    let Some(first) = bodies.next().cloned() else { return false };
-    if bodies.any(|m| m.entity != first.entity) {
-        return false;
-    }
+    let Some(first) = only(scene.called(&lemma).filter(one)).cloned() else { return false };
     scene.refer(at, Form::Nominal, &first, "coreference/headline");
     true
 }
@@ -329,23 +325,16 @@ fn antecedent(
     let mut candidates = scene.candidates(sentence, at);
     candidates.retain(|m| m.entity.is_some() && m.head != at);
     let near = candidates.iter().find(may).map(|m| (*m).clone());
-    near.or_else(|| only_one(scene, at, refers, may))
+    let body = || only_body(scene, at, lemma).filter(|_| refers == Refers::Body).cloned();
+    near.or_else(body)
 }
 
 /// The one body of the text before `at` that may be called so, however far back it is; not a firm or a
 /// party, which seldom is the only one.
-fn only_one(
-    scene: &Scene,
-    at: TokenIdx,
-    refers: Refers,
-    may: impl Fn(&&&Mention) -> bool,
-) -> Option<Mention> {
+fn only_body<'s>(scene: &'s Scene, at: TokenIdx, noun: &str) -> Option<&'s Mention> {
     let one_of_many = |m: &Mention| scene.code_of(m).is_some_and(|c| is_one_of_many(&c));
-    let named =
-        |m: &&Mention| m.form == Form::Name && m.entity.is_some() && m.head < at && !one_of_many(m);
-    let all = || scene.mentions.iter().filter(named).filter(|m| may(&m));
-    let first = all().next().filter(|_| refers == Refers::Body)?;
-    all().all(|m| m.entity == first.entity).then(|| first.clone())
+    let body = |m: &&Mention| m.kind == MentionKind::Organisation && m.head < at && !one_of_many(m);
+    only(scene.called(noun).filter(body))
 }
 
 /// Whether a body is a firm or a party.

@@ -3,7 +3,7 @@
 use super::lexicon::Anaphora;
 use super::naming;
 use crate::entities::Homes;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use verbale_document::{
     Deprel, Document, Entity, EntityIdx, Form, Gender, Mention, MentionIndex, MentionKind,
@@ -33,6 +33,8 @@ pub(super) struct Scene<'d> {
     bodies: FxHashMap<String, Vec<usize>>,
     /// Role nouns whose state the text names, by their last word, in order.
     said: FxHashMap<String, Vec<usize>>,
+    /// Names by what their entities may be called, the first of each entity and code, in order.
+    called: FxHashMap<SmolStr, Vec<usize>>,
 }
 
 impl<'d> Scene<'d> {
@@ -55,12 +57,22 @@ impl<'d> Scene<'d> {
             index,
             bodies: FxHashMap::default(),
             said: FxHashMap::default(),
+            called: FxHashMap::default(),
         };
+        let mut met = FxHashSet::default();
         for i in 0..scene.mentions.len() {
             for noun in heads_of_name(&scene, &scene.mentions[i]) {
                 scene.bodies.entry(noun).or_default().push(i);
             }
             let mention = &scene.mentions[i];
+            let named = scene.entity(mention).filter(|_| mention.form == Form::Name);
+            if let Some(entity) = named
+                && met.insert((mention.entity, scene.code_of(mention)))
+            {
+                for class in &entity.classes {
+                    scene.called.entry(class.clone()).or_default().push(i);
+                }
+            }
             if mention.form == Form::Nominal && mention.confidence >= SAID {
                 let last = doc.slice(mention.span).split_whitespace().next_back();
                 let last = last.unwrap_or_default().to_lowercase();
@@ -83,6 +95,12 @@ impl<'d> Scene<'d> {
         let named = self.bodies.get(&noun.to_lowercase())?;
         let after = named.partition_point(|i| self.mentions[*i].head < at);
         named[..after].last().copied()
+    }
+
+    /// Names of whoever may be called so ("minister"), the first of each entity and code, in order.
+    pub(super) fn called(&self, noun: &str) -> impl Iterator<Item = &Mention> {
+        let called = self.called.get(noun).map_or(&[][..], Vec::as_slice);
+        called.iter().map(|i| &self.mentions[*i])
     }
 
     /// Whether another body of the same sector is named between a body and `at`.

@@ -77,7 +77,11 @@ pub(crate) fn settle(laid: &Laid) -> Vec<NameSpan> {
 /// "the town of Bled": what is said to be a town is one, though the tagger saw no name.
 fn add_towns(laid: &Laid, found: &mut Vec<NameSpan>) {
     let capital = |t: TokenIdx| laid.word(t).starts_with(char::is_uppercase);
-    let free = |t: TokenIdx| !found.iter().any(|f| (f.first..f.end).contains(&t));
+    let mut taken = vec![false; laid.tokens.len()];
+    for item in found.iter() {
+        taken[item.first as usize..item.end as usize].fill(true);
+    }
+    let free = |t: TokenIdx| !taken[t as usize];
     let town = |t: TokenIdx| {
         let noun = laid.word(t + 1) == "of" && laid.atlas.place_words.town.contains(laid.word(t));
         noun && capital(t + 2) && free(t + 2)

@@ -42,13 +42,9 @@ impl<'a> Linker<'a> {
             self.mentions.push(Mention { span, ..mention });
             return Some(first);
         }
-        if let Some(code) = self.trade_headed(end - 1 - mark) {
-            let mention = role_mention(self.view.span(end - 1, end), end - 1, MentionKind::Person);
-            self.mentions.push(Mention { code: Some(code), confidence: 0.9, ..mention });
-            return Some(end - 1);
-        }
-        if let Some(code) = self.body_of_head(end) {
-            let mention = role_mention(self.view.span(end - 1, end), end - 1, MentionKind::Person);
+        let mention = role_mention(self.view.span(end - 1, end), end - 1, MentionKind::Person);
+        let headed = self.trade_headed(end - 1 - mark).or_else(|| self.body_of_head(end));
+        if let Some(code) = headed {
             self.mentions.push(Mention { code: Some(code), confidence: 0.9, ..mention });
             return Some(end - 1);
         }
@@ -56,7 +52,6 @@ impl<'a> Linker<'a> {
         let known = known.map(|(_, body)| ActorCode::new(body));
         let told = |code: &ActorCode| !code.is_unplaced() && code.sector().is_some();
         let body = known.or_else(|| self.body_until(end - 1 - mark).filter(told))?;
-        let mention = role_mention(self.view.span(end - 1, end), end - 1, MentionKind::Person);
         self.mentions.push(Mention { code: Some(body), ..mention });
         Some(end - 1)
     }

@@ -3,8 +3,8 @@
 use crate::ledger::summary;
 use crate::{Store, StoreError, month};
 use rusqlite::{Row, params};
+use serde::de::DeserializeOwned;
 use serde_json::json;
-use std::collections::BTreeSet;
 use verbale_record::together::Merged;
 
 /// A merged event with its reports.
@@ -40,11 +40,7 @@ impl Store {
         let of = "SELECT document FROM stories JOIN unjoined USING (story)";
         self.untell(of, [])?;
         self.commit()?;
-        let sql = StoreError::sql(&self.path);
-        let mut list =
-            self.ledger.prepare("SELECT story FROM unjoined ORDER BY story").map_err(&sql)?;
-        let rows = list.query_map([], |row| row.get(0));
-        rows.and_then(Iterator::collect).map_err(&sql)
+        self.rows("SELECT story FROM unjoined ORDER BY story", [], |row| row.get(0))
     }
 
     /// The documents of a story, in the order in which they were added, each with the key of the one that
@@ -53,14 +49,11 @@ impl Store {
     /// # Errors
     /// A damaged ledger.
     pub fn of_story(&self, story: &str) -> Result<Vec<Member>, StoreError> {
-        let sql = StoreError::sql(&self.path);
         let find =
             "SELECT document, copy_of, copy_kind FROM stories WHERE story = ?1 ORDER BY document";
-        let mut list = self.ledger.prepare_cached(find).map_err(&sql)?;
-        let rows = list.query_map([story], |row| {
+        self.rows(find, [story], |row| {
             Ok((row.get(0)?, row.get::<_, Option<String>>(1)?.zip(row.get(2)?)))
-        });
-        rows.and_then(Iterator::collect).map_err(&sql)
+        })
     }
 
     /// Takes over the events of a story that is to be joined; they are committed with those of others.
@@ -146,9 +139,8 @@ impl Store {
         });
         let (day, kind, least, most): (Option<String>, String, i64, i64) = row.map_err(&sql)?;
         let find = "SELECT DISTINCT actor, recipient FROM pairs JOIN reports USING (event) WHERE merged = ?1";
-        let mut list = self.ledger.prepare_cached(find).map_err(&sql)?;
-        let rows = list.query_map([id], |row| Ok((row.get(0)?, row.get(1)?)));
-        let pairs: BTreeSet<(String, String)> = rows.and_then(Iterator::collect).map_err(&sql)?;
+        let pairs: Vec<(String, String)> =
+            self.rows(find, [id], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let pairs = pairs.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
         let month = month::of(day.as_deref());
         for (actor, recipient) in summary::rows(pairs) {
@@ -178,13 +170,6 @@ pub(crate) const READ: &str = "m.merged, m.story, m.day, m.type, m.quad, m.inten
 
 /// A merged event, from a row of [`READ`].
 pub(crate) fn read(row: &Row) -> rusqlite::Result<Merged> {
-    // Lists that we wrote ourselves; of a damaged one nothing is left.
-    let side = |at: usize| {
-        row.get::<_, String>(at).map(|list| serde_json::from_str(&list).unwrap_or_default())
-    };
-    let list = |at: usize| {
-        row.get::<_, String>(at).map(|list| serde_json::from_str(&list).unwrap_or_default())
-    };
     Ok(Merged {
         id: row.get(0)?,
         story: row.get(1)?,
@@ -192,16 +177,21 @@ pub(crate) fn read(row: &Row) -> rusqlite::Result<Merged> {
         kind: row.get(3)?,
         quad: row.get(4)?,
         intensity: row.get(5)?,
-        actors: side(6)?,
-        recipients: side(7)?,
-        places: list(8)?,
-        sizes: list(9)?,
+        actors: list(row, 6)?,
+        recipients: list(row, 7)?,
+        places: list(row, 8)?,
+        sizes: list(row, 9)?,
         n_reports: row.get(10)?,
         n_documents: row.get(11)?,
         n_claims: row.get(12)?,
         n_denied: row.get(13)?,
         sources_least: row.get(14)?,
         sources_most: row.get(15)?,
-        ties: list(16)?,
+        ties: list(row, 16)?,
     })
+}
+
+/// A list that we wrote ourselves; of a damaged one nothing is left.
+fn list<T: DeserializeOwned + Default>(row: &Row, at: usize) -> rusqlite::Result<T> {
+    row.get::<_, String>(at).map(|list| serde_json::from_str(&list).unwrap_or_default())
 }

@@ -1,6 +1,7 @@
 //! Where documents belong, as who groups says it.
 
 use super::plan::Batch;
+use super::state::Round;
 use crate::{Store, StoreError, parts};
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Params, params};
@@ -84,10 +85,7 @@ impl Store {
 
     /// A round of documents for good.
     fn new_round(&mut self, batch: &Batch, placed: &[Placement]) -> Result<i64, StoreError> {
-        let last = "SELECT day, chain FROM rounds ORDER BY id DESC LIMIT 1";
-        let last = self.ledger.query_row(last, [], |row| Ok((row.get(0)?, row.get(1)?)));
-        let last = last.optional().map_err(StoreError::sql(&self.path))?;
-        let (day, chain): (Option<String>, String) = last.unwrap_or_default();
+        let Round { day, chain, .. } = self.last_round()?.unwrap_or_default();
         let day = day.max(batch.day.clone());
         let keys = placed.iter().map(|p| p.doc_key.as_bytes());
         let chain = parts::fingerprint([chain.as_bytes()].into_iter().chain(keys));

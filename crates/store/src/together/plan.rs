@@ -64,7 +64,8 @@ impl Store {
         }
         self.sql("UPDATE grouping SET begun = ?1", params![last])?;
         self.take_back()?;
-        let batches = batches(self.waiting(placed, last)?, self.frontier()?.as_deref(), window);
+        let frontier = self.last_round()?.and_then(|round| round.day);
+        let batches = batches(self.waiting(placed, last)?, frontier.as_deref(), window);
         self.commit()?;
         Ok(Some(Plan { window, batches }))
     }
@@ -112,12 +113,6 @@ impl Store {
         row.optional().map_err(StoreError::sql(&self.path))
     }
 
-    /// The latest day that is settled.
-    fn frontier(&self) -> Result<Option<String>, StoreError> {
-        let sql = "SELECT (SELECT day FROM rounds ORDER BY id DESC LIMIT 1)";
-        self.value(sql, [])
-    }
-
     /// Documents that are not settled, with their days: those behind `placed`, and those that were placed
     /// for the time being.
     fn waiting(&self, placed: i64, last: i64) -> Result<Vec<(i64, Option<String>)>, StoreError> {
@@ -125,9 +120,7 @@ impl Store {
             WHERE id > ?1 AND id <= ?2 AND round IS NULL
             UNION SELECT id, published_on FROM stories JOIN documents ON id = document
             WHERE round IS NULL AND id <= ?2 ORDER BY 1";
-        let mut list = self.ledger.prepare(sql).map_err(StoreError::sql(&self.path))?;
-        let rows = list.query_map([placed, last], |row| Ok((row.get(0)?, row.get(1)?)));
-        rows.and_then(Iterator::collect).map_err(StoreError::sql(&self.path))
+        self.rows(sql, [placed, last], |row| Ok((row.get(0)?, row.get(1)?)))
     }
 }
 

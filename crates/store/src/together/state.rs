@@ -5,7 +5,7 @@
 //! It counts where the ledger has that round with the same documents up to it, and the hash is right.
 
 use crate::{Store, StoreError, parts};
-use rusqlite::OptionalExtension;
+use rusqlite::{OptionalExtension, Row};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
@@ -13,13 +13,23 @@ use verbale_record::Record;
 
 const NAME: &str = "stories.state";
 
+/// Documents that were placed together, for good.
+#[derive(Default)]
+pub(super) struct Round {
+    pub id: i64,
+    /// The latest day up to then.
+    pub day: Option<String>,
+    /// A hash of all documents up to then.
+    pub chain: String,
+}
+
 impl Store {
     /// Keeps what the grouping has in mind after the last round.
     ///
     /// # Errors
     /// A full disk.
     pub fn keep(&mut self, state: &[u8]) -> Result<(), StoreError> {
-        let Some((round, chain)) = self.last_round()? else { return Ok(()) };
+        let Some(Round { id: round, chain, .. }) = self.last_round()? else { return Ok(()) };
         let engine = self.value::<String>("SELECT engine FROM grouping", [])?;
         let head = json!({ "round": round, "chain": chain, "engine": engine,
             "sha256": parts::hash(state) });
@@ -65,10 +75,11 @@ impl Store {
         }
     }
 
-    fn last_round(&self) -> Result<Option<(i64, String)>, StoreError> {
-        let sql = "SELECT id, chain FROM rounds ORDER BY id DESC LIMIT 1";
-        let row = self.ledger.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)));
-        row.optional().map_err(StoreError::sql(&self.path))
+    /// The last round; none where nothing is settled.
+    pub(super) fn last_round(&self) -> Result<Option<Round>, StoreError> {
+        let sql = "SELECT id, day, chain FROM rounds ORDER BY id DESC LIMIT 1";
+        let round = |row: &Row| Ok(Round { id: row.get(0)?, day: row.get(1)?, chain: row.get(2)? });
+        self.ledger.query_row(sql, [], round).optional().map_err(StoreError::sql(&self.path))
     }
 
     fn state_path(&self) -> PathBuf {

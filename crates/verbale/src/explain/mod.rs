@@ -4,6 +4,7 @@
 //! on. What the coders did is read from the traces that they kept ([`Traces`]); nothing is decided again
 //! here, and nothing can be changed.
 
+mod answer;
 mod event;
 mod find;
 mod page;

@@ -1,10 +1,10 @@
 //! `verbale add`: stories into a store, each once; what documents say together follows them.
 
-use super::maker::maker;
+use super::made_by;
 use super::placing::{follow, go_on};
-use crate::args::{AddArgs, jobs};
+use crate::args::AddArgs;
 use crate::commands::code::guarded;
-use crate::commands::{Made, given, lay_over, lexicons_of, model, remarks, sources, unusable};
+use crate::commands::{Made, given, model, pipeline_lexicons, remarks, sources, unusable};
 use crate::feeds::{Feeds, FromFeed, Item, Noted, Story};
 use crate::message::say;
 use crate::outcome::{Failure, Remarks, Tally};
@@ -58,23 +58,22 @@ pub fn run(mut args: AddArgs) -> Result<Tally, Failure> {
         return Err(Failure::Usage(what.to_string()));
     }
     let given = given(std::mem::take(&mut args.given), &args.paths)?;
-    let mut lexicons = lexicons_of(args.lexicons.as_deref())?;
-    lay_over(&mut lexicons, &args.atlas)?;
+    let lexicons = pipeline_lexicons(args.run.lexicons.as_deref(), &args.atlas)?;
     let model = model(&args.model)?;
-    let made_by = maker(&lexicons, &model);
+    let made_by = made_by(&lexicons, &model);
     let pipeline = Pipeline::new(&lexicons, &model).map_err(unusable(&args.model))?;
     let pipeline = Arc::new(pipeline);
     let mut store = Store::create(&args.store)?;
     interrupt::listen();
     go_on(&mut store, &lexicons, args.window)?;
     let (feeds, feeds_at) = Feeds::new(&args.feeds, Store::read(&args.store)?, given.clone())?;
-    let jobs = jobs(args.jobs);
+    let jobs = args.run.jobs();
     let readers: Result<Vec<Store>, _> = (0..jobs).map(|_| Store::read(&args.store)).collect();
     let readers = std::cell::RefCell::new(readers?);
     let (mut tally, mut counts) = (Tally::default(), Counts::default());
     let (source, position) = sources(&args.paths, args.input, given);
     let documents = source.documents().filter(|_| args.feeds.feeds.is_empty());
-    let mut progress = Progress::new(args.quiet, documents);
+    let mut progress = Progress::new(args.run.quiet, documents);
     let worker = || coder(&pipeline, readers.borrow_mut().pop().expect("a reader for each worker"));
     let items = source.map(Item::Input).chain(feeds);
     let result = run::ordered(items, jobs, worker, |done| {
@@ -87,7 +86,7 @@ pub fn run(mut args: AddArgs) -> Result<Tally, Failure> {
     follow(&mut store, &lexicons, args.window)?;
     let left: Vec<String> = position.left().into_iter().chain(feeds_at.left()).collect();
     tally.left = (!left.is_empty()).then(|| left.join(" and "));
-    if !args.quiet {
+    if !args.run.quiet {
         let (store, skipped) = (args.store.display(), tally.skipped);
         let Counts { added, known, .. } = counts;
         say(format_args!(

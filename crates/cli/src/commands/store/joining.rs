@@ -1,10 +1,9 @@
 //! Events that several reports of a story tell, joined, with their independent sources.
 
-use super::placing::KINDS;
+use super::word;
 use crate::commands::events;
 use crate::interrupt;
 use crate::outcome::Failure;
-use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use verbale::Record;
 use verbale::document::Lexicons;
@@ -52,7 +51,7 @@ pub fn join(store: &mut Store, lexicons: &Lexicons) -> Result<bool, Failure> {
 
 /// What the ledger says of a document that has its text from another.
 fn copy(record: &Record, of: String, kind: &str) -> Option<copies::Copy> {
-    let kind = KINDS.iter().find(|(_, name)| *name == kind)?.0;
+    let kind = serde_json::from_value(kind.into()).ok()?;
     Some(copies::Copy { doc: record.doc.key.clone(), of, kind })
 }
 
@@ -128,10 +127,7 @@ impl Telling<'_> {
             n_denied: denied.map(|s| s.reports.len()).sum(),
             sources_least: sources.at_least,
             sources_most: sources.at_most,
-            ties: ties
-                .into_iter()
-                .map(|(why, through)| format!("{} {through}", name(why)))
-                .collect(),
+            ties: ties.iter().map(|(why, through)| format!("{} {through}", word(why))).collect(),
         }
     }
 }
@@ -152,14 +148,6 @@ fn most<T: Ord + Copy>(all: impl Iterator<Item = T>) -> Option<T> {
     count.into_iter().find(|(_, n)| Some(*n) == best).map(|(one, _)| one)
 }
 
-/// A reason, in the word that stands for it in tables.
-fn name(reason: Reason) -> String {
-    match serde_json::to_value(reason) {
-        Ok(Value::String(name)) => name,
-        other => unreachable!("a reason is a word: {other:?}"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -169,6 +157,6 @@ mod tests {
         assert_eq!(most(["b", "a", "b", "a", "c"].into_iter()), Some("a"));
         assert_eq!(most(["b", "a", "b"].into_iter()), Some("b"));
         assert_eq!(most(std::iter::empty::<u8>()), None);
-        assert_eq!(name(Reason::SoleSpeaker), "sole-speaker");
+        assert_eq!(word(Reason::SoleSpeaker), "sole-speaker");
     }
 }

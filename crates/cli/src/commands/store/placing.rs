@@ -1,13 +1,13 @@
 //! Stories follow what was added: who is behind `verbale stories` places the documents that a store says
 //! are to be placed, and goes on from where it was.
 
-use super::joining;
+use super::{joining, word};
 use crate::interrupt;
 use crate::outcome::Failure;
 use verbale::document::Lexicons;
 use verbale::records::together::Placement;
 use verbale_store::{Batch, Copied, Plan, Store, fingerprint};
-use verbale_story::copies::{Copy, CopyKind};
+use verbale_story::copies::Copy;
 use verbale_story::grouping::{Placed, id_of_first};
 use verbale_story::{FORM, Report, Stream, tables};
 
@@ -107,14 +107,5 @@ fn placement(placed: Placed) -> Placement {
 }
 
 fn copied(copy: Copy) -> Copied {
-    let kind = KINDS.iter().find(|(kind, _)| *kind == copy.kind).map_or("", |(_, name)| name);
-    (copy.doc, copy.of, kind.to_string())
+    (copy.doc, copy.of, word(copy.kind))
 }
-
-/// Kinds of copies by the words that stand for them in tables.
-pub const KINDS: [(CopyKind, &str); 4] = [
-    (CopyKind::Boilerplate, "boilerplate"),
-    (CopyKind::Passage, "passage"),
-    (CopyKind::Edited, "edited"),
-    (CopyKind::Same, "same"),
-];

@@ -1,10 +1,10 @@
 //! `verbale recode`: what another maker would make otherwise is made again.
 
-use super::maker::maker;
+use super::made_by;
 use super::placing::follow;
-use crate::args::{RecodeArgs, jobs};
+use crate::args::RecodeArgs;
 use crate::commands::code::guarded;
-use crate::commands::{lay_over, lexicons_of, model, unusable};
+use crate::commands::{model, pipeline_lexicons, unusable};
 use crate::message::say;
 use crate::outcome::{Failure, Remarks, Tally};
 use crate::progress::Progress;
@@ -19,10 +19,9 @@ const CHUNK: usize = 64;
 
 /// Codes again what is not by the maker of today.
 pub fn run(args: RecodeArgs) -> Result<Tally, Failure> {
-    let mut lexicons = lexicons_of(args.lexicons.as_deref())?;
-    lay_over(&mut lexicons, &args.atlas)?;
+    let lexicons = pipeline_lexicons(args.run.lexicons.as_deref(), &args.atlas)?;
     let model = model(&args.model)?;
-    let made_by = maker(&lexicons, &model);
+    let made_by = made_by(&lexicons, &model);
     let mut store = Store::open(&args.store)?;
     let n = store.outdated(&made_by)?;
     let pipeline = Pipeline::new(&lexicons, &model).map_err(unusable(&args.model))?;
@@ -32,10 +31,10 @@ pub fn run(args: RecodeArgs) -> Result<Tally, Failure> {
         Outdated { store: reader, made_by: made_by.clone(), after: 0, next: VecDeque::new() };
     interrupt::listen();
     let (mut tally, mut changed) = (Tally::default(), 0_usize);
-    let mut progress = Progress::new(args.quiet, usize::try_from(n).ok());
+    let mut progress = Progress::new(args.run.quiet, usize::try_from(n).ok());
     let result = run::ordered(
         source,
-        jobs(args.jobs),
+        args.run.jobs(),
         || coder(&pipeline),
         |coded| {
             match coded {
@@ -56,7 +55,7 @@ pub fn run(args: RecodeArgs) -> Result<Tally, Failure> {
     follow(&mut store, &lexicons, None)?;
     let left = store.outdated(&made_by)?;
     tally.left = (left > 0).then(|| format!("{left} documents"));
-    if !args.quiet {
+    if !args.run.quiet {
         let Tally { done, skipped, .. } = tally;
         say(format_args!(
             "{done} documents coded again, {changed} with other records, {skipped} skipped"

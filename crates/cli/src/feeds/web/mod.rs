@@ -54,14 +54,16 @@ impl Web {
 
     /// Asks for an address; `known` is what is known of it.
     pub fn get(&mut self, address: &str, known: &Fetched, asked: Asked) -> Got {
-        let mut url = match parsed(address) {
-            Ok(url) => url,
-            Err(why) => return Got::Failed(why, false),
-        };
+        match parsed(address) {
+            Ok(url) => self.follow(url, known, asked == Asked::Page),
+            Err(why) => Got::Failed(why, false),
+        }
+    }
+
+    /// Asks for an address and for where it leads; of a page each host's robots are asked first.
+    fn follow(&mut self, mut url: Url, known: &Fetched, is_page: bool) -> Got {
         for _ in 0..=MAX_HOPS {
-            if asked == Asked::Page
-                && let Some(refused) = self.refused(&url)
-            {
+            if is_page && let Some(refused) = self.refused(&url) {
                 return refused;
             }
             match self.step(&url, known) {
@@ -98,16 +100,10 @@ impl Web {
     /// Asks for the file of robots; one that is not there allows everything, one that may be had later nothing
     /// until then (RFC 9309, 2.3.1.3 and 2.3.1.4).
     fn ask_robots(&mut self, site: &str) -> Got {
-        let Ok(mut url) = Url::parse(&format!("{site}/robots.txt")) else {
-            return Got::Failed("no address".to_string(), false);
-        };
-        for _ in 0..=MAX_HOPS {
-            match self.step(&url, &Fetched::default()) {
-                Step::End(got) => return got,
-                Step::To(next) => url = next,
-            }
+        match Url::parse(&format!("{site}/robots.txt")) {
+            Ok(url) => self.follow(url, &Fetched::default(), false),
+            Err(_) => Got::Failed("no address".to_string(), false),
         }
-        Got::Failed(String::new(), false)
     }
 
     /// One request, asked a second time where the server wants to be asked again soon.
