@@ -37,8 +37,8 @@ mod _verbale {
         files::code_files,
         page::html,
         store::{
-            store_add, store_add_files, store_count, store_keys, store_query, store_records,
-            store_show, store_sql,
+            store_add, store_add_files, store_count, store_follow, store_keys, store_query,
+            store_records, store_show, store_sql, store_together,
         },
         table::{Table, tables},
     };

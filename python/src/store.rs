@@ -13,10 +13,38 @@ use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
 use serde_json::Value;
+use std::cell::RefCell;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 use verbale::read::{Raw, SourceError};
 use verbale::{Pipeline, Record, Worker, builtin_lexicons, document_key, record};
-use verbale_store::{Answer, By, Question, Shown, Store, StoreError, Who, maker, maker_unknown};
+use verbale_record::columns::{TOGETHER, Together as Row};
+use verbale_store::{
+    Answer, By, Count, Question, Shown, Store, StoreError, Who, maker, maker_unknown,
+};
+use verbale_together::{Tables, Together};
+
+/// Who groups documents and joins events, with the built-in tables.
+fn together(_attached: Python<'_>) -> &'static Together {
+    static TOGETHER: OnceLock<Together> = OnceLock::new();
+    TOGETHER.get_or_init(|| {
+        let lexicons = builtin_lexicons();
+        let tables = Tables::of(|name| lexicons.text(name).map(|text| &**text)).expect("tables");
+        Together::new(&tables).expect("the built-in tables are sound")
+    })
+}
+
+/// Calls a step that can be stopped; Ctrl-C stops it and is raised.
+fn stoppable(step: impl FnOnce(&dyn Fn() -> bool) -> Result<(), StoreError>) -> PyResult<()> {
+    let (watch, raised) = (RefCell::new(Watch::new(None)), RefCell::new(None));
+    let stop = || {
+        let mut raised = raised.borrow_mut();
+        *raised = raised.take().or_else(|| watch.borrow_mut().look().err());
+        raised.is_some()
+    };
+    step(&stop).map_err(unstored)?;
+    raised.into_inner().map_or_else(|| watch.into_inner().ask(), Err)
+}
 
 /// The maker of records with the built-in tables and model.
 fn made_here() -> String {
@@ -35,10 +63,12 @@ pub fn store_add(
     let parsed = |(at, line): (usize, &PyBackedStr)| {
         Record::parse(line).map_err(|e| InputError::new_err(format!("records[{at}]: {e}")))
     };
+    let together = together(py);
     py.detach(|| {
         let records: Vec<Record> = lines.iter().enumerate().map(parsed).collect::<PyResult<_>>()?;
         let (made_by, mut added) = (made_here(), 0);
         let mut store = Store::create(&folder).map_err(unstored)?;
+        stoppable(|stop| together.go_on(&mut store, None, stop))?;
         for record in &records {
             let made_by = if ours { made_by.clone() } else { maker_unknown(&record.version) };
             added += usize::from(store.add(record, &made_by).map_err(unstored)?);
@@ -64,6 +94,7 @@ pub fn store_add_files(
     folder: PathBuf,
     paths: Vec<PathBuf>,
     reading: Reading,
+    window: Option<u16>,
     tick: Option<Py<PyAny>>,
 ) -> PyResult<(usize, usize, Vec<String>, Vec<String>)> {
     let pipeline = engine(py);
@@ -71,6 +102,8 @@ pub fn store_add_files(
     let sources = reading.sources(paths)?;
     let mut remarks = sources.notes().to_vec();
     let mut store = Store::create(&folder).map_err(unstored)?;
+    let together = together(py);
+    py.detach(|| stoppable(|stop| together.go_on(&mut store, window, stop)))?;
     let with_reader = |worker| Ok((worker, Store::read(&folder)?));
     let both: Result<Vec<(Worker, Store)>, StoreError> =
         workers(py, threads).into_iter().map(with_reader).collect();
@@ -101,6 +134,17 @@ pub fn store_add_files(
     });
     put_back(py, both.into_iter().map(|(worker, _)| worker).collect());
     done.map(|()| (added, known, skipped, remarks))
+}
+
+/// Places what was added in stories and joins their events, documents at most `window` days apart (none
+/// for as many as before). What Ctrl-C leaves is done by the next call.
+#[pyfunction]
+pub fn store_follow(py: Python<'_>, folder: PathBuf, window: Option<u16>) -> PyResult<()> {
+    let together = together(py);
+    py.detach(|| {
+        let mut store = Store::open(&folder).map_err(unstored)?;
+        stoppable(|stop| together.follow(&mut store, window, stop))
+    })
 }
 
 /// The work on one input.
@@ -228,9 +272,20 @@ pub fn store_query(
     py: Python<'_>,
     folder: PathBuf,
     asked: Asked,
+    merged: bool,
 ) -> PyResult<(Table, Vec<String>)> {
     py.detach(|| {
         let store = Store::read(&folder).map_err(unstored)?;
+        if merged {
+            let columns = together_of("merged")?;
+            let mut rows = Filling::new(columns);
+            let asked = store.merged::<Unanswered>(&asked.into(), |event| {
+                Ok(rows.extend(vec![columns.row(Row::Merged(event))])?)
+            });
+            return asked
+                .map_err(|Unanswered(error)| error)
+                .and_then(|_| Ok((filled(rows)?, Vec::new())));
+        }
         let (mut rows, mut bad) = (Filling::new(Answer::table()), Vec::new());
         let asked = store.events::<Unanswered>(
             &asked.into(),
@@ -238,9 +293,31 @@ pub fn store_query(
             |error| bad.push(error.to_string()),
         );
         asked.map_err(|Unanswered(error)| error)?;
-        let table = rows.finish().map_err(|e| PyRuntimeError::new_err(e.to_string()))?;
-        Ok((table, bad))
+        Ok((filled(rows)?, bad))
     })
+}
+
+/// All rows of a table of what documents say together: `stories`, `reports` or `merged`.
+#[pyfunction]
+pub fn store_together(py: Python<'_>, folder: PathBuf, table: &str) -> PyResult<Table> {
+    py.detach(|| {
+        let store = Store::read(&folder).map_err(unstored)?;
+        let columns = together_of(table)?;
+        let mut rows = Filling::new(columns);
+        let asked =
+            store.together::<Unanswered>(columns, |row| Ok(rows.extend(vec![row.to_vec()])?));
+        asked.map_err(|Unanswered(error)| error)?;
+        filled(rows)
+    })
+}
+
+fn together_of(name: &str) -> PyResult<&'static verbale_record::columns::Table> {
+    let table = TOGETHER.iter().find(|t| t.name == name);
+    table.ok_or_else(|| PyValueError::new_err(format!("{name:?}: no table of documents together")))
+}
+
+fn filled(rows: Filling) -> PyResult<Table> {
+    rows.finish().map_err(|e| PyRuntimeError::new_err(e.to_string()))
 }
 
 /// Why a question has no answer.
@@ -258,17 +335,15 @@ impl From<arrow_schema::ArrowError> for Unanswered {
     }
 }
 
-/// A count: the key, events, and of these claims and denied ones; the mean of their scores.
-type Counted = (Option<String>, i64, i64, i64, f64);
-
-/// Counts of events by `month`, `type`, `who` or `whom`.
+/// Counts of events by `month`, `type`, `who` or `whom`: names of columns behind the key, and rows as arrays
+/// of JSON.
 #[pyfunction]
 pub fn store_count(
     py: Python<'_>,
     folder: PathBuf,
     asked: Asked,
     by: &str,
-) -> PyResult<Vec<Counted>> {
+) -> PyResult<(Vec<&'static str>, Vec<String>)> {
     let how = match by {
         "month" => By::Month,
         "type" => By::Type,
@@ -282,11 +357,8 @@ pub fn store_count(
     py.detach(|| {
         let store = Store::read(&folder).map_err(unstored)?;
         let counts = store.summary(&asked.into(), how).map_err(unstored)?;
-        let row = |c: verbale_store::Count| {
-            let key = (c.key != verbale_store::NO_MONTH).then_some(c.key);
-            (key, c.events, c.claims, c.denied, c.intensity)
-        };
-        Ok(counts.into_iter().map(row).collect())
+        let rows = counts.iter().map(|count| Value::Array(count.cells()).to_string());
+        Ok((Count::COLUMNS.to_vec(), rows.collect()))
     })
 }
 

@@ -90,9 +90,33 @@ def test_counts_are_those_of_the_command(run: Run, store: Store, by: Any) -> Non
     counts = store.query(count=by)
     assert counts
     assert [{k: "" if v is None else str(v) for k, v in row.items()} for row in counts] == [
-        {k: v if k in (by, "events", "claims", "denied") else str(float(v)) for k, v in row.items()}
-        for row in rows
+        {k: str(float(v)) if k == "intensity" else v for k, v in row.items()} for row in rows
     ]
+
+
+@pytest.mark.parametrize("asked", [{}, {"who": "ECU"}, {"type": "ACCUSE", "limit": 2}])
+def test_merged_events_are_those_of_the_command(run: Run, store: Store, asked: dict[str, Any]) -> None:
+    words = [word for key, value in asked.items() for word in (f"--{key}", str(value))]
+    told = run("query", store.path, "--merged", "--format", "json", *words).stdout.decode().splitlines()
+    rows = store.query(merged=True, **asked).pyarrow().to_pylist()
+    assert [plain(row) for row in rows] == [json.loads(line) for line in told]
+    assert rows
+
+
+@pytest.mark.parametrize("table", ["stories", "reports", "merged"])
+def test_what_documents_say_together_is_that_of_the_command(run: Run, store: Store, table: Any) -> None:
+    other = Store(store.path.with_name("other"))
+    run("add", "--quiet", other.path, EXAMPLES)
+    told = run("export", other.path, "--table", table, "--format", "csv").stdout.decode()
+    assert len(store.together(table)) == len(list(csv.reader(io.StringIO(told)))) - 1 > 0
+    assert store.together(table).pyarrow() == other.together(table).pyarrow()
+
+
+def test_the_window_of_a_store_stays(tmp_path: Path) -> None:
+    store = Store(tmp_path / "s")
+    store.add_files(EXAMPLES, window=3)
+    store.add(STORIES[0])
+    assert store.sql("SELECT window FROM grouping") == [{"window": 3}]
 
 
 def test_sql(run: Run, store: Store) -> None:

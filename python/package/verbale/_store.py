@@ -75,6 +75,8 @@ class Store:
     def add(self, records: Record | Story | Iterable[Record | Story]) -> Added:
         """Add records, and texts, which are coded first; each document once.
 
+        Stories, copies and merged events follow, as after :meth:`add_files`.
+
         Records are kept as they are. The store notes that it does not know with which tables they were
         made: ``verbale recode`` codes their texts again, those of texts that were added here only after
         an update.
@@ -95,6 +97,8 @@ class Store:
                 lines = [r.json() for r in made if r.rejected is None]
             new, old = _verbale.store_add(self.path, lines, ours)
             added, known = added + new, known + old
+        if added + known > 0:
+            _verbale.store_follow(self.path, None)
         return Added(added, known, skipped, [])
 
     def add_files(
@@ -105,16 +109,21 @@ class Store:
         published: Day = None,
         outlet: str | None = None,
         url: str | None = None,
+        window: int | None = None,
         threads: int = 0,
         progress: bool = False,
     ) -> Added:
         """Code files and folders and add them, as ``verbale add`` does; what is there is not coded again.
 
-        Parameters are those of :func:`code_files`. What was committed stays when the call is interrupted.
+        What documents say together follows: stories, copies, events that several reports tell. Parameters
+        are those of :func:`code_files`; ``window`` is the number of days in which documents are compared (30,
+        or as before). What was committed stays when the call is interrupted, and the next one goes on.
         """
         reading = reading_of(paths, input=input, published=published, outlet=outlet, url=url, threads=threads)
         with bar(None, progress) as tick:
-            return Added(*_verbale.store_add_files(self.path, several(paths), reading, tick))
+            added = Added(*_verbale.store_add_files(self.path, several(paths), reading, window, tick))
+        _verbale.store_follow(self.path, window)
+        return added
 
     @overload
     def query(
@@ -129,6 +138,7 @@ class Store:
         voice: str | None = ...,
         text: str | None = ...,
         limit: int | None = ...,
+        merged: bool = ...,
         count: None = ...,
     ) -> Table: ...
 
@@ -160,6 +170,7 @@ class Store:
         voice: str | None = None,
         text: str | None = None,
         limit: int | None = None,
+        merged: bool = False,
         count: Literal["month", "type", "who", "whom"] | None = None,
     ) -> Table | list[dict[str, Any]]:
         """Ask for events, as ``verbale query`` does.
@@ -181,6 +192,9 @@ class Store:
             Words that the story has, all of them; those between quotation marks together.
         limit
             At most so many events.
+        merged
+            Gives an event once, however many report it, with its independent sources (columns of the table
+            ``merged``).
         count
             Counts the events of each month, type, actor or recipient instead.
 
@@ -206,13 +220,19 @@ class Store:
             "limit": limit,
         }
         if count is not None:
-            names = (count, "events", "claims", "denied", "intensity")
-            return [
-                dict(zip(names, row, strict=True)) for row in _verbale.store_count(self.path, asked, count)
-            ]
-        table, damaged = _verbale.store_query(self.path, asked)
+            columns, rows = _verbale.store_count(self.path, asked, count)
+            return [dict(zip([count, *columns], json.loads(row), strict=True)) for row in rows]
+        table, damaged = _verbale.store_query(self.path, asked, merged)
         warn(damaged)
         return Table(table)
+
+    def together(self, table: Literal["stories", "reports", "merged"]) -> Table:
+        """Give what documents say together, a table with the columns of ``docs/columns.md``.
+
+        ``stories`` has the story, thread and original of each document, ``merged`` an event once with its
+        independent sources, ``reports`` which event of which document reports it.
+        """
+        return Table(_verbale.store_together(self.path, table))
 
     def show(self, name: str) -> list[Report]:
         """Find a document by key, label or address, an event (``KEY#e1`` or the id of a merged one), a story.

@@ -18,12 +18,8 @@ pub type Mentions = BTreeMap<String, Vec<Span>>;
 
 /// A joiner with the tables of `lexicons`.
 pub fn joiner(lexicons: &Lexicons) -> Result<Joiner, Failure> {
-    let text = |name| lexicons.text(name).map_err(|e| Failure::Message(e.to_string()));
-    let tables = Tables {
-        synonyms: text("event_synonyms.tsv")?,
-        pairs: text("event_pairs.tsv")?,
-        irregular: text("irregular_verbs.tsv")?,
-    };
+    let tables = Tables::of(|name| lexicons.text(name).map(|text| &**text));
+    let tables = tables.map_err(|e| Failure::Message(e.to_string()))?;
     Joiner::new(tables).map_err(Failure::Message)
 }
 

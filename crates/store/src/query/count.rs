@@ -4,8 +4,10 @@
 use super::question::first_day;
 use super::{Question, Who};
 use crate::ledger::summary::ANY;
+use crate::month::UNKNOWN;
 use crate::{Store, StoreError};
 use rusqlite::params_from_iter;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// What counts are told apart by.
@@ -43,6 +45,30 @@ pub struct Count {
     pub sources_least: i64,
     /// The same at most.
     pub sources_most: i64,
+}
+
+impl Count {
+    /// The names of [`Count::cells`]: reports, then merged events and their sources.
+    pub const COLUMNS: [&str; 8] = [
+        "events",
+        "claims",
+        "denied",
+        "intensity",
+        "merged",
+        "sourced",
+        "sources_least",
+        "sources_most",
+    ];
+
+    /// The key, null where it is that of what has no month, and the counts.
+    pub fn cells(&self) -> Vec<Value> {
+        let key = (self.key != UNKNOWN).then(|| self.key.clone());
+        let reports =
+            [self.events.into(), self.claims.into(), self.denied.into(), self.intensity.into()];
+        let merged = [self.merged, self.sourced, self.sources_least, self.sources_most];
+        let merged = merged.map(Value::from);
+        [Value::from(key)].into_iter().chain(reports).chain(merged).collect()
+    }
 }
 
 impl Store {

@@ -19,6 +19,20 @@ pub struct Tables<'t> {
     pub irregular: &'t str,
 }
 
+impl<'t> Tables<'t> {
+    /// The tables as `text` gives them by their names.
+    ///
+    /// # Errors
+    /// Those of `text`.
+    pub fn of<E>(text: impl Fn(&str) -> Result<&'t str, E>) -> Result<Self, E> {
+        Ok(Tables {
+            synonyms: text("event_synonyms.tsv")?,
+            pairs: text("event_pairs.tsv")?,
+            irregular: text("irregular_verbs.tsv")?,
+        })
+    }
+}
+
 /// How two triggers are related.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Relation {

@@ -13,12 +13,8 @@
 //! use verbale_story::events::{Joiner, Tables};
 //!
 //! let lexicons = verbale_lexicons::english();
-//! let text = |name| lexicons.text(name).expect("a table");
-//! let joiner = Joiner::new(Tables {
-//!     synonyms: text("event_synonyms.tsv"),
-//!     pairs: text("event_pairs.tsv"),
-//!     irregular: text("irregular_verbs.tsv"),
-//! });
+//! let tables = Tables::of(|name| lexicons.text(name).map(|text| &**text));
+//! let joiner = Joiner::new(tables.expect("tables"));
 //! assert!(joiner.expect("sound tables").merge(&[]).is_empty());
 //! ```
 

@@ -6,13 +6,8 @@ use verbale_record::{Event, Mention, Participant, Record, Site, Size, Span, Stat
 /// A joiner with the built-in tables.
 pub fn joiner() -> Joiner {
     let lexicons = verbale_lexicons::english();
-    let text = |name| lexicons.text(name).expect("a table");
-    let tables = Tables {
-        synonyms: text("event_synonyms.tsv"),
-        pairs: text("event_pairs.tsv"),
-        irregular: text("irregular_verbs.tsv"),
-    };
-    Joiner::new(tables).expect("sound tables")
+    let tables = Tables::of(|name| lexicons.text(name).map(|text| &**text));
+    Joiner::new(tables.expect("tables")).expect("sound tables")
 }
 
 /// A record of one sentence without events.

@@ -1,7 +1,6 @@
 //! `verbale add`: stories into a store, each once; what documents say together follows them.
 
-use super::made_by;
-use super::placing::{follow, go_on};
+use super::{made_by, together};
 use crate::args::AddArgs;
 use crate::commands::code::guarded;
 use crate::commands::{Made, given, model, pipeline_lexicons, remarks, sources, unusable};
@@ -65,7 +64,8 @@ pub fn run(mut args: AddArgs) -> Result<Tally, Failure> {
     let pipeline = Arc::new(pipeline);
     let mut store = Store::create(&args.store)?;
     interrupt::listen();
-    go_on(&mut store, &lexicons, args.window)?;
+    let together = together(&lexicons)?;
+    together.go_on(&mut store, args.window, interrupt::asked)?;
     let (feeds, feeds_at) = Feeds::new(&args.feeds, Store::read(&args.store)?, given.clone())?;
     let jobs = args.run.jobs();
     let readers: Result<Vec<Store>, _> = (0..jobs).map(|_| Store::read(&args.store)).collect();
@@ -83,7 +83,7 @@ pub fn run(mut args: AddArgs) -> Result<Tally, Failure> {
     progress.finish();
     result?;
     store.finish()?;
-    follow(&mut store, &lexicons, args.window)?;
+    together.follow(&mut store, args.window, interrupt::asked)?;
     let left: Vec<String> = position.left().into_iter().chain(feeds_at.left()).collect();
     tally.left = (!left.is_empty()).then(|| left.join(" and "));
     if !args.run.quiet {

@@ -4,17 +4,15 @@ pub mod add;
 mod answers;
 pub mod export;
 pub mod gc;
-mod joining;
-mod placing;
 pub mod query;
 pub mod recode;
 pub mod show;
 pub mod verify;
 
-use serde::Serialize;
-use serde_json::Value;
+use crate::outcome::Failure;
 use verbale::Model;
 use verbale::document::Lexicons;
+use verbale_together::{Tables, Together};
 
 /// The maker of records with these tables and this model.
 fn made_by(lexicons: &Lexicons, model: &Model) -> String {
@@ -25,10 +23,9 @@ fn made_by(lexicons: &Lexicons, model: &Model) -> String {
     verbale_store::maker(lexicons.iter(), model)
 }
 
-/// The word that stands in tables for a value without parts, such as a kind of copy.
-fn word(value: impl Serialize) -> String {
-    match serde_json::to_value(value) {
-        Ok(Value::String(word)) => word,
-        other => unreachable!("it is a word: {other:?}"),
-    }
+/// Who groups documents and joins events, with these tables.
+fn together(lexicons: &Lexicons) -> Result<Together, Failure> {
+    let tables = Tables::of(|name| lexicons.text(name).map(|text| &**text));
+    let tables = tables.map_err(|e| Failure::Message(e.to_string()))?;
+    Together::new(&tables).map_err(Failure::Message)
 }

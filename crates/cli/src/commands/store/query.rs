@@ -8,20 +8,8 @@ use serde_json::{Value, json};
 use std::io::{self, BufWriter, Write};
 use verbale::records::columns::{TOGETHER, Together};
 use verbale::records::together::Merged;
-use verbale_store::{Answer, By, Question, Store, Who};
+use verbale_store::{Answer, By, Count, Question, Store, Who};
 use verbale_write::CsvRows;
-
-/// What is counted: reports, then merged events and their sources.
-const COUNTS: [&str; 8] = [
-    "events",
-    "claims",
-    "denied",
-    "intensity",
-    "merged",
-    "sourced",
-    "sources_least",
-    "sources_most",
-];
 
 /// The columns of [`merged_line`].
 pub const MERGED: [&str; 8] =
@@ -208,14 +196,8 @@ fn count(
         CountBy::Whom => (By::Whom, "whom"),
     };
     let counts = store.summary(&question(args), by)?;
-    let row = |c: &verbale_store::Count| {
-        let key = if c.key == verbale_store::NO_MONTH { Value::Null } else { json!(c.key) };
-        let reports = [json!(c.events), json!(c.claims), json!(c.denied), json!(c.intensity)];
-        let merged = [c.merged, c.sourced, c.sources_least, c.sources_most].map(Value::from);
-        [key].into_iter().chain(reports).chain(merged).collect()
-    };
-    let rows: Vec<Vec<Value>> = counts.iter().map(row).collect();
-    let columns = [name].into_iter().chain(COUNTS).collect::<Vec<_>>();
+    let rows: Vec<Vec<Value>> = counts.iter().map(Count::cells).collect();
+    let columns = [name].into_iter().chain(Count::COLUMNS).collect::<Vec<_>>();
     print(out, args.format, &columns, &rows)?;
     Ok(Tally { done: rows.len(), ..Tally::default() })
 }

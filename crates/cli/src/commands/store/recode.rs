@@ -1,7 +1,6 @@
 //! `verbale recode`: what another maker would make otherwise is made again.
 
-use super::made_by;
-use super::placing::follow;
+use super::{made_by, together};
 use crate::args::RecodeArgs;
 use crate::commands::code::guarded;
 use crate::commands::{model, pipeline_lexicons, unusable};
@@ -52,7 +51,7 @@ pub fn run(args: RecodeArgs) -> Result<Tally, Failure> {
     progress.finish();
     result?;
     store.finish()?;
-    follow(&mut store, &lexicons, None)?;
+    together(&lexicons)?.follow(&mut store, None, interrupt::asked)?;
     let left = store.outdated(&made_by)?;
     tally.left = (left > 0).then(|| format!("{left} documents"));
     if !args.run.quiet {
