@@ -1,4 +1,4 @@
-"""The command line: runs the tasks that are asked for and prints their rows of the README."""
+"""The command line: runs the tasks that are asked for and prints their rows of the README and of docs/limits.md."""
 
 import argparse
 import os
@@ -8,6 +8,7 @@ from .program import BINARY, ROOT, Program
 from .task import Absent, Failure
 from .tasks import TASKS
 
+PAGES = ("README.md", "docs/limits.md")
 NAMES = sorted({task.name for task in TASKS})
 EXAMPLES = f"""names: {", ".join(NAMES)} (all, where none is given)
 
@@ -26,7 +27,7 @@ arguments or a program that fails. docs/evaluate.md says which files DATA has, a
 def arguments(given):
     ap = argparse.ArgumentParser(
         prog="python3 bench/accuracy",
-        description="Scores Verbale on annotated corpora and prints the figures of README.md.",
+        description="Scores Verbale on annotated corpora and prints the figures of README.md and docs/limits.md.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -47,16 +48,20 @@ def arguments(given):
     return chosen
 
 
-def readme():
-    with open(os.path.join(ROOT, "README.md"), encoding="utf8") as file:
-        return file.read()
+def pages():
+    """What the rows stand in."""
+    text = []
+    for page in PAGES:
+        with open(os.path.join(ROOT, page), encoding="utf8") as file:
+            text.append(file.read())
+    return "\n".join(text)
 
 
 def tell(task, report, page, show):
-    """Prints a report; a row that the README does not have as it stands is marked."""
+    """Prints a report; a row that the pages do not have as it stands is marked."""
     print(f"\n== {task.name}: {task.corpus}\n   fitted to: {task.tuned}")
     for line in report.rows:
-        print(line if line in page else f"{line}   <- README.md differs")
+        print(line if line in page else f"{line}   <- {' or '.join(PAGES)} differs")
     for line in report.details:
         print(f"   {line}")
     if show:
@@ -66,7 +71,7 @@ def tell(task, report, page, show):
 
 def run(tasks, program, data, show):
     """Runs tasks in turn; returns how many could not be run for want of a corpus."""
-    page, missing = readme(), 0
+    page, missing = pages(), 0
     for task in tasks:
         paths = [os.path.join(data, *need.split("/")) for need in task.needs]
         try:

@@ -53,6 +53,7 @@ class Story(NamedTuple):
     published_at: str | None
     statements: list
     events: list
+    political: bool = True
 
     def document(self):
         return {"id": self.id, "url": self.url, "text": self.text, "published_at": self.published_at}
@@ -74,7 +75,7 @@ def story(path):
         events = [told(text, e, number) for number, e in enumerate(data["events"])]
     except Failure as failure:
         raise Failure(f"{path}: {failure}") from failure
-    return Story(data["id"], data.get("url"), text, data.get("published_at"), statements, events)
+    return Story(data["id"], data.get("url"), text, data.get("published_at"), statements, events, bool(data["political"]))
 
 
 def alternatives(joined):

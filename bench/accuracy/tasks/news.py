@@ -16,6 +16,14 @@ TUNED = (
 )
 EVERYTHING = "{} whole stories of world news, read by hand (development data)"
 
+LONG = 400  # words
+KINDS = [
+    ("about politics", lambda story: story.political),
+    ("about other things", lambda story: not story.political),
+    (f"of {LONG} words or more", lambda story: len(story.text.split()) >= LONG),
+    ("that are shorter", lambda story: len(story.text.split()) < LONG),
+]
+
 
 def scored(gold, records):
     """Both tallies, and lines on every record that is wrong, spurious or missed."""
@@ -39,6 +47,23 @@ def rows(n, statements, events):
     ]
 
 
+def limits(gold, records):
+    """Rows of docs/limits.md: the same by kinds of stories."""
+    found = []
+    for what, is_one in KINDS:
+        some = [story for story in gold if is_one(story)]
+        said, done, _ = scored(some, records)
+        three = [figure(*(one.f1 for one in tally.scores().values())) for tally in (said, done)]
+        found.append(f"| {what} | {len(some)} | {' | '.join(three)} | {events_a_story(some, records)} |")
+    return found
+
+
+def events_a_story(stories, records):
+    """Events of the records, a story."""
+    number = sum(len(records[s.id].events) for s in stories if s.id in records)
+    return figure(number / len(stories)) if stories else "-"
+
+
 def run(program, folder):
     gold = stories.read(folder)
     documents = [story.document() for story in gold]
@@ -52,7 +77,8 @@ def run(program, folder):
         f"claims told as facts, of the found: {events.claims():.1f}",
         f"coded dyads right: {events.dyads()}",
     ]
-    return Report(rows(len(gold), statements, events), details + lost(documents, records), shown)
+    all_rows = rows(len(gold), statements, events) + limits(gold, records)
+    return Report(all_rows, details + lost(documents, records), shown)
 
 
 TASKS = [Task("news", CORPUS, ("news",), TUNED, run)]

@@ -77,7 +77,7 @@ class Command(made.Files):
         out = io.StringIO()
         with contextlib.redirect_stdout(out):
             command.tell(task, Report(["| kept |", "| new |"], ["more"], ["words"]), "| kept |\n", show=False)
-        self.assertIn("| kept |\n| new |   <- README.md differs\n   more\n", out.getvalue())
+        self.assertIn("| kept |\n| new |   <- README.md or docs/limits.md differs\n   more\n", out.getvalue())
         self.assertNotIn("words", out.getvalue())
 
 

@@ -233,6 +233,16 @@ class Events(News):
         for aspect in ({"polarity": "-"}, {"modality": "future"}):
             self.assertEqual(self.scored([], [{**ACCUSED, **aspect}])["events, right in all"], (0, 0))
 
+    def test_rows_by_kinds_of_stories(self):
+        story = self.read([], EVENTS)
+        record = made.made(TEXT, events=[ACCUSED], name=story.id)
+        rows = news.limits([story], {story.id: record})
+        self.assertEqual(rows[0].split(" | ")[:2], ["| about politics", "1"])
+        self.assertEqual(rows[0].split(" | ")[-1], "1.0 |")
+        self.assertEqual(rows[1], "| about other things | 0 | 0.0, 0.0, 0.0 | 0.0, 0.0, 0.0 | - |")
+        self.assertEqual(rows[2].split(" | ")[1], "0")
+        self.assertEqual(rows[3].split(" | ")[1:], rows[0].split(" | ")[1:])
+
     def test_an_event_told_twice_is_met_once(self):
         again = {**EVENTS[0], "quote": "The two held talks", "trigger": "held"}
         story = self.read([], [EVENTS[0], again])
