@@ -17,6 +17,7 @@ mod files;
 mod ordered;
 mod page;
 mod store;
+mod stories;
 mod table;
 mod watch;
 
@@ -40,6 +41,7 @@ mod _verbale {
             store_add, store_add_files, store_count, store_follow, store_keys, store_query,
             store_records, store_show, store_sql, store_together,
         },
+        stories::{Stories, reports},
         table::{Table, tables},
     };
 

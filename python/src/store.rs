@@ -7,7 +7,7 @@ use crate::engine::{engine, put_back, workers};
 use crate::errors::{InputError, unstored};
 use crate::files::Reading;
 use crate::ordered::ordered;
-use crate::table::{Filling, Table};
+use crate::table::{Filling, Table, filled};
 use crate::watch::Watch;
 use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
@@ -314,10 +314,6 @@ pub fn store_together(py: Python<'_>, folder: PathBuf, table: &str) -> PyResult<
 fn together_of(name: &str) -> PyResult<&'static verbale_record::columns::Table> {
     let table = TOGETHER.iter().find(|t| t.name == name);
     table.ok_or_else(|| PyValueError::new_err(format!("{name:?}: no table of documents together")))
-}
-
-fn filled(rows: Filling) -> PyResult<Table> {
-    rows.finish().map_err(|e| PyRuntimeError::new_err(e.to_string()))
 }
 
 /// Why a question has no answer.

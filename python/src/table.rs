@@ -76,7 +76,7 @@ fn failed(error: ArrowError) -> PyErr {
 /// All tables of records, given as lines of JSON, in the order of `docs/columns.md`.
 #[pyfunction]
 pub fn tables(py: Python<'_>, lines: Vec<PyBackedStr>) -> PyResult<Vec<Table>> {
-    let filled: Result<Vec<Filling>, String> = py.detach(|| {
+    let full: Result<Vec<Filling>, String> = py.detach(|| {
         let mut filling: Vec<Filling> = TABLES.iter().map(Filling::new).collect();
         for (at, line) in lines.iter().enumerate() {
             let record = Record::parse(line).map_err(|e| format!("records[{at}]: {e}"))?;
@@ -86,8 +86,13 @@ pub fn tables(py: Python<'_>, lines: Vec<PyBackedStr>) -> PyResult<Vec<Table>> {
         }
         Ok(filling)
     });
-    let filled = filled.map_err(InputError::new_err)?;
-    filled.into_iter().map(|table| table.finish().map_err(failed)).collect()
+    let full = full.map_err(InputError::new_err)?;
+    full.into_iter().map(filled).collect()
+}
+
+/// The table that was filled.
+pub fn filled(rows: Filling) -> PyResult<Table> {
+    rows.finish().map_err(failed)
 }
 
 /// A table that rows are added to.

@@ -52,6 +52,37 @@ STORIES: list[dict[str, Any]] = [
     },
 ]
 
+RETOLD: list[dict[str, Any]] = [
+    {
+        "id": "a",
+        "url": "https://shore.example/bell",
+        "published_at": "2031-03-06",
+        "text": "Divers found a bronze bell under the lighthouse of Skerra that had been lost for a century, the "
+        "harbour office said. The bell will be hung in the chapel on Sunday, and schools will be closed. It weighs "
+        "as much as two oxen, and four men could not lift it from the boat.",
+    },
+    {
+        "id": "b",
+        "url": "https://wire.example/bell",
+        "published_at": "2031-03-05",
+        "text": "Divers found a bronze bell under the lighthouse of Skerra that had been lost for a century, the "
+        "harbour office said. The bell will be hung in the chapel on Sunday, and schools will be closed. It weighs "
+        "as much as two oxen, and four men could not lift it from the boat that brought it home.",
+    },
+    {
+        "id": "c",
+        "url": "https://shore.example/wheat",
+        "published_at": "2031-03-06",
+        "text": "Wheat prices fell in Odesa after ships had come back to the port, traders said.",
+    },
+    {
+        "id": "d",
+        "url": "https://lake.example/busia",
+        "text": "Kenya thanked Uganda for opening the bridge at Busia, its transport minister said.",
+    },
+]
+"""Two reports of one thing of which one has its text from the other, and two of other things."""
+
 
 @pytest.fixture(scope="session")
 def command() -> Path:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import verbale
-from conftest import STORIES
+from conftest import RETOLD, STORIES
 
 pytest.importorskip("pyspark")
 
@@ -86,6 +86,24 @@ def test_the_tables_of_records(session: SparkSession) -> None:
         return row["doc_key"], row["event_id"]
 
     assert sorted((row.asDict() for row in events.collect()), key=key) == sorted(want, key=key)
+
+
+def test_the_stories_of_one_machine(session: SparkSession) -> None:
+    rows = [
+        (s["id"], s["text"], s.get("published_at"), s.get("url"), at)
+        for at, s in enumerate([*RETOLD, *TEXTS])
+    ]
+    texts = session.createDataFrame(rows, "id string, text string, date string, url string, part int")
+    made = verbale_spark.code(texts.repartition(2), published="date", url="url", id="id")
+    stories = verbale_spark.stories(made).collect()
+
+    names = ("id", "text", "published_at", "url")
+    records = verbale.code(
+        [{k: v for k, v in zip(names, row, strict=False) if v is not None} for row in rows]
+    )
+    want = verbale.stories(records).pyarrow().to_pylist()
+    assert [row.asDict() for row in stories] == want
+    assert len({row["story"] for row in want}) < len(want)
 
 
 def test_what_is_not_there_is_named(session: SparkSession) -> None:

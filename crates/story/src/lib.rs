@@ -8,7 +8,7 @@
 //! - [`events`]: one event from many reports.
 //! - [`grouping`]: documents to stories, stories to threads, a day at a time.
 //! - [`sources`]: how many sources of an event are independent, at least and at most, and why.
-//! - [`Stream`]: both together, as they help one another.
+//! - [`Stream`]: both together, as they help one another; [`Whole`]: of a collection, to its end.
 //!
 //! ```
 //! use verbale_story::{Report, Stream};
@@ -41,9 +41,11 @@ pub mod sources;
 mod stream;
 mod table;
 pub mod terms;
+mod whole;
 
 pub use report::{EventKey, Name, Report};
 pub use stream::{Day, Stream};
+pub use whole::Whole;
 
 /// The tables that decide on stories: of two programs with other ones, or with another form of what a
 /// [`Stream`] keeps ([`FORM`]), neither goes on with what the other has begun.

@@ -1,6 +1,5 @@
 //! Documents of a store are placed in stories, batch after batch, from where the last run was.
 
-use crate::word;
 use verbale_record::together::Placement;
 use verbale_store::{Batch, Copied, Plan, Store, StoreError};
 use verbale_story::copies::Copy;
@@ -71,5 +70,5 @@ fn placement(placed: Placed) -> Placement {
 }
 
 fn copied(copy: Copy) -> Copied {
-    (copy.doc, copy.of, word(copy.kind))
+    (copy.doc, copy.of, copy.kind.as_str().to_string())
 }

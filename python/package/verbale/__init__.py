@@ -1,7 +1,8 @@
 """News stories to records: who said what, who did what to whom, and according to whom.
 
 A text goes in, a :class:`Record` comes out, the same that the command ``verbale code`` writes. Records
-become tables (:func:`tables`), a page to read (:func:`render`), and a store to ask (:class:`Store`).
+become tables (:func:`tables`), a page to read (:func:`render`), stories (:func:`stories`), and a store to
+ask (:class:`Store`).
 
 Nothing is sent anywhere: models and tables are inside the package.
 
@@ -46,6 +47,7 @@ from verbale._shape import (
     When,
 )
 from verbale._store import Added, Report, Store
+from verbale._stories import stories
 from verbale._tables import Table, Tables, tables
 from verbale._verbale import VERSION as __version__  # noqa: N811
 from verbale._verbale import InputError, OutputError, StoreError
@@ -89,5 +91,6 @@ __all__ = [
     "explain",
     "read_records",
     "render",
+    "stories",
     "tables",
 ]

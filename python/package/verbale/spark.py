@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from verbale import _verbale
 from verbale._coding import HOW, coded
 from verbale._inputs import least
+from verbale._record import Record
+from verbale._stories import WINDOW
 
 if TYPE_CHECKING:
     import pyarrow
     from pyspark.sql import DataFrame
 
-__all__ = ["code", "table"]
+__all__ = ["code", "stories", "table"]
 
 _OURS = ("doc_key", "doc_id", "record", "rejected")
 
@@ -119,6 +123,62 @@ def table(records: DataFrame, name: str, *, record: str = "record") -> DataFrame
         raise ValueError(f"no table {name!r}; there are {', '.join(empty)}")
     schema = from_arrow_schema(pyarrow.schema(empty[name]))
     return records.select(record).mapInArrow(partial(_rows, name, record), schema)
+
+
+def stories(records: DataFrame, *, record: str = "record", window: int = WINDOW) -> DataFrame:
+    """Tell which documents of a frame of records tell one story, and which have their text from which.
+
+    What grouping needs of a record is made where the record is; then one process places the days in their
+    order, so that ids are those of ``verbale stories`` on one machine (``docs/scale.md`` has its cost).
+
+    Parameters
+    ----------
+    records
+        A frame with a column of lines of JSON, such as :func:`code` makes. Texts that could not be coded
+        are left out.
+    record
+        The name of the column.
+    window
+        Documents more days apart are not compared.
+
+    Returns
+    -------
+    DataFrame
+        The table ``stories`` of ``docs/columns.md``; join it by ``doc_key``.
+    """
+    import pyarrow
+    from pyspark.sql.functions import col
+    from pyspark.sql.pandas.types import from_arrow_schema
+
+    schema = from_arrow_schema(pyarrow.schema(_verbale.Stories(window).finish()))
+    reports = records.select(record).mapInArrow(partial(_reports, record), "day string, report string")
+    in_order = reports.repartition(1).sortWithinPartitions(col("day").asc_nulls_last())
+    return in_order.mapInArrow(partial(_placed, window), schema)
+
+
+def _reports(record: str, batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
+    """Make what grouping needs of batches of records; runs in the processes of the workers."""
+    import pyarrow
+
+    for batch in batches:
+        lines = batch.column(batch.schema.get_field_index(record)).to_pylist()
+        made = _verbale.reports([line for line in lines if Record._of(line).rejected is None])
+        columns = [[day for day, _ in made], [report for _, report in made]]
+        arrays = [pyarrow.array(column, pyarrow.string()) for column in columns]
+        yield pyarrow.RecordBatch.from_arrays(arrays, names=["day", "report"])
+
+
+def _placed(window: int, batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
+    """Place days, which come in their order, and tell all once the last is placed; runs in one process."""
+    import pyarrow
+
+    whole = _verbale.Stories(window)
+    rows = (
+        row for batch in batches for row in zip(*map(pyarrow.Array.to_pylist, batch.columns), strict=True)
+    )
+    for _, day in groupby(rows, key=itemgetter(0)):
+        whole.day([report for _, report in day])
+    yield from pyarrow.table(whole.finish()).to_batches()
 
 
 def _records(

@@ -18,11 +18,10 @@ use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
 use verbale::document::{Document, Lexicons};
 use verbale::read::{InputKind, Raw, SourceError};
+use verbale::records::together::Placement;
 use verbale::{Pipeline, Record, record};
-use verbale_story::copies::{Copy, CopyKind};
 use verbale_story::events::{Joiner, Occurrence};
-use verbale_story::grouping::Placed;
-use verbale_story::{Day, Report, Stream};
+use verbale_story::{Report, Stream, Whole};
 
 /// Reads everything, then groups it day by day: days come in no order.
 pub fn run(args: StoriesArgs) -> Result<Tally, Failure> {
@@ -38,7 +37,7 @@ pub fn run(args: StoriesArgs) -> Result<Tally, Failure> {
     let mut out = BufWriter::new(io::stdout().lock());
     match &events {
         Some(events) => join(spool, window, &events.joiner)?.write(&mut out)?,
-        None => group(spool, window)?.write(&mut out).map_err(|e| Failure::output(&e))?,
+        None => group(spool, window, &mut out)?,
     }
     out.flush().map_err(|e| Failure::output(&e))?;
     Ok(tally)
@@ -174,15 +173,6 @@ fn is_record(raw: &Raw) -> bool {
     raw.kind == InputKind::Jsonl && serde_json::from_slice::<Head>(&raw.bytes).is_ok()
 }
 
-/// What a run has found.
-#[derive(Default)]
-struct Found {
-    /// Documents with the numbers in which they came.
-    placed: Vec<(usize, Placed)>,
-    redirects: HashMap<String, String>,
-    copies: HashMap<String, Copy>,
-}
-
 /// A line of the output.
 #[derive(Serialize)]
 struct Line<'f> {
@@ -190,24 +180,39 @@ struct Line<'f> {
     story: &'f str,
     thread: &'f str,
     copy_of: Option<&'f str>,
-    copy_kind: Option<CopyKind>,
+    copy_kind: Option<&'f str>,
 }
 
-fn group(spool: Spool, window: u16) -> Result<Found, Failure> {
-    let mut found = Found::default();
-    each_day(spool, window, |_, numbers, _, day| {
-        found.placed.extend(numbers.into_iter().zip(day.placed));
-        found.redirects.extend(day.redirects);
-        found.copies.extend(day.copies.into_iter().map(|copy| (copy.doc.clone(), copy)));
+/// A line a document, in the order of the inputs.
+fn group(spool: Spool, window: u16, out: &mut impl Write) -> Result<(), Failure> {
+    let (mut whole, mut numbers) = (Whole::new(window), Vec::new());
+    each_day(spool, |_, these, _, reports| {
+        numbers.extend(these);
+        whole.day(reports);
         Ok(())
     })?;
-    found.placed.sort_by_key(|(number, _)| *number);
-    Ok(found)
+    let mut placed: Vec<(usize, Placement)> = numbers.into_iter().zip(whole.finish()).collect();
+    placed.sort_by_key(|(number, _)| *number);
+    let labels = placed.iter().map(|(_, p)| (p.doc_key.as_str(), p.doc_id.as_str()));
+    let labels: HashMap<&str, &str> = labels.collect();
+    for (_, one) in &placed {
+        let line = Line {
+            doc: &one.doc_id,
+            story: &one.story,
+            thread: &one.thread,
+            copy_of: one.copy_of.as_deref().and_then(|of| labels.get(of).copied()),
+            copy_kind: one.copy_kind.as_deref(),
+        };
+        let line = serde_json::to_string(&line).expect("strings");
+        writeln!(out, "{line}").map_err(|e| Failure::output(&e))?;
+    }
+    Ok(())
 }
 
 fn join(spool: Spool, window: u16, joiner: &Joiner) -> Result<Joined<'_>, Failure> {
-    let mut joined = Joined::new(joiner, window)?;
-    each_day(spool, window, |today, numbers, told, day| {
+    let (mut joined, mut stream) = (Joined::new(joiner, window)?, Stream::new(window));
+    each_day(spool, |today, numbers, told, reports| {
+        let day = stream.day(reports);
         let reports = numbers.into_iter().zip(told).zip(day.placed);
         let brought =
             reports.map(|((number, told), placed)| Brought { story: placed.story, number, told });
@@ -216,50 +221,19 @@ fn join(spool: Spool, window: u16, joiner: &Joiner) -> Result<Joined<'_>, Failur
     Ok(joined)
 }
 
-/// Groups the reports of each day, in the order of their keys, and hands over the day (in days of the
-/// common era), the numbers of its reports, their mentions of events and what was found.
+/// Hands over each day (in days of the common era; what has no day comes last, with the latest) with the
+/// numbers of its reports, their mentions of events and the reports, in the order of their keys.
 fn each_day(
     spool: Spool,
-    window: u16,
-    mut with: impl FnMut(i32, Vec<usize>, Vec<Vec<Occurrence>>, Day) -> Result<(), Failure>,
+    mut with: impl FnMut(i32, Vec<usize>, Vec<Vec<Occurrence>>, Vec<Report>) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    let (mut stream, mut today) = (Stream::new(window), 0);
+    let mut today = 0;
     spool.each_day(|mut laid: Vec<(usize, Laid)>| {
         laid.sort_by(|(_, a), (_, b)| a.report.by_key(&b.report));
         let (numbers, laid): (Vec<usize>, Vec<Laid>) = laid.into_iter().unzip();
         let (reports, told): (Vec<Report>, Vec<Vec<Occurrence>>) =
             laid.into_iter().map(|it| (it.report, it.told)).unzip();
-        // What has no day comes last, with the latest.
         today = reports.iter().filter_map(Report::day_number).fold(today, i32::max);
-        with(today, numbers, told, stream.day(reports))
+        with(today, numbers, told, reports)
     })
-}
-
-impl Found {
-    /// A line a document, in the order of the inputs.
-    fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        let labels = self.placed.iter().map(|(_, p)| (p.key.as_str(), p.doc.as_str()));
-        let labels: HashMap<&str, &str> = labels.collect();
-        for (_, placed) in &self.placed {
-            let copy = self.copies.get(&placed.key);
-            let line = Line {
-                doc: &placed.doc,
-                story: self.now(&placed.story),
-                thread: self.now(&placed.thread),
-                copy_of: copy.and_then(|copy| labels.get(copy.of.as_str()).copied()),
-                copy_kind: copy.map(|copy| copy.kind),
-            };
-            serde_json::to_writer(&mut *out, &line)?;
-            out.write_all(b"\n")?;
-        }
-        Ok(())
-    }
-
-    /// The id as which a story or thread goes on.
-    fn now<'f>(&'f self, mut id: &'f str) -> &'f str {
-        while let Some(next) = self.redirects.get(id) {
-            id = next;
-        }
-        id
-    }
 }

@@ -39,6 +39,18 @@ pub enum CopyKind {
     Same,
 }
 
+impl CopyKind {
+    /// The word in tables.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            CopyKind::Boilerplate => "boilerplate",
+            CopyKind::Passage => "passage",
+            CopyKind::Edited => "edited",
+            CopyKind::Same => "same",
+        }
+    }
+}
+
 /// Where a document has its text from.
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Debug)]
 pub struct Copy {
