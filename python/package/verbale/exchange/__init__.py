@@ -1,0 +1,9 @@
+"""Records in the formats of other tools, and back: ``docs/exchange.md`` says what each keeps and loses.
+
+A module a format, imported by its name, so that ``import verbale`` loads none of them:
+
+- :mod:`verbale.exchange.brat`: brat standoff (Stenetorp et al. 2012).
+
+Each has ``write(records, folder)`` and ``read(folder)``; ``python -m verbale.exchange`` does the same from
+the command line. Nothing here goes to a network.
+"""
