@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -20,19 +21,32 @@ def records(tmp_path: Path) -> Path:
     return verbale.code_files(EXAMPLES / "wires.jsonl", tmp_path / "records.jsonl").path
 
 
-def test_there_and_back(records: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("format", _FORMATS)
+def test_there_and_back(
+    format: str, records: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder, again = tmp_path / "folder", tmp_path / "again.jsonl"
-    assert main(["brat", str(records), str(folder)]) == 0
+    assert main([format, str(records), str(folder)]) == 0
     assert capsys.readouterr() == ("", f"{folder}: 3 documents\n")
-    assert main(["brat", "--read", str(folder), str(again)]) == 0
+    assert main([format, "--read", str(folder), str(again)]) == 0
     assert again.read_bytes() == records.read_bytes()
-    assert main(["brat", "--read", str(folder), str(again)]) == 1
-    assert main(["brat", str(records), str(folder)]) == 1
+    assert main([format, "--read", str(folder), str(again)]) == 1
+    assert main([format, str(records), str(folder)]) == 1
     said = capsys.readouterr().err
     assert "again.jsonl exists; --overwrite replaces it" in said
     assert "folder is not empty" in said
-    assert main(["brat", "--overwrite", "--read", str(folder), str(again)]) == 0
-    assert main(["brat", "--overwrite", str(records), str(folder)]) == 0
+    assert main([format, "--overwrite", "--read", str(folder), str(again)]) == 0
+    assert main([format, "--overwrite", str(records), str(folder)]) == 0
+
+
+@pytest.mark.parametrize("format", _FORMATS)
+def test_bytes_do_not_depend_on_hashes(format: str, records: Path, tmp_path: Path) -> None:
+    made = []
+    for seed in "12":
+        line = [sys.executable, "-m", "verbale.exchange", format, records, tmp_path / seed]
+        subprocess.run(line, check=True, capture_output=True, env=os.environ | {"PYTHONHASHSEED": seed})
+        made.append({path.name: path.read_bytes() for path in sorted((tmp_path / seed).iterdir())})
+    assert made[0] == made[1] != {}
 
 
 @pytest.mark.parametrize("format", _FORMATS)
@@ -73,3 +87,12 @@ def test_nothing_is_loaded_before_it_is_asked_for() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_a_package_that_is_missing_is_named(
+    records: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "cassis", None)
+    assert main(["inception", str(records), str(tmp_path / "folder")]) == 1
+    assert "pip install 'verbale[exchange]'" in capsys.readouterr().err
+    assert not (tmp_path / "folder").exists()

@@ -3,6 +3,7 @@
 A module a format, imported by its name, so that ``import verbale`` loads none of them:
 
 - :mod:`verbale.exchange.brat`: brat standoff (Stenetorp et al. 2012).
+- :mod:`verbale.exchange.inception`: UIMA CAS with the layers of INCEpTION (Klie et al. 2018).
 
 Each has ``write(records, folder)`` and ``read(folder)``; ``python -m verbale.exchange`` does the same from
 the command line. Nothing here goes to a network.

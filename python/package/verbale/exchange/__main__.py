@@ -17,7 +17,12 @@ from verbale._files import read_records
 from verbale._verbale import InputError, OutputError
 from verbale.exchange import _files
 
-_FORMATS = {"brat": "brat standoff: .txt, .ann and configuration"}
+_FORMATS = {
+    "brat": "brat standoff: .txt, .ann and configuration",
+    "inception": "UIMA CAS as XMI for INCEpTION; wants dkpro-cassis",
+    "inception-json": "the same as JSON",
+}
+_FORMS = {"inception-json": {"form": "json"}}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as stop:
         return int(stop.code or 0)
     try:
-        module = importlib.import_module(f"verbale.exchange.{asked.format}")
+        module = importlib.import_module(f"verbale.exchange.{asked.format.partition('-')[0]}")
         n = _read(module, asked) if asked.read else _write(module, asked)
     except (InputError, OutputError, OSError, ImportError) as error:
         print(f"verbale.exchange: {error}", file=sys.stderr)
@@ -40,7 +45,7 @@ def _write(module: Any, asked: argparse.Namespace) -> int:
     records = list(read_records(asked.source))
     if not records:
         raise InputError(f"{asked.source}: no records in this file")
-    return int(module.write(records, asked.target, overwrite=asked.overwrite))
+    return int(module.write(records, asked.target, overwrite=asked.overwrite, **_FORMS.get(asked.format, {})))
 
 
 def _read(module: Any, asked: argparse.Namespace) -> int:

@@ -101,7 +101,7 @@ def named(records: Iterable[Record]) -> Iterator[tuple[str, Record]]:
         yield unique, record
 
 
-def listed(folder: Folder, suffix: str) -> list[Path]:
+def listed(folder: Folder, suffixes: tuple[str, ...]) -> list[Path]:
     """List the files of a folder that end so, by name.
 
     Raises
@@ -112,9 +112,8 @@ def listed(folder: Folder, suffix: str) -> list[Path]:
     path = Path(folder)
     if not path.is_dir():
         raise InputError(f"{path}: no such folder")
-    found = sorted(
-        file for file in path.iterdir() if file.name.endswith(suffix) and not file.name.startswith(".")
-    )
+    files = (file for file in path.iterdir() if file.suffix in suffixes and not file.name.startswith("."))
+    found = sorted(files)
     if not found:
-        raise InputError(f"{path}: no file {suffix} in this folder")
+        raise InputError(f"{path}: no file {' or '.join(suffixes)} in this folder")
     return found

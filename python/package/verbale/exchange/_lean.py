@@ -96,6 +96,33 @@ def full(value: Value, by: str) -> Record:
     )
 
 
+def rest_of(part: Value, shown: Value) -> Value:
+    """Give the fields of a part that differ from those that a tool shows; what it has not is ``None``."""
+    keys = [*part, *(key for key in shown if key not in part)]
+    return {key: part.get(key) for key in keys if (part.get(key) or None) != (shown.get(key) or None)}
+
+
+def joined_with(shown: Value, rest: Value) -> Value:
+    """Add to what a tool shows what it does not, but nothing of somebody whom it no longer shows."""
+    part = shown.copy()
+    for key, value in rest.items():
+        mention = (shown.get(key) or {}).get("mention") if isinstance(value, dict) else None
+        if mention in (None, value.get("mention") if isinstance(value, dict) else None):
+            part[key] = value
+    return part
+
+
+def distinct(parts: Iterable[Value]) -> None:
+    """Give parts whose id an earlier one has another, made of the same letter and the next number."""
+    taken: set[str] = set()
+    for part in parts:
+        prefix, n = part["id"][:1], 1
+        while part["id"] in taken:
+            n += 1
+            part["id"] = f"{prefix}{n}"
+        taken.add(part["id"])
+
+
 def spans_of(value: Iterable[Value]) -> Spans:
     """Give spans of JSON as pairs."""
     return [(span["start"], span["end"]) for span in value]

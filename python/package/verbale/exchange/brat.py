@@ -20,7 +20,7 @@ from verbale._verbale import InputError
 from verbale.exchange import _files
 from verbale.exchange._brat_conf import Seen, annotation_conf, visual_conf
 from verbale.exchange._brat_parts import NOTE, Reading, type_of_event, type_of_mention
-from verbale.exchange._lean import Value, full, lean, spans_of
+from verbale.exchange._lean import Value, full, lean, rest_of, spans_of
 from verbale.exchange._standoff import Link, Standoff, cut, joined, ordered, parse
 
 __all__ = ["dump", "load", "read", "write"]
@@ -117,7 +117,7 @@ def read(folder: _files.Folder) -> Iterator[Record]:
     InputError
         A folder without annotations, or what is not in the format; names file and line.
     """
-    for path in _files.listed(folder, ".ann"):
+    for path in _files.listed(folder, (".ann",)):
         about = path.with_suffix(".json")
         text, lines = _files.get(path.with_suffix(".txt")), _files.get(path)
         record = load(text, lines, _files.get(about) if about.exists() else None, str(path))
@@ -167,10 +167,7 @@ class _Drawing:
     def _note(self, drawn: dict[str, Value], parts: dict[str, Value]) -> None:
         """Note what of parts is not drawn."""
         for id, part in parts.items():
-            keys = [*part, *(key for key in drawn[id] if key not in part)]
-            rest = {
-                key: part.get(key) for key in keys if (part.get(key) or None) != (drawn[id].get(key) or None)
-            }
+            rest = rest_of(part, drawn[id])
             if rest:
                 self.standoff.notes[id] = [(NOTE, json.dumps(rest, ensure_ascii=True))]
 
