@@ -29,7 +29,7 @@ def test_there_and_back(
     assert main([format, str(records), str(folder)]) == 0
     assert capsys.readouterr() == ("", f"{folder}: 3 documents\n")
     assert main([format, "--read", str(folder), str(again)]) == 0
-    assert again.read_bytes() == records.read_bytes()
+    assert (again.read_bytes() == records.read_bytes()) is (format != "schemaorg")
     assert main([format, "--read", str(folder), str(again)]) == 1
     assert main([format, str(records), str(folder)]) == 1
     said = capsys.readouterr().err

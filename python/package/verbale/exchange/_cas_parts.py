@@ -6,13 +6,10 @@ import json
 import re
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import unquote
 
 from verbale.exchange import _cas_types as types
+from verbale.exchange import _iris
 from verbale.exchange._lean import Value, distinct, joined_with
-
-WIKIDATA = "http://www.wikidata.org/entity/"
-OWN = "urn:verbale:"
 
 LINKS: Mapping[str, str] = {
     "source": "source",
@@ -69,10 +66,10 @@ class Reading:
             names = ("id", "kind", "form", "code", "name", "chain", "by", "confidence")
             shown = {name: fs[name] for name in names} | {"start": fs.begin, "end": fs.end}
             entity = entities.get((fs.begin, fs.end), fs)
-            made[fs.xmiID] = joined_with(shown | {"entity": _entity(entity.identifier)}, _rest(fs))
+            made[fs.xmiID] = joined_with(shown | {"entity": _iris.entity(entity.identifier)}, _rest(fs))
         taken = {(part["start"], part["end"]) for part in made.values()}
         for fs in (fs for at, fs in entities.items() if at not in taken):
-            told = {"id": None, "kind": _KINDS.get(fs.value, "group"), "entity": _entity(fs.identifier)}
+            told = {"id": None, "kind": _KINDS.get(fs.value, "group"), "entity": _iris.entity(fs.identifier)}
             made[fs.xmiID] = told | {"start": fs.begin, "end": fs.end}
         return _in_order(made, "m")
 
@@ -177,14 +174,6 @@ def _targets(fs: Any, feature: str) -> list[Any]:
 
 def _words(fs: Any, feature: str) -> list[Value]:
     return [{"start": of.begin, "end": of.end} for of in _targets(fs, feature)]
-
-
-def _entity(iri: str | None) -> str | None:
-    """Give the id of an entity; an address of neither sort stays."""
-    for known in (WIKIDATA, OWN):
-        if iri and iri.startswith(known):
-            return unquote(iri.removeprefix(known))
-    return iri
 
 
 def _rest(fs: Any) -> Value:

@@ -5,11 +5,12 @@ What is written stands under its name only when it is whole; what is there is re
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from verbale._record import Record
 from verbale._verbale import InputError, OutputError
@@ -86,6 +87,34 @@ def get(path: Path) -> str:
         raise InputError(f"{path}: {error.strerror}") from None
     except UnicodeDecodeError:
         raise InputError(f"{path}: not in UTF-8") from None
+
+
+def put_json(path: Path, value: dict[str, Any]) -> None:
+    """Write a file of JSON.
+
+    Raises
+    ------
+    OutputError
+        What cannot be written; names the file.
+    """
+    put(path, json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+def get_json(path: Path) -> dict[str, Any]:
+    """Read a file that holds an object of JSON.
+
+    Raises
+    ------
+    InputError
+        What is none; names the file.
+    """
+    try:
+        value = json.loads(get(path))
+    except json.JSONDecodeError as error:
+        raise InputError(f"{path}: no JSON: {error}") from None
+    if not isinstance(value, dict):
+        raise InputError(f"{path}: no object of JSON")
+    return value
 
 
 def named(records: Iterable[Record]) -> Iterator[tuple[str, Record]]:

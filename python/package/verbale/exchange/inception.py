@@ -14,13 +14,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, Literal
-from urllib.parse import quote
 
 from verbale._record import Record
 from verbale._verbale import InputError
 from verbale.exchange import _cas_types as types
-from verbale.exchange import _files
-from verbale.exchange._cas_parts import LINKS, OWN, PEOPLE, WIKIDATA, Reading
+from verbale.exchange import _files, _iris
+from verbale.exchange._cas_parts import LINKS, PEOPLE, Reading
 from verbale.exchange._lean import Spans, Value, full, lean, rest_of, spans_of
 
 __all__ = ["dump", "load", "read", "write"]
@@ -212,7 +211,7 @@ class _Making:
         self._found[part["id"]] = fs
         self._parts[fs.xmiID] = (fs, part)
         entity = part.get("entity")
-        iri = entity and (WIKIDATA if re.fullmatch(r"Q\d+", entity) else OWN) + quote(entity, safe=":")
+        iri = entity and _iris.of_entity(entity)
         if part["form"] in ("name", "demonym", "metonym") and part["kind"] in _VALUES:
             value = _VALUES[part["kind"]]
             self._add(types.NAMED_ENTITY, part["start"], part["end"], value=value, identifier=iri)
