@@ -165,6 +165,33 @@ _VALUES: dict[str, Value] = {
             event("e4", ALL, type="own type", actors=[{**span(3, 4), "text": "3", "mention": "lost"}]),
         ],
     ),
+    "nothing and nought": record(
+        "0123456789",
+        mentions=[
+            mention(
+                "m1", "0123456789", 0, 2, confidence=0.0, kind="", form="a b", code="", name="", entity=""
+            ),
+            mention(
+                "m2", "0123456789", 2, 4, kind="place", place={"name": "", "lat": 0.0, "lon": 0.0, "kind": ""}
+            ),
+        ],
+        statements=[statement("s1", ALL, confidence=0.0, kind="", stance="a,b", act="c|d", by="")],
+        events=[
+            event(
+                *("e1", ALL),
+                type="",
+                quad=0,
+                intensity=0.0,
+                cameo="",
+                modality="",
+                polarity="?",
+                confidence=0,
+                trigger=[span(0, 1)],
+                size=[{"kind": "", "value": 0, **span(0, 1), "text": "0"}],
+                place={"mention": "m2", "text": "23", "name": "23", "lat": 0.0, "lon": 0.0, "geonameid": 0},
+            )
+        ],
+    ),
     "right to left": record(
         MARKS,
         mentions=[

@@ -10,7 +10,7 @@ import json
 import re
 from typing import Any
 
-from verbale.exchange._lean import Value, as_json, spans_of
+from verbale.exchange._lean import Value, as_json, distinct, joined_with, spans_of
 from verbale.exchange._standoff import Standoff, joined, ordered
 
 NOTE = "Record"
@@ -52,7 +52,8 @@ class Reading:
                 }
                 form = self._attributes(id).get("Form")
                 made[id] = self._noted(id, drawn | ({"form": form} if form else {}))
-        return _distinct(made)
+        distinct(made.values())
+        return made
 
     def parties(self) -> dict[str, Value]:
         """Give those who have words of their own."""
@@ -115,18 +116,15 @@ class Reading:
 
     def _noted(self, id: str, drawn: Value) -> Value:
         """Add what the note at a part says, where what is drawn is still what it was written beside."""
-        return drawn | {
-            key: part for key, part in self._note(id).items() if self._holds(id, key, part, drawn)
-        }
+        note = self._note(id)
+        return joined_with(drawn, {key: part for key, part in note.items() if self._holds(id, key, part)})
 
-    def _holds(self, id: str, key: str, noted: Any, drawn: Value) -> bool:
-        """Whether a note may speak: of the one who is drawn, of words where the trigger still is."""
-        if isinstance(noted, dict):
-            return (drawn.get(key) or {}).get("mention") in (None, noted.get("mention"))
-        if key in ("cue", "trigger"):
-            at = self._standoff.bounds[self._standoff.events[id].trigger].fragments
-            return ordered(self._standoff.text, spans_of(noted)) == at
-        return True
+    def _holds(self, id: str, key: str, noted: Any) -> bool:
+        """Whether a note may speak of a trigger: where it still is."""
+        if key not in ("cue", "trigger"):
+            return True
+        at = self._standoff.bounds[self._standoff.events[id].trigger].fragments
+        return ordered(self._standoff.text, spans_of(noted)) == at
 
     def _note(self, id: str) -> dict[str, Any]:
         for type, words in self._standoff.notes.get(id, []):
@@ -140,7 +138,8 @@ class Reading:
     def _ids(self, prefix: str, lines: list[str]) -> dict[str, str]:
         """Give each line the id that its note has, else one by its number."""
         parts = {id: {"id": self._note(id).get("id", f"{prefix}{id[1:]}")} for id in lines}
-        return {id: part["id"] for id, part in _distinct(parts).items()}
+        distinct(parts.values())
+        return {id: part["id"] for id, part in parts.items()}
 
     def _span(self, id: str) -> Value:
         fragments = self._standoff.bounds[id].fragments
@@ -194,15 +193,3 @@ def _where_and_when(roles: dict[str, list[str]], mentions: dict[str, Value]) -> 
         if found:
             made[key] = {"mention": found[0]}
     return made
-
-
-def _distinct(parts: dict[str, Value]) -> dict[str, Value]:
-    """Give parts whose id an earlier one has another."""
-    taken: set[str] = set()
-    for part in parts.values():
-        prefix, n = part["id"][:1], 1
-        while part["id"] in taken:
-            n += 1
-            part["id"] = f"{prefix}{n}"
-        taken.add(part["id"])
-    return parts

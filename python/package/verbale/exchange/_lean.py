@@ -99,7 +99,12 @@ def full(value: Value, by: str) -> Record:
 def rest_of(part: Value, shown: Value) -> Value:
     """Give the fields of a part that differ from those that a tool shows; what it has not is ``None``."""
     keys = [*part, *(key for key in shown if key not in part)]
-    return {key: part.get(key) for key in keys if (part.get(key) or None) != (shown.get(key) or None)}
+    return {key: part.get(key) for key in keys if _told(part.get(key)) != _told(shown.get(key))}
+
+
+def _told(value: Any) -> Any:
+    """Give a value; what a record may as well leave out is none."""
+    return None if value is False or value == [] else value
 
 
 def joined_with(shown: Value, rest: Value) -> Value:

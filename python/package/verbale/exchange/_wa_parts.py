@@ -61,6 +61,8 @@ class Reading:
             part |= {key: body["value"]} if key else {}
         part |= {key: one[f"verbale:{key}"] for key in SCALARS[layer] if f"verbale:{key}" in one}
         spans = [self._span(target) for target in several(one["target"])]
+        if not spans:
+            raise ValueError(f"{one['id']!r} has no target")
         if layer == "mention":
             entities = [
                 _iris.entity(body["source"]) for body in bodies if body.get("purpose") == "identifying"

@@ -67,7 +67,7 @@ def load(text: str, annotations: str, about: str | None = None, name: str = "ann
         value["statements"] = list(reading.statements().values())
         value["events"] = list(reading.events().values())
         return full(value, "brat")
-    except (ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
         raise InputError(f"{name}: {error}") from None
 
 
@@ -175,14 +175,18 @@ class _Drawing:
         span = (part["start"], part["end"])
         id = self.standoff.bound(type_of_mention(part["kind"]), cut(self.standoff.text, [span]))
         self._bounds[part["id"]] = id
-        self.standoff.attribute(id, "Form", part["form"])
+        self._attribute(id, "Form", part["form"])
         self._identity(id, part)
         return id
 
+    def _attribute(self, id: str, name: str, value: str | None) -> None:
+        """Draw a value, where brat can hold it."""
+        if value is not None and _token(value):
+            self.standoff.attribute(id, name, value)
+
     def _identity(self, id: str, part: Value) -> None:
         """Draw a code and an entity, where brat can hold them."""
-        if _token(part.get("code")):
-            self.standoff.attribute(id, "Code", part["code"])
+        self._attribute(id, "Code", part.get("code"))
         entity = part.get("entity")
         if entity and _token(entity):
             base = "Wikidata" if entity[0] == "Q" and entity[1:].isdecimal() else "Verbale"
@@ -246,7 +250,7 @@ class _Drawing:
             self._party(id, "Addressee", party)
         self._role(id, "Parent", self._statements.get(part.get("parent") or ""))
         for name in ("kind", "stance", "act"):
-            self.standoff.attribute(id, name.capitalize(), part[name])
+            self._attribute(id, name.capitalize(), part[name])
         self.standoff.attribute(id, "Negated", part["negated"])
         self.standoff.attribute(id, "Voice", part.get("voice", False))
         self._where_and_when(id, part)
@@ -263,9 +267,8 @@ class _Drawing:
         for voice in part.get("according_to", []):
             self._role(id, "Voice", self._statements.get(voice))
         self.standoff.attribute(id, "Negated", part["polarity"] == "-")
-        self.standoff.attribute(id, "Modality", part["modality"])
-        if _token(part.get("mode")):
-            self.standoff.attribute(id, "Mode", part["mode"])
+        self._attribute(id, "Modality", part["modality"])
+        self._attribute(id, "Mode", part.get("mode"))
         self._where_and_when(id, part)
 
     def _where_and_when(self, id: str, part: Value) -> None:
@@ -273,6 +276,6 @@ class _Drawing:
         self._mentioned(id, "Place", part.get("place"))
 
 
-def _token(words: str | None) -> bool:
+def _token(words: str) -> bool:
     """Whether brat can hold words as a value: without blanks and the signs that part values."""
-    return words is not None and re.fullmatch(r"[^\s|,]+", words) is not None
+    return re.fullmatch(r"[^\s|,]+", words) is not None

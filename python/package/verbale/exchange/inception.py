@@ -63,7 +63,7 @@ def load(cas: Any, name: str = "CAS") -> Record:
         value["statements"] = list(reading.statements().values())
         value["events"] = list(reading.events().values())
         return full(value, "inception")
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
         raise InputError(f"{name}: {error}") from None
 
 
