@@ -138,6 +138,11 @@ fn days_places_and_codes() {
     assert!(cells(&gdelt, "gdelt", &columns).contains(&visit.to_string()), "{gdelt:?}");
     let columns = ["IsRootEvent", "Actor1KnownGroupCode", "Actor1Type1Code", "Actor2Code"];
     assert!(cells(&gdelt, "gdelt", &columns).contains(&"0 NAT IGO TGO".to_string()), "{gdelt:?}");
+    assert_eq!(
+        cells(&gdelt[..1], "gdelt", &["SOURCEURL"]),
+        ["story"],
+        "a label in place of an address"
+    );
     let columns = ["ActionGeo_Type", "ActionGeo_CountryCode", "ActionGeo_FullName"];
     assert!(cells(&gdelt, "gdelt", &columns).contains(&"4 ML Gao, Mali".to_string()), "{gdelt:?}");
 }

@@ -2,7 +2,7 @@
 
 use super::actor::Actor;
 use verbale_record::columns::Cell;
-use verbale_record::{Event, Mention, Participant, Place, Record, Span, Words, ids};
+use verbale_record::{Event, Mention, Participant, Place, Record, Site, Span, Words, ids};
 
 /// What the cells of a row are read from.
 pub(super) struct Dyad<'r> {
@@ -61,6 +61,11 @@ impl<'r> Side<'r> {
     fn new(who: Option<&'r Participant>) -> Self {
         Side { who, code: Actor::new(who.and_then(|p| p.code.as_deref())) }
     }
+
+    /// The preferred name.
+    pub(super) fn name(self) -> Option<&'r str> {
+        self.who?.name.as_deref()
+    }
 }
 
 impl<'r> Dyad<'r> {
@@ -86,10 +91,14 @@ impl<'r> Dyad<'r> {
         mention.title.map(|span| self.words.at(span))
     }
 
+    /// Where it happened.
+    pub(super) fn site(&self) -> Option<&'r Site> {
+        self.event.place.as_ref()
+    }
+
     /// The point on the map where it happened, where the place is known.
     pub(super) fn place(&self) -> Option<&'r Place> {
-        let site = self.event.place.as_ref()?;
-        self.record.mention(&site.mention)?.place.as_ref()
+        self.record.mention(&self.site()?.mention)?.place.as_ref()
     }
 
     /// Names of some of the document's mentions, each once, in the order of the text, with `;` between
@@ -103,7 +112,7 @@ impl<'r> Dyad<'r> {
                 names.push(name);
             }
         }
-        super::text(names.join(";"))
+        super::text(&names.join(";"))
     }
 
     /// Whether its sentence stands in the headline, the standfirst or the first paragraph of the body.

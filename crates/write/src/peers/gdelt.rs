@@ -6,8 +6,8 @@
 //! formula counts it from 1.
 
 use super::codes::{goldstein, state};
-use super::dyad::{Dyad, Side};
-use super::{Column, column, empty, maybe, text};
+use super::dyad::Dyad;
+use super::{Column, column, empty, text};
 use verbale_record::columns::Cell;
 use verbale_record::ids;
 
@@ -27,8 +27,10 @@ const DATE: &[Column] = &[
 macro_rules! side {
     ($who:literal, $side:ident) => {
         &[
-            column(concat!($who, "Code"), |d| text(d.$side.code.cameo())),
-            column(concat!($who, "Name"), |d| name(d.$side)),
+            column(concat!($who, "Code"), |d| text(&d.$side.code.cameo())),
+            column(concat!($who, "Name"), |d| {
+                text(&d.$side.name().unwrap_or_default().to_uppercase())
+            }),
             column(concat!($who, "CountryCode"), |d| text(d.$side.code.state())),
             column(concat!($who, "KnownGroupCode"), |d| text(d.$side.code.group())),
             empty(concat!($who, "EthnicCode")),
@@ -78,22 +80,23 @@ const GEO2: &[Column] = nowhere!("Actor2Geo");
 
 const ACTION_GEO: &[Column] = &[
     column("ActionGeo_Type", |d| Cell::Int(resolution(d))),
-    column("ActionGeo_FullName", |d| text(full_name(d))),
+    column("ActionGeo_FullName", |d| text(&full_name(d))),
     column("ActionGeo_CountryCode", |d| {
-        let country = d.event.place.as_ref().and_then(|p| p.country.as_deref());
+        let country = d.site().and_then(|p| p.country.as_deref());
         text(country.and_then(state).unwrap_or_default().fips)
     }),
     empty("ActionGeo_ADM1Code"),
     empty("ActionGeo_ADM2Code"),
-    column("ActionGeo_Lat", |d| Cell::Float(d.event.place.as_ref().and_then(|p| p.lat))),
-    column("ActionGeo_Long", |d| Cell::Float(d.event.place.as_ref().and_then(|p| p.lon))),
+    column("ActionGeo_Lat", |d| Cell::Float(d.site().and_then(|p| p.lat))),
+    column("ActionGeo_Long", |d| Cell::Float(d.site().and_then(|p| p.lon))),
     empty("ActionGeo_FeatureID"),
 ];
 
 const SOURCE: &[Column] = &[
     empty("DATEADDED"),
     column("SOURCEURL", |d| {
-        maybe(d.record.doc.canonical_url.as_ref().or(d.record.doc.url.as_ref()))
+        let doc = &d.record.doc;
+        text(doc.canonical_url.as_ref().or(doc.url.as_ref()).unwrap_or(&doc.id))
     }),
 ];
 
@@ -122,10 +125,6 @@ fn fraction(day: &str) -> Option<f64> {
     Some(((year + over) * 10_000.0).round() / 10_000.0)
 }
 
-fn name(side: Side) -> Cell {
-    maybe(side.who.and_then(|p| p.name.as_ref()).map(|name| name.to_uppercase()))
-}
-
 fn begin(code: &str, digits: usize) -> &str {
     code.get(..digits).unwrap_or(code)
 }
@@ -144,7 +143,7 @@ fn quad(cameo: &str) -> Option<i64> {
 /// How fine the place is: 0 none, 1 a state, 3 a town or landmark in the United States, 4 elsewhere. Of a
 /// sea, and of a region, which may be no division of a state, it is not measured.
 fn resolution(dyad: &Dyad) -> Option<i64> {
-    let Some(place) = dyad.place() else { return dyad.event.place.is_none().then_some(0) };
+    let Some(place) = dyad.place() else { return dyad.site().is_none().then_some(0) };
     match place.kind.as_str() {
         "country" => Some(1),
         "city" | "capital" | "facility" if place.country.as_deref() == Some("USA") => Some(3),
@@ -155,7 +154,7 @@ fn resolution(dyad: &Dyad) -> Option<i64> {
 
 /// Town, division, state.
 fn full_name(dyad: &Dyad) -> String {
-    let Some(site) = &dyad.event.place else { return String::new() };
+    let Some(site) = dyad.site() else { return String::new() };
     let country = site.country.as_deref().and_then(state).map(|s| s.name.to_string());
     let division = dyad.place().and_then(|p| p.admin1.clone());
     let mut parts: Vec<String> = Vec::new();

@@ -128,13 +128,13 @@ fn plain(text: &str) -> String {
 }
 
 /// A cell of text; no value where the text is empty.
-fn text(text: impl Into<String>) -> Cell {
-    Cell::Text(Some(text.into()).filter(|t| !t.is_empty()))
+fn text(text: &str) -> Cell {
+    maybe(Some(text))
 }
 
 /// A cell of text that may be missing.
-fn maybe(found: Option<impl Into<String>>) -> Cell {
-    found.map_or(Cell::Text(None), text)
+fn maybe(found: Option<&str>) -> Cell {
+    Cell::Text(found.filter(|t| !t.is_empty()).map(str::to_string))
 }
 
 #[cfg(test)]

@@ -9,26 +9,26 @@ use verbale_record::columns::Cell;
 pub(super) const COLUMNS: &[&[Column]] = &[EVENT, ACTOR, RECIPIENT, PLACE, STORY];
 
 const EVENT: &[Column] = &[
-    column("Event ID", |d| text(d.id())),
+    column("Event ID", |d| text(&d.id())),
     column("Event Date", |d| maybe(d.day())),
     column("Event Type", |d| text(&d.event.kind)),
-    column("Event Mode", |d| maybe(d.event.mode.as_ref())),
+    column("Event Mode", |d| maybe(d.event.mode.as_deref())),
     column("Intensity", |d| Cell::Float(Some(d.event.intensity))),
     column("Quad Code", |d| text(quad(d.event.quad))),
-    column("Contexts", |d| text(d.event.contexts.join(";"))),
+    column("Contexts", |d| text(&d.event.contexts.join(";"))),
 ];
 
 /// The columns of one side of a dyad.
 macro_rules! side {
     ($who:literal, $side:ident) => {
         &[
-            column(concat!($who, " Name"), |d| maybe(d.$side.who.and_then(|p| p.name.as_ref()))),
+            column(concat!($who, " Name"), |d| maybe(d.$side.name())),
             column(concat!($who, " Country"), |d| text(d.$side.code.plover_country())),
             column(concat!($who, " COW"), |d| text(d.$side.code.cow())),
             column(concat!("Primary ", $who, " Sector"), |d| text(d.$side.code.sector())),
             column(concat!($who, " Sectors"), |d| text(d.$side.code.sector())),
             column(concat!($who, " Title"), |d| maybe(d.title(d.$side))),
-            column(concat!($who, " Name Raw"), |d| maybe(d.$side.who.map(|p| &p.text))),
+            column(concat!($who, " Name Raw"), |d| maybe(d.$side.who.map(|p| p.text.as_str()))),
             empty(concat!("Wikipedia ", $who, " ID")),
         ]
     };
@@ -38,35 +38,33 @@ const ACTOR: &[Column] = side!("Actor", actor);
 const RECIPIENT: &[Column] = side!("Recipient", recipient);
 
 const PLACE: &[Column] = &[
-    column("Placename", |d| maybe(d.event.place.as_ref().and_then(|p| p.name.as_ref()))),
+    column("Placename", |d| maybe(d.site().and_then(|p| p.name.as_deref()))),
     column("City", |d| name_of(d, &["city", "capital"])),
     column("District", |d| name_of(d, &["county"])),
-    column("Province", |d| maybe(d.place().and_then(|p| p.admin1.as_ref()))),
-    column("Country", |d| maybe(d.event.place.as_ref().and_then(|p| p.country.as_ref()))),
-    column("Latitude", |d| Cell::Float(d.event.place.as_ref().and_then(|p| p.lat))),
-    column("Longitude", |d| Cell::Float(d.event.place.as_ref().and_then(|p| p.lon))),
-    column("GeoNames ID", |d| {
-        Cell::Int(d.event.place.as_ref().and_then(|p| p.geonameid).map(i64::from))
-    }),
-    column("Raw Placename", |d| maybe(d.event.place.as_ref().map(|p| &p.text))),
+    column("Province", |d| maybe(d.place().and_then(|p| p.admin1.as_deref()))),
+    column("Country", |d| maybe(d.site().and_then(|p| p.country.as_deref()))),
+    column("Latitude", |d| Cell::Float(d.site().and_then(|p| p.lat))),
+    column("Longitude", |d| Cell::Float(d.site().and_then(|p| p.lon))),
+    column("GeoNames ID", |d| Cell::Int(d.site().and_then(|p| p.geonameid).map(i64::from))),
+    column("Raw Placename", |d| maybe(d.site().map(|p| p.text.as_str()))),
     empty("Feature Type"),
 ];
 
 const STORY: &[Column] = &[
-    column("Source", |d| maybe(d.record.doc.outlet.as_ref().map(|o| &o.name))),
+    column("Source", |d| maybe(d.record.doc.outlet.as_ref().map(|o| o.name.as_str()))),
     column("Publication Date", |d| {
         maybe(d.record.doc.published_at.as_ref().and_then(|at| at.get(..10)))
     }),
     column("Story People", |d| d.names(&["person"])),
     column("Story Organizations", |d| d.names(&["organisation"])),
     column("Story Locations", |d| d.names(&["country", "place"])),
-    column("Language", |d| maybe(d.record.doc.language.as_ref())),
-    column("Version", |d| text(version(d))),
+    column("Language", |d| maybe(d.record.doc.language.as_deref())),
+    column("Version", |d| text(&version(d))),
 ];
 
 /// The place of an event, where it is of one of these kinds.
 fn name_of(dyad: &Dyad, kinds: &[&str]) -> Cell {
-    maybe(dyad.place().filter(|p| kinds.contains(&p.kind.as_str())).map(|p| &p.name))
+    maybe(dyad.place().filter(|p| kinds.contains(&p.kind.as_str())).map(|p| p.name.as_str()))
 }
 
 fn quad(class: u8) -> &'static str {
