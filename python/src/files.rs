@@ -22,6 +22,8 @@ pub struct Making {
     #[pyo3(item)]
     bom: bool,
     #[pyo3(item)]
+    claims: bool,
+    #[pyo3(item)]
     min_confidence: f64,
 }
 
@@ -94,6 +96,8 @@ pub fn code_files(
         // Nothing was readable: an older output stays.
         return Err(InputError::new_err(skipped.join("\n")));
     }
+    let left_out = writer.left_out();
+    remarks.extend((left_out.total() > 0).then(|| left_out.to_string()));
     py.detach(|| writer.finish()).map_err(|e| unwritten(&e))?;
     Ok((n_done, skipped, remarks))
 }
@@ -102,7 +106,7 @@ impl Making {
     fn writer(&self, output: PathBuf) -> PyResult<Writer> {
         let format = Format::from_str(&self.format).map_err(PyValueError::new_err)?;
         let existing = if self.overwrite { Existing::Replace } else { Existing::Keep };
-        let options = Options { byte_order_mark: self.bom };
+        let options = Options { byte_order_mark: self.bom, claims: self.claims };
         let writer = Writer::open_with(format, Destination::Path(output, existing), options);
         writer.map_err(|e| unwritten(&e))
     }

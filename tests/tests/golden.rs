@@ -84,6 +84,12 @@ fn page() {
 }
 
 #[test]
+fn tables_of_others() {
+    check(Format::Polecat, "polecat.txt", 1);
+    check(Format::Gdelt, "gdelt.tsv", 1);
+}
+
+#[test]
 fn lines_for_a_person() {
     let text = record().to_string();
     let path = folder().join("record.txt");

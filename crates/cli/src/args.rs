@@ -106,6 +106,11 @@ pub enum Format {
     Parquet,
     /// One page to read in a browser
     Html,
+    /// Dyads with the columns of POLECAT, for what reads its files: only what is told as having happened
+    /// (docs/peers.md)
+    Polecat,
+    /// Dyads with the columns of GDELT 2.0, likewise
+    Gdelt,
 }
 
 /// Arguments that every command over documents takes.
@@ -163,7 +168,10 @@ pub struct CodeArgs {
     /// (docs/confidence.md); what others are told by stays
     #[arg(long, value_name = "X", default_value = "0", value_parser = probability)]
     pub min_confidence: f64,
-    /// Where to write: a file (jsonl, html) or a folder (csv, parquet) [default: standard output]
+    /// Take somebody's word into polecat as well, `claim` in the column Version of such rows
+    #[arg(long)]
+    pub claims: bool,
+    /// Where to write: a folder (csv, parquet) or a file [default: standard output]
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
     /// Begin each CSV file with a byte order mark, by which Excel knows that it is UTF-8

@@ -1,5 +1,5 @@
 //! Records leave Verbale here, in four forms of one contract: JSON Lines, CSV, Parquet (feature
-//! `parquet`), and a page to read.
+//! `parquet`), and a page to read; and in part as tables of POLECAT and GDELT, for programs that read those.
 //!
 //! [`Writer`] streams records to a file, a folder or standard output in bounded memory. Nothing here
 //! decides what is said of a document, and nothing here knows how records come about.
@@ -21,12 +21,14 @@
 
 mod error;
 mod page;
+mod peers;
 mod place;
 mod table;
 mod writer;
 
 pub use error::WriteError;
 pub use page::html;
+pub use peers::LeftOut;
 pub use place::Existing;
 pub use table::{CsvRows, csv_cells};
 #[cfg(feature = "parquet")]

@@ -1,5 +1,6 @@
 //! One writer for all forms.
 
+use crate::peers::{LeftOut, Peer, PeerTable};
 use crate::place::{Existing, FilePlace};
 use crate::table::CsvTables;
 #[cfg(feature = "parquet")]
@@ -21,6 +22,10 @@ pub enum Format {
     Parquet,
     /// One page.
     Html,
+    /// A table with the columns of POLECAT's weekly files, tab-separated: what is told as having happened.
+    Polecat,
+    /// A table with the columns of GDELT's events, tab-separated: what is told as having happened.
+    Gdelt,
 }
 
 impl FromStr for Format {
@@ -31,7 +36,11 @@ impl FromStr for Format {
             "csv" => Ok(Format::Csv),
             "parquet" => Ok(Format::Parquet),
             "html" => Ok(Format::Html),
-            _ => Err(format!("{name}: known formats are jsonl, csv, parquet and html")),
+            "polecat" => Ok(Format::Polecat),
+            "gdelt" => Ok(Format::Gdelt),
+            _ => Err(format!(
+                "{name}: known formats are jsonl, csv, parquet, html, polecat and gdelt"
+            )),
         }
     }
 }
@@ -39,9 +48,9 @@ impl FromStr for Format {
 /// Where records go.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Destination {
-    /// Standard output (jsonl and html only).
+    /// Standard output (not csv, not parquet).
     Stdout,
-    /// A file (jsonl, html) or a folder (csv, parquet), which is made where it does not exist, and
+    /// A folder (csv, parquet) or a file (the others), which is made where it does not exist, and
     /// what happens to a file that stands there.
     Path(PathBuf, Existing),
 }
@@ -52,6 +61,9 @@ pub struct Options {
     /// Whether CSV files begin with a byte order mark, by which Excel knows that they are UTF-8. Other
     /// forms have none.
     pub byte_order_mark: bool,
+    /// Whether a table of POLECAT has somebody's word as well, `claim` in its column `Version`. GDELT has no
+    /// column that could say so, and never has it; other forms always do.
+    pub claims: bool,
 }
 
 /// Streams records in one form. Call [`Writer::finish`] at the end, also after an interrupt: only
@@ -63,6 +75,7 @@ pub struct Writer {
 enum Out {
     Lines(Stream),
     Page(Stream, Box<page::Page>),
+    Peer(Stream, PeerTable),
     Csv(Box<CsvTables>),
     #[cfg(feature = "parquet")]
     Parquet(Box<ParquetTables>),
@@ -87,6 +100,8 @@ impl Writer {
                 stream.write(page.head().as_bytes())?;
                 Out::Page(stream, Box::new(page))
             }
+            (Format::Polecat, to) => peer(Peer::Polecat, to, options)?,
+            (Format::Gdelt, to) => peer(Peer::Gdelt, to, options)?,
             (Format::Csv, Destination::Path(folder, existing)) => {
                 Out::Csv(Box::new(CsvTables::open(&folder, existing, options.byte_order_mark)?))
             }
@@ -108,16 +123,25 @@ impl Writer {
         match &mut self.out {
             Out::Lines(stream) => stream.write((record.to_json() + "\n").as_bytes()),
             Out::Page(stream, page) => stream.write(page.article(record).as_bytes()),
+            Out::Peer(stream, table) => stream.write(table.lines(record).as_bytes()),
             Out::Csv(tables) => tables.write(record),
             #[cfg(feature = "parquet")]
             Out::Parquet(tables) => tables.write(record),
         }
     }
 
+    /// How many events the form does not have so far; none but of tables of POLECAT and GDELT.
+    pub fn left_out(&self) -> LeftOut {
+        match &self.out {
+            Out::Peer(_, table) => table.left_out(),
+            _ => LeftOut::default(),
+        }
+    }
+
     /// Writes what is still held back and closes the files.
     pub fn finish(self) -> Result<(), WriteError> {
         match self.out {
-            Out::Lines(stream) => stream.finish(),
+            Out::Lines(stream) | Out::Peer(stream, _) => stream.finish(),
             Out::Page(mut stream, page) => {
                 stream.write(page.foot().as_bytes())?;
                 stream.finish()
@@ -127,6 +151,13 @@ impl Writer {
             Out::Parquet(tables) => tables.finish(),
         }
     }
+}
+
+/// Opens a table of somebody else's columns.
+fn peer(peer: Peer, to: Destination, options: Options) -> Result<Out, WriteError> {
+    let (mut stream, table) = (Stream::open(to)?, PeerTable::new(peer, options.claims));
+    stream.write(table.head().as_bytes())?;
+    Ok(Out::Peer(stream, table))
 }
 
 /// A file or standard output, with its name for errors.

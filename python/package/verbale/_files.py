@@ -36,7 +36,7 @@ def code_files(
     paths: Paths,
     output: str | os.PathLike[str],
     *,
-    format: Literal["jsonl", "csv", "parquet", "html"] = "jsonl",
+    format: Literal["jsonl", "csv", "parquet", "html", "polecat", "gdelt"] = "jsonl",
     input: Literal["auto", "html", "text", "jsonl", "warc"] = "auto",
     published: Day = None,
     outlet: str | None = None,
@@ -45,6 +45,7 @@ def code_files(
     min_confidence: float = 0,
     overwrite: bool = False,
     bom: bool = False,
+    claims: bool = False,
     progress: bool = False,
 ) -> Written:
     """Code files and folders into one output, as ``verbale code PATH... -o OUTPUT`` does: the same bytes.
@@ -55,9 +56,10 @@ def code_files(
         Files and folders (read recursively): plain text, web pages, JSON Lines, web archives, each also
         gzipped.
     output
-        A file (``jsonl``, ``html``) or a folder (``csv``, ``parquet``).
+        A folder (``csv``, ``parquet``) or a file (the others).
     format
-        How the records are written.
+        How the records are written. ``polecat`` and ``gdelt`` have only what is told as having happened
+        (``docs/peers.md``); how much that leaves out is the last of the notes.
     input
         What the files hold; ``auto`` tells by extension and content.
     published, outlet, url
@@ -70,6 +72,8 @@ def code_files(
         Replaces an output that is there; it stays until the new one is whole.
     bom
         Begins CSV files with a byte order mark, by which Excel knows that they are UTF-8.
+    claims
+        Takes somebody's word into ``polecat`` as well, ``claim`` in the column ``Version`` of such rows.
     progress
         Counts the documents, where ``tqdm`` is installed.
 
@@ -96,8 +100,16 @@ def code_files(
     """
     if bom and format != "csv":
         raise ValueError("bom is for CSV files")
+    if claims and format != "polecat":
+        raise ValueError("claims is for polecat: gdelt has no column for them, others always have them")
     reading = reading_of(paths, input=input, published=published, outlet=outlet, url=url, threads=threads)
-    making = {"format": format, "overwrite": overwrite, "bom": bom, "min_confidence": least(min_confidence)}
+    making = {
+        "format": format,
+        "overwrite": overwrite,
+        "bom": bom,
+        "claims": claims,
+        "min_confidence": least(min_confidence),
+    }
     inputs, target = several(paths), Path(output)
     _refuse_overlap(inputs, target)
     with bar(None, progress) as tick:

@@ -178,7 +178,10 @@ pub struct ExportArgs {
     /// or CSV to standard output; in Parquet it stands in the store
     #[arg(long, value_enum, value_name = "TABLE", conflicts_with_all = ["output", "overwrite"])]
     pub table: Option<TogetherTable>,
-    /// Where to write: a file (jsonl, html) or a folder (csv, parquet) [default: standard output]
+    /// Take somebody's word into polecat as well, `claim` in the column Version of such rows
+    #[arg(long, conflicts_with = "table")]
+    pub claims: bool,
+    /// Where to write: a folder (csv, parquet) or a file [default: standard output]
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
     /// Replace an output that exists; it stays until the new one is whole

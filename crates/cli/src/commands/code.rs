@@ -13,7 +13,7 @@ use std::sync::Arc;
 use verbale::document::Document;
 use verbale::read::{Given, Raw, SourceError};
 use verbale::{DEFECT, Pipeline, Worker, record_above};
-use verbale_write::{Destination, Existing, Options, Writer};
+use verbale_write::{Destination, Existing, LeftOut, Options, Writer};
 
 /// Codes every input; one bad input never stops the rest.
 pub fn run(mut args: CodeArgs) -> Result<Tally, Failure> {
@@ -59,7 +59,9 @@ pub fn run(mut args: CodeArgs) -> Result<Tally, Failure> {
     if tally.done == 0 && tally.skipped > 0 && file(&args).is_some() {
         return Ok(tally); // Nothing was readable: an older output stays.
     }
+    let left_out = writer.left_out();
     writer.finish()?;
+    say_left_out(left_out, args.format, args.claims);
     report(&args, &tally);
     Ok(tally)
 }
@@ -163,8 +165,34 @@ fn open(args: &CodeArgs) -> Result<Writer, Failure> {
         overlap::refuse(&args.inputs.paths, output)?;
     }
     let (format, destination) = destination(args.format, output, args.overwrite)?;
-    let options = Options { byte_order_mark: args.bom };
+    let options = Options { byte_order_mark: args.bom, claims: claims(args.claims, args.format)? };
     Ok(Writer::open_with(format, destination, options)?)
+}
+
+/// Whether claims are taken in, where the form is one that would not have them.
+pub(super) fn claims(asked: bool, format: Format) -> Result<bool, Failure> {
+    let what = match format {
+        _ if !asked => return Ok(false),
+        Format::Polecat => return Ok(true),
+        Format::Gdelt => {
+            "--claims is for --format polecat; gdelt has no column that could say whose word an event is"
+        }
+        _ => "--claims is for --format polecat; this format always says whose word an event is",
+    };
+    Err(Failure::Usage(what.to_string()))
+}
+
+/// Tells how many events are not in the output, and why.
+pub(super) fn say_left_out(left_out: LeftOut, format: Format, claims: bool) {
+    if left_out.total() > 0 {
+        let more = match format {
+            Format::Polecat if !claims && left_out.claimed > 0 => {
+                " (--claims takes in what is somebody's word)"
+            }
+            _ => "",
+        };
+        say(format_args!("{left_out}{more}"));
+    }
 }
 
 /// The form of records and where they go; `output` is a file or folder, none is standard output.
@@ -189,6 +217,8 @@ pub(super) fn destination(
         Format::Csv => verbale_write::Format::Csv,
         Format::Parquet => verbale_write::Format::Parquet,
         Format::Html => verbale_write::Format::Html,
+        Format::Polecat => verbale_write::Format::Polecat,
+        Format::Gdelt => verbale_write::Format::Gdelt,
     };
     Ok((format, destination))
 }

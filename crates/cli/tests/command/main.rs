@@ -27,6 +27,7 @@ mod manual;
 mod messages;
 mod output;
 mod parse;
+mod peers;
 mod program;
 mod same;
 #[cfg(feature = "feeds")]

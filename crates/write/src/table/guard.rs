@@ -12,7 +12,7 @@
 const SIGNS: &[char] = &['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// The text, or the text behind an apostrophe.
-pub(super) fn guarded(text: String) -> String {
+pub(crate) fn guarded(text: String) -> String {
     match is_live(text.trim_start_matches('\'')) && !is_sign(&text) {
         true => format!("'{text}"),
         false => text,

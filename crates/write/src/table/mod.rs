@@ -8,6 +8,7 @@ mod parquet;
 
 pub(crate) use csv::CsvTables;
 pub use csv::{CsvRows, csv_cells};
+pub(crate) use guard::guarded;
 #[cfg(feature = "parquet")]
 pub(crate) use parquet::ParquetTables;
 #[cfg(feature = "parquet")]

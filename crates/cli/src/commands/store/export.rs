@@ -3,7 +3,7 @@
 
 use super::answers::value;
 use crate::args::{ExportArgs, Format, TogetherTable};
-use crate::commands::code::destination;
+use crate::commands::code::{claims, destination, say_left_out};
 use crate::interrupt;
 use crate::message::say;
 use crate::outcome::{Failure, Remarks, Tally};
@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use std::io::{self, BufWriter, Write};
 use verbale::records::columns::TOGETHER;
 use verbale_store::Store;
-use verbale_write::{CsvRows, Writer};
+use verbale_write::{CsvRows, Options, Writer};
 
 /// Writes every record, in the order in which they were added.
 pub fn run(args: &ExportArgs) -> Result<Tally, Failure> {
@@ -21,7 +21,8 @@ pub fn run(args: &ExportArgs) -> Result<Tally, Failure> {
         return together(&store, table, args);
     }
     let (format, destination) = destination(args.format, args.output.as_deref(), args.overwrite)?;
-    let mut writer = Writer::open(format, destination)?;
+    let options = Options { claims: claims(args.claims, args.format)?, ..Options::default() };
+    let mut writer = Writer::open_with(format, destination, options)?;
     let counts = store.counts()?;
     let (mut tally, mut left) = (Tally::default(), counts.documents);
     let mut progress = Progress::new(args.quiet, usize::try_from(counts.documents).ok());
@@ -42,7 +43,9 @@ pub fn run(args: &ExportArgs) -> Result<Tally, Failure> {
         Ok::<bool, Failure>(true)
     })?;
     progress.finish();
+    let left_out = writer.left_out();
     writer.finish()?;
+    say_left_out(left_out, args.format, args.claims);
     tally.left = (left > 0).then(|| format!("{left} documents"));
     if let (Some(path), false) =
         (args.output.as_deref().filter(|p| p.as_os_str() != "-"), args.quiet)
@@ -79,7 +82,7 @@ fn together(store: &Store, table: TogetherTable, args: &ExportArgs) -> Result<Ta
                 cells.map(|(column, cell)| (column.name.to_string(), value(cell))).collect();
             writeln!(out, "{}", Value::Object(line)).map_err(failed)
         })?,
-        Format::Parquet | Format::Html => {
+        _ => {
             let what = format!(
                 "--table is written as jsonl or csv; in Parquet it stands in {}",
                 args.store.join(name).display()

@@ -1,0 +1,1 @@
+"""Runs the vignette for R and holds what it prints against the page."""
