@@ -91,6 +91,9 @@ mod tests {
         check("‘‘We agree,’’ he said.", &[("We agree,", true)]);
         check("“We agree,’’ he said. “We sign.’’", &[("We agree,", true), ("We sign.", true)]);
         check("\"We agree,'' he said, \"and sign.\"", &[("We agree,", true), ("and sign.", true)]);
+        check("\"We agree,” he said. \"We sign.”", &[("We agree,", true), ("We sign.", true)]);
+        check("“We agree,\" he said. “We sign.\"", &[("We agree,", true), ("We sign.", true)]);
+        check("“A pipe of 6\" would do,” he said.", &[("A pipe of 6\" would do,", true)]);
         check("«We agree», he said.", &[("We agree", true)]);
         check("He called it 'a farce' and left.", &[("a farce", true)]);
     }

@@ -39,14 +39,14 @@ impl<'a> Reader<'a> {
         let opens = is_edge(before) && !after.is_whitespace() && after != '\0';
         match c {
             '“' | '„' | '‟' => self.open(Kind::Curly, at, n),
-            '”' => self.close_or_open(Kind::Curly, at, n, opens),
+            '”' => self.closing(at, n, opens),
             '«' => self.open(Kind::Angle, at, n),
             '»' => {
                 self.close(Kind::Angle, at, n);
             }
             '`' | '‘' if two => self.open(Kind::TwoSingle, at, n),
             '\'' | '’' if two => self.two_single(at, n, c, opens),
-            c if is_double_quote(c) => self.toggle(Kind::Straight, at, n, opens),
+            c if is_double_quote(c) => self.straight(at, n, opens),
             c if is_single_quote(c) => self.single(at, n, c, before, after),
             _ => {}
         }
@@ -82,10 +82,24 @@ impl<'a> Reader<'a> {
         true
     }
 
-    /// A closing mark that, as in Swedish print, may open as well: only where nothing is open.
-    fn close_or_open(&mut self, kind: Kind, at: usize, n: usize, opens: bool) {
-        if !self.close(kind, at, n) && opens {
-            self.open(kind, at, n);
+    /// A closing curly mark: it closes what a straight one opened, where editors mix them, and opens, as in
+    /// Swedish print, where nothing is open.
+    fn closing(&mut self, at: usize, n: usize, opens: bool) {
+        let closed = self.close(Kind::Curly, at, n) || (!opens && self.close(Kind::Straight, at, n));
+        if !closed && opens {
+            self.open(Kind::Curly, at, n);
+        }
+    }
+
+    /// A straight mark: it closes what a curly one opened where no curly one does so later.
+    fn straight(&mut self, at: usize, n: usize, opens: bool) {
+        let mixed = !opens && !self.is_open(Kind::Straight) && self.is_open(Kind::Curly);
+        let rest = &self.text[at + n..self.paragraph.end as usize];
+        let later = rest.chars().find(|c| matches!(c, '“' | '”'));
+        if mixed && later != Some('”') {
+            self.close(Kind::Curly, at, n);
+        } else {
+            self.toggle(Kind::Straight, at, n, opens);
         }
     }
 
