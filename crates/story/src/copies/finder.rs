@@ -173,7 +173,8 @@ impl Copies {
         let form = little || (late && overlap.resemblance() < SAME);
         let kind = kind(&overlap).filter(|_| !form).or_else(|| {
             let (all, boilerplate) = text.shingles.longest(&other.shingles);
-            let form = if together { boilerplate } else { all };
+            // What reports of two stories share at once may be of one matter.
+            let form = if late { all } else { boilerplate };
             (form >= FORM).then_some(CopyKind::Boilerplate)
         });
         Some(Alike {

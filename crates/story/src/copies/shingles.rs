@@ -27,6 +27,13 @@ struct Shingle {
     boilerplate: bool,
 }
 
+impl Shingle {
+    /// Whether the report tells it in words of its own: outside quotations and boilerplate.
+    fn is_plain(&self) -> bool {
+        !self.quoted && !self.boilerplate
+    }
+}
+
 impl Shingles {
     /// Of words; a text that is shorter than one shingle has none.
     pub(crate) fn of(words: &[Word]) -> Self {
@@ -70,22 +77,33 @@ impl Shingles {
         })
     }
 
-    /// How much of two texts is the same, boilerplate apart.
+    /// How much of two texts is the same, boilerplate apart. What one of them quotes is said by somebody else in
+    /// both, with quotation marks or without.
     pub(crate) fn overlap(&self, other: &Shingles) -> Overlap {
-        let sets = [self, other].map(|text| text.own().collect::<FxHashSet<u32>>());
+        let texts = [self, other];
+        let sets = texts.map(|text| text.own().collect::<FxHashSet<u32>>());
+        let plain = texts.map(Shingles::plain);
         let shared = |s: Shingle, of: usize| !s.boilerplate && sets[of].contains(&s.hash);
-        let told = |s: Shingle| !s.quoted && !s.boilerplate;
-        let (longest, runs) = self.runs(|s| told(s) && shared(s, 1));
+        let told = |s: Shingle, of: usize| s.is_plain() && plain[of].contains(&s.hash);
+        let once = |text: &Shingles, of: usize| {
+            let mut seen = FxHashSet::default();
+            text.runs(|s| told(s, of) && seen.insert(s.hash)).1
+        };
         Overlap {
             shared: sets[0].intersection(&sets[1]).count(),
             sizes: (sets[0].len(), sets[1].len()),
-            words: [self, other].map(|text| words_of(text.own().count())),
+            words: texts.map(|text| words_of(text.own().count())),
             covered: [self.runs(|s| shared(s, 1)).1, other.runs(|s| shared(s, 0)).1],
-            plain: self.each().filter(|s| told(*s)).count(),
-            unquoted: self.each().filter(|s| told(*s) && shared(*s, 1)).count(),
-            longest,
-            told: runs,
+            plain: self.each().filter(Shingle::is_plain).count(),
+            unquoted: self.each().filter(|s| told(*s, 1)).count(),
+            longest: self.runs(|s| told(s, 1)).0,
+            told: once(self, 1).min(once(other, 0)),
         }
+    }
+
+    /// Those that stand outside quotations and boilerplate.
+    fn plain(&self) -> FxHashSet<u32> {
+        self.each().filter(Shingle::is_plain).map(|s| s.hash).collect()
     }
 
     /// Words in the longest run that stands in both texts: of all that they have, and of what is
@@ -101,10 +119,10 @@ impl Shingles {
 
     /// Words in the longest run of shingles that `hold`, and in all runs but those of one shingle, which
     /// are turns of phrase.
-    fn runs(&self, hold: impl Fn(Shingle) -> bool) -> (usize, usize) {
+    fn runs(&self, mut hold: impl FnMut(Shingle) -> bool) -> (usize, usize) {
         let (mut longest, mut all, mut run) = (0, 0, 0);
         for shingle in self.each().map(Some).chain([None]) {
-            if shingle.is_some_and(&hold) {
+            if shingle.is_some_and(&mut hold) {
                 run += 1;
                 continue;
             }
@@ -138,11 +156,12 @@ pub(crate) struct Overlap {
     covered: [usize; 2],
     /// All of the first text outside its quotations.
     plain: usize,
-    /// Of these, the shared ones.
+    /// Of these, the ones that the other has outside its quotations as well.
     unquoted: usize,
     /// Words in the longest run of the latter.
     pub(crate) longest: usize,
-    /// Words in all of their runs but those of one shingle.
+    /// Words in all of their runs but those of one shingle, each run once, in the text where they are fewer: what
+    /// a list repeats of each of its entries is one turn of phrase.
     pub(crate) told: usize,
 }
 
@@ -205,6 +224,19 @@ mod tests {
         let overlap = said.overlap(&other);
         assert_eq!((overlap.unsaid(), overlap.longest), (0.0, 0));
         assert!(overlap.containment() > 0.4);
+        let without = shingles("it is known the rain will fall on all the fields tonight or never");
+        for (a, b) in [(&said, &without), (&without, &said)] {
+            assert_eq!((a.overlap(b).longest, a.overlap(b).told), (0, 0));
+        }
+    }
+
+    #[test]
+    fn what_a_list_repeats_counts_once() {
+        let list = |who: &str| format!("{who} came home by the old ferry at noon; ");
+        let (a, b) = (["ann", "ben", "cleo"].map(list), ["dora", "emil", "fay"].map(list));
+        let overlap = shingles(&a.concat()).overlap(&shingles(&b.concat()));
+        assert_eq!((overlap.longest, overlap.told), (8, 8));
+        assert_eq!(overlap.covered, [24, 24]);
     }
 
     #[test]

@@ -19,11 +19,13 @@
 //! ```
 
 mod agreement;
+mod clash;
 mod features;
 mod lexicon;
 mod linkage;
 mod merged;
 mod occurrence;
+mod party;
 mod persons;
 #[cfg(test)]
 mod testing;
@@ -45,14 +47,14 @@ pub use persons::join as join_persons;
 
 /// How probable the pairs of a group of coded events must be on average. Low, for agreement is asked
 /// of each pair besides.
-const LEAST_CODED: f64 = 0.15;
+const LEAST_CODED: f64 = 0.1;
 /// What speaks for a pair of coded events with one stem of which too little agrees: not enough to join
 /// them, but no reason against groups that others join.
-const LITTLE: f64 = 0.149;
+const LITTLE: f64 = 0.099;
 /// What speaks for a pair that clashes.
-const CLASH: f64 = -0.2;
-/// What speaks for a pair done to persons of other names.
-const OTHER_PERSONS: f64 = -0.5;
+const CLASH: f64 = -0.1;
+/// What speaks for a pair that cannot be one: it keeps groups apart that hold several such pairs.
+const OTHERS: f64 = -0.5;
 /// The same of given mentions.
 const LEAST_GIVEN: f64 = 0.4;
 
@@ -136,7 +138,7 @@ impl Joiner {
         groups.iter().map(|g| merged::merge(g, &all, &of, &persons)).collect()
     }
 
-    /// What speaks for a pair, from [`OTHER_PERSONS`] to 1; nothing where it is not compared.
+    /// What speaks for a pair, from [`OTHERS`] to 1; nothing where it is not compared.
     fn link(&self, all: &[Occurrence], pair: &Pair) -> Option<f64> {
         let (a, b) = (&all[pair.a], &all[pair.b]);
         let probability = self.lexicon.probability(pair.relation, &pair.features);
@@ -146,7 +148,7 @@ impl Joiner {
         match agreement(a, b, pair.relation, &pair.features) {
             Agreement::Little => (pair.relation == Relation::Same).then_some(LITTLE),
             Agreement::Clash => Some(CLASH),
-            Agreement::OtherPersons => Some(OTHER_PERSONS),
+            Agreement::Others => Some(OTHERS),
             Agreement::May => Some(probability),
         }
     }

@@ -4,16 +4,11 @@
 //! ([`Occurrence::given`]); both are compared alike.
 
 use super::lexicon::Lexicon;
+use super::party::{Party, keys};
 use super::words::{folded, last, numbers, words};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use verbale_record::{Event, Participant, Record, Span};
-
-/// What keys of persons by their full names begin with.
-pub(super) const PERSON: &str = "person:";
-
-/// The sector of civilians.
-const CIVILIANS: &str = "CVL";
+use verbale_record::{Event, Record, Span};
 
 /// What names a participant, a place or a day; sets of them are compared.
 pub type Keys = BTreeSet<String>;
@@ -93,17 +88,6 @@ pub struct Occurrence {
     pub(super) sizes: Keys,
 }
 
-/// Who fills a part.
-#[derive(Serialize, Deserialize, Clone, PartialEq, Debug, Default)]
-pub(super) struct Party {
-    pub keys: Keys,
-    pub named: bool,
-    /// Whether somebody with an actor code is among them.
-    pub people: bool,
-    /// What they are by their actor codes, civilians left out: anybody may be called a man.
-    pub sectors: Keys,
-}
-
 /// What the sentence holds.
 #[derive(Serialize, Deserialize, Clone, PartialEq, Debug, Default)]
 pub(super) struct Around {
@@ -141,7 +125,7 @@ impl Occurrence {
         for (part, all) in
             [(&mut it.actors, &event.actors), (&mut it.recipients, &event.recipients)]
         {
-            all.iter().for_each(|p| it.around.sites.extend(part.add_coded(lexicon, record, p)));
+            it.around.sites.extend(part.fill(lexicon, record, all));
         }
         if let Some(date) = event.date.as_ref().filter(|d| d.mention.is_some())
             && let (Some(start), true) = (&date.start, date.start == date.end)
@@ -215,33 +199,6 @@ impl Occurrence {
     }
 }
 
-impl Party {
-    /// Takes in a participant of a coded event; gives the name of a place, which is where it was done
-    /// ("a shooting in Amel") and nobody to whom.
-    fn add_coded(
-        &mut self,
-        lexicon: &Lexicon,
-        record: &Record,
-        participant: &Participant,
-    ) -> Option<String> {
-        let mention = participant.mention.as_deref().and_then(|id| record.mention(id));
-        if mention.is_some_and(|m| m.kind == "place") {
-            return Some(folded(participant.name.as_ref().unwrap_or(&participant.text)));
-        }
-        let code = participant.code.as_deref().unwrap_or_default();
-        let sectors = code.split('.').skip(1).filter(|part| *part != CIVILIANS);
-        self.sectors.extend(sectors.map(str::to_string));
-        self.people |= participant.code.is_some();
-        self.add(keys_of(lexicon, record, participant), participant.entity.is_some());
-        None
-    }
-
-    fn add(&mut self, keys: Keys, named: bool) {
-        self.keys.extend(keys);
-        self.named |= named;
-    }
-}
-
 impl Around {
     fn of(record: &Record, sentence: Span, lexicon: &Lexicon) -> Self {
         let text = record.words(sentence);
@@ -268,38 +225,4 @@ impl Around {
         }
         around
     }
-}
-
-/// Keys of a participant; a person's full name stands there as that of a person besides. A pronoun of
-/// which nobody knows whom it means has none.
-fn keys_of(lexicon: &Lexicon, record: &Record, participant: &Participant) -> Keys {
-    let mention = participant.mention.as_deref().and_then(|id| record.mention(id));
-    if participant.name.is_none() && mention.is_some_and(|m| m.form == "pronoun") {
-        return Keys::new();
-    }
-    let text = folded(&participant.text);
-    let known = participant.entity.as_deref().filter(|e| e.starts_with('Q'));
-    let mut keys = keys(lexicon, participant.name.as_deref(), known, last(&text));
-    if mention.is_some_and(|m| m.kind == "person") {
-        let names = keys.iter().filter_map(|k| k.strip_prefix("name:"));
-        let persons: Vec<String> = names.map(|n| format!("{PERSON}{n}")).collect();
-        keys.extend(persons);
-    }
-    keys
-}
-
-/// A name as a whole and by its last word; else the stem of the head of the phrase.
-fn keys(lexicon: &Lexicon, name: Option<&str>, entity: Option<&str>, head: &str) -> Keys {
-    let mut keys = Keys::new();
-    let name = folded(name.unwrap_or_default());
-    if name.is_empty() {
-        keys.insert(format!("word:{}", lexicon.stems.of_lemma(head)));
-    } else {
-        keys.insert(format!("last:{}", last(&name)));
-        if name.contains(' ') {
-            keys.insert(format!("name:{name}"));
-        }
-    }
-    keys.extend(entity.map(|id| format!("id:{id}")));
-    keys
 }

@@ -285,3 +285,80 @@ fn a_place_is_where_it_was_and_nobody_to_whom() {
     let all = joiner().coded(&it);
     assert!(all[0].recipients.keys.is_empty() && all[0].around.sites.contains("port amel"));
 }
+
+/// A report in which somebody does something to somebody in Port Amel, with a place only where it is named.
+fn does(key: &str, text: &str, verb: &str, by: &[&str], to: &[(&str, &str)]) -> Record {
+    let mut it = record(key, "2031-03-04", text);
+    to.iter().for_each(|(kind, name)| mention(&mut it, kind, name, None));
+    let to: Vec<&str> = to.iter().map(|(_, name)| *name).collect();
+    event(&mut it, "ASSAULT", verb, by, &to);
+    it
+}
+
+#[test]
+fn one_of_several_is_an_event_of_his_own() {
+    let text = |whom: &str| format!("Rebels shot {whom} at the ferry landing before dawn.");
+    let shot = |key: &str, kind: &str, whom: &str| {
+        does(key, &text(whom), "shot", &["Rebels"], &[(kind, whom)])
+    };
+    let sizes_of = |records: [Record; 2]| sizes(&merged(&records));
+    let sailors = || shot("a", "group", "sailors");
+    assert_eq!(sizes_of([sailors(), shot("b", "person", "a sailor")]), [1, 1]);
+    assert_eq!(sizes_of([sailors(), shot("b", "group", "sailors")]), [2]);
+    let two = does(
+        "b",
+        "Rebels shot Ines Calder and Tomas Brandt at the ferry landing before dawn.",
+        "shot",
+        &["Rebels"],
+        &[("person", "Ines Calder"), ("person", "Tomas Brandt")],
+    );
+    assert_eq!(sizes_of([sailors(), two]), [2]);
+}
+
+#[test]
+fn a_doer_in_common_is_no_evidence_of_an_act() {
+    let shot = |key: &str, text: &str, place: &str| {
+        let mut it = does(key, text, "shot", &["A gunman"], &[]);
+        last(&mut it).place = (!place.is_empty()).then(|| site(place));
+        it
+    };
+    let (gate, mill) = ("A gunman shot through the gate.", "A gunman shot when bakers slept.");
+    let told = |place| sizes(&merged(&[shot("a", gate, place), shot("b", mill, place)]));
+    assert_eq!((told(""), told("Port Amel")), (vec![1, 1], vec![2]));
+}
+
+#[test]
+fn headlines_of_arrests_are_read_either_way() {
+    let held = |key: &str, by: &[&str], to: &[&str]| {
+        let mut it = record(key, "2031-03-04", "Ines Calder arrested over the ferry.");
+        mention(&mut it, "person", "Ines Calder", None);
+        event(&mut it, "COERCE", "arrested", by, to);
+        it
+    };
+    let (headline, text) = (held("a", &["Ines Calder"], &[]), held("b", &[], &["Ines Calder"]));
+    assert_eq!(sizes(&merged(&[headline, text])), [2]);
+}
+
+#[test]
+fn a_gunman_who_is_shot_is_not_the_gunman_who_shoots() {
+    let (gunman, guards) = (("a gunman", "AME.UAF"), ("guards", "AME.COP"));
+    let events = merged(&[
+        act("a", "ASSAULT", "shot", gunman, ("a baker", "AME.CVL")),
+        act("b", "ASSAULT", "shot", guards, ("the shooter", "AME.UAF")),
+    ]);
+    assert_eq!(sizes(&events), [1, 1]);
+}
+
+#[test]
+fn attacks_may_be_others() {
+    let told = |key: &str, text: &str| {
+        let mut it = record(key, "2031-03-04", text);
+        mention(&mut it, "place", "Port Amel", None);
+        event(&mut it, "ASSAULT", "attacks", &[], &["Port Amel"]);
+        last(&mut it).by = "noun".to_string();
+        it
+    };
+    let (a, b) = ("Five attacks in Port Amel went unsolved.", "Farmers fear attacks in Port Amel.");
+    assert_eq!(sizes(&merged(&[told("a", a), told("b", b)])), [1, 1]);
+    assert_eq!(sizes(&merged(&[told("a", a), told("b", a)])), [2]);
+}

@@ -6,10 +6,39 @@
 
 /// Quotation marks that open and close alike, and those that do not.
 const BOTH: [char; 2] = ['"', '\u{ff02}'];
-const OPENING: [char; 4] = ['“', '„', '«', '`'];
+const OPENING: [char; 3] = ['“', '„', '«'];
 const CLOSING: [char; 2] = ['”', '»'];
 /// A quotation that is not closed ends here, in words: some mark was forgotten.
-const MAX_QUOTED: usize = 150;
+const MAX_QUOTED: usize = 80;
+
+/// What a mark does to a quotation.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    Opens,
+    Closes,
+    /// Opens one where none is open, else closes it.
+    Either,
+    Nothing,
+}
+
+/// What a character does to a quotation. A mark that opens and closes alike opens behind a space and before a
+/// word, and closes behind a word and before a space, so that one that was forgotten turns nothing round. Two
+/// grave accents and two apostrophes are marks as well.
+fn turn(before: Option<char>, c: char, next: Option<char>) -> Turn {
+    let space = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    match c {
+        _ if OPENING.contains(&c) => Turn::Opens,
+        _ if CLOSING.contains(&c) => Turn::Closes,
+        '`' if next == Some('`') => Turn::Opens,
+        '\'' if next == Some('\'') => Turn::Closes,
+        _ if !BOTH.contains(&c) => Turn::Nothing,
+        _ => match (space(before), space(next)) {
+            (true, false) => Turn::Opens,
+            (false, true) => Turn::Closes,
+            _ => Turn::Either,
+        },
+    }
+}
 
 /// A word of a text.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -33,30 +62,28 @@ fn is_end(c: char, next: Option<&char>) -> bool {
 /// The words of a text.
 pub fn words(text: &str) -> Vec<Word> {
     let mut all: Vec<Word> = Vec::with_capacity(text.len() / 6);
-    let (mut word, mut quoted) = (String::new(), None);
+    let (mut word, mut quoted, mut before) = (String::new(), None, None);
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
-        let inner = matches!(c, '\'' | '’') && chars.peek().is_some_and(|n| n.is_alphanumeric());
+        let next = chars.peek().copied();
+        let inner = matches!(c, '\'' | '’') && next.is_some_and(char::is_alphanumeric);
         match c {
             _ if c.is_alphanumeric() => word.extend(c.to_lowercase()),
             _ if inner && !word.is_empty() => word.push('\''),
             _ => {
                 end(&mut all, &mut word, quoted.is_some());
-                if let Some(last) = all.last_mut().filter(|_| is_end(c, chars.peek())) {
+                if let Some(last) = all.last_mut().filter(|_| is_end(c, next.as_ref())) {
                     last.broken |= c == '\n' && !last.ends;
                     last.ends = true;
                 }
-                // Two apostrophes close what two grave accents have opened.
-                let double = c == '\'' && chars.next_if_eq(&'\'').is_some();
-                quoted = match (quoted, c) {
-                    (Some(_), _) if double => None,
-                    (None, _) if BOTH.contains(&c) || OPENING.contains(&c) => Some(all.len()),
-                    (Some(_), _) if BOTH.contains(&c) || CLOSING.contains(&c) => None,
-                    (Some(from), _) if all.len() > from + MAX_QUOTED => None,
-                    _ => quoted,
+                quoted = match (turn(before, c, next), quoted) {
+                    (Turn::Opens, _) | (Turn::Either, None) => Some(all.len()),
+                    (Turn::Closes, _) | (Turn::Either, Some(_)) => None,
+                    (Turn::Nothing, open) => open.filter(|from| all.len() <= from + MAX_QUOTED),
                 };
             }
         }
+        before = Some(c);
     }
     end(&mut all, &mut word, quoted.is_some());
     all
@@ -118,6 +145,10 @@ mod tests {
         assert_eq!(quoted("\"Rain,\" he said, \"fell.\""), "rain fell");
         assert_eq!(quoted("``Rain,'' he said, ``fell.'' And left."), "rain fell");
         assert_eq!(quoted("It's the farmers' day"), "");
+        assert_eq!(
+            quoted("A \"dry spell, he said. \"Rain fell,\" she said. It is."),
+            "dry spell he said rain fell"
+        );
         let open = format!("“{}", "rain. ".repeat(400));
         assert!(quoted(&open).split(' ').count() < 200, "a quotation without an end");
     }
