@@ -7,6 +7,7 @@ use crate::Resolver;
 use rustc_hash::FxHashMap;
 use verbale_atlas::Atlas;
 use verbale_atlas::Role;
+use verbale_atlas::tables::gazetteer::Match;
 use verbale_atlas::tables::known::Known;
 use verbale_atlas::tables::place::{Kind, Spot};
 use verbale_document::folding::{fold, is_possessive};
@@ -64,7 +65,13 @@ impl<'a> Laid<'a> {
 
     fn known_at(&self, at: TokenIdx) -> Option<NameSpan> {
         let start = self.tokens[at as usize].span.start as usize;
-        let found = self.atlas.names.longest(&self.doc.text()[start..])?;
+        let text = &self.doc.text()[start..];
+        let short = || {
+            let (letters, len) = without_stops(self.word(at))?;
+            let found = self.atlas.names.longest(&letters).filter(|f| f.len == letters.len())?;
+            Some(Match { len, ..found })
+        };
+        let found = self.atlas.names.longest(text).or_else(short)?;
         let span = Span::new(start, start + found.len);
         let tokens = self.doc.tokens_in(span);
         let last = tokens.end.checked_sub(1)?;
@@ -292,6 +299,14 @@ impl<'a> Laid<'a> {
         };
         !name || self.tables.words.head.contains(&self.word(end).to_lowercase())
     }
+}
+
+/// "CIA" of "C.I.A.", as some papers print short forms of three letters and more; with its length in bytes as it
+/// stands. "U.N." and "U.S." are names of their own.
+fn without_stops(word: &str) -> Option<(String, usize)> {
+    let letter = |(i, c): (usize, char)| if i % 2 == 0 { c.is_ascii_uppercase() } else { c == '.' };
+    let stopped = word.len() > 4 && word.char_indices().all(letter);
+    stopped.then(|| (word.replace('.', ""), word.len()))
 }
 
 /// "minister" of "ex-minister".
