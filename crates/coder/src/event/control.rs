@@ -36,8 +36,12 @@ pub fn reassign(view: &View<'_>, draft: &mut Draft, link: Link) {
 /// A link as it is meant: who rejects what somebody else did ("dismissed *Chad's* arrests as theatre") does not
 /// keep it from happening.
 pub fn as_meant(view: &View<'_>, draft: &Draft, link: Link, ontology: &Ontology) -> Link {
-    let deed = ontology.nature(&draft.kind).quad == MATERIAL_CONFLICT;
+    let quad = ontology.nature(&draft.kind).quad;
+    let deed = quad == MATERIAL_CONFLICT;
     let noun = draft.consumed[draft.consumed.len() - 1];
+    if link.effect == Effect::Threaten && warns_of_others(view, draft, link.head, quad) {
+        return Link { effect: Effect::Maybe, ..link };
+    }
     if link.effect != Effect::Refuse || !deed || view.tree.token(noun).upos != Upos::Noun {
         return link;
     }
@@ -49,6 +53,16 @@ pub fn as_meant(view: &View<'_>, draft: &Draft, link: Link, ontology: &Ontology)
         true => Link { effect: Effect::Apart, ..link },
         false => link,
     }
+}
+
+/// "warned *of* a raid by Togo", "of a deal with Togo": what others may do, or what nobody is threatened with.
+fn warns_of_others(view: &View<'_>, draft: &Draft, head: TokenIdx, quad: u8) -> bool {
+    let noun = draft.consumed[draft.consumed.len() - 1];
+    let of = view.tree.token(noun).upos == Upos::Noun && view.has_case(noun, "of");
+    let own = |t: &TokenIdx| governor_actors(view, head).iter().any(|&r| view.is_same_one(r, *t));
+    let doers = view.authors(noun);
+    let others = doers.iter().any(|&t| view.mention_of(t).is_some()) && !doers.iter().any(own);
+    of && (others || quad <= 2)
 }
 
 /// Whether an act told by a noun has an actor of its own ("thanked Chad for *Togo's* support").
