@@ -1,7 +1,7 @@
 //! From a settled draft to an event: participants, date, place, voice, contexts and numbers.
 
 use super::draft::Draft;
-use super::ontology::{Nature, PROTEST, REQUEST, THREATEN};
+use super::ontology::{ACCUSE, Nature, PROTEST, REQUEST, THREATEN};
 use super::political::{is_abroad, is_civic, is_political, is_routine};
 use super::retold::Told;
 use super::{Events, attribution, listed, verb, whose};
@@ -68,6 +68,13 @@ impl Events {
         if self.is_rout(view, &draft, &actors, &recipients) {
             view.log.drop(word, row, Reason::Figure);
             return None;
+        }
+        // "urged limits on handguns" is against nobody.
+        let known =
+            |p: &Participant| view.doc.tokens_in(p.span).any(|t| view.actor_at(t).is_some());
+        if draft.asked_nobody && draft.kind == ACCUSE && !recipients.iter().any(known) {
+            (draft.kind, draft.mode, draft.cameo) = (REQUEST, None, SmolStr::default());
+            recipients.clear();
         }
         if draft.kind == PROTEST {
             recipients.retain(|p| !self.is_mourned(view, p));

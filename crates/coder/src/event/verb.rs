@@ -265,7 +265,11 @@ fn has_clause(view: &View<'_>, clause: &Clause) -> bool {
 /// A predicate complement that is no infinitive ("called him *a liar*").
 fn is_called_something(view: &View<'_>, verb: TokenIdx) -> bool {
     let infinitive = |k: TokenIdx| view.tree.child(k, Deprel::Mark).is_some();
+    let object = |&&k: &&TokenIdx| {
+        matches!(view.tree.token(k).deprel, Deprel::Obj | Deprel::Iobj) && view.time_at(k).is_none()
+    };
     view.tree.children_by(verb, Deprel::Xcomp).any(|k| !infinitive(k))
+        || view.tree.children(verb).iter().filter(object).count() > 1
 }
 
 /// The verb, its particle and the noun that the entry asks for.

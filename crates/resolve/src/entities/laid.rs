@@ -233,7 +233,7 @@ impl<'a> Laid<'a> {
         (longest..end).find_map(|first| {
             let (role, plural) = roles.get(without_ex(&self.words(first, end)))?;
             let second = self.is_rank_of(role, end) || self.is_anothers(role, first);
-            let whole = !self.cuts_name(first, end) && !second;
+            let whole = !self.cuts_name(first, end) && !second && !self.is_cut(role, end);
             whole.then_some((first, role, plural))
         })
     }
@@ -260,8 +260,13 @@ impl<'a> Laid<'a> {
         (first + 1..=longest).rev().find_map(|end| {
             let ends = roles.may_end_in(without_ex(self.word_before(end)));
             let (role, _) = ends.then(|| roles.get(without_ex(&self.words(first, end))))??;
-            (!self.is_rank_of(role, end)).then_some((end, role))
+            (!self.is_cut(role, end) && !self.is_rank_of(role, end)).then_some((end, role))
         })
+    }
+
+    /// "leaders of the country's unions": a role of several words that ends in the owner of what it is a role in.
+    fn is_cut(&self, role: &Role, end: TokenIdx) -> bool {
+        role.noun.contains(" of the ") && is_possessive(self.word(end))
     }
 
     /// "the minister's deputy": somebody's second, not one of a parliament.
