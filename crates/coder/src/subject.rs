@@ -117,7 +117,8 @@ impl View<'_> {
         if let Some(subject) = self.bare_subject(verb) {
             return self.conjuncts(subject);
         }
-        if let Some(doers) = self.bidden(verb).or_else(|| self.answerable(verb)) {
+        let doers = self.bidden(verb).or_else(|| self.answerable(verb));
+        if let Some(doers) = doers.or_else(|| self.shown(verb)) {
             return doers;
         }
         match token.deprel {
@@ -209,19 +210,39 @@ impl View<'_> {
     /// "*became* the first leader to visit", "is the only state to refuse": the predicate that tells who did
     /// what the infinitive `verb` says.
     pub fn ranking(&self, verb: TokenIdx) -> Option<TokenIdx> {
-        let token = self.tree.token(verb);
-        let noun = token.head.filter(|_| token.deprel == Deprel::Acl)?;
-        let rank = |k: &TokenIdx| *k < noun && RANKS.contains(&self.lemma(*k));
-        let to = self.tree.child(verb, Deprel::Mark).is_some_and(|m| self.is_lemma(m, "to"));
-        let ranked = self.tree.children(noun).iter().any(rank) || RANKS.contains(&self.lemma(noun));
-        if !(to && ranked) {
-            return None;
-        }
+        let noun = self.ranked(verb)?;
+        // "was one of *the first* to call"
+        let token = self.tree.token(noun);
+        let one = token.head.filter(|&h| {
+            token.deprel == Deprel::Nmod
+                && self.is_lemma(h, "one")
+                && self.case_of(noun) == Some("of")
+        });
+        let noun = one.unwrap_or(noun);
         let becomes = |h: &TokenIdx| self.is_lemma(*h, "become");
         match self.tree.child(noun, Deprel::Cop) {
             Some(_) => Some(noun),
             None => self.tree.token(noun).head.filter(becomes),
         }
+    }
+
+    /// "the *first* leader to visit", "one of the nine *lawmakers* to object", "the *only* to refuse": the noun that tells
+    /// which of several did what the infinitive `verb` says.
+    pub fn ranked(&self, verb: TokenIdx) -> Option<TokenIdx> {
+        let token = self.tree.token(verb);
+        let noun = token.head.filter(|_| token.deprel == Deprel::Acl)?;
+        let rank = |k: &TokenIdx| {
+            let best = self.tree.token(*k).xpos == "JJS";
+            *k < noun && (best || RANKS.contains(&self.lemma(*k)))
+        };
+        let to = self.tree.child(verb, Deprel::Mark).is_some_and(|m| self.is_lemma(m, "to"));
+        let some = self.tree.token(noun).head.filter(|_| self.case_of(noun) == Some("of"));
+        let counted = self.tree.child(noun, Deprel::Nummod).is_some()
+            && some.is_some_and(|h| self.is_lemma(h, "one"));
+        let ranked = counted
+            || self.tree.children(noun).iter().any(rank)
+            || RANKS.contains(&self.lemma(noun));
+        Some(noun).filter(|_| to && ranked)
     }
 
     /// "was *accused* by Togo of lying", where the tree hangs the gerund behind "of" on the agent.
@@ -232,6 +253,28 @@ impl View<'_> {
         let above = self.tree.token(agent);
         let by = above.deprel == Deprel::OblAgent && (of(Deprel::Mark) || of(Deprel::Case));
         above.head.filter(|_| by)
+    }
+
+    /// "a video surfaced of *the mayor* mocking him": who stands behind "of" right before a participle does what it
+    /// says, where the subject above is nobody.
+    fn shown(&self, verb: TokenIdx) -> Option<Vec<TokenIdx>> {
+        let token = self.tree.token(verb);
+        let head = token.head.filter(|_| {
+            token.deprel == Deprel::Advcl
+                && token.xpos == "VBG"
+                && self.tree.child(verb, Deprel::Mark).is_none()
+        })?;
+        let beside = |k: &TokenIdx| {
+            *k < verb
+                && self.phrase(*k).end <= self.span(verb).start
+                && self.tree.subtree(*k).last().is_some_and(|&l| l + 1 == verb)
+                && self.case_of(*k) == Some("of")
+                && self.actor_at(*k).is_some()
+        };
+        let somebody =
+            self.tree.child(head, Deprel::Nsubj).is_some_and(|s| self.actor_at(s).is_some());
+        let shown = self.tree.children_by(head, Deprel::Obl).find(beside).filter(|_| !somebody);
+        shown.map(|k| self.conjuncts(k))
     }
 
     fn subjects_of(&self, verb: TokenIdx, borders: usize) -> Vec<TokenIdx> {

@@ -3,7 +3,7 @@
 use crate::holders::Holders;
 use crate::trace::{Log, Trace};
 use verbale_document::{
-    Document, Mention, MentionIdx, MentionIndex, SectionKind, Span, TokenIdx, Tree,
+    Classes, Document, Mention, MentionIdx, MentionIndex, SectionKind, Span, TokenIdx, Tree,
 };
 
 /// A document as the coders look at it. Built once per document; borrows everything.
@@ -17,6 +17,8 @@ pub struct View<'d> {
     reported: Vec<bool>,
     /// Per token: whether it stands between quotation marks.
     quoted: Vec<bool>,
+    /// The classes of words that rules about trees ask for; none where nobody gave them.
+    classes: Option<&'d Classes>,
     /// The statements of the document; none before they have run.
     pub(crate) holders: Holders,
     /// Where the rules note what they drop, and why.
@@ -33,6 +35,7 @@ impl<'d> View<'d> {
             mentions: MentionIndex::new(doc, doc.mentions.as_deref().unwrap_or(&[])),
             reported: vec![false; n],
             quoted: quoted(doc, n),
+            classes: None,
             holders: Holders::new(doc, doc.statements.as_deref().unwrap_or(&[])),
             log: Log::default(),
         };
@@ -45,6 +48,16 @@ impl<'d> View<'d> {
     /// The same, which keeps a trace of what the coders do.
     pub fn listening(doc: &'d Document) -> Self {
         View { log: Log::listening(), ..View::new(doc) }
+    }
+
+    /// The same with the classes of `classes.tsv`, without which no word is in any of them.
+    pub fn knowing(self, classes: &'d Classes) -> Self {
+        View { classes: Some(classes), ..self }
+    }
+
+    /// Whether the lemma of a token is in a class.
+    pub(crate) fn is_of_class(&self, token: TokenIdx, class: &str) -> bool {
+        self.classes.is_some_and(|c| c.has(class, &self.lemma(token).to_lowercase()))
     }
 
     /// The trace that was kept; empty unless the view was listening.

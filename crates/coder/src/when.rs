@@ -24,6 +24,11 @@ fn is_locative(case: &str) -> bool {
     )
 }
 
+/// Prepositions that put something at a time.
+fn is_of_time(case: &str) -> bool {
+    matches!(case, "in" | "at" | "during" | "after" | "before" | "since" | "following")
+}
+
 impl View<'_> {
     /// The date of the clause of `predicate`: a date in it, else in a clause around it, else the
     /// document's date (with no mention). `None` where nothing is dated.
@@ -49,8 +54,31 @@ impl View<'_> {
 
     /// The first calendar date among the words of a clause, clauses inside it left out.
     pub fn time_in(&self, predicate: TokenIdx) -> Option<MentionIdx> {
-        let words = self.clause_words(predicate);
-        words.into_iter().filter_map(|t| self.time_at(t)).find(|&m| self.is_calendar(m))
+        let words = self.clause_words(predicate).into_iter();
+        let own = words.filter(|&t| !self.dates_another(t, predicate));
+        own.filter_map(|t| self.time_at(t)).find(|&m| self.is_calendar(m))
+    }
+
+    /// "Ann Lee, president *until 2006*, said ...", "recalled the *1988* debate": a time in an apposition, or
+    /// before a noun that is neither the predicate nor part of a phrase that tells when or where.
+    fn dates_another(&self, time: TokenIdx, predicate: TokenIdx) -> bool {
+        let mut at = time;
+        let mut before = false;
+        while at != predicate {
+            let token = self.tree.token(at);
+            let Some(head) = token.head else { return false };
+            match token.deprel {
+                Deprel::Appos => return true,
+                Deprel::Obl | Deprel::OblUnmarked => return false,
+                Deprel::Nmod if self.case_of(at).is_some_and(is_of_time) => return false,
+                Deprel::Compound | Deprel::Amod | Deprel::Nummod if head != predicate => {
+                    before |= self.time_at(head).is_none();
+                }
+                _ => {}
+            }
+            at = head;
+        }
+        before
     }
 
     fn is_calendar(&self, mention: MentionIdx) -> bool {

@@ -68,6 +68,9 @@ pub(crate) struct Words {
     pub counted: FxHashSet<String>,
     /// "speaker": an office that there is but once; several or any of them are other people.
     pub single: FxHashSet<String>,
+    /// "government": a state has but one at a time, so that several are those of several states; "successive":
+    /// before such a noun, those of one.
+    pub sole: FxHashSet<String>,
     /// "deputies": somebody's seconds where they are his.
     pub seconds: FxHashSet<String>,
     /// "sultanate": with "of", before a state's name.
@@ -121,6 +124,7 @@ impl Words {
                 "contracting" => &mut words.contracting,
                 "counted" => &mut words.counted,
                 "single" => &mut words.single,
+                "sole" => &mut words.sole,
                 "form" => &mut words.form,
                 "kind" => &mut words.kind,
                 "organ" => &mut words.organ,
@@ -153,7 +157,10 @@ impl Words {
                 && code.as_str().strip_prefix(state).and_then(|c| c.strip_prefix('.'))
                     == Some(elsewhere.as_str())
         });
-        let other = other.map(|(.., there)| ActorCode::new(format!("{state}.{there}")));
+        let other = other.map(|(.., there)| match there.strip_prefix('=') {
+            Some(whole) => ActorCode::new(whole),
+            None => ActorCode::new(format!("{state}.{there}")),
+        });
         other.unwrap_or(code)
     }
 

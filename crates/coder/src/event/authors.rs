@@ -1,33 +1,11 @@
 //! Who stands behind a thing that somebody made, said or put to others: "Chad's draft", "an offer of talks from
 //! Chad", "a text presented by Chad".
 //!
-//! Reads trees only; whether the thing is an act is the lexicons' business.
+//! What is made and what is put to others say the classes `making` and `put` of `classes.tsv`; whether the thing is an
+//! act is the lexicons' business.
 
 use crate::View;
 use verbale_document::{Deprel, TokenIdx};
-
-/// Verbs of bringing about and of leading, whose agent is behind their object.
-const MAKING: [&str; 24] = [
-    "present", "make", "submit", "draft", "write", "propose", "prepare", "table", "issue",
-    "publish", "lead", "organise", "organize", "stage", "launch", "mount", "carry", "conduct",
-    "commit", "fire", "raise", "level", "file", "sponsor",
-];
-
-/// Nouns of what somebody puts to somebody else, of whom it comes.
-const PUT: [&str; 12] = [
-    "offer",
-    "proposal",
-    "request",
-    "plea",
-    "appeal",
-    "demand",
-    "call",
-    "plan",
-    "bid",
-    "invitation",
-    "suggestion",
-    "petition",
-];
 
 impl View<'_> {
     /// Who stands behind a thing: its owner, else a "by" or "from" phrase, else the agent of a
@@ -46,13 +24,13 @@ impl View<'_> {
         if !below.is_empty() {
             return below;
         }
-        self.agents_beside(noun, |verb| MAKING.contains(&self.lemma(verb)))
+        self.agents_beside(noun, |verb| self.is_of_class(verb, "making"))
     }
 
     /// "an offer *from Chad*", "an offer of talks *from Chad*", "a plan for a truce *by Togo*": of whom what is put to
     /// somebody comes, also where the tree hangs that on what is offered.
     pub fn put_by(&self, noun: TokenIdx) -> Vec<TokenIdx> {
-        if !PUT.contains(&self.lemma(noun)) {
+        if !self.is_of_class(noun, "put") {
             return Vec::new();
         }
         let phrase = |at: TokenIdx, cases: [&'static str; 2]| {

@@ -7,7 +7,7 @@ use super::draft::{Draft, governor_actors};
 use super::governor::{Effect, Link};
 use super::ontology::{MATERIAL_CONFLICT, Ontology};
 use crate::View;
-use verbale_document::{TokenIdx, Upos};
+use verbale_document::{Deprel, TokenIdx, Upos};
 
 /// Prepositions before the one who is asked ("called on Chad to ..."), and before the one of whom a thing
 /// is demanded ("demanded respect from Chad").
@@ -36,8 +36,15 @@ pub fn reassign(view: &View<'_>, draft: &mut Draft, link: Link) {
 /// A link as it is meant: who rejects what somebody else did ("dismissed *Chad's* arrests as theatre") does not
 /// keep it from happening.
 pub fn as_meant(view: &View<'_>, draft: &Draft, link: Link, ontology: &Ontology) -> Link {
-    let deed = ontology.nature(&draft.kind).quad == MATERIAL_CONFLICT;
+    let quad = ontology.nature(&draft.kind).quad;
+    let deed = quad == MATERIAL_CONFLICT;
     let noun = draft.consumed[draft.consumed.len() - 1];
+    if link.effect == Effect::Agree && is_assertion(view, draft) {
+        return Link { effect: Effect::Apart, ..link };
+    }
+    if link.effect == Effect::Threaten && warns_of_others(view, draft, link.head, quad) {
+        return Link { effect: Effect::Maybe, ..link };
+    }
     if link.effect != Effect::Refuse || !deed || view.tree.token(noun).upos != Upos::Noun {
         return link;
     }
@@ -49,6 +56,29 @@ pub fn as_meant(view: &View<'_>, draft: &Draft, link: Link, ontology: &Ontology)
         true => Link { effect: Effect::Apart, ..link },
         false => link,
     }
+}
+
+/// "assured that Chad *sent* aid", "swears that Togo *is* behind it": what is said to be so already, and no promise.
+fn is_assertion(view: &View<'_>, draft: &Draft) -> bool {
+    let verb = draft.consumed[draft.consumed.len() - 1];
+    let finite = |t: TokenIdx| matches!(view.tree.token(t).xpos.as_str(), "VBD" | "VBZ" | "VBP");
+    let helped = |k: TokenIdx| {
+        let rel = view.tree.token(k).deprel;
+        matches!(rel, Deprel::Aux | Deprel::AuxPass) && finite(k)
+    };
+    let past = finite(verb) || view.tree.children(verb).iter().any(|&k| helped(k));
+    let verbal = view.tree.token(verb).upos == Upos::Verb;
+    verbal && past && !draft.mood.future && view.tree.token(verb).deprel == Deprel::Ccomp
+}
+
+/// "warned *of* a raid by Togo", "of a deal with Togo": what others may do, or what nobody is threatened with.
+fn warns_of_others(view: &View<'_>, draft: &Draft, head: TokenIdx, quad: u8) -> bool {
+    let noun = draft.consumed[draft.consumed.len() - 1];
+    let of = view.tree.token(noun).upos == Upos::Noun && view.has_case(noun, "of");
+    let own = |t: &TokenIdx| governor_actors(view, head).iter().any(|&r| view.is_same_one(r, *t));
+    let doers = view.authors(noun);
+    let others = doers.iter().any(|&t| view.mention_of(t).is_some()) && !doers.iter().any(own);
+    of && (others || quad <= 2)
 }
 
 /// Whether an act told by a noun has an actor of its own ("thanked Chad for *Togo's* support").

@@ -47,7 +47,15 @@ fn same(a: &Event, b: &Event) -> bool {
     a.kind == b.kind
         && a.polarity == b.polarity
         && (a.trigger.first() == b.trigger.first() && !apart
-            || (parties(a) == parties(b) && !b.actors.is_empty() && !b.recipients.is_empty()))
+            || (parties(a) == parties(b)
+                && !is_other_mode(a, b)
+                && !b.actors.is_empty()
+                && !b.recipients.is_empty()))
+}
+
+/// "were beaten and abducted": deeds of two modes are two.
+fn is_other_mode(a: &Event, b: &Event) -> bool {
+    matches!((&a.mode, &b.mode), (Some(one), Some(other)) if one != other && a.quad == 4)
 }
 
 fn who(participants: &[Participant]) -> Vec<Span> {

@@ -26,7 +26,10 @@ pub fn draft(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Option<
     let modal = view.tree.children(token).iter().copied().find(obliges);
     let (modal, act) = modal.map(|m| (m, token)).or_else(|| needs_to(view, classes, token))?;
     let clause = view.clause(token);
-    let aside = matches!(view.tree.token(token).deprel, Deprel::AclRelcl | Deprel::Advcl);
+    // "decides how Chad must act"
+    let wonders = |&k: &TokenIdx| k < token && view.tree.token(k).xpos.starts_with('W');
+    let aside = matches!(view.tree.token(token).deprel, Deprel::AclRelcl | Deprel::Advcl)
+        || view.tree.children(token).iter().any(wonders);
     let too_late = clause.auxiliaries.iter().any(|a| a == "have");
     if aside || too_late {
         return None;

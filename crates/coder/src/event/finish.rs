@@ -1,10 +1,10 @@
 //! From a settled draft to an event: participants, date, place, voice, contexts and numbers.
 
 use super::draft::Draft;
-use super::ontology::{Nature, REQUEST, THREATEN};
+use super::ontology::{ACCUSE, Nature, PROTEST, REQUEST, THREATEN};
 use super::political::{is_abroad, is_civic, is_political, is_routine};
 use super::retold::Told;
-use super::{Events, attribution, whose};
+use super::{Events, attribution, listed, verb, whose};
 use crate::View;
 use crate::confidence::event_features;
 use crate::trace::{Coding, Reason};
@@ -36,6 +36,9 @@ impl Events {
             view.log.drop(word, row, Reason::Standing);
             return None;
         }
+        let names_act = |t| verb::entries(view, &self.vocabulary.nouns, t).is_some();
+        let others = draft.recipients.clone();
+        draft.recipients.retain(|&h| !listed::is_other_act(view, &others, h, names_act));
         let mut actors = view.participants(&draft.actors, &self.classes);
         let mut recipients = view.participants(&draft.recipients, &self.classes);
         self.name_by_role(view, &draft, &mut actors);
@@ -66,7 +69,21 @@ impl Events {
             view.log.drop(word, row, Reason::Figure);
             return None;
         }
+        // "urged limits on handguns" is against nobody.
+        let known =
+            |p: &Participant| view.doc.tokens_in(p.span).any(|t| view.actor_at(t).is_some());
+        if draft.asked_nobody && draft.kind == ACCUSE && !recipients.iter().any(known) {
+            (draft.kind, draft.mode, draft.cameo) = (REQUEST, None, SmolStr::default());
+            recipients.clear();
+        }
+        if draft.kind == PROTEST {
+            recipients.retain(|p| !self.is_mourned(view, p));
+        }
         let nature = self.ontology.nature(&draft.kind);
+        if self.is_tour_at_home(view, &draft, &actors, &recipients) {
+            view.log.drop(word, row, Reason::HomeTour);
+            return None;
+        }
         whose::town(view, nature, &mut actors);
         whose::place(view, &self.classes, &draft.kind, nature, &mut recipients);
         if let Some(why) = lacking(view, &draft, nature, &actors, &recipients) {

@@ -216,6 +216,11 @@ impl WordClasses {
         Ok(WordClasses { classes, numbers })
     }
 
+    /// The classes themselves.
+    pub fn all(&self) -> &Classes {
+        &self.classes
+    }
+
     /// Whether a lemma is in a class.
     pub fn is(&self, class: &str, lemma: &str) -> bool {
         self.classes.has(class, lemma)

@@ -1,5 +1,5 @@
-//! Acts listed behind a colon: "the army's crimes: murder, torture and arrests", "its policies against Chad:
-//! killing, deportation".
+//! Acts listed behind a colon ("the army's crimes: murder, torture and arrests", "its policies against Chad:
+//! killing, deportation"), and acts in a list of parties.
 //!
 //! The members of such a list are in apposition to the noun before the colon (Quirk et al. 1985, 17.65): they
 //! are done by those whose deeds it says they are, to those against whom. Only for members that name nobody
@@ -43,6 +43,23 @@ pub fn complete(view: &View<'_>, classes: &WordClasses, draft: &mut Draft, word:
     if let Some(found) = found {
         draft.recipients = found;
     }
+}
+
+/// Whether one of the heads of a slot is another act, which the tree has joined to somebody named ("aggression
+/// against Chad and *sanctions* on Togo"), and no party; `names_act` tells which nouns name acts.
+pub fn is_other_act(
+    view: &View<'_>,
+    all: &[TokenIdx],
+    head: TokenIdx,
+    names_act: impl Fn(TokenIdx) -> bool,
+) -> bool {
+    let token = view.tree.token(head);
+    token.deprel == Deprel::Conj
+        && token.upos == Upos::Noun
+        && view.mention_of(head).is_none()
+        && view.tree.child(head, Deprel::NmodPoss).is_none()
+        && all.iter().any(|&other| other != head && view.mention_of(other).is_some())
+        && names_act(head)
 }
 
 /// The noun for deeds before the colon that opens the list of which `word` is a member, and the colon.

@@ -15,6 +15,7 @@
 //! that actor x recipient names the dyad.
 
 mod absence;
+mod aim;
 mod answered;
 mod asked;
 mod attended;
@@ -27,6 +28,7 @@ mod decided;
 mod dedup;
 mod demand;
 mod draft;
+mod epithet;
 mod finish;
 mod governor;
 mod headline;
@@ -46,6 +48,7 @@ mod sense;
 mod size;
 mod slot;
 mod told;
+mod unsaid;
 mod verb;
 mod whose;
 
@@ -109,12 +112,12 @@ impl Events {
     ///
     /// Needs sentences and tokens; uses mentions, entities and statements where they have run.
     pub fn annotate(&self, doc: &Document) -> Layer<Event> {
-        self.code(&View::new(doc))
+        self.code(&View::new(doc).knowing(self.classes.all()))
     }
 
     /// The same with a trace of what events were made of, and of what was dropped and why.
     pub fn traced(&self, doc: &Document) -> (Layer<Event>, Trace) {
-        let view = View::listening(doc);
+        let view = View::listening(doc).knowing(self.classes.all());
         let events = self.code(&view);
         (events, view.into_trace())
     }
@@ -240,6 +243,8 @@ impl Events {
         };
         for draft in &mut all {
             listed::complete(view, &self.classes, draft, token);
+            aim::settle(view, &self.classes, &self.ontology, draft, token);
+            epithet::settle(view, &self.classes, draft, token);
             self.govern(view, draft, &links);
         }
         all

@@ -6,7 +6,9 @@
 //! 1985, 14.31).
 
 use crate::{Clause, View};
-use verbale_document::{Date, Deprel, Modality, SmolStr, TokenIdx, Upos, When};
+use verbale_document::{
+    Date, Deprel, Mention, MentionIdx, MentionKind, Modality, SmolStr, TokenIdx, Upos, When,
+};
 
 /// Verbs of using what one has, and of taking a good occasion.
 const USING: [&str; 12] = [
@@ -45,7 +47,7 @@ impl View<'_> {
         let reported = self.is_reported(verb);
         let modal =
             clause.modal.clone().or_else(|| self.shared_modal(verb)).map(|m| m.to_lowercase());
-        let would = modal.as_deref() == Some("would");
+        let would = modal.as_deref() == Some("would") && !self.is_unreal(clause);
         let arranged = self.is_headline_infinitive(verb) || self.is_due(verb);
         let future = matches!(modal.as_deref(), Some("will" | "shall" | "wo" | "'ll"))
             || (would && reported)
@@ -66,6 +68,23 @@ impl View<'_> {
                 || outer.hypothetical,
             background: !reported && self.is_past_perfect(verb) || outer.background,
         }
+    }
+
+    /// "would have cut", "if I were asked, I would veto it": what "would" tells of as not so, or as so on a
+    /// condition (Huddleston and Pullum 2002, chapter 8, section 14).
+    fn is_unreal(&self, clause: &Clause) -> bool {
+        let condition = |k: &TokenIdx| {
+            let adverbial = self.tree.token(*k).deprel == Deprel::Advcl;
+            adverbial && self.has_past(*k) && self.is_conditional(*k)
+        };
+        clause.auxiliaries.iter().any(|a| a == "have")
+            || self.tree.children(clause.predicate).iter().any(condition)
+    }
+
+    /// Whether a verb or one of its auxiliaries is in the past tense.
+    fn has_past(&self, verb: TokenIdx) -> bool {
+        let past = |t: TokenIdx| self.tree.token(t).xpos == "VBD";
+        past(verb) || self.tree.children(verb).iter().any(|&k| past(k))
     }
 
     /// "may answer *by imposing* sanctions", "must focus *on freeing* the men": the means is as real as what it is
@@ -137,8 +156,19 @@ impl View<'_> {
         (token.deprel == Deprel::Root || beside()) && self.has_mark(verb, &["to"])
     }
 
+    /// "if Chad signs", "whether it signs or *refuses*"
     fn is_conditional(&self, verb: TokenIdx) -> bool {
-        self.has_mark(verb, &["if", "unless", "whether", "lest"]) || self.is_inverted(verb)
+        let token = self.tree.token(verb);
+        let own = |&k: &TokenIdx| {
+            let rel = self.tree.token(k).deprel;
+            rel.is_subject() || rel == Deprel::Mark
+        };
+        let or = self.tree.child(verb, Deprel::Cc).is_some_and(|k| self.is_lemma(k, "or"));
+        let shares =
+            token.deprel == Deprel::Conj && or && !self.tree.children(verb).iter().any(own);
+        let first = token.head.filter(|_| shares);
+        let marked = |verb| self.has_mark(verb, &["if", "unless", "whether", "lest"]);
+        marked(verb) || first.is_some_and(marked) || self.is_inverted(verb)
     }
 
     /// "*Had he met* the envoy, ...", "*should they attack*": a condition without "if".
@@ -182,7 +212,14 @@ impl View<'_> {
         let token = self.tree.token(verb);
         matches!(token.deprel, Deprel::Advcl | Deprel::Acl)
             && self.has_mark(verb, &["to"])
-            && self.ranking(verb).or_else(|| self.use_above(verb)).is_none()
+            && self.ranked(verb).or_else(|| self.use_above(verb)).is_none()
+    }
+
+    /// Whether a verb tells of an aim and nothing else leaves it open.
+    pub fn is_mere_aim(&self, verb: TokenIdx) -> bool {
+        let to = self.has_mark(verb, &["to"]);
+        let open = |v| self.is_conditional(v) || self.is_headline_infinitive(v);
+        to && matches!(self.tree.token(verb).deprel, Deprel::Advcl | Deprel::Xcomp) && !open(verb)
     }
 
     fn is_past_perfect(&self, verb: TokenIdx) -> bool {
@@ -198,6 +235,18 @@ impl View<'_> {
                 .any(had)
     }
 
+    /// The last day that a story without a date tells of by the calendar, on or after which it was written; no day by
+    /// or until which something is to be done.
+    fn latest(&self) -> Option<Date> {
+        let past = |m: &&Mention| {
+            let before = m.head.checked_sub(1).map_or("", |t| self.lemma(t));
+            !matches!(before, "by" | "until" | "till" | "through" | "beyond" | "before" | "to")
+                && !self.tree.ancestors(m.head).any(|a| self.clause(a).modal.is_some())
+        };
+        let timed = self.mentions().iter().filter(|m| m.kind == MentionKind::Time).filter(past);
+        timed.filter_map(|m| m.time.as_ref()?.end).max()
+    }
+
     /// Whether `when` names a time after the document's day.
     pub fn is_to_come(&self, when: Option<&When>) -> bool {
         let start = when.filter(|w| w.mention.is_some()).and_then(|w| w.start);
@@ -208,8 +257,11 @@ impl View<'_> {
     /// Whether `when` names a day that was long past when the document was published, or a
     /// year that was over.
     pub fn is_long_past(&self, when: Option<&When>) -> bool {
-        let told = when.filter(|w| w.mention.is_some());
+        // "since 2019" lasts.
+        let lasts = |m: &MentionIdx| self.has_case(self.doc.mention(*m).head, "since");
+        let told = when.filter(|w| w.mention.is_some_and(|m| !lasts(&m)));
         let published = self.doc.meta.published_at.as_ref().map(|stamp| stamp.date);
+        let published = published.or_else(|| self.latest());
         let days = |from: Date, to: Date| from.until(to).map_or(0, |s| i64::from(s.get_days()));
         let (Some(end), Some(day)) = (told.and_then(|w| w.end), published) else { return false };
         let year = told.and_then(|w| w.start).is_some_and(|start| days(start, end) >= YEAR);

@@ -162,7 +162,9 @@ impl Events {
         let words = verb && !draft.actors.is_empty() && draft.actors.iter().all(told);
         let argues = |p: &Participant| {
             self.is_of_sector(p, "arguing-sector")
-                || verb && person(p) && self.is_of_sector(p, "debating-sector")
+                || (verb || draft.reciprocal)
+                    && person(p)
+                    && self.is_of_sector(p, "debating-sector")
                 || verb && self.is_opponent(view, p)
         };
         let debate = || {
@@ -279,6 +281,44 @@ impl Events {
         let office = recipients.iter().filter_map(official).any(|c| c.sector().is_some());
         let sent = actors.is_empty() || actors.iter().any(|a| official(a).is_some());
         office || sent && !people
+    }
+
+    /// "protests over *the girl's death*": those for whom people protest, not against whom: somebody without power,
+    /// told of by a noun that is his.
+    pub(super) fn is_mourned(&self, view: &View<'_>, party: &Participant) -> bool {
+        let owner = party.mention.map(|m| view.doc.mention(m).head);
+        let possessed = owner.is_some_and(|t| view.tree.token(t).deprel == Deprel::NmodPoss);
+        let weak = ["civic-sector", "private-sector"].iter().any(|c| self.is_of_sector(party, c));
+        possessed && weak
+    }
+
+    /// Whether somebody only goes to a place in his own state: that is to see nobody.
+    pub(super) fn is_tour_at_home(
+        &self,
+        view: &View<'_>,
+        draft: &Draft,
+        actors: &[Participant],
+        recipients: &[Participant],
+    ) -> bool {
+        let states: Vec<&str> = actors.iter().filter_map(|p| p.code.as_ref()?.state()).collect();
+        let place = |p: &Participant| {
+            p.mention
+                .map(|m| view.doc.mention(m))
+                .filter(|m| m.kind == MentionKind::Place && m.code.is_none())
+        };
+        let home = |p: &Participant| {
+            place(p).is_some_and(|m| {
+                // A region has no state; of an unknown place the text says none.
+                let at = |s: &SmolStr| states.contains(&s.as_str());
+                m.place.as_ref().is_none_or(|p| p.country.as_ref().is_some_and(at))
+            })
+        };
+        let goes = |&t: &TokenIdx| self.classes.is_word(view, "going", t);
+        draft.kind == CONSULT
+            && draft.trigger.iter().any(goes)
+            && !states.is_empty()
+            && !recipients.is_empty()
+            && recipients.iter().all(home)
     }
 
     /// Whether a deed is one of war or terror, by its mode or the words of its sentence.

@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::lexicon::{Entry, Index, WordClasses};
 use super::ontology::{AID, SUPPORT};
 use super::slot::Slot;
+use super::unsaid;
 use crate::trace::Reason;
 use crate::{Clause, View};
 use verbale_document::{Deprel, MentionKind, SmolStr, TokenIdx, Upos};
@@ -23,12 +24,7 @@ pub fn drafts(
 ) -> Vec<Draft> {
     let Some(entries) = entries(view, index, token) else { return Vec::new() };
     let mut clause = view.counted_clause(token, classes);
-    if is_headline_passive(view, &clause, entries) {
-        clause.passive = true;
-    }
-    if let Some(agents) = shared_passive(view, &clause, entries) {
-        (clause.passive, clause.agents) = (true, agents);
-    }
+    unsaid::complete(view, &mut clause, entries);
     let fits = |e: &&Entry| match unmet(view, &clause, e) {
         Some(why) => {
             view.log.drop(token, Some(e.row), why);
@@ -39,29 +35,6 @@ pub fn drafts(
     let blocked = |e: &Entry, draft| view.log.found(draft, token, Some(e.row), Reason::Blocked);
     let fitting = entries.iter().filter(fits);
     fitting.map_while(|entry| blocked(entry, draft(view, &clause, entry))).collect()
-}
-
-/// "Six Soldiers Killed", "Ship Seized Off Togo": a headline leaves out "were". Headlines tell what
-/// happened in the present tense, so that a past form there is a participle.
-fn is_headline_passive(view: &View<'_>, clause: &Clause, entries: &[Entry]) -> bool {
-    let token = view.tree.token(clause.predicate);
-    let past = matches!(token.xpos.as_str(), "VBN" | "VBD");
-    let bare = !clause.passive && clause.objects.is_empty() && clause.auxiliaries.is_empty();
-    let acted_upon = entries.iter().any(|e| e.recipient.first() == Some(&Slot::Object));
-    past && bare && acted_upon && !clause.subjects.is_empty() && view.is_headline(clause.predicate)
-}
-
-/// "was detained by police and released": a past form without an object behind a passive, of a verb that
-/// asks for one, shares its auxiliary and, where it has none, its agents, which are returned.
-fn shared_passive(view: &View<'_>, clause: &Clause, entries: &[Entry]) -> Option<Vec<TokenIdx>> {
-    let token = view.tree.token(clause.predicate);
-    let first = token.head.filter(|_| token.deprel == Deprel::Conj)?;
-    let past = matches!(token.xpos.as_str(), "VBN" | "VBD");
-    let bare = clause.objects.is_empty() && clause.auxiliaries.is_empty() && clause.inherited;
-    let acted_upon = entries.iter().any(|e| e.recipient.first() == Some(&Slot::Object));
-    let shares = past && bare && acted_upon && view.tree.child(first, Deprel::AuxPass).is_some();
-    let own = || clause.agents.clone();
-    shares.then(|| if own().is_empty() { view.clause(first).agents } else { own() })
 }
 
 fn draft(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<Draft> {
@@ -292,7 +265,11 @@ fn has_clause(view: &View<'_>, clause: &Clause) -> bool {
 /// A predicate complement that is no infinitive ("called him *a liar*").
 fn is_called_something(view: &View<'_>, verb: TokenIdx) -> bool {
     let infinitive = |k: TokenIdx| view.tree.child(k, Deprel::Mark).is_some();
+    let object = |&&k: &&TokenIdx| {
+        matches!(view.tree.token(k).deprel, Deprel::Obj | Deprel::Iobj) && view.time_at(k).is_none()
+    };
     view.tree.children_by(verb, Deprel::Xcomp).any(|k| !infinitive(k))
+        || view.tree.children(verb).iter().filter(object).count() > 1
 }
 
 /// The verb, its particle and the noun that the entry asks for.

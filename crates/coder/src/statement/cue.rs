@@ -81,6 +81,11 @@ impl Cues {
         self.verbs.get(lemma)
     }
 
+    /// The classes of words.
+    pub(super) fn classes(&self) -> &Classes {
+        &self.classes
+    }
+
     /// The cue verb at a token. With a particle it is another word: "point out", but not "call off".
     pub(super) fn verb_at(&self, view: &View, at: TokenIdx) -> Option<&Cue> {
         let lemma = view.lemma(at);

@@ -56,12 +56,12 @@ impl Statements {
     /// The statements of `doc`, in the order of their cues. Needs tokens and sentences; quotes and
     /// mentions make it better. Total over any document.
     pub fn annotate(&self, doc: &Document) -> Layer<Statement> {
-        self.code(&View::new(doc))
+        self.code(&View::new(doc).knowing(self.cues.classes()))
     }
 
     /// The same with a trace of what was dropped, and why.
     pub fn traced(&self, doc: &Document) -> (Layer<Statement>, Trace) {
-        let view = View::listening(doc);
+        let view = View::listening(doc).knowing(self.cues.classes());
         let statements = self.code(&view);
         (statements, view.into_trace())
     }

@@ -84,6 +84,8 @@ pub enum Reason {
     NoKnownRecipient,
     /// `abroad`: the parties are of one state, or nobody acts for one.
     AtHome,
+    /// Somebody goes to a place in his own state.
+    HomeTour,
     /// Neither actor nor recipient.
     NoParty,
     /// A noun alone, with nobody who is known.
@@ -212,6 +214,7 @@ impl Reason {
             Reason::NoActor => "need `actor`: nobody who is known acts",
             Reason::NoKnownRecipient => "need `known`: the recipient is nobody who is known",
             Reason::AtHome => "need `abroad`: no state or body does it to another's",
+            Reason::HomeTour => "a journey within one's own state is to see nobody",
             Reason::NoParty => "it has neither actor nor recipient",
             Reason::Weak => "a noun alone counts only with somebody who is known",
             _ => "",

@@ -7,6 +7,7 @@ use crate::Resolver;
 use rustc_hash::FxHashMap;
 use verbale_atlas::Atlas;
 use verbale_atlas::Role;
+use verbale_atlas::tables::gazetteer::Match;
 use verbale_atlas::tables::known::Known;
 use verbale_atlas::tables::place::{Kind, Spot};
 use verbale_document::folding::{fold, is_possessive};
@@ -64,7 +65,13 @@ impl<'a> Laid<'a> {
 
     fn known_at(&self, at: TokenIdx) -> Option<NameSpan> {
         let start = self.tokens[at as usize].span.start as usize;
-        let found = self.atlas.names.longest(&self.doc.text()[start..])?;
+        let text = &self.doc.text()[start..];
+        let short = || {
+            let (letters, len) = without_stops(self.word(at))?;
+            let found = self.atlas.names.longest(&letters).filter(|f| f.len == letters.len())?;
+            Some(Match { len, ..found })
+        };
+        let found = self.atlas.names.longest(text).or_else(short)?;
         let span = Span::new(start, start + found.len);
         let tokens = self.doc.tokens_in(span);
         let last = tokens.end.checked_sub(1)?;
@@ -226,7 +233,7 @@ impl<'a> Laid<'a> {
         (longest..end).find_map(|first| {
             let (role, plural) = roles.get(without_ex(&self.words(first, end)))?;
             let second = self.is_rank_of(role, end) || self.is_anothers(role, first);
-            let whole = !self.cuts_name(first, end) && !second;
+            let whole = !self.cuts_name(first, end) && !second && !self.is_cut(role, end);
             whole.then_some((first, role, plural))
         })
     }
@@ -253,8 +260,13 @@ impl<'a> Laid<'a> {
         (first + 1..=longest).rev().find_map(|end| {
             let ends = roles.may_end_in(without_ex(self.word_before(end)));
             let (role, _) = ends.then(|| roles.get(without_ex(&self.words(first, end))))??;
-            (!self.is_rank_of(role, end)).then_some((end, role))
+            (!self.is_cut(role, end) && !self.is_rank_of(role, end)).then_some((end, role))
         })
+    }
+
+    /// "leaders of the country's unions": a role of several words that ends in the owner of what it is a role in.
+    fn is_cut(&self, role: &Role, end: TokenIdx) -> bool {
+        role.noun.contains(" of the ") && is_possessive(self.word(end))
     }
 
     /// "the minister's deputy": somebody's second, not one of a parliament.
@@ -292,6 +304,14 @@ impl<'a> Laid<'a> {
         };
         !name || self.tables.words.head.contains(&self.word(end).to_lowercase())
     }
+}
+
+/// "CIA" of "C.I.A.", as some papers print short forms of three letters and more; with its length in bytes as it
+/// stands. "U.N." and "U.S." are names of their own.
+fn without_stops(word: &str) -> Option<(String, usize)> {
+    let letter = |(i, c): (usize, char)| if i % 2 == 0 { c.is_ascii_uppercase() } else { c == '.' };
+    let stopped = word.len() > 4 && word.char_indices().all(letter);
+    stopped.then(|| (word.replace('.', ""), word.len()))
 }
 
 /// "minister" of "ex-minister".

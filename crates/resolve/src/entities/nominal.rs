@@ -231,8 +231,10 @@ impl<'a> Linker<'a> {
         let organ = matches!(role.code.as_str(), "LEG" | "COP" | "JUD");
         let named = self.view.follows_name(first) && !organ && !local;
         let rule = self.view.tables.words.rule.contains(role.noun.as_str());
+        // "regimes" and "governments" are those of several states.
+        let many = plural && self.is_of_many(first, role);
         let regional = people && state.is_none() && self.is_of_region(first);
-        let unplaced = open || stateless || named || rule || regional;
+        let unplaced = open || stateless || named || rule || regional || many;
         let (mut code, confidence) = self.role_code(first, role, state, unplaced);
         if role.kind == MentionKind::Person && self.is_former(first) {
             let office =
@@ -243,7 +245,7 @@ impl<'a> Linker<'a> {
         if self.view.word(first).starts_with(char::is_uppercase) || role.code.starts_with("GOV") {
             code = self.view.tables.words.office(&role.noun, code);
         }
-        if code.is_unplaced() && (open || rule) && !stateless {
+        if code.is_unplaced() && (open || rule) && !stateless && !many {
             let home = match rule {
                 true => self.context.leading(),
                 false => self.context.local(&self.view, first).or(role.state.as_ref()),
@@ -254,16 +256,26 @@ impl<'a> Linker<'a> {
         Mention { code: Some(code), confidence, ..mention }
     }
 
-    /// The state of the person after whom a government is called: "the Lukashenko regime", "Ann Lee's
-    /// cabinet".
+    /// The state of the person after whom a government is called ("the Lukashenko regime"), or whose people
+    /// they are ("Ann Lee's cabinet", "Ann Lee's relatives").
     fn state_led(&self, first: TokenIdx, role: &Role) -> Option<SmolStr> {
         let governs = role.kind == MentionKind::Organisation && role.code == "GOV";
         let mark = TokenIdx::from(is_possessive(self.view.word_before(first)));
-        let leader = self.name_until(first.checked_sub(mark)?).filter(|_| governs)?;
+        let whose = governs || mark > 0;
+        let leader = self.name_until(first.checked_sub(mark)?).filter(|_| whose)?;
         let leader = Some(leader).filter(|m| m.kind == MentionKind::Person)?;
         let entity = &self.pool.entities[leader.entity? as usize];
         let code = entity.code.as_ref().and_then(|c| c.state()).map(SmolStr::new);
         entity.country.clone().or(code)
+    }
+
+    /// "regimes", "Western governments": those of several states, unlike "the governments", "successive governments".
+    fn is_of_many(&self, first: TokenIdx, role: &Role) -> bool {
+        let words = &self.view.tables.words;
+        let before = self.view.word_before(first).to_lowercase();
+        words.sole.contains(role.noun.as_str())
+            && !words.sole.contains(&before)
+            && !matches!(before.as_str(), "the" | "these" | "those")
     }
 
     /// Whether "the minister", "the ministry" may be one named before: not a national office of

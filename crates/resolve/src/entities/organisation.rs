@@ -162,8 +162,9 @@ impl Linker<'_> {
         let told = named.is_some();
         let people = named.as_deref().is_some_and(|r| matches!(r, "CVL" | "PRE" | "ELI"));
         let sector = || self.view.sector_of(item.first, item.end);
-        // "Federation of Kenyan Women" is more than women.
-        let role = if people { sector().or(named) } else { named.or_else(sector) };
+        // "Federation of Kenyan Women" is more than women, "National Council of Churches" no parliament.
+        let clerical = named.as_deref() == Some("LEG") && sector().as_deref() == Some("REL");
+        let role = if people || clerical { sector().or(named) } else { named.or_else(sector) };
         let business = role.as_deref() == Some("BUS");
         let inside = match inner {
             Some(Known::Group(i)) if business && !is_firm(&self.atlas.groups[i].code) => None,

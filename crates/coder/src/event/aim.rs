@@ -1,0 +1,42 @@
+//! Infinitives of aim that tell what was done: "the report prompted members *to question* his fitness", "called *to
+//! congratulate* her", "posted a picture *to praise* him".
+//!
+//! An aim is no more than meant ([`super::modality`]), but whoever is brought to do something does it, and
+//! whoever speaks in order to praise or blame has done so by speaking. Words are the classes `causing` and
+//! `speaking-out` of `classes.tsv`. Does not look at other verbs: "travelled to meet" leaves it open.
+
+use super::draft::Draft;
+use super::lexicon::WordClasses;
+use super::ontology::Ontology;
+use crate::View;
+use verbale_document::{Deprel, TokenIdx};
+
+/// Makes an act at the infinitive `verb` as real as what it is the aim or outcome of, and of those who do it.
+pub fn settle(
+    view: &View<'_>,
+    classes: &WordClasses,
+    ontology: &Ontology,
+    draft: &mut Draft,
+    verb: TokenIdx,
+) {
+    let token = view.tree.token(verb);
+    let Some(head) = token.head.filter(|_| view.is_mere_aim(verb)) else { return };
+    let clause = view.clause(head);
+    let brought = view.logical_objects(&clause);
+    let able = |&t: &TokenIdx| view.actor_at(t).is_some() || view.can_act(t);
+    let caused = classes.is_word(view, "causing", head) && brought.iter().any(able);
+    let verbal = ontology.nature(&draft.kind).is_verbal();
+    // "repeated his call to blame nobody" is no aim.
+    let plain = |&t: &TokenIdx| able(&t) || classes.is_word(view, "utterance", t);
+    let spoken = verbal
+        && !clause.passive
+        && clause.objects.iter().all(plain)
+        && classes.is_word(view, "speaking-out", head);
+    if caused {
+        draft.actors = brought.to_vec();
+    }
+    if caused || spoken && token.deprel == Deprel::Advcl {
+        draft.mood.hypothetical = false;
+        draft.under(view.mood(&clause));
+    }
+}
