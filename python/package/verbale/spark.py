@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import groupby
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING, Any
 
 from verbale import _verbale
 from verbale._coding import HOW, coded
@@ -128,8 +127,8 @@ def table(records: DataFrame, name: str, *, record: str = "record") -> DataFrame
 def stories(records: DataFrame, *, record: str = "record", window: int = WINDOW) -> DataFrame:
     """Tell which documents of a frame of records tell one story, and which have their text from which.
 
-    What grouping needs of a record is made where the record is; then one process places the days in their
-    order, so that ids are those of ``verbale stories`` on one machine (``docs/scale.md`` has its cost).
+    What grouping needs of a record is made where the record is; then one process lays it aside on its disk
+    and places the days in their order, so that ids are those of ``verbale stories`` on one machine.
 
     Parameters
     ----------
@@ -147,13 +146,11 @@ def stories(records: DataFrame, *, record: str = "record", window: int = WINDOW)
         The table ``stories`` of ``docs/columns.md``; join it by ``doc_key``.
     """
     import pyarrow
-    from pyspark.sql.functions import col
     from pyspark.sql.pandas.types import from_arrow_schema
 
     schema = from_arrow_schema(pyarrow.schema(_verbale.Stories(window).finish()))
     reports = records.select(record).mapInArrow(partial(_reports, record), "day string, report string")
-    in_order = reports.repartition(1).sortWithinPartitions(col("day").asc_nulls_last())
-    return in_order.mapInArrow(partial(_placed, window), schema)
+    return reports.repartition(1).mapInArrow(partial(_placed, window), schema)
 
 
 def _reports(record: str, batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
@@ -169,16 +166,24 @@ def _reports(record: str, batches: Iterator[pyarrow.RecordBatch]) -> Iterator[py
 
 
 def _placed(window: int, batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
-    """Place days, which come in their order, and tell all once the last is placed; runs in one process."""
+    """Lay reports aside on the disk, place them day by day, and tell all at the end; runs in one process."""
     import pyarrow
 
-    whole = _verbale.Stories(window)
-    rows = (
-        row for batch in batches for row in zip(*map(pyarrow.Array.to_pylist, batch.columns), strict=True)
-    )
-    for _, day in groupby(rows, key=itemgetter(0)):
-        whole.day([report for _, report in day])
+    whole, days = _verbale.Stories(window), dict[tuple[bool, str], list[int]]()
+    with TemporaryFile() as file:
+        for batch in batches:
+            for day, report in zip(*map(pyarrow.Array.to_pylist, batch.columns), strict=True):
+                days.setdefault((day is None, day or ""), []).append(file.tell())
+                file.write(report.encode() + b"\n")
+        for key in sorted(days):
+            whole.day([_line(file, place) for place in days[key]])
     yield from pyarrow.table(whole.finish()).to_batches()
+
+
+def _line(file: IO[bytes], place: int) -> str:
+    """Read a line from where it begins."""
+    file.seek(place)
+    return file.readline().decode()
 
 
 def _records(
