@@ -9,11 +9,13 @@ pub(super) struct Reader<'a> {
     pub(super) paragraph: Span,
     pub(super) stack: Vec<Open>,
     pub(super) found: &'a mut Vec<Quote>,
+    /// The curly mark that was looked for last, and where it stands; the end where there is none.
+    curly: (usize, Option<char>),
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str, paragraph: Span, found: &'a mut Vec<Quote>) -> Self {
-        Reader { text, paragraph, stack: Vec::new(), found }
+        Reader { text, paragraph, stack: Vec::new(), found, curly: (0, None) }
     }
 
     /// Reads the paragraph; returns what may go on in the next one. `skip` the first mark.
@@ -85,7 +87,8 @@ impl<'a> Reader<'a> {
     /// A closing curly mark: it closes what a straight one opened, where editors mix them, and opens, as in
     /// Swedish print, where nothing is open.
     fn closing(&mut self, at: usize, n: usize, opens: bool) {
-        let closed = self.close(Kind::Curly, at, n) || (!opens && self.close(Kind::Straight, at, n));
+        let closed =
+            self.close(Kind::Curly, at, n) || (!opens && self.close(Kind::Straight, at, n));
         if !closed && opens {
             self.open(Kind::Curly, at, n);
         }
@@ -94,9 +97,7 @@ impl<'a> Reader<'a> {
     /// A straight mark: it closes what a curly one opened where no curly one does so later.
     fn straight(&mut self, at: usize, n: usize, opens: bool) {
         let mixed = !opens && !self.is_open(Kind::Straight) && self.is_open(Kind::Curly);
-        let rest = &self.text[at + n..self.paragraph.end as usize];
-        let later = rest.chars().find(|c| matches!(c, '“' | '”'));
-        if mixed && later != Some('”') {
+        if mixed && self.next_curly(at + n) != Some('”') {
             self.close(Kind::Curly, at, n);
         } else {
             self.toggle(Kind::Straight, at, n, opens);
@@ -111,6 +112,17 @@ impl<'a> Reader<'a> {
             None if c == '\'' => self.toggle(Kind::TwoSingle, at, n, opens),
             None => _ = self.close(Kind::TwoSingle, at, n),
         }
+    }
+
+    /// The next curly mark at or behind `from`, which never goes back: the paragraph is looked through once.
+    fn next_curly(&mut self, from: usize) -> Option<char> {
+        if self.curly.0 < from {
+            let end = self.paragraph.end as usize;
+            let rest = self.text[from..end].char_indices();
+            let next = rest.into_iter().find(|(_, c)| matches!(c, '“' | '”'));
+            self.curly = next.map_or((end, None), |(i, c)| (from + i, Some(c)));
+        }
+        self.curly.1
     }
 
     /// Marks that open and close alike.
