@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -98,6 +98,23 @@ def put_json(path: Path, value: dict[str, Any]) -> None:
         What cannot be written; names the file.
     """
     put(path, json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+def put_graphs(
+    records: Iterable[Record], folder: Folder, overwrite: bool, dump: Callable[[Record], dict[str, Any]]
+) -> int:
+    """Write a file ``.jsonld`` a record, as ``dump`` makes it; give how many there were.
+
+    Raises
+    ------
+    OutputError
+        A folder that has files, or that cannot be written to.
+    """
+    path, n = emptied(folder, overwrite), 0
+    for name, record in named(records):
+        put_json(path / f"{name}.jsonld", dump(record))
+        n += 1
+    return n
 
 
 def get_json(path: Path) -> dict[str, Any]:

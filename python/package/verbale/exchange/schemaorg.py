@@ -130,11 +130,7 @@ def write(records: Iterable[Record], folder: _files.Folder, *, overwrite: bool =
     OutputError
         A folder that has files, or that cannot be written to.
     """
-    path, n = _files.emptied(folder, overwrite), 0
-    for name, record in _files.named(records):
-        _files.put_json(path / f"{name}.jsonld", dump(record))
-        n += 1
-    return n
+    return _files.put_graphs(records, folder, overwrite, dump)
 
 
 def read(folder: _files.Folder) -> Iterator[Record]:
