@@ -21,6 +21,12 @@ def comma_separated(data):
     return data.endswith(b"\n") and len({len(row) for row in rows}) == 1
 
 
+def tabbed(data):
+    """Every row has as many cells as the first, the last one ended."""
+    rows = data.decode("utf-8").split("\n")
+    return not data or (rows.pop() == "" and len({row.count("\t") for row in rows}) == 1)
+
+
 def parquet(data):
     """Magic at both ends and a footer that lies between."""
     length = int.from_bytes(data[-8:-4], "little")
@@ -32,7 +38,7 @@ def described(data):
     return isinstance(json.loads(data), dict)
 
 
-FORMS = {"jsonl": jsonl, "html": html, "csv": comma_separated, "parquet": parquet}
+FORMS = {"jsonl": jsonl, "html": html, "csv": comma_separated, "parquet": parquet, "polecat": tabbed, "gdelt": tabbed}
 
 
 def faults(path, form):

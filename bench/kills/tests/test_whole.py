@@ -13,6 +13,8 @@ class Whole(unittest.TestCase):
             "html": (b"<html></html>\n", b"<html><p>"),
             "csv": (b'a,b\n1,"x, y"\n', b"a,b\n1\n"),
             "parquet": (b"PAR1xyz" + b"abc" + footer, b"PAR1xyz"),
+            "polecat": (b"a\tb\n1\t2\n", b"a\tb\n1"),
+            "gdelt": (b"1\t2\n", b"1\t2"),
         }
         for form, (good, half) in cases.items():
             with tempfile.TemporaryDirectory() as folder:
