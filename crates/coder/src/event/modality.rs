@@ -208,7 +208,9 @@ impl View<'_> {
         root && last.is_some_and(|t| self.doc.word(t) == "?")
     }
 
-    fn is_purpose(&self, verb: TokenIdx) -> bool {
+    /// "met *to discuss* it", "asked for data *to confirm* it": what is done for that, unless the infinitive tells what
+    /// was done ("the first *to visit*", "used the speech *to blame* Togo").
+    pub fn is_purpose(&self, verb: TokenIdx) -> bool {
         let token = self.tree.token(verb);
         matches!(token.deprel, Deprel::Advcl | Deprel::Acl)
             && self.has_mark(verb, &["to"])

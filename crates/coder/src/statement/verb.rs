@@ -29,7 +29,9 @@ pub(super) fn draft(
     // Who denies "this" says that it is not so.
     let empty =
         is_pronoun(view, &found.spans) && !is_citing(view, verb) && cue.stance != Stance::Deny;
-    let aim = matches!(found.rule, "obj" | "prep" | "to") && is_aim(view, verb);
+    // What is done so that something be said is not yet said.
+    let aim = token.xpos == "VB" && view.is_purpose(verb);
+    let aim = aim && matches!(found.rule, "obj" | "prep" | "to");
     if empty || aim || leaves && found.rule == "that" && is_open(view, verb) {
         view.log.drop(verb, Some(cue.row), Reason::NoContent);
         return None;
@@ -78,14 +80,6 @@ pub(super) fn draft(
 fn is_court(view: &View, source: TokenIdx) -> bool {
     let mention = view.mention_of(source).map(|m| view.doc.mention(m));
     mention.and_then(|m| view.code_of(m)).is_some_and(|c| c.sector() == Some("JUD"))
-}
-
-/// "asked for data to confirm the figures": what is done so that something be said is not yet said.
-fn is_aim(view: &View, verb: TokenIdx) -> bool {
-    let token = view.tree.token(verb);
-    matches!(token.deprel, Deprel::Advcl | Deprel::Acl)
-        && token.xpos == "VB"
-        && view.tree.children(verb).iter().any(|&k| k < verb && view.is_lemma(k, "to"))
 }
 
 /// "did not say why", "will determine whether": a question that stays open.
