@@ -1,13 +1,14 @@
 //! A row of a table of dyads: an actor and a recipient of an event.
 
 use super::actor::Actor;
-use verbale_record::columns::Cell;
+use std::collections::HashSet;
 use verbale_record::{Event, Mention, Participant, Place, Record, Site, Span, Words, ids};
 
 /// What the cells of a row are read from.
 pub(super) struct Dyad<'r> {
     pub(super) record: &'r Record,
     words: &'r Words<'r>,
+    pub(super) named: &'r Named,
     pub(super) event: &'r Event,
     /// Its place among the rows of the event, from 1.
     position: usize,
@@ -22,11 +23,33 @@ pub(super) struct Side<'r> {
     pub(super) code: Actor<'r>,
 }
 
+/// Whom and what a document names, each once, in the order of the text, with `;` between them.
+pub(super) struct Named {
+    pub(super) people: String,
+    pub(super) organizations: String,
+    pub(super) locations: String,
+}
+
+impl Named {
+    pub(super) fn of(record: &Record) -> Self {
+        let all = |kinds: &[&str]| {
+            let mut met = HashSet::new();
+            let named = |m: &&Mention| m.form == "name" && kinds.contains(&m.kind.as_str());
+            let names = record.mentions.iter().filter(named);
+            let names = names.map(|m| m.name.as_deref().unwrap_or(&m.text).replace(';', ","));
+            names.filter(|name| met.insert(name.clone())).collect::<Vec<_>>().join(";")
+        };
+        let (people, organizations) = (all(&["person"]), all(&["organisation"]));
+        Named { people, organizations, locations: all(&["country", "place"]) }
+    }
+}
+
 /// Every actor of an event with every recipient, but nobody with itself: of an act that both sides do
 /// together a record has the second party on both sides.
 pub(super) fn dyads<'r>(
     record: &'r Record,
     words: &'r Words<'r>,
+    named: &'r Named,
     event: &'r Event,
 ) -> impl Iterator<Item = Dyad<'r>> {
     let recipients = sides(&event.recipients);
@@ -41,6 +64,7 @@ pub(super) fn dyads<'r>(
     pairs.into_iter().zip(1..).map(move |((actor, recipient), position)| Dyad {
         record,
         words,
+        named,
         event,
         position,
         actor: Side::new(actor),
@@ -99,20 +123,6 @@ impl<'r> Dyad<'r> {
     /// The point on the map where it happened, where the place is known.
     pub(super) fn place(&self) -> Option<&'r Place> {
         self.record.mention(&self.site()?.mention)?.place.as_ref()
-    }
-
-    /// Names of some of the document's mentions, each once, in the order of the text, with `;` between
-    /// them.
-    pub(super) fn names(&self, kinds: &[&str]) -> Cell {
-        let mut names: Vec<String> = Vec::new();
-        let named = |m: &&Mention| m.form == "name" && kinds.contains(&m.kind.as_str());
-        for mention in self.record.mentions.iter().filter(named) {
-            let name = mention.name.as_deref().unwrap_or(&mention.text).replace(';', ",");
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        super::text(&names.join(";"))
     }
 
     /// Whether its sentence stands in the headline, the standfirst or the first paragraph of the body.

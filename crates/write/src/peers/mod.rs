@@ -22,7 +22,7 @@ mod polecat;
 use crate::table::guarded;
 pub use choice::LeftOut;
 use choice::{Choice, choose};
-use dyad::Dyad;
+use dyad::{Dyad, Named};
 use verbale_record::columns::Cell;
 use verbale_record::{Record, Words};
 
@@ -85,13 +85,14 @@ impl PeerTable {
     /// The lines of a record: its events in the order of the text, of each every actor with every
     /// recipient.
     pub(crate) fn lines(&mut self, record: &Record) -> String {
-        let (words, mut lines) = (Words::new(&record.doc.text), String::new());
+        let (words, named) = (Words::new(&record.doc.text), Named::of(record));
+        let mut lines = String::new();
         for event in &record.events {
             match choose(record, event, self.claims) {
                 Choice::LeftOut(why) => self.left_out.count(why),
                 Choice::Taken => {
                     let row = |d: Dyad| line(self.peer.columns().map(|c| cell(c, &d)));
-                    lines.extend(dyad::dyads(record, &words, event).map(row));
+                    lines.extend(dyad::dyads(record, &words, &named, event).map(row));
                 }
             }
         }

@@ -55,9 +55,9 @@ const STORY: &[Column] = &[
     column("Publication Date", |d| {
         maybe(d.record.doc.published_at.as_ref().and_then(|at| at.get(..10)))
     }),
-    column("Story People", |d| d.names(&["person"])),
-    column("Story Organizations", |d| d.names(&["organisation"])),
-    column("Story Locations", |d| d.names(&["country", "place"])),
+    column("Story People", |d| text(&d.named.people)),
+    column("Story Organizations", |d| text(&d.named.organizations)),
+    column("Story Locations", |d| text(&d.named.locations)),
     column("Language", |d| maybe(d.record.doc.language.as_deref())),
     column("Version", |d| text(&version(d))),
 ];
