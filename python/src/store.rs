@@ -18,7 +18,7 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 use verbale::read::{Raw, SourceError};
 use verbale::{Pipeline, Record, Worker, builtin_lexicons, document_key, record};
-use verbale_record::columns::{TOGETHER, Together as Row};
+use verbale_record::columns::{self, Together as Row};
 use verbale_store::{
     Answer, By, Count, Question, Shown, Store, StoreError, Who, maker, maker_unknown,
 };
@@ -312,8 +312,8 @@ pub fn store_together(py: Python<'_>, folder: PathBuf, table: &str) -> PyResult<
 }
 
 fn together_of(name: &str) -> PyResult<&'static verbale_record::columns::Table> {
-    let table = TOGETHER.iter().find(|t| t.name == name);
-    table.ok_or_else(|| PyValueError::new_err(format!("{name:?}: no table of documents together")))
+    columns::together(name)
+        .ok_or_else(|| PyValueError::new_err(format!("{name:?}: no table of documents together")))
 }
 
 /// Why a question has no answer.

@@ -9,7 +9,7 @@ use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
 use verbale::Record;
-use verbale_record::columns::{TOGETHER, Together};
+use verbale_record::columns::{self, Together};
 use verbale_story::{Report, Whole};
 
 /// What grouping needs of records, given as lines of JSON: a line of JSON each, in their order, with the day
@@ -58,7 +58,7 @@ impl Stories {
     fn finish(&mut self, py: Python<'_>) -> PyResult<Table> {
         let whole = self.whole.take().ok_or_else(finished)?;
         py.detach(|| {
-            let columns = TOGETHER.iter().find(|t| t.name == "stories").expect("it is a table");
+            let columns = columns::together("stories").expect("it is a table");
             let mut rows = Filling::new(columns);
             for one in whole.finish() {
                 let row = columns.row(Together::Placement(&one));

@@ -1,0 +1,1 @@
+"""Tests of the vignette: blocks of a page and their answers."""

@@ -24,15 +24,13 @@ impl Whole {
     }
 
     /// Places the reports of one day, as [`Stream::day`] does: days in their order, what has no day last.
-    pub fn day(&mut self, mut reports: Vec<Report>) {
-        reports.sort_by(Report::by_key);
-        let days: Vec<Option<String>> =
-            reports.iter().map(|report| report.day().map(str::to_string)).collect();
+    pub fn day(&mut self, reports: Vec<Report>) {
+        let day = reports.first().and_then(Report::day).map(str::to_string);
         let found = self.stream.day(reports);
-        self.placed.extend(found.placed.into_iter().zip(days).map(|(placed, day)| Placement {
+        self.placed.extend(found.placed.into_iter().map(|placed| Placement {
             doc_key: placed.key,
             doc_id: placed.doc,
-            published_on: day,
+            published_on: day.clone(),
             story: placed.story,
             thread: placed.thread,
             ..Placement::default()

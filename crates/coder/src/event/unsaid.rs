@@ -25,24 +25,28 @@ pub fn complete(view: &View<'_>, clause: &mut Clause, entries: &[Entry]) {
 /// "Six Soldiers Killed", "Ship Seized Off Togo": a headline leaves out "were". Headlines tell what
 /// happened in the present tense, so that a past form there is a participle.
 fn is_headline_passive(view: &View<'_>, clause: &Clause, entries: &[Entry]) -> bool {
-    let token = view.tree.token(clause.predicate);
-    let past = matches!(token.xpos.as_str(), "VBN" | "VBD");
-    let bare = !clause.passive && clause.objects.is_empty() && clause.auxiliaries.is_empty();
-    let acted_upon = entries.iter().any(|e| e.recipient.first() == Some(&Slot::Object));
-    past && bare && acted_upon && !clause.subjects.is_empty() && view.is_headline(clause.predicate)
+    let bare = !clause.passive && is_bare_past(view, clause, entries);
+    bare && !clause.subjects.is_empty() && view.is_headline(clause.predicate)
 }
 
-/// "was detained by police and released": a past form without an object behind a passive, of a verb that
-/// asks for one, shares its auxiliary and, where it has none, its agents, which are returned.
+/// A past form without auxiliary and object, of a verb that asks for an object.
+fn is_bare_past(view: &View<'_>, clause: &Clause, entries: &[Entry]) -> bool {
+    let past = matches!(view.tree.token(clause.predicate).xpos.as_str(), "VBN" | "VBD");
+    let acted_upon = || entries.iter().any(|e| e.recipient.first() == Some(&Slot::Object));
+    past && clause.objects.is_empty() && clause.auxiliaries.is_empty() && acted_upon()
+}
+
+/// "was detained by police and released": a bare past form behind a passive shares its auxiliary and, where it has none, its agents, which are returned.
 fn shared_passive(view: &View<'_>, clause: &Clause, entries: &[Entry]) -> Option<Vec<TokenIdx>> {
     let token = view.tree.token(clause.predicate);
     let first = token.head.filter(|_| token.deprel == Deprel::Conj)?;
-    let past = matches!(token.xpos.as_str(), "VBN" | "VBD");
-    let bare = clause.objects.is_empty() && clause.auxiliaries.is_empty() && clause.inherited;
-    let acted_upon = entries.iter().any(|e| e.recipient.first() == Some(&Slot::Object));
-    let shares = past && bare && acted_upon && view.tree.child(first, Deprel::AuxPass).is_some();
-    let own = || clause.agents.clone();
-    shares.then(|| if own().is_empty() { view.clause(first).agents } else { own() })
+    let bare = clause.inherited && is_bare_past(view, clause, entries);
+    let shares = bare && view.tree.child(first, Deprel::AuxPass).is_some();
+    let agents = || match clause.agents.is_empty() {
+        true => view.clause(first).agents,
+        false => clause.agents.clone(),
+    };
+    shares.then(agents)
 }
 
 /// "were beaten and kidnapped *by soldiers*": the agent behind the last of coordinated passives that share one

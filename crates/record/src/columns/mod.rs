@@ -137,6 +137,11 @@ pub static TOGETHER: &[Table] = &[
     },
 ];
 
+/// The one of [`TOGETHER`] with this name.
+pub fn together(name: &str) -> Option<&'static Table> {
+    TOGETHER.iter().find(|table| table.name == name)
+}
+
 /// The record of rows that are of no record.
 static NONE: LazyLock<Record> = LazyLock::new(Record::default);
 

@@ -9,6 +9,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -98,6 +99,25 @@ def put_json(path: Path, value: dict[str, Any]) -> None:
         What cannot be written; names the file.
     """
     put(path, json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+@contextmanager
+def read_as(name: str, what: str = "") -> Iterator[None]:
+    """Name what is read in what goes wrong with it, and say what it was to be.
+
+    Raises
+    ------
+    InputError
+        A part that is missing, or is not what it should be.
+    """
+    try:
+        yield
+    except InputError as error:
+        raise InputError(f"{name}: {error}") from None
+    except KeyError as error:
+        raise InputError(f"{name}: no {error} where one is wanted") from None
+    except (ValueError, TypeError, AttributeError) as error:
+        raise InputError(f"{name}: {what}{error}") from None
 
 
 def put_graphs(

@@ -15,7 +15,6 @@ from typing import Any
 
 from verbale._record import Record
 from verbale._shape import Speaker, Statement
-from verbale._verbale import InputError
 from verbale.exchange import _files, _iris
 from verbale.exchange._lean import Spans, Value, as_json, full
 from verbale.exchange._selectors import several
@@ -85,7 +84,7 @@ def load(graph: Value, name: str = "graph") -> Record:
     InputError
         A graph without one article that has a text, or with places outside it.
     """
-    try:
+    with _files.read_as(name, "no graph of one NewsArticle: "):
         nodes = several(graph.get("@graph", graph))
         (article,) = (node for node in nodes if node.get("@type") == "NewsArticle")
         doc: Value = {key: article[term] for key, term in _DOC.items() if term in article}
@@ -100,12 +99,6 @@ def load(graph: Value, name: str = "graph") -> Record:
             whole = part["verbatim"] == part["content"]
             part["kind"] = "direct" if whole else "mixed" if own else "indirect"
         return full({"doc": doc, "statements": said}, "schemaorg")
-    except InputError as error:
-        raise InputError(f"{name}: {error}") from None
-    except KeyError as error:
-        raise InputError(f"{name}: no {error} where one is wanted") from None
-    except (ValueError, TypeError, AttributeError) as error:
-        raise InputError(f"{name}: no graph of one NewsArticle: {error}") from None
 
 
 def write(records: Iterable[Record], folder: _files.Folder, *, overwrite: bool = False) -> int:

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from verbale._record import Record
-from verbale._verbale import InputError
 from verbale.exchange import _files, _iris
 from verbale.exchange._lean import Value, full, lean, rest_of, spans_of
 from verbale.exchange._selectors import selected, several
@@ -56,7 +55,7 @@ def load(collection: Value, name: str = "collection") -> Record:
     InputError
         What is no such collection, or whose words are not in the text.
     """
-    try:
+    with _files.read_as(name):
         about = collection["verbale:document"]
         value = literal(collection)
         told = {"id": collection.get("label"), "language": about.get("language"), "url": about.get("via")}
@@ -67,12 +66,6 @@ def load(collection: Value, name: str = "collection") -> Record:
         for layer in CLASS:
             value[f"{layer}s"] = [part for of, part in parts if of == layer]
         return full(value, "webannotation")
-    except InputError as error:
-        raise InputError(f"{name}: {error}") from None
-    except KeyError as error:
-        raise InputError(f"{name}: no {error} where one is wanted") from None
-    except (ValueError, TypeError, AttributeError) as error:
-        raise InputError(f"{name}: {error}") from None
 
 
 def write(records: Iterable[Record], folder: _files.Folder, *, overwrite: bool = False) -> int:

@@ -10,7 +10,7 @@ use crate::outcome::{Failure, Remarks, Tally};
 use crate::progress::Progress;
 use serde_json::{Map, Value};
 use std::io::{self, BufWriter, Write};
-use verbale::records::columns::TOGETHER;
+use verbale::records::columns;
 use verbale_store::Store;
 use verbale_write::{CsvRows, Options, Writer};
 
@@ -62,7 +62,7 @@ fn together(store: &Store, table: TogetherTable, args: &ExportArgs) -> Result<Ta
         TogetherTable::Reports => "reports",
         TogetherTable::Merged => "merged",
     };
-    let table = TOGETHER.iter().find(|t| t.name == name).expect("each has a table");
+    let table = columns::together(name).expect("each has a table");
     let mut out = BufWriter::new(io::stdout().lock());
     let failed = |e: io::Error| Failure::output(&e);
     let mut tally = Tally::default();

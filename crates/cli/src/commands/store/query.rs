@@ -6,7 +6,7 @@ use crate::message::say;
 use crate::outcome::{Failure, Tally};
 use serde_json::{Value, json};
 use std::io::{self, BufWriter, Write};
-use verbale::records::columns::{TOGETHER, Together};
+use verbale::records::columns::{self, Together};
 use verbale::records::together::Merged;
 use verbale_store::{Answer, By, Count, Question, Store, Who};
 use verbale_write::CsvRows;
@@ -122,7 +122,7 @@ fn line(answer: &Answer) -> Vec<Value> {
 
 /// A row an event, whatever the number of its reports.
 fn merged(store: &Store, args: &QueryArgs, out: &mut impl Write) -> Result<Tally, Failure> {
-    let table = TOGETHER.iter().find(|t| t.name == "merged").expect("merged events are a table");
+    let table = columns::together("merged").expect("merged events are a table");
     let mut question = question(args);
     let output = |e| Failure::output(&e);
     let done = match args.format {

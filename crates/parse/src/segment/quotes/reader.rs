@@ -118,8 +118,7 @@ impl<'a> Reader<'a> {
     fn next_curly(&mut self, from: usize) -> Option<char> {
         if self.curly.0 < from {
             let end = self.paragraph.end as usize;
-            let rest = self.text[from..end].char_indices();
-            let next = rest.into_iter().find(|(_, c)| matches!(c, '“' | '”'));
+            let next = self.text[from..end].char_indices().find(|(_, c)| matches!(c, '“' | '”'));
             self.curly = next.map_or((end, None), |(i, c)| (from + i, Some(c)));
         }
         self.curly.1
