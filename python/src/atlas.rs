@@ -15,7 +15,7 @@ pub fn lookup(py: Python<'_>, name: &str, date: Option<&str>) -> PyResult<Vec<St
         |text: &str| PyValueError::new_err(format!("{text:?} is no day; write it as 2024-06-21"));
     let day = |text: &str| text.parse::<Date>().map_err(|_| wrong(text));
     let date = date.map(day).transpose()?;
-    Ok(engine(py).atlas().lookup(name, date).iter().map(line).collect())
+    Ok(engine(py).pipeline.atlas().lookup(name, date).iter().map(line).collect())
 }
 
 fn line(candidate: &Candidate) -> String {

@@ -1,6 +1,6 @@
 //! Texts to records: what `verbale code --input jsonl` makes of a line, made of a value.
 
-use crate::engine::{engine, put_back, workers};
+use crate::engine::engine;
 use crate::ordered::ordered;
 use crate::watch::Watch;
 use pyo3::prelude::*;
@@ -56,8 +56,8 @@ pub fn code(
     tick: Option<Py<PyAny>>,
 ) -> PyResult<Vec<Line>> {
     let given = Arc::new(given.into());
-    let pipeline = engine(py);
-    let mut workers = workers(py, threads.min(items.len()));
+    let engine = engine(py);
+    let mut workers = engine.workers(py, threads.min(items.len()));
     let mut lines = Vec::with_capacity(items.len());
     let done = py.detach(|| {
         ordered(
@@ -66,7 +66,8 @@ pub fn code(
             |worker, (name, bytes)| {
                 let raw = Raw::new(name, InputKind::Jsonl, bytes.to_vec());
                 let raw = Raw { given: Arc::clone(&given), ..raw };
-                let Coded { record, why, remarks } = coded(pipeline, worker, raw, min_confidence);
+                let Coded { record, why, remarks } =
+                    coded(&engine.pipeline, worker, raw, min_confidence);
                 (record.to_json(), why, remarks)
             },
             &mut Watch::new(tick),
@@ -76,7 +77,7 @@ pub fn code(
             },
         )
     });
-    put_back(py, workers);
+    engine.put_back(py, workers);
     done.map(|()| lines)
 }
 

@@ -1,7 +1,7 @@
 //! Files to records in files: what `verbale code PATH... -o OUTPUT` does.
 
 use crate::coding::{Beside, Coded, coded};
-use crate::engine::{engine, put_back, workers};
+use crate::engine::engine;
 use crate::errors::{InputError, unwritten};
 use crate::ordered::ordered;
 use crate::watch::Watch;
@@ -61,12 +61,12 @@ pub fn code_files(
     making: Making,
     tick: Option<Py<PyAny>>,
 ) -> PyResult<(usize, Vec<String>, Vec<String>)> {
-    let pipeline = engine(py);
+    let engine = engine(py);
     let threads = reading.threads;
     let sources = reading.sources(paths)?;
     let mut remarks = sources.notes().to_vec();
     let mut writer = making.writer(output)?;
-    let mut workers = workers(py, threads);
+    let mut workers = engine.workers(py, threads);
     let (mut n_done, mut skipped) = (0, Vec::new());
     let least = making.min_confidence;
     let done = py.detach(|| {
@@ -74,7 +74,8 @@ pub fn code_files(
             sources,
             &mut workers,
             |worker, raw: Result<Raw, SourceError>| {
-                raw.map_err(|e| e.to_string()).map(|raw| coded(pipeline, worker, raw, least))
+                raw.map_err(|e| e.to_string())
+                    .map(|raw| coded(&engine.pipeline, worker, raw, least))
             },
             &mut Watch::new(tick),
             |made| {
@@ -90,7 +91,7 @@ pub fn code_files(
             },
         )
     });
-    put_back(py, workers);
+    engine.put_back(py, workers);
     done?;
     if n_done == 0 && !skipped.is_empty() {
         // Nothing was readable: an older output stays.

@@ -33,6 +33,7 @@ mod _verbale {
         atlas::lookup,
         coding::code,
         contract::{is_date, parse, tell},
+        engine::configure,
         errors::{InputError, OutputError, StoreError},
         explain::explain,
         files::code_files,

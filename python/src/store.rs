@@ -3,7 +3,7 @@
 //! Every call opens the store and closes it again, so that no open ledger comes into a child process.
 
 use crate::coding::{guarded, remarks};
-use crate::engine::{engine, put_back, workers};
+use crate::engine::engine;
 use crate::errors::{InputError, unstored};
 use crate::files::Reading;
 use crate::ordered::ordered;
@@ -15,24 +15,10 @@ use pyo3::pybacked::PyBackedStr;
 use serde_json::Value;
 use std::cell::RefCell;
 use std::path::PathBuf;
-use std::sync::OnceLock;
 use verbale::read::{Raw, SourceError};
-use verbale::{Pipeline, Record, Worker, builtin_lexicons, document_key, record};
+use verbale::{Pipeline, Record, Worker, document_key, record};
 use verbale_record::columns::{self, Together as Row};
-use verbale_store::{
-    Answer, By, Count, Question, Shown, Store, StoreError, Who, maker, maker_unknown,
-};
-use verbale_together::{Tables, Together};
-
-/// Who groups documents and joins events, with the built-in tables.
-fn together(_attached: Python<'_>) -> &'static Together {
-    static TOGETHER: OnceLock<Together> = OnceLock::new();
-    TOGETHER.get_or_init(|| {
-        let lexicons = builtin_lexicons();
-        let tables = Tables::of(|name| lexicons.text(name).map(|text| &**text)).expect("tables");
-        Together::new(&tables).expect("the built-in tables are sound")
-    })
-}
+use verbale_store::{Answer, By, Count, Question, Shown, Store, StoreError, Who, maker_unknown};
 
 /// Calls a step that can be stopped; Ctrl-C stops it and is raised.
 fn stoppable(step: impl FnOnce(&dyn Fn() -> bool) -> Result<(), StoreError>) -> PyResult<()> {
@@ -44,11 +30,6 @@ fn stoppable(step: impl FnOnce(&dyn Fn() -> bool) -> Result<(), StoreError>) -> 
     };
     step(&stop).map_err(unstored)?;
     raised.into_inner().map_or_else(|| watch.into_inner().ask(), Err)
-}
-
-/// The maker of records with the built-in tables and model.
-fn made_here() -> String {
-    maker(builtin_lexicons().iter(), None)
 }
 
 /// Adds records, given as lines of JSON, `ours` where this engine has made them as they are. Gives how
@@ -63,14 +44,16 @@ pub fn store_add(
     let parsed = |(at, line): (usize, &PyBackedStr)| {
         Record::parse(line).map_err(|e| InputError::new_err(format!("records[{at}]: {e}")))
     };
-    let together = together(py);
+    let engine = engine(py);
+    let together = engine.together(py)?;
     py.detach(|| {
         let records: Vec<Record> = lines.iter().enumerate().map(parsed).collect::<PyResult<_>>()?;
-        let (made_by, mut added) = (made_here(), 0);
+        let mut added = 0;
         let mut store = Store::create(&folder).map_err(unstored)?;
         stoppable(|stop| together.go_on(&mut store, None, stop))?;
         for record in &records {
-            let made_by = if ours { made_by.clone() } else { maker_unknown(&record.version) };
+            let made_by =
+                if ours { engine.made_by.clone() } else { maker_unknown(&record.version) };
             added += usize::from(store.add(record, &made_by).map_err(unstored)?);
         }
         store.finish().map_err(unstored)?;
@@ -97,29 +80,29 @@ pub fn store_add_files(
     window: Option<u16>,
     tick: Option<Py<PyAny>>,
 ) -> PyResult<(usize, usize, Vec<String>, Vec<String>)> {
-    let pipeline = engine(py);
+    let engine = engine(py);
     let threads = reading.threads;
     let sources = reading.sources(paths)?;
     let mut remarks = sources.notes().to_vec();
     let mut store = Store::create(&folder).map_err(unstored)?;
-    let together = together(py);
+    let together = engine.together(py)?;
     py.detach(|| stoppable(|stop| together.go_on(&mut store, window, stop)))?;
     let with_reader = |worker| Ok((worker, Store::read(&folder)?));
     let both: Result<Vec<(Worker, Store)>, StoreError> =
-        workers(py, threads).into_iter().map(with_reader).collect();
+        engine.workers(py, threads).into_iter().map(with_reader).collect();
     let mut both = both.map_err(unstored)?;
-    let (made_by, mut added, mut known, mut skipped) = (made_here(), 0, 0, Vec::new());
+    let (mut added, mut known, mut skipped) = (0, 0, Vec::new());
     let done = py.detach(|| {
         let done = ordered(
             sources,
             &mut both,
-            |(worker, store), raw| one(pipeline, worker, store, raw),
+            |(worker, store), raw| one(&engine.pipeline, worker, store, raw),
             &mut Watch::new(tick),
             |came| {
                 match came {
                     Ok(Came::Known) => known += 1,
                     Ok(Came::New(record, told)) => {
-                        let new = store.add(&record, &made_by).map_err(unstored)?;
+                        let new = store.add(&record, &engine.made_by).map_err(unstored)?;
                         added += usize::from(new);
                         known += usize::from(!new);
                         remarks.extend(told);
@@ -132,7 +115,7 @@ pub fn store_add_files(
         let finished = store.finish().map_err(unstored);
         done.and(finished)
     });
-    put_back(py, both.into_iter().map(|(worker, _)| worker).collect());
+    engine.put_back(py, both.into_iter().map(|(worker, _)| worker).collect());
     done.map(|()| (added, known, skipped, remarks))
 }
 
@@ -140,7 +123,8 @@ pub fn store_add_files(
 /// for as many as before). What Ctrl-C leaves is done by the next call.
 #[pyfunction]
 pub fn store_follow(py: Python<'_>, folder: PathBuf, window: Option<u16>) -> PyResult<()> {
-    let together = together(py);
+    let engine = engine(py);
+    let together = engine.together(py)?;
     py.detach(|| {
         let mut store = Store::open(&folder).map_err(unstored)?;
         stoppable(|stop| together.follow(&mut store, window, stop))

@@ -232,7 +232,7 @@ pub struct ExplainArgs {
 }
 
 /// A user's own rows of the atlas.
-#[derive(clap::Args, Debug)]
+#[derive(clap::Args, Debug, Default)]
 pub struct OwnRows {
     /// Your own rows of the atlas, in the columns of its table, whose name the file begins with
     /// (persons-mine.tsv); they win over ours. May be given several times

@@ -14,7 +14,6 @@ mod feeds;
 mod files;
 mod ids;
 mod interrupt;
-mod lexicons;
 mod message;
 mod outcome;
 mod overlap;

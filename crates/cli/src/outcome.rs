@@ -4,6 +4,7 @@ use crate::interrupt;
 use crate::message::say;
 use std::collections::BTreeSet;
 use std::process::ExitCode;
+use verbale::own::OwnError;
 use verbale::read::remedy;
 use verbale_store::StoreError;
 use verbale_write::WriteError;
@@ -31,6 +32,12 @@ impl Failure {
 
 impl From<verbale::Error> for Failure {
     fn from(error: verbale::Error) -> Self {
+        Failure::Message(error.to_string())
+    }
+}
+
+impl From<OwnError> for Failure {
+    fn from(error: OwnError) -> Self {
         Failure::Message(error.to_string())
     }
 }

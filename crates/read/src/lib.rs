@@ -4,7 +4,8 @@
 //! [`Raw`] units of work; [`Reader`] turns a unit, or a [`Story`] that a caller hands in, into a
 //! document: decodes it, finds the article in a page (feature `html`), tells its language, its date and
 //! its credits, and cuts the text into sections. [`Feed`] (feature `feeds`) has the entries of a feed, each of
-//! which is a unit where it holds words. The text of plain and JSON Lines input is kept exactly
+//! which is a unit where it holds words. What a user has of their own beside inputs
+//! is read here too ([`tables_in`], [`table_text`]). The text of plain and JSON Lines input is kept exactly
 //! as it came.
 //!
 //! Nothing linguistic happens here, and nothing here decides what a story says.
@@ -43,6 +44,8 @@ mod section;
 mod source;
 mod story;
 #[cfg(feature = "files")]
+mod tables;
+#[cfg(feature = "files")]
 mod units;
 #[cfg(feature = "files")]
 mod unpacked;
@@ -63,3 +66,5 @@ pub use source::bytes_of;
 #[cfg(feature = "files")]
 pub use source::{SourceError, Sources};
 pub use story::{Given, Story};
+#[cfg(feature = "files")]
+pub use tables::{file_bytes, table_text, tables_in};

@@ -30,6 +30,8 @@ mod error;
 pub mod explain;
 pub mod heads;
 mod lexicons;
+#[cfg(feature = "files")]
+pub mod own;
 mod pipeline;
 mod recording;
 

@@ -19,6 +19,7 @@ Examples
 
 from verbale import atlas
 from verbale._coding import code
+from verbale._configure import configure
 from verbale._explain import explain
 from verbale._files import Written, code_files, read_records
 from verbale._inputs import InputWarning
@@ -88,6 +89,7 @@ __all__ = [
     "atlas",
     "code",
     "code_files",
+    "configure",
     "explain",
     "read_records",
     "render",

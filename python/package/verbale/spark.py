@@ -25,6 +25,9 @@ __all__ = ["code", "stories", "table"]
 
 _OURS = ("doc_key", "doc_id", "record", "rejected")
 
+_STEP = 64
+"""Rows whose records a worker holds at once; Spark hands it thousands."""
+
 
 def code(
     df: DataFrame,
@@ -157,7 +160,7 @@ def _reports(record: str, batches: Iterator[pyarrow.RecordBatch]) -> Iterator[py
     """Make what grouping needs of batches of records; runs in the processes of the workers."""
     import pyarrow
 
-    for batch in batches:
+    for batch in _steps(batches):
         lines = batch.column(batch.schema.get_field_index(record)).to_pylist()
         made = _verbale.reports([line for line in lines if Record._of(line).rejected is None])
         columns = [[day for day, _ in made], [report for _, report in made]]
@@ -180,6 +183,13 @@ def _placed(window: int, batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pya
     yield from pyarrow.table(whole.finish()).to_batches()
 
 
+def _steps(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
+    """Cut batches into small ones, which share their memory."""
+    for batch in batches:
+        for start in range(0, batch.num_rows, _STEP):
+            yield batch.slice(start, _STEP)
+
+
 def _line(file: IO[bytes], place: int) -> str:
     """Read a line from where it begins."""
     file.seek(place)
@@ -192,7 +202,7 @@ def _records(
     """Code batches of rows; runs in the processes of the workers."""
     import pyarrow
 
-    for batch in batches:
+    for batch in _steps(batches):
         rows = batch.to_pylist()
         stories = [{key: row[column] for key, column in columns.items()} for row in rows]
         records = list(coded(stories, HOW._replace(least=least), "note", progress=False))
@@ -211,7 +221,7 @@ def _rows(name: str, record: str, batches: Iterator[pyarrow.RecordBatch]) -> Ite
     """Make the rows of batches of records; runs in the processes of the workers."""
     import pyarrow
 
-    for batch in batches:
+    for batch in _steps(batches):
         lines = batch.column(batch.schema.get_field_index(record)).to_pylist()
         (made,) = (one for one in _verbale.tables(lines) if one.name == name)
         yield from pyarrow.table(made).to_batches()

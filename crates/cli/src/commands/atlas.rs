@@ -1,12 +1,11 @@
 //! `verbale atlas`: questions to the atlas.
 
-use super::{lay_over, learn};
+use super::{learn, pipeline_lexicons};
 use crate::args::{AtlasArgs, AtlasCommand, OwnRows};
 use crate::message::{page, shown};
 use crate::outcome::{Failure, Tally};
 use std::io::{self, Write};
 use verbale::atlas::{Atlas, Candidate};
-use verbale::builtin_lexicons;
 use verbale::document::Date;
 
 /// Answers one question.
@@ -19,8 +18,7 @@ pub fn run(args: AtlasArgs) -> Result<Tally, Failure> {
 }
 
 fn tables(own: &OwnRows) -> Result<Atlas, Failure> {
-    let mut lexicons = builtin_lexicons();
-    lay_over(&mut lexicons, own)?;
+    let lexicons = pipeline_lexicons(None, own)?;
     Atlas::new(&lexicons).map_err(|e| Failure::Message(e.to_string()))
 }
 

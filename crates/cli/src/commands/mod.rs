@@ -17,54 +17,36 @@ pub mod store;
 pub mod stories;
 
 use crate::args::{GivenArgs, Input, Inputs, ModelArg, OwnRows};
-use crate::files;
-use crate::lexicons::with_folder;
 use crate::message::say;
 use crate::outcome::{Failure, Remarks};
 use crate::position::{Position, Watched};
 use std::path::{Path, PathBuf};
-use verbale::atlas::lay_over as atlas_rows;
 use verbale::document::{Document, Lexicons, Note};
+use verbale::own::{own_lexicons, own_model};
 use verbale::read::{Given, InputKind, Sources};
-use verbale::{Error, Model, builtin_lexicons};
+use verbale::{Error, Model, overlooked};
 
 /// What was made of an input, and what a person should know of it; else why nothing was.
 type Made<T> = Result<(T, Remarks), String>;
 
 /// The lexicons a command was asked to use.
 fn lexicons(inputs: &Inputs) -> Result<Lexicons, Failure> {
-    lexicons_of(inputs.run.lexicons.as_deref())
+    pipeline_lexicons(inputs.run.lexicons.as_deref(), &OwnRows::default())
 }
 
-/// The built-in lexicons, with those of a folder laid over them.
-fn lexicons_of(folder: Option<&Path>) -> Result<Lexicons, Failure> {
-    match folder {
-        Some(folder) => with_folder(folder),
-        None => Ok(builtin_lexicons()),
-    }
-}
-
-/// The built-in lexicons, with those of a folder and a user's own rows of the atlas laid over them.
+/// The built-in lexicons, with those of a folder and a user's own rows of the atlas laid over them. Lines
+/// of the folder that never count are told.
 fn pipeline_lexicons(folder: Option<&Path>, own: &OwnRows) -> Result<Lexicons, Failure> {
-    let mut lexicons = lexicons_of(folder)?;
-    lay_over(&mut lexicons, own)?;
-    Ok(lexicons)
-}
-
-/// Lays a user's own rows over the tables of the atlas.
-fn lay_over(lexicons: &mut Lexicons, own: &OwnRows) -> Result<(), Failure> {
-    for path in &own.atlas {
-        let text = files::table(path)?;
-        let shown = path.display().to_string();
-        atlas_rows(lexicons, &shown, &text).map_err(|e| Failure::Message(e.to_string()))?;
+    let lexicons = own_lexicons(folder, &own.atlas)?;
+    if folder.is_some() {
+        overlooked(&lexicons).iter().for_each(say);
     }
-    Ok(())
+    Ok(lexicons)
 }
 
 /// The language model a command was asked to use.
 fn model(arg: &ModelArg) -> Result<Model, Failure> {
-    let Some(path) = &arg.model else { return Ok(Model::Default) };
-    files::bytes(path).map(Model::Bytes)
+    Ok(own_model(arg.model.as_deref())?)
 }
 
 /// Why the stages could not be built, with the name of the model file if that is the reason.

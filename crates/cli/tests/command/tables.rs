@@ -50,11 +50,8 @@ fn tables_that_cannot_be_used_are_named() {
         let ran = desk.run(&format!("code --lexicons {folder} a.txt")).ends(1, &[told]);
         assert!(ran.out.is_empty());
     };
-    check(
-        "unknown",
-        "verbs.tsv: no stage reads a table of this name; --lexicons takes a folder with ",
-    );
-    let wanted = "; --lexicons takes a folder with tables of these names: abbreviations.tsv, ";
+    check("unknown", "verbs.tsv: no stage reads a table of this name; a folder of lexicons has ");
+    let wanted = "; a folder of lexicons has tables of these names: abbreviations.tsv, ";
     check(
         "missing",
         &format!(
