@@ -46,14 +46,19 @@ def sail():
         server.stop()
 
 
-def peaks() -> list[float]:
-    """The most memory, in MB, that each process of Python of the workers ever had resident, what it shares
-    with others included; those that have coded nothing are left out."""
+def memory() -> list[tuple[float, float]]:
+    """MB of each process of Python of the workers: the most that it ever had resident, what it shares with others
+    included; and what is its own now with its share of the rest (PSS). Those that have coded nothing are left out."""
     found = []
     for folder in Path("/proc").iterdir():
         with contextlib.suppress(OSError):
             if folder.name.isdigit() and b"pyspark.daemon" in (folder / "cmdline").read_bytes():
-                status = (folder / "status").read_text()
                 if "verbale" in (folder / "maps").read_text():
-                    found.append(int(status.split("VmHWM:")[1].split()[0]) / 1000)
+                    status, rollup = (folder / "status").read_text(), (folder / "smaps_rollup").read_text()
+                    found.append((_megabytes(status, "VmHWM:"), _megabytes(rollup, "Pss:")))
     return sorted(found)
+
+
+def _megabytes(text: str, key: str) -> float:
+    """What follows a key of the kernel's, which counts in units of 1,024 bytes."""
+    return int(text.split(key)[1].split()[0]) * 1024 / 1e6

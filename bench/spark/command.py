@@ -1,5 +1,5 @@
-"""`bench/spark`: the records of the command, the package, a cluster of Spark and Sail compared line by line;
-then the cluster's speed against the command's with as many threads, and the memory of its processes.
+"""`bench/spark`: the speed of a cluster of Spark against the command's with as many threads, and the memory of its
+processes; then the records of the command, the package, the cluster and Sail, compared line by line.
 
 Run it with a Python that has the package, PySpark and Sail (`python/check --spark` makes one).
 """
@@ -34,20 +34,22 @@ def main(given=None) -> int:
         source = folder / "texts.jsonl"
         source.write_bytes(b"".join(path.read_bytes() for path in args.texts))
         print(f"{platform.platform()}, {os.cpu_count()} cores; {source.stat().st_size / 1e6:.1f} MB of texts\n")
+        if args.workers:
+            print("| workers, threads | command, s | Spark, s | speed against the command (range) | peak (share) of each worker, MB |")
+            print("|---|---|---|---|---|")
+        for workers in args.workers:
+            print(*speed.compared(args.command, source, workers, args.rounds, folder), sep="\n", flush=True)
+        print()
         differ = False
         for way, lines, same in alike(args.command, source, folder):
             differ |= not same
             print(f"{way}: {lines} records, {'those of the command' if same else 'NOT those of the command'}")
-        if args.workers:
-            print("\n| workers, threads | command, s | Spark, s | speed against the command (range) | peak of each worker, MB |")
-            print("|---|---|---|---|---|")
-        for workers in args.workers:
-            print(*speed.compared(args.command, source, workers, args.rounds, folder), sep="\n", flush=True)
     return 1 if differ else 0
 
 
 def alike(binary: Path, source: Path, folder: Path):
-    """Each way with the number of its records, and whether they are those of the command, byte for byte."""
+    """Each way with the number of its records, and whether they are those of the command, byte for byte. Sail comes
+    last: beside a session of its kind no other one can begin in this process."""
     made, out = folder / "records.jsonl", folder / "records"
     ways.command(binary, source, made, 2)
     want = ways.lines(made)

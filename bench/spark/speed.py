@@ -23,13 +23,14 @@ def compared(binary: Path, source: Path, workers: int, rounds: int, folder: Path
             theirs.append(ways.command(binary, source, made, workers) - start)
             ours.append(ways.write(session, source, PARTS * workers, out))
             assert ways.lines(out) == ways.lines(made), "the records differ"
-        memory = cluster.peaks()
+        memory = cluster.memory()
     yield row(workers, theirs, ours, memory)
 
 
-def row(workers: int, command: list[float], spark: list[float], memory: list[float]) -> str:
-    """A row: medians, the median of the rounds' ratios of speed with its range, peaks of memory."""
+def row(workers: int, command: list[float], spark: list[float], memory: list[tuple[float, float]]) -> str:
+    """A row: medians, the median of the rounds' ratios of speed with its range, and of each worker the peak of
+    its memory with its share of it."""
     ratios = sorted(a / b for a, b in zip(command, spark, strict=True))
-    peaks = ", ".join(f"{megabytes:.0f}" for megabytes in memory)
+    peaks = ", ".join(f"{peak:.0f} ({share:.0f})" for peak, share in memory)
     return (f"| {workers} | {statistics.median(command):.1f} | {statistics.median(spark):.1f} | "
             f"{statistics.median(ratios):.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f}) | {peaks} |")

@@ -31,8 +31,8 @@ impl From<Beside> for Given {
     }
 }
 
-/// A record as a line of JSON, why its input was rejected, and remarks.
-type Line = (String, Option<String>, Vec<String>);
+/// A record as a line of JSON, its document's key and id, why its input was rejected, and remarks.
+type Line = (String, (String, String), Option<String>, Vec<String>);
 
 /// What came of an input.
 pub struct Coded {
@@ -45,7 +45,7 @@ pub struct Coded {
 }
 
 /// Codes lines of JSON, each with the name that messages call it by. Gives for each, in their order,
-/// its record as a line of JSON, why it was rejected, and remarks.
+/// its record as a line of JSON, its key and id, why it was rejected, and remarks.
 #[pyfunction]
 pub fn code(
     py: Python<'_>,
@@ -68,7 +68,7 @@ pub fn code(
                 let raw = Raw { given: Arc::clone(&given), ..raw };
                 let Coded { record, why, remarks } =
                     coded(&engine.pipeline, worker, raw, min_confidence);
-                (record.to_json(), why, remarks)
+                (record.to_json(), (record.doc.key, record.doc.id), why, remarks)
             },
             &mut Watch::new(tick),
             |line| {

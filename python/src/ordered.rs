@@ -2,7 +2,9 @@
 //!
 //! As the command's own run (`crates/cli/src/run.rs`), with threads that end with the call: a worker
 //! takes the next input itself, and waits where the results that nobody has taken yet are many, so that
-//! memory is bounded. The order of the results never depends on the number of threads.
+//! memory is bounded. The order of the results never depends on the number of threads. One worker works
+//! in the thread of the caller: patterns keep scratch space for each thread that they have met, and a
+//! caller who comes back often would leave a new one behind each time.
 
 use crate::watch::{PATIENCE, Watch};
 use pyo3::PyResult;
@@ -69,13 +71,21 @@ pub fn ordered<T, R, W>(
     workers: &mut [W],
     work: impl Fn(&mut W, T) -> R + Sync,
     watch: &mut Watch,
-    sink: impl FnMut(R) -> PyResult<()>,
+    mut sink: impl FnMut(R) -> PyResult<()>,
 ) -> PyResult<()>
 where
     T: Send,
     R: Send,
     W: Send,
 {
+    if let [worker] = workers {
+        for item in source {
+            sink(work(worker, item))?;
+            watch.count();
+            watch.look()?;
+        }
+        return watch.ask();
+    }
     let state = State {
         source: source.fuse().enumerate(),
         n_fed: 0,

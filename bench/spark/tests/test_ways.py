@@ -4,7 +4,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from ..cluster import peaks
+from ..cluster import memory
 from ..speed import row
 from ..ways import lines
 
@@ -24,8 +24,8 @@ class Ways(unittest.TestCase):
             self.assertEqual(lines(folder), lines(file))
 
     def test_a_row_tells_medians_and_the_ratio_of_each_round(self):
-        told = row(2, [9.0, 10.0, 8.0], [10.0, 10.0, 10.0], [120.4, 130.6])
-        self.assertEqual(told, "| 2 | 9.0 | 10.0 | 0.90 (0.80 to 1.00) | 120, 131 |")
+        told = row(2, [9.0, 10.0, 8.0], [10.0, 10.0, 10.0], [(120.4, 90.2), (130.6, 95.0)])
+        self.assertEqual(told, "| 2 | 9.0 | 10.0 | 0.90 (0.80 to 1.00) | 120 (90), 131 (95) |")
 
-    def test_where_no_worker_runs_there_is_no_peak(self):
-        self.assertEqual(peaks(), [])
+    def test_where_no_worker_runs_there_is_no_memory(self):
+        self.assertEqual(memory(), [])

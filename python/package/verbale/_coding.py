@@ -151,7 +151,7 @@ def _chunk(
     items: list[tuple[str, bytes]], how: _How, errors: str, tick: Callable[[int], object] | None
 ) -> list[Record]:
     records = []
-    for made, why, remarks in _verbale.code(items, how.given, how.threads, how.least, tick):
+    for made, _, why, remarks in _verbale.code(items, how.given, how.threads, how.least, tick):
         warn(remarks)
         if why is not None and errors == "raise":
             raise InputError(why)

@@ -6,14 +6,14 @@ configures Spark.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any
 
 from verbale import _verbale
-from verbale._coding import HOW, coded
-from verbale._inputs import least
+from verbale._coding import HOW
+from verbale._inputs import least, line
 from verbale._record import Record
 from verbale._stories import WINDOW
 
@@ -25,7 +25,7 @@ __all__ = ["code", "stories", "table"]
 
 _OURS = ("doc_key", "doc_id", "record", "rejected")
 
-_STEP = 64
+_STEP = 16
 """Rows whose records a worker holds at once; Spark hands it thousands."""
 
 
@@ -163,8 +163,7 @@ def _reports(record: str, batches: Iterator[pyarrow.RecordBatch]) -> Iterator[py
     for batch in _steps(batches):
         lines = batch.column(batch.schema.get_field_index(record)).to_pylist()
         made = _verbale.reports([line for line in lines if Record._of(line).rejected is None])
-        columns = [[day for day, _ in made], [report for _, report in made]]
-        arrays = [pyarrow.array(column, pyarrow.string()) for column in columns]
+        arrays = [_strings([day for day, _ in made]), _strings([report for _, report in made])]
         yield pyarrow.RecordBatch.from_arrays(arrays, names=["day", "report"])
 
 
@@ -190,6 +189,16 @@ def _steps(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBat
             yield batch.slice(start, _STEP)
 
 
+def _strings(values: Iterable[str | None]) -> pyarrow.Array:
+    """Make an array of text. ``pyarrow.array`` would load pandas, 45 MB in each worker."""
+    from pyarrow.lib import StringBuilder
+
+    builder = StringBuilder()
+    for value in values:
+        builder.append(value)
+    return builder.finish()
+
+
 def _line(file: IO[bytes], place: int) -> str:
     """Read a line from where it begins."""
     file.seek(place)
@@ -203,17 +212,15 @@ def _records(
     import pyarrow
 
     for batch in _steps(batches):
-        rows = batch.to_pylist()
-        stories = [{key: row[column] for key, column in columns.items()} for row in rows]
-        records = list(coded(stories, HOW._replace(least=least), "note", progress=False))
-        ours: list[list[Any]] = [
-            [record.doc.key for record in records],
-            [record.doc.id for record in records],
-            [record.json() for record in records],
-            [record.rejected for record in records],
-        ]
+        stories = [{key: row[column] for key, column in columns.items()} for row in batch.to_pylist()]
+        items = [line(story, f"texts[{at}]") for at, story in enumerate(stories)]
+        ours: list[list[Any]] = [[] for _ in _OURS]
+        for made, (key, label), why, _ in _verbale.code(items, HOW.given, HOW.threads, least, None):
+            rejected = None if why is None else Record._of(made).rejected
+            for column, value in zip(ours, (key, label, made, rejected), strict=True):
+                column.append(value)
         arrays = [batch.column(batch.schema.get_field_index(column)) for column in keep]
-        arrays += [pyarrow.array(values, pyarrow.string()) for values in ours]
+        arrays += map(_strings, ours)
         yield pyarrow.RecordBatch.from_arrays(arrays, names=[*keep, *_OURS])
 
 
