@@ -41,6 +41,7 @@ mod nominal;
 mod ontology;
 mod opinion;
 mod participants;
+mod partner;
 mod passage;
 mod political;
 mod retold;
@@ -246,6 +247,10 @@ impl Events {
             aim::settle(view, &self.classes, &self.ontology, draft, token);
             epithet::settle(view, &self.classes, draft, token);
             self.govern(view, draft, &links);
+            if draft.anchor != token && upos == Upos::Noun {
+                let anchor = draft.anchor;
+                aim::settle(view, &self.classes, &self.ontology, draft, anchor);
+            }
         }
         all
     }

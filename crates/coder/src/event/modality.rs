@@ -145,12 +145,16 @@ impl View<'_> {
         self.tree.children_by(verb, Deprel::Mark).any(marks)
     }
 
+    /// "*Chad, Togo to sign pact*", "Chadian ministers *to meet* in Togo"
     fn is_headline_infinitive(&self, verb: TokenIdx) -> bool {
         let token = self.tree.token(verb);
+        let names =
+            |h: TokenIdx| self.tree.token(h).upos == Upos::Propn || self.mention_of(h).is_some();
         let beside = || {
             let head = token.head.map(|h| self.tree.token(h));
             token.deprel == Deprel::Acl
-                && head.is_some_and(|h| h.deprel == Deprel::Root && h.upos == Upos::Propn)
+                && head.is_some_and(|h| matches!(h.deprel, Deprel::Root | Deprel::Appos))
+                && token.head.is_some_and(names)
                 && self.is_headline(verb)
         };
         (token.deprel == Deprel::Root || beside()) && self.has_mark(verb, &["to"])

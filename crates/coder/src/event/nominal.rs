@@ -4,7 +4,8 @@ use super::draft::{Draft, governor_actors};
 use super::governor::{Effect, Link};
 use super::lexicon::{Entry, Index};
 use super::modality::Mood;
-use super::ontology::{ASSAULT, CONSULT, PROTEST};
+use super::ontology::{ASSAULT, CONSULT, COOPERATE, PROTEST};
+use super::partner;
 use super::slot::Slot;
 use super::verb;
 use crate::View;
@@ -189,7 +190,13 @@ fn actors(
         _ if entry.reciprocal && view.has_case(noun, "in") && !view.engaged(noun).is_empty() => {
             view.engaged(noun)
         }
-        _ if entry.kind == Some(CONSULT) => meanwhile(view, noun),
+        _ if entry.kind == Some(CONSULT) => Some(meanwhile(view, noun))
+            .filter(|m| !m.is_empty())
+            .unwrap_or_else(|| partner::who_meets(view, noun)),
+        _ if entry.kind == Some(COOPERATE) && is_manner(view, entry, noun) => {
+            partner::who_does(view, noun)
+        }
+        _ if found.is_empty() => partner::of_two_states(view, entry, noun),
         _ => found,
     }
 }
