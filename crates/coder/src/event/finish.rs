@@ -89,7 +89,8 @@ impl Events {
             return None;
         }
         whose::town(view, nature, &mut actors);
-        whose::place(view, &self.classes, &draft.kind, nature, &mut recipients);
+        let act = (&draft.kind, draft.mode.as_deref());
+        whose::place(view, &self.classes, act, nature, &mut recipients);
         if let Some(why) = lacking(view, &draft, nature, &actors, &recipients) {
             view.log.drop(word, row, why);
             return None;

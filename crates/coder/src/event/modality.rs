@@ -37,6 +37,9 @@ pub struct Mood {
     pub background: bool,
 }
 
+/// Nouns for what has been settled, beside what it is.
+const DECIDED: [&str; 5] = ["decision", "decree", "ruling", "verdict", "resolution"];
+
 /// Verbs of setting one's mind on something.
 const MINDED: [&str; 2] = ["focus", "concentrate"];
 
@@ -213,10 +216,12 @@ impl View<'_> {
     }
 
     /// "met *to discuss* it", "asked for data *to confirm* it": what is done for that, unless the infinitive tells what
-    /// was done ("the first *to visit*", "used the speech *to blame* Togo").
+    /// was done ("the first *to visit*", "used the speech *to blame* Togo") or is settled ("the decision *to expel* him").
     pub fn is_purpose(&self, verb: TokenIdx) -> bool {
         let token = self.tree.token(verb);
+        let decided = token.head.is_some_and(|h| DECIDED.contains(&self.lemma(h)));
         matches!(token.deprel, Deprel::Advcl | Deprel::Acl)
+            && !(token.deprel == Deprel::Acl && decided)
             && self.has_mark(verb, &["to"])
             && self.ranked(verb).or_else(|| self.use_above(verb)).is_none()
     }

@@ -157,6 +157,10 @@ fn actors(
     (verb, effect): (Option<TokenIdx>, Option<Effect>),
 ) -> Vec<TokenIdx> {
     let mut found = own(view, entry.actor.iter(), noun, &[]);
+    let culprits = partner::culprits(view, noun);
+    if found.is_empty() && !culprits.is_empty() {
+        return culprits;
+    }
     let told = match effect {
         Some(Effect::Request) => !found.is_empty(),
         Some(Effect::Do | Effect::Maybe | Effect::Refuse) => {
