@@ -43,7 +43,15 @@ impl View<'_> {
             m.code.clone().filter(|c| whole && c.sector().is_none())
         };
         let own = state(head)?;
-        let other = |k: &TokenIdx| *k > head && state(*k).is_some_and(|code| code != own);
+        // "if Chad attacks Togo, *Niger* will ...": who stands before a verb is its subject, not a second object.
+        let object = !self.tree.token(head).deprel.is_subject();
+        let acts = |k: TokenIdx| {
+            let next = self.doc.tokens.as_ref().and_then(|all| all.get(k as usize + 1));
+            next.is_some_and(|t| matches!(t.upos, Upos::Aux | Upos::Verb))
+        };
+        let other = |k: &TokenIdx| {
+            *k > head && !(object && acts(*k)) && state(*k).is_some_and(|code| code != own)
+        };
         self.tree.children_by(head, Deprel::Appos).find(other)
     }
 

@@ -1,7 +1,7 @@
 //! From a settled draft to an event: participants, date, place, voice, contexts and numbers.
 
 use super::draft::Draft;
-use super::ontology::{ACCUSE, Nature, PROTEST, REQUEST, THREATEN};
+use super::ontology::{ACCUSE, CONSULT, COOPERATE, Nature, PROTEST, REQUEST, THREATEN};
 use super::political::{is_abroad, is_civic, is_political, is_routine};
 use super::retold::Told;
 use super::{Events, attribution, listed, verb, whose};
@@ -10,7 +10,7 @@ use crate::confidence::event_features;
 use crate::trace::{Coding, Reason};
 use verbale_document::{
     ActorCode, Deprel, Event, EventType, Form, Mention, MentionIdx, MentionKind, Participant,
-    SectionKind, SentenceIdx, Size, SmolStr, Span, TokenIdx,
+    SectionKind, SentenceIdx, Size, SmolStr, Span, StatementIdx, TokenIdx, Upos,
 };
 
 impl Events {
@@ -65,8 +65,12 @@ impl Events {
             self.ask_those_spoken_with(view, &draft, &actors, &mut recipients);
         }
         self.choose_sense(view, &mut draft, &actors, &recipients);
-        if self.is_rout(view, &draft, &actors, &recipients) {
+        if self.is_rout(view, sentence, &draft, &actors, &recipients) {
             view.log.drop(word, row, Reason::Figure);
+            return None;
+        }
+        if self.is_membership(view, &draft, &actors, &recipients) {
+            view.log.drop(word, row, Reason::Routine(draft.kind));
             return None;
         }
         // "urged limits on handguns" is against nobody.
@@ -85,7 +89,8 @@ impl Events {
             return None;
         }
         whose::town(view, nature, &mut actors);
-        whose::place(view, &self.classes, &draft.kind, nature, &mut recipients);
+        let act = (&draft.kind, draft.mode.as_deref());
+        whose::place(view, &self.classes, act, nature, &mut recipients);
         if let Some(why) = lacking(view, &draft, nature, &actors, &recipients) {
             view.log.drop(word, row, why);
             return None;
@@ -140,7 +145,7 @@ impl Events {
             sentence,
             place: self.place(view, &draft, sentence),
             statement: attribution::made_of(view, &trigger, sentence),
-            according_to: attribution::according_to(view, voice),
+            according_to: self.voice(view, &draft, &actors, voice),
             polarity: draft.polarity,
             modality: draft
                 .modality(view.is_long_past(date.as_ref()), view.is_to_come(date.as_ref())),
@@ -157,6 +162,36 @@ impl Events {
         };
         event.confidence = self.weights.confidence(&event_features(view.doc, &event));
         Some(event)
+    }
+
+    /// According to whom, outermost first. "mentioned *her support* for Chad": who puts what he thinks of somebody
+    /// into words does what the noun says, and nobody else's word is needed.
+    fn voice(
+        &self,
+        view: &View<'_>,
+        draft: &Draft,
+        actors: &[Participant],
+        at: Span,
+    ) -> Vec<StatementIdx> {
+        let mut told = attribution::according_to(view, at);
+        let Some(&own) = told.last() else { return told };
+        let statement = &view.doc.statements.as_deref().unwrap_or(&[])[own as usize];
+        let noun = view.tree.token(draft.anchor);
+        let cue = noun.head.filter(|_| noun.upos == Upos::Noun && noun.deprel == Deprel::Obj);
+        let cued = cue.is_some_and(|h| statement.cue.iter().any(|c| c.overlaps(view.span(h))));
+        let speaker = statement.speaker.as_ref().and_then(|s| s.mention);
+        let chain = |m: MentionIdx| view.doc.mention(m).chain;
+        let speaks = |p: &Participant| {
+            let same = |(a, b): (MentionIdx, MentionIdx)| {
+                a == b || chain(a).is_some() && chain(a) == chain(b)
+            };
+            p.mention.zip(speaker).is_some_and(same)
+        };
+        let verbal = self.ontology.nature(&draft.kind).is_verbal() && !draft.reciprocal;
+        if cued && verbal && !actors.is_empty() && actors.iter().all(speaks) {
+            told.pop();
+        }
+        told
     }
 
     /// "Ann Lee resigned *as minister*": the one who acts is coded by the role that the clause says he acts or
@@ -267,6 +302,7 @@ fn lacking(
     let alone = draft.reciprocal && known(actors) && (actors.len() > 1 || draft.consumed.len() > 1);
     let weak = draft.weight < 0.6 && !(known(actors) || known(recipients));
     let lonely = recipients.is_empty() && !alone;
+    let half = draft.reciprocal && [COOPERATE, CONSULT].contains(&draft.kind);
     // "Togo welcomed it": an act that was told before.
     let is_act = |&t: &TokenIdx| {
         let it = matches!(view.lemma(t), "it" | "this" | "that");
@@ -280,6 +316,8 @@ fn lacking(
             Reason::RecipientLost
         }
         _ if draft.needs.actor && actors.iter().all(|p| p.mention.is_none()) => Reason::NoActor,
+        // Nobody works or meets with somebody alone.
+        _ if half && actors.is_empty() && recipients.len() < 2 => Reason::NoActor,
         _ if draft.needs.known_recipient && !known(recipients) && !alone => {
             Reason::NoKnownRecipient
         }

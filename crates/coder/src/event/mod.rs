@@ -41,6 +41,7 @@ mod nominal;
 mod ontology;
 mod opinion;
 mod participants;
+mod partner;
 mod passage;
 mod political;
 mod retold;
@@ -245,7 +246,15 @@ impl Events {
             listed::complete(view, &self.classes, draft, token);
             aim::settle(view, &self.classes, &self.ontology, draft, token);
             epithet::settle(view, &self.classes, draft, token);
+            if draft.kind == ontology::ACCUSE && upos == Upos::Verb {
+                draft.recipients =
+                    partner::doers_blamed(view, &self.vocabulary.nouns, &draft.recipients);
+            }
             self.govern(view, draft, &links);
+            if draft.anchor != token && upos == Upos::Noun {
+                let anchor = draft.anchor;
+                aim::settle(view, &self.classes, &self.ontology, draft, anchor);
+            }
         }
         all
     }

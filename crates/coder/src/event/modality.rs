@@ -37,6 +37,9 @@ pub struct Mood {
     pub background: bool,
 }
 
+/// Nouns for what has been settled, beside what it is.
+const DECIDED: [&str; 5] = ["decision", "decree", "ruling", "verdict", "resolution"];
+
 /// Verbs of setting one's mind on something.
 const MINDED: [&str; 2] = ["focus", "concentrate"];
 
@@ -145,12 +148,16 @@ impl View<'_> {
         self.tree.children_by(verb, Deprel::Mark).any(marks)
     }
 
+    /// "*Chad, Togo to sign pact*", "Chadian ministers *to meet* in Togo"
     fn is_headline_infinitive(&self, verb: TokenIdx) -> bool {
         let token = self.tree.token(verb);
+        let names =
+            |h: TokenIdx| self.tree.token(h).upos == Upos::Propn || self.mention_of(h).is_some();
         let beside = || {
             let head = token.head.map(|h| self.tree.token(h));
             token.deprel == Deprel::Acl
-                && head.is_some_and(|h| h.deprel == Deprel::Root && h.upos == Upos::Propn)
+                && head.is_some_and(|h| matches!(h.deprel, Deprel::Root | Deprel::Appos))
+                && token.head.is_some_and(names)
                 && self.is_headline(verb)
         };
         (token.deprel == Deprel::Root || beside()) && self.has_mark(verb, &["to"])
@@ -209,10 +216,12 @@ impl View<'_> {
     }
 
     /// "met *to discuss* it", "asked for data *to confirm* it": what is done for that, unless the infinitive tells what
-    /// was done ("the first *to visit*", "used the speech *to blame* Togo").
+    /// was done ("the first *to visit*", "used the speech *to blame* Togo") or is settled ("the decision *to expel* him").
     pub fn is_purpose(&self, verb: TokenIdx) -> bool {
         let token = self.tree.token(verb);
+        let decided = token.head.is_some_and(|h| DECIDED.contains(&self.lemma(h)));
         matches!(token.deprel, Deprel::Advcl | Deprel::Acl)
+            && !(token.deprel == Deprel::Acl && decided)
             && self.has_mark(verb, &["to"])
             && self.ranked(verb).or_else(|| self.use_above(verb)).is_none()
     }

@@ -4,7 +4,8 @@ use super::draft::{Draft, governor_actors};
 use super::governor::{Effect, Link};
 use super::lexicon::{Entry, Index};
 use super::modality::Mood;
-use super::ontology::{ASSAULT, CONSULT, PROTEST};
+use super::ontology::{ASSAULT, CONSULT, COOPERATE, PROTEST};
+use super::partner;
 use super::slot::Slot;
 use super::verb;
 use crate::View;
@@ -156,6 +157,10 @@ fn actors(
     (verb, effect): (Option<TokenIdx>, Option<Effect>),
 ) -> Vec<TokenIdx> {
     let mut found = own(view, entry.actor.iter(), noun, &[]);
+    let culprits = partner::culprits(view, noun);
+    if found.is_empty() && !culprits.is_empty() {
+        return culprits;
+    }
     let told = match effect {
         Some(Effect::Request) => !found.is_empty(),
         Some(Effect::Do | Effect::Maybe | Effect::Refuse) => {
@@ -189,7 +194,13 @@ fn actors(
         _ if entry.reciprocal && view.has_case(noun, "in") && !view.engaged(noun).is_empty() => {
             view.engaged(noun)
         }
-        _ if entry.kind == Some(CONSULT) => meanwhile(view, noun),
+        _ if entry.kind == Some(CONSULT) => Some(meanwhile(view, noun))
+            .filter(|m| !m.is_empty())
+            .unwrap_or_else(|| partner::who_meets(view, noun)),
+        _ if entry.kind == Some(COOPERATE) && is_manner(view, entry, noun) => {
+            partner::who_does(view, noun)
+        }
+        _ if found.is_empty() => partner::of_two_states(view, entry, noun),
         _ => found,
     }
 }

@@ -16,6 +16,8 @@ use verbale_document::{EventType, Lexicons, Row, SmolStr, TableError};
 pub const CONSULT: EventType = EventType::fixed("CONSULT");
 /// What is said in favour of somebody.
 pub const SUPPORT: EventType = EventType::fixed("SUPPORT");
+/// Joint acts beyond words.
+pub const COOPERATE: EventType = EventType::fixed("COOPERATE");
 /// What is given.
 pub const AID: EventType = EventType::fixed("AID");
 /// Violence against bodies and things.

@@ -7,7 +7,8 @@
 use super::Events;
 use super::draft::Draft;
 use super::ontology::{
-    ACCUSE, AID, ASSAULT, COERCE, CONSULT, DISAPPROVE, MATERIAL_CONFLICT, PROTEST, SEIZE, STRIKE,
+    ACCUSE, AID, ASSAULT, COERCE, CONSULT, COOPERATE, DISAPPROVE, MATERIAL_CONFLICT, PROTEST,
+    SEIZE, STRIKE,
 };
 use super::political::{acts_politically, sector, serves};
 use crate::View;
@@ -182,10 +183,44 @@ impl Events {
         p.code.is_none() && view.doc.tokens_in(p.span).last().is_some_and(opponent)
     }
 
+    /// Whether somebody becomes a member of a party, a force or a school ("she *joined* the party in May"): a life is
+    /// told, not an act between parties. To join a government or a body of states is one.
+    pub(super) fn is_membership(
+        &self,
+        view: &View<'_>,
+        draft: &Draft,
+        actors: &[Participant],
+        recipients: &[Participant],
+    ) -> bool {
+        let person = |p: &Participant| {
+            let mention = p.mention.map(|m| view.doc.mention(m));
+            mention.is_none_or(|m| m.kind == MentionKind::Person)
+        };
+        let club = |p: &Participant| {
+            let state =
+                p.code.as_ref().is_some_and(|c| c.country() == "IGO" || c.sector().is_none());
+            !state && !self.is_of_sector(p, "joined-sector")
+        };
+        draft.kind == COOPERATE
+            && draft.trigger.iter().any(|&t| view.is_lemma(t, "join"))
+            && !actors.is_empty()
+            && actors.iter().all(person)
+            && recipients.iter().all(club)
+    }
+
+    /// Whether a word of winning stands in a sentence of elections ("*ousted* the mayor in the May poll").
+    fn is_contest(&self, view: &View<'_>, draft: &Draft, sentence: SentenceIdx) -> bool {
+        let wins = |&t: &TokenIdx| self.classes.is_word(view, "win", t);
+        let force = [ASSAULT, COERCE].contains(&draft.kind);
+        let polls = || self.contexts.of(view.doc, sentence).iter().any(|c| c == "election");
+        force && draft.trigger.iter().any(wins) && polls()
+    }
+
     /// Whether parties or lawmakers are told to destroy one another: at the polls or in the press, not with arms.
     pub(super) fn is_rout(
         &self,
         view: &View<'_>,
+        sentence: SentenceIdx,
         draft: &Draft,
         actors: &[Participant],
         recipients: &[Participant],
@@ -194,6 +229,10 @@ impl Events {
         let argues = |p: &Participant| self.is_of_sector(p, "arguing-sector");
         let rival = |p: &Participant| argues(p) || self.is_opponent(view, p);
         let harm = draft.kind == ASSAULT || draft.mode.as_deref() == Some("violence");
+        if self.is_contest(view, draft, sentence) {
+            let fights = |p: &Participant| self.is_of_sector(p, "fighting-sector");
+            return !actors.iter().chain(recipients).any(fights);
+        }
         harm && draft.trigger.iter().any(routs)
             && !(actors.is_empty() || recipients.is_empty())
             && actors.iter().all(argues)

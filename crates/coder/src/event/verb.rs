@@ -209,7 +209,11 @@ fn required(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<TokenIdx>
     let objects = || view.logical_objects(clause).iter().copied();
     let behind = |o| view.tree.children_by(o, Deprel::Amod).filter(move |&k| k > o);
     let said = objects().flat_map(behind);
-    let mut heads = objects().chain(kept.iter().copied()).chain(complements).chain(said);
+    // "seized a *vessel* fishing there"
+    let busy = objects().filter(|&o| view.doc.word(o).ends_with("ing"));
+    let busy = busy.flat_map(|o| view.tree.children_by(o, Deprel::Compound));
+    let mut heads =
+        objects().chain(kept.iter().copied()).chain(complements).chain(said).chain(busy);
     heads.find(|&h| is_one_of(view, h, &entry.objects)).or_else(|| {
         let asked = |(case, t): &&(SmolStr, TokenIdx)| is_phrase(view, case, *t, &entry.objects);
         clause.obliques.iter().find(asked).map(|&(_, t)| t).or_else(|| {

@@ -39,14 +39,16 @@ const CAUSES: [&str; 18] = [
 pub fn place(
     view: &View<'_>,
     classes: &WordClasses,
-    kind: &EventType,
+    (kind, mode): (&EventType, Option<&str>),
     nature: &Nature,
     recipients: &mut [Participant],
 ) {
+    // "arrived in Lome"
+    let reached = mode == Some("visit");
     let hit = nature.quad == MATERIAL_CONFLICT;
     for p in recipients.iter_mut().filter(|p| p.code.is_none()) {
         let state = match p.mention.map(|m| view.doc.mention(m)) {
-            Some(m) if hit || *kind == CONSULT && !stands_in(view, m) => state_of(m),
+            Some(m) if hit || *kind == CONSULT && (reached || !stands_in(view, m)) => state_of(m),
             // "rejected an offer from Kyiv"
             Some(m) if *kind == REJECT && view.has_case(m.head, "from") => state_of(m),
             None if hit => state_in(view, p).or_else(|| state_around(view, classes, p)),

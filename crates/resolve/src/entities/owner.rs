@@ -22,11 +22,20 @@ pub(super) fn is_sent(role: Option<&str>) -> bool {
 }
 
 impl Linker<'_> {
-    /// Whom "its" at `at` refers to: the state named last before it in the sentence, or the body where
-    /// `body`; else the subject of the sentence before, else the state named last.
+    /// Whom "its" at `at` refers to: the subject before it in the sentence if it belongs to a subject itself ("Chad
+    /// will send troops to Togo, *its* minister said"), the state named last before it in the sentence, or the body
+    /// where `body`; else the subject of the sentence before, else the state named last.
     pub(super) fn owner(&self, at: TokenIdx, body: bool) -> Option<SmolStr> {
         let here = self.view.doc.sentence_at(self.view.tokens[at as usize].span.start)?;
         let first = self.view.doc.sentences.as_deref()?.get(here as usize)?.tokens.start;
+        let subject = self.view.tokens[at as usize].head.filter(|&h| {
+            matches!(self.view.tokens[h as usize].deprel, Deprel::Nsubj | Deprel::NsubjPass)
+        });
+        let fits = |(_, code): &(TokenIdx, SmolStr)| body || is_state(code);
+        let mut before = self.names(first, at).filter(fits).filter(|(t, _)| self.is_of_subject(*t));
+        if let Some((_, code)) = subject.and_then(|_| before.next()) {
+            return Some(code);
+        }
         let state = self.context.between(first, at).last();
         let named = self.names(first, at).filter(|_| body).last();
         let named = named.filter(|(t, _)| state.is_none_or(|(s, _)| t > s)).map(|(_, code)| code);

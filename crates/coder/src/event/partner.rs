@@ -1,0 +1,105 @@
+//! The other party of an act that a noun names, where the noun has but one beside it: "in cooperation with Chad,
+//! *Togo* built a road", "*Togo* ended the boycott following talks with Chad", "the invasion *of Togo* in Chad".
+//!
+//! Who meets or works with somebody is whose doing the clauses around tell. Also whose deed it is that others speak
+//! of. Does not look beyond the sentence.
+
+use super::lexicon::{Entry, Index};
+use super::ontology::{ASSAULT, COERCE};
+use super::slot::Slot;
+use super::verb;
+use crate::View;
+use verbale_document::{Deprel, MentionKind, TokenIdx, Upos};
+
+/// Nouns of being there or not, which may be called off.
+const PRESENCE: [&str; 4] = ["participation", "attendance", "presence", "absence"];
+/// Prepositions before whom an attack hits.
+const HIT: [&str; 5] = ["in", "against", "on", "upon", "into"];
+
+/// Who does something together with others: "in cooperation with Chad, *Togo* built a road", "the school built
+/// by *Togo* in partnership with Chad".
+pub fn who_does(view: &View<'_>, noun: TokenIdx) -> Vec<TokenIdx> {
+    let clause = view.tree.token(noun).head.map(|h| view.clause(h));
+    clause.map(|c| if c.passive { c.agents } else { c.subjects }).unwrap_or_default()
+}
+
+/// Who meets somebody, by the nearest clause around that has somebody as its subject: "*Togo* praised the progress
+/// in talks with Chad", "*the envoy* ended a tour that included a meeting with the king".
+pub fn who_meets(view: &View<'_>, noun: TokenIdx) -> Vec<TokenIdx> {
+    let with = view.nominal_modifiers(noun, "with");
+    let above = |a: TokenIdx| PRESENCE.contains(&view.lemma(a));
+    if with.is_empty() || view.tree.ancestors(noun).any(above) {
+        return Vec::new();
+    }
+    let somebody = |t: &TokenIdx| {
+        let mention = view.mention_of(*t).map(|m| view.doc.mention(m));
+        let who =
+            mention.is_some_and(|m| !matches!(m.kind, MentionKind::Place | MentionKind::Time));
+        who && !with.iter().any(|w| view.is_same_one(*w, *t))
+    };
+    let verbs = view.tree.ancestors(noun).filter(|&a| view.tree.token(a).upos == Upos::Verb);
+    let subjects = verbs.map(|v| view.clause(v)).map(|c| (c.passive, c.subjects));
+    for (passive, subjects) in subjects {
+        if subjects.iter().any(somebody) {
+            let told = !passive && subjects.iter().all(somebody);
+            return if told { subjects } else { Vec::new() };
+        }
+    }
+    Vec::new()
+}
+
+/// Who is said to have done it: "blamed the attack on *Togo*", "*Togo* was behind the attack".
+pub fn culprits(view: &View<'_>, noun: TokenIdx) -> Vec<TokenIdx> {
+    let token = view.tree.token(noun);
+    let blamed = |h: TokenIdx| view.is_lemma(h, "blame") || view.is_lemma(h, "pin");
+    let object = matches!(token.deprel, Deprel::Obj | Deprel::NsubjPass);
+    if let Some(verb) = token.head.filter(|&h| object && blamed(h)) {
+        let own = view.nominal_modifiers(noun, "on");
+        let obliques = view.clause(verb).obliques.into_iter();
+        let beside = || obliques.filter(|(case, _)| case == "on").map(|(_, t)| t).collect();
+        return if own.is_empty() { beside() } else { own };
+    }
+    match view.has_case(noun, "behind") {
+        true => view.clause(noun).subjects,
+        false => Vec::new(),
+    }
+}
+
+/// Whom words against a deed are against: not those to whom it was done ("criticised the arrest of *a Chadian*"),
+/// but who did it, or the state where it was done.
+pub fn doers_blamed(view: &View<'_>, nouns: &Index, heads: &[TokenIdx]) -> Vec<TokenIdx> {
+    let deed = |h: TokenIdx| {
+        let noun = view.tree.token(h).head.filter(|_| view.has_case(h, "of"))?;
+        let entry = verb::entries(view, nouns, noun)?.iter().find(|e| e.kind.is_some())?;
+        let suffered = entry.recipient.contains(&Slot::Preposition("of".into()));
+        let harm = entry.kind.as_ref().is_some_and(|k| [ASSAULT, COERCE].contains(k));
+        (harm && suffered && view.tree.token(noun).upos == Upos::Noun).then_some(noun)
+    };
+    let country = |t: &TokenIdx| {
+        view.mention_of(*t).is_some_and(|m| view.doc.mention(m).kind == MentionKind::Country)
+    };
+    let instead = |noun: TokenIdx| {
+        let doers = view.authors(noun);
+        let place = || view.nominal_modifiers(noun, "in").into_iter().filter(country).collect();
+        if doers.is_empty() { place() } else { doers }
+    };
+    heads.iter().flat_map(|&h| deed(h).map_or_else(|| vec![h], instead)).collect()
+}
+
+/// "the invasion *of Chad* in Togo", "Chad's" in other words: of two states behind an attack, the one behind "of"
+/// comes and the other is where it goes. Killings are of those who are killed.
+pub fn of_two_states(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> Vec<TokenIdx> {
+    let has = |p: &str| entry.recipient.contains(&Slot::Preposition(p.into()));
+    let state = |h: &TokenIdx| {
+        let mention = view.mention_of(*h).map(|m| view.doc.mention(m));
+        mention.is_some_and(|m| m.kind == MentionKind::Country && m.head == *h)
+    };
+    if entry.kind != Some(ASSAULT) || !has("into") || !has("against") {
+        return Vec::new();
+    }
+    let of = view.nominal_modifiers(noun, "of");
+    let hit = HIT.iter().flat_map(|p| view.nominal_modifiers(noun, p));
+    let hit: Vec<TokenIdx> = hit.filter(|h| !of.contains(h)).collect();
+    let two = hit.iter().any(state) && !of.is_empty() && of.iter().all(state);
+    if two { of } else { Vec::new() }
+}
