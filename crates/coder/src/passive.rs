@@ -34,9 +34,19 @@ impl View<'_> {
                 let be = |rel| self.tree.child(h, rel).is_some();
                 be(Deprel::AuxPass) || be(Deprel::Cop) && !has(Deprel::Obj) || self.is_absolute(h)
             }
+            (Deprel::Xcomp, _) => !has(Deprel::Obj) && self.noun_in_front(verb).is_some(),
             (Deprel::Root, _) => has(Deprel::OblAgent),
             _ => false,
         }
+    }
+
+    /// "responded to *shots* fired": the noun that a participle stands right behind and says something of, where the
+    /// tree hangs both on one verb.
+    pub fn noun_in_front(&self, verb: TokenIdx) -> Option<TokenIdx> {
+        let token = self.tree.token(verb);
+        let head = token.head.filter(|_| token.deprel == Deprel::Xcomp && token.xpos == "VBN")?;
+        let mut phrases = self.tree.children_by(head, Deprel::Obl);
+        phrases.find(|&noun| noun + 1 == verb && self.has_case(noun, "to"))
     }
 
     /// Whether a participle is the predicate of an absolute construction, which tells what was done to its

@@ -129,7 +129,10 @@ impl View<'_> {
             Deprel::Acl | Deprel::AclRelcl if self.tree.token(head).upos != Upos::Verb => {
                 self.conjuncts(head)
             }
-            Deprel::Xcomp => self.controller(head, borders),
+            Deprel::Xcomp => match self.noun_in_front(verb) {
+                Some(noun) => self.conjuncts(noun),
+                None => self.controller(head, borders),
+            },
             Deprel::Conj if self.joins_outer(verb) => {
                 self.tree.token(head).head.map_or(Vec::new(), |o| self.subjects_of(o, borders))
             }

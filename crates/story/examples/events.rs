@@ -60,12 +60,8 @@ fn copies(records: &[Record], lines: &BTreeMap<String, Value>) -> Vec<Copy> {
 
 fn joiner() -> Result<Joiner, String> {
     let lexicons = verbale_lexicons::english();
-    let text = |name| lexicons.text(name).map_err(|e| e.to_string());
-    Joiner::new(Tables {
-        synonyms: text("event_synonyms.tsv")?,
-        pairs: text("event_pairs.tsv")?,
-        irregular: text("irregular_verbs.tsv")?,
-    })
+    let text = |name: &str| lexicons.text(name).map(|t| &**t).map_err(|e| e.to_string());
+    Joiner::new(Tables::of(text)?)
 }
 
 /// An event, its sources and its sentences.

@@ -75,9 +75,9 @@ impl Together {
     /// # Errors
     /// A table that is not as it has to be; names it and the line.
     pub fn new(tables: &Tables) -> Result<Self, String> {
-        let events::Tables { synonyms, pairs, irregular } = tables.events;
+        let events::Tables { synonyms, pairs, irregular, others, numbers, people } = tables.events;
         let (version, form) = (env!("CARGO_PKG_VERSION"), FORM.to_string());
-        let own = [synonyms, pairs, irregular, tables.outlets];
+        let own = [synonyms, pairs, irregular, others, numbers, people, tables.outlets];
         let all = [version, &form].into_iter().chain(verbale_story::tables()).chain(own);
         Ok(Together {
             joiner: Joiner::new(tables.events)?,

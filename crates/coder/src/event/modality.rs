@@ -17,6 +17,9 @@ const USING: [&str; 12] = [
 ];
 const OCCASIONS: [&str; 4] = ["opportunity", "occasion", "chance", "moment"];
 
+/// Modals of what is to come.
+const FUTURE: [&str; 4] = ["will", "shall", "wo", "'ll"];
+
 /// Days after which a dated event is background.
 const BACKGROUND_DAYS: i64 = 365;
 /// Days of a date that is a year without a month, at least.
@@ -52,18 +55,22 @@ impl View<'_> {
             clause.modal.clone().or_else(|| self.shared_modal(verb)).map(|m| m.to_lowercase());
         let would = modal.as_deref() == Some("would") && !self.is_unreal(clause);
         let arranged = self.is_headline_infinitive(verb) || self.is_due(verb);
-        let future = matches!(modal.as_deref(), Some("will" | "shall" | "wo" | "'ll"))
+        let future = modal.as_deref().is_some_and(|m| FUTURE.contains(&m))
             || (would && reported)
             || arranged;
         let possible = modal.is_some() && !future;
         let means = self.tree.token(verb).head.filter(|_| self.is_means(verb));
         let outer = means.or_else(|| self.ranking(verb)).or_else(|| self.use_above(verb));
         let outer = outer.map(|head| self.mood(&self.clause(head))).unwrap_or_default();
+        let must = self.has_to(verb).map(|head| self.clause(head).modal);
+        let must = must.flatten().map(|modal| modal.to_lowercase());
+        let will = must.as_deref().is_some_and(|m| FUTURE.contains(&m));
         Mood {
             negated: clause.negated != (self.is_undone(verb) || outer.negated),
-            future: future || outer.future,
+            future: future || outer.future || will,
             arranged: arranged || outer.arranged,
             hypothetical: possible
+                || must.is_some() && !will
                 || self.is_conditional(verb)
                 || self.is_purpose(verb) && !self.is_headline_infinitive(verb)
                 || self.is_asked(verb)
@@ -119,6 +126,13 @@ impl View<'_> {
         let good = OCCASIONS.contains(&self.lemma(object));
         let common = matches!(self.lemma(user), "take" | "seize" | "grab");
         (USING.contains(&self.lemma(user)) && (good || !common)).then_some(user)
+    }
+
+    /// "would *have* to arrest", "will have to pay": what has to be done is as the verb is told.
+    fn has_to(&self, verb: TokenIdx) -> Option<TokenIdx> {
+        let token = self.tree.token(verb);
+        let head = token.head.filter(|_| token.deprel == Deprel::Xcomp)?;
+        (self.is_lemma(head, "have") && self.has_mark(verb, &["to"])).then_some(head)
     }
 
     /// "is *due to* visit", where the tree has "due to" as a mark.

@@ -203,7 +203,12 @@ fn has_recipient(view: &View<'_>, clause: &Clause, entry: &Entry) -> bool {
 /// phrase ("on/strike"), also one that hangs on the object ("stripped *Togo of its seat*"), that the entry
 /// asks for.
 fn required(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<TokenIdx> {
-    let complements = view.complements(clause.predicate);
+    // "declared that Togo was a war to win" declares none.
+    let is_said_of = |k: TokenIdx| {
+        let has = |rel| view.tree.child(k, rel).is_some();
+        view.tree.token(k).upos == Upos::Noun && has(Deprel::Cop) && has(Deprel::Nsubj)
+    };
+    let complements = view.complements(clause.predicate).filter(|&k| !is_said_of(k));
     let kept = if clause.passive { clause.objects.as_slice() } else { &[] };
     // "held Chad *responsible*", read as one phrase
     let objects = || view.logical_objects(clause).iter().copied();

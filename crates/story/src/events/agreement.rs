@@ -5,9 +5,12 @@
 //! the same of arguments); what clashes stands in [`clash`](super::clash). What merely differs, as
 //! numbers of dead do, is no clash: such values stand side by side.
 
-use super::clash::{ALIKE, apart, both_force, clash, is_held, never, others, turned};
+use super::clash::{
+    ALIKE, apart, both_force, clash, heard, is_held, named_alike, other_sizes, others, turned,
+};
 use super::features::{Features, differ, sentence_words};
 use super::lexicon::Relation;
+use super::never::{MAX_DAYS_APART, never, other_days};
 use super::occurrence::{Keys, Occurrence};
 
 /// PLOVER's quad class of verbal conflict.
@@ -30,6 +33,14 @@ const LEAST_KIN_FORCE: i32 = 2;
 const LEAST_TO_OTHERS: i32 = 1;
 /// Days between two reports after which the second must say that it goes back to what the first tells.
 const LATER: f64 = 21.0;
+/// Days between an event and a report after which the report tells it as background.
+const BACKGROUND: f64 = 7.0;
+/// Words beyond names that sentences must share in which one thing is demanded, refused or blamed.
+const WORDS_OF_ONE_MATTER: usize = 3;
+/// So many people are hardly arrested twice in a story, if not the same.
+const MANY_HELD: u64 = 5;
+/// What it says that they are as many.
+const COUNTED: i32 = 2;
 
 /// How much more must agree within a document: who tells the same twice adds to it, and a second act is
 /// told in the same words.
@@ -42,6 +53,8 @@ pub enum Agreement {
     Little,
     /// They can hardly be one.
     Clash,
+    /// They are of other days.
+    OtherDays,
     /// They cannot be one.
     Others,
     /// They may be one.
@@ -53,7 +66,11 @@ pub fn agreement(a: &Occurrence, b: &Occurrence, how: Relation, features: &Featu
     if never(a, b) {
         return Agreement::Others;
     }
-    if clash(a, b, features) {
+    if other_days(a, b) {
+        return Agreement::OtherDays;
+    }
+    let background = long_before(a, b) || long_before(b, a);
+    if clash(a, b, features) || background || !one_of_series(a, b, features) {
         return Agreement::Clash;
     }
     let to_the_same = !a.recipients.keys.is_disjoint(&b.recipients.keys);
@@ -97,7 +114,15 @@ fn caught_alike(a: &Occurrence, b: &Occurrence, to_the_same: bool, features: &Fe
 /// "took 23 into custody".
 fn one_scene(a: &Occurrence, b: &Occurrence) -> bool {
     let told = a.recipients.people && b.recipients.people;
-    !told && (is_held(a) || is_held(b)) && !a.around.numbers.is_disjoint(&b.around.numbers)
+    let number = !told && !a.around.numbers.is_disjoint(&b.around.numbers);
+    (is_held(a) || is_held(b)) && (number || as_many(a, b) || as_many(b, a))
+}
+
+/// So many are arrested in one as the other tells of.
+fn as_many(a: &Occurrence, b: &Occurrence) -> bool {
+    let held = a.sizes.iter().filter_map(|size| size.strip_prefix("detained "));
+    let many = |n: &&str| n.parse::<u64>().is_ok_and(|n| n >= MANY_HELD);
+    held.filter(many).any(|n| b.around.counts.contains(n))
 }
 
 fn both_held(a: &Occurrence, b: &Occurrence) -> bool {
@@ -117,16 +142,32 @@ fn one_or_many(a: &Occurrence, b: &Occurrence, features: &Features) -> bool {
 /// The later of two reports came long after the other, and names neither the day nor anybody of it: what
 /// it tells may have happened since.
 fn goes_on(a: &Occurrence, b: &Occurrence) -> bool {
-    let anybody = a.people().any(|key| !key.starts_with("word:") && b.people().any(|k| k == key));
     let later = apart(a.published.as_deref(), b.published.as_deref()).is_some_and(|d| d > LATER);
-    later && !anybody && a.around.days.is_disjoint(&b.around.days)
+    later && !named_alike(a, b) && a.around.days.is_disjoint(&b.around.days)
+}
+
+/// What one tells was long before its report, and the other names neither that day nor anybody of it by name: reports
+/// of an event tell of earlier ones beside it.
+fn long_before(a: &Occurrence, b: &Occurrence) -> bool {
+    let (Some(day), Some(report)) = (a.day.as_ref(), a.published.as_deref()) else { return false };
+    let old = apart(Some(day), Some(report)).is_some_and(|days| days > BACKGROUND);
+    let near = |other: &String| apart(Some(day), Some(other)).is_some_and(|d| d <= MAX_DAYS_APART);
+    old && !b.around.days.iter().any(near) && !named_alike(a, b)
+}
+
+/// Words that tell an event from others of its kind stand in both reports or in none, or all words are the same.
+fn one_of_series(a: &Occurrence, b: &Occurrence, features: &Features) -> bool {
+    a.of_series == b.of_series || sentence_words(features) >= NEARLY_SAME
 }
 
 /// Of what is demanded, refused or blamed the words must agree as well: one speaker demands many
 /// things of the same.
 fn same_matter(a: &Occurrence, b: &Occurrence, features: &Features) -> bool {
     let words = a.class == VERBAL_CONFLICT || b.class == VERBAL_CONFLICT;
-    !words || sentence_words(features) >= OF_ONE_MATTER
+    let named = |word: &&String| !a.around.names.contains(*word) && !b.around.names.contains(*word);
+    let shared = a.around.words.intersection(&b.around.words).filter(named).count();
+    let cosine = sentence_words(features);
+    !words || cosine >= ALIKE || (cosine >= OF_ONE_MATTER && shared >= WORDS_OF_ONE_MATTER)
 }
 
 /// How much agrees beyond the trigger.
@@ -153,6 +194,7 @@ impl Agreed {
         let sum = part(&a.actors.keys, &b.actors.keys, force)
             + recipients
             + shared
+            + COUNTED * i32::from(as_many(a, b) || as_many(b, a))
             + i32::from(at_one_place)
             - i32::from(elsewhere(a, b) && elsewhere(b, a))
             - i32::from(differ(&x.persons, &y.persons))
@@ -165,23 +207,9 @@ impl Agreed {
     }
 }
 
-/// Both give a number of one kind, and none is the same.
-fn other_sizes(a: &Keys, b: &Keys) -> bool {
-    let kind = |size: &String| size.split(' ').next().map(str::to_string);
-    let kinds = |sizes: &Keys| sizes.iter().filter_map(kind).collect::<Keys>();
-    differ(a, b) && !kinds(a).is_disjoint(&kinds(b))
-}
-
 /// Both have a place, and what `b` tells holds nothing of that of `a`.
 fn elsewhere(a: &Occurrence, b: &Occurrence) -> bool {
     b.place.is_some() && a.place.as_ref().is_some_and(|place| !heard(place, &b.around.sites))
-}
-
-/// Whether a place is among others, by its name or by a longer or shorter one.
-fn heard(place: &str, sites: &Keys) -> bool {
-    let within =
-        |x: &str, y: &str| x.split(' ').all(|word| y.split(' ').any(|other| word == other));
-    sites.iter().any(|site| within(place, site) || within(site, place))
 }
 
 /// Who fills a part: two for a name in common, one for a word, less one where nothing is. In acts of

@@ -3,6 +3,7 @@
 //! They come as text, for this crate opens no files; they stand in `lexicons/en/`.
 
 use super::features::{FEATURES, Features};
+use super::series::Series;
 use super::words::Stems;
 use crate::table::rows;
 use rustc_hash::FxHashMap;
@@ -17,6 +18,12 @@ pub struct Tables<'t> {
     pub pairs: &'t str,
     /// `irregular_verbs.tsv`: lemmas and their forms.
     pub irregular: &'t str,
+    /// `event_others.tsv`: words that tell an event from another of its kind.
+    pub others: &'t str,
+    /// `event_numbers.tsv`: words for numbers.
+    pub numbers: &'t str,
+    /// `people.tsv`: nouns that denote one person.
+    pub people: &'t str,
 }
 
 impl<'t> Tables<'t> {
@@ -29,6 +36,9 @@ impl<'t> Tables<'t> {
             synonyms: text("event_synonyms.tsv")?,
             pairs: text("event_pairs.tsv")?,
             irregular: text("irregular_verbs.tsv")?,
+            others: text("event_others.tsv")?,
+            numbers: text("event_numbers.tsv")?,
+            people: text("people.tsv")?,
         })
     }
 }
@@ -56,6 +66,12 @@ impl Relation {
 pub struct Lexicon {
     /// Stems of words.
     pub(super) stems: Stems,
+    /// Words that tell an event from another of its kind.
+    pub(super) series: Series,
+    /// Values of words for numbers.
+    pub(super) numbers: FxHashMap<String, String>,
+    /// "f" and "m" by the stems of nouns that say it.
+    pub(super) genders: FxHashMap<String, String>,
     groups: FxHashMap<String, BTreeSet<u32>>,
     same: Weights,
     kin: Weights,
@@ -85,7 +101,26 @@ impl Lexicon {
             }
         }
         let weights = |column| weights(tables.pairs, column);
-        Ok(Lexicon { stems, groups, same: weights("same")?, kin: weights("kin")? })
+        let mut numbers = FxHashMap::default();
+        for [word, value] in rows("event_numbers.tsv", tables.numbers, ["word", "value"])? {
+            numbers.insert(word.to_string(), value.to_string());
+        }
+        let mut genders = FxHashMap::default();
+        for [noun, gender] in rows("people.tsv", tables.people, ["noun", "gender"])? {
+            if !gender.is_empty() {
+                genders.insert(stems.of_lemma(noun), gender.to_string());
+            }
+        }
+        let series = Series::new(tables.others)?;
+        Ok(Lexicon {
+            stems,
+            series,
+            numbers,
+            genders,
+            groups,
+            same: weights("same")?,
+            kin: weights("kin")?,
+        })
     }
 
     /// Numbers of the groups that a trigger belongs to; `stems` begin with its head. Two words that

@@ -23,10 +23,14 @@ mod clash;
 mod features;
 mod lexicon;
 mod linkage;
+#[cfg(test)]
+mod look_alikes;
 mod merged;
+mod never;
 mod occurrence;
 mod party;
 mod persons;
+mod series;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
@@ -53,8 +57,11 @@ const LEAST_CODED: f64 = 0.1;
 const LITTLE: f64 = 0.099;
 /// What speaks for a pair that clashes.
 const CLASH: f64 = -0.1;
-/// What speaks for a pair that cannot be one: it keeps groups apart that hold several such pairs.
-const OTHERS: f64 = -0.5;
+/// What speaks for a pair of other days: it keeps groups apart that hold several such pairs, for one day of many is
+/// read wrongly now and then.
+const OTHER_DAYS: f64 = -0.5;
+/// What speaks for a pair that cannot be one: groups that hold such a pair are never joined.
+const OTHERS: f64 = f64::NEG_INFINITY;
 /// The same of given mentions.
 const LEAST_GIVEN: f64 = 0.4;
 
@@ -148,6 +155,7 @@ impl Joiner {
         match agreement(a, b, pair.relation, &pair.features) {
             Agreement::Little => (pair.relation == Relation::Same).then_some(LITTLE),
             Agreement::Clash => Some(CLASH),
+            Agreement::OtherDays => Some(OTHER_DAYS),
             Agreement::Others => Some(OTHERS),
             Agreement::May => Some(probability),
         }

@@ -4,11 +4,11 @@
 //! ([`Occurrence::given`]); both are compared alike.
 
 use super::lexicon::Lexicon;
-use super::party::{Party, keys};
+use super::party::{Party, keys, sectors};
 use super::words::{folded, last, numbers, words};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use verbale_record::{Event, Record, Span};
+use verbale_record::{Event, Participant, Record, Span};
 
 /// What names a participant, a place or a day; sets of them are compared.
 pub type Keys = BTreeSet<String>;
@@ -74,8 +74,12 @@ pub struct Occurrence {
     pub verbal: bool,
     /// The day on which it was, where words of a coded event tell it.
     pub day: Option<String>,
+    /// Its first and last day as far as words tell them: of "in March" the whole month.
+    pub(super) days: Option<(String, String)>,
     /// The name of the place that a coded event has, in lower case.
     pub place: Option<String>,
+    /// Names of what the place lies in, likewise.
+    pub(super) regions: Keys,
     pub(super) stem: String,
     pub(super) stems: Keys,
     pub(super) groups: BTreeSet<u32>,
@@ -84,8 +88,13 @@ pub struct Occurrence {
     /// Keys of all who take part.
     pub(super) all: Keys,
     pub(super) around: Around,
+    /// Those who do a thing with one another and not to one another alone: of a talk or an exchange of fire
+    /// all but those with whom it is had. Empty of other events.
+    pub(super) side: Party,
     /// Numbers of people, by kind: `killed 3`.
     pub(super) sizes: Keys,
+    /// Whether words tell it from others of its kind ("a second shooting").
+    pub(super) of_series: bool,
 }
 
 /// What the sentence holds.
@@ -94,6 +103,10 @@ pub(super) struct Around {
     /// Stems of its words, without those of the trigger.
     pub words: Keys,
     pub numbers: Keys,
+    /// Numbers in words as well.
+    pub counts: Keys,
+    /// Sectors of whoever is spoken of.
+    pub sectors: Keys,
     /// Last words of names.
     pub names: Keys,
     /// Those that are places.
@@ -118,26 +131,37 @@ impl Occurrence {
         it.kind = Some((event.kind.clone(), event.mode.clone()));
         it.class = event.quad;
         let head = text.first().map(|t| t.to_lowercase()).unwrap_or_default();
-        it.plural = event.by.contains("noun") && head.ends_with('s') && !head.ends_with("ss");
+        let noun = event.by.contains("noun");
+        it.plural = noun && head.ends_with('s') && !head.ends_with("ss");
         it.modality.clone_from(&event.modality);
         it.negated = event.polarity == "-";
         it.verbal = true;
-        for (part, all) in
-            [(&mut it.actors, &event.actors), (&mut it.recipients, &event.recipients)]
-        {
+        for (part, all) in [
+            (&mut it.actors, event.actors.as_slice()),
+            (&mut it.recipients, recipients(record, event)),
+        ] {
             it.around.sites.extend(part.fill(lexicon, record, all));
         }
+        it.side.fill(lexicon, record, &side(event));
+        let before = Span::new(event.sentence.start.min(first.start), first.start);
+        let after = Span::new(first.end, event.sentence.end.max(first.end));
+        it.of_series = lexicon.series.tells(record.words(before), record.words(after), noun);
         if let Some(date) = event.date.as_ref().filter(|d| d.mention.is_some())
-            && let (Some(start), true) = (&date.start, date.start == date.end)
+            && let (Some(start), Some(end)) = (&date.start, &date.end)
         {
-            it.around.days = Keys::from([start.clone()]);
-            it.day = Some(start.clone());
+            it.days = Some((start.clone(), end.clone()));
+            if start == end {
+                it.around.days = Keys::from([start.clone()]);
+                it.day = Some(start.clone());
+            }
         }
         if let Some(place) = &event.place {
             let name = folded(place.name.as_ref().unwrap_or(&place.text));
             it.around.places.insert(last(&name).to_string());
             it.around.sites.insert(name.clone());
             it.place = Some(name);
+            let known = record.mention(&place.mention).and_then(|m| m.place.as_ref());
+            it.regions = known.and_then(|p| p.admin1.as_deref()).map(folded).into_iter().collect();
         }
         it.sizes = event.size.iter().map(|s| format!("{} {}", s.kind, s.value)).collect();
         it.all = it.actors.keys.union(&it.recipients.keys).cloned().collect();
@@ -199,16 +223,48 @@ impl Occurrence {
     }
 }
 
+/// To whom it was done; verbs that "and" joins share their object ("shot and killed the baker"), and the record has
+/// it with the last.
+fn recipients<'r>(record: &'r Record, event: &'r Event) -> &'r [Participant] {
+    let joined = |next: &&Event| {
+        let (Some(one), Some(two)) = (event.trigger.last(), next.trigger.first()) else {
+            return false;
+        };
+        let together = event.sentence == next.sentence && event.actors == next.actors;
+        let between = || record.words(Span::new(one.end, two.start)).trim();
+        together && one.end < two.start && matches!(between(), "and" | "&")
+    };
+    if event.recipients.is_empty()
+        && let Some(next) = record.events.iter().find(joined)
+    {
+        return &next.recipients;
+    }
+    &event.recipients
+}
+
+/// Of a talk or an exchange of fire those on the side of whoever is named first.
+fn side(event: &Event) -> Vec<Participant> {
+    let other = |one: &Participant| event.recipients.iter().any(|r| r.span == one.span);
+    match event.actors.iter().any(other) {
+        true => event.actors.iter().filter(|one| !other(one)).cloned().collect(),
+        false => Vec::new(),
+    }
+}
+
 impl Around {
     fn of(record: &Record, sentence: Span, lexicon: &Lexicon) -> Self {
         let text = record.words(sentence);
         let mut around = Around {
             words: lexicon.stems.of_sentence(text),
             numbers: numbers(text),
+            counts: numbers(text),
             ..Around::default()
         };
+        let in_words = words(text).filter_map(|w| lexicon.numbers.get(&w.to_lowercase()));
+        around.counts.extend(in_words.cloned());
         let from = record.mentions.partition_point(|m| m.span.start < sentence.start);
         for mention in record.mentions[from..].iter().take_while(|m| m.span.start < sentence.end) {
+            around.sectors.extend(sectors(mention.code.as_deref()));
             if let Some(time) = &mention.time {
                 around.days.extend(time.start.clone().filter(|_| time.start == time.end));
             } else if let Some(name) = &mention.name {

@@ -25,7 +25,13 @@ pub(super) struct Party {
     pub people: bool,
     /// What they are by their actor codes, civilians left out: anybody may be called a man.
     pub sectors: Keys,
+    /// Their states, by their actor codes.
+    pub states: Keys,
+    /// Genders that words for them tell.
+    pub genders: Keys,
     pub number: Number,
+    /// How many phrases tell who they are.
+    pub parts: usize,
 }
 
 /// How many people fill a part, as far as the words tell it.
@@ -45,14 +51,17 @@ impl Party {
         let is_place = |p: &&Participant| mention(record, p).is_some_and(|m| m.kind == "place");
         let (places, people): (Vec<_>, Vec<_>) = all.iter().partition(is_place);
         people.iter().for_each(|p| self.add_coded(lexicon, record, p));
+        self.parts = people.len();
         self.number = Number::of(record, &people);
+        let genders = self.keys.iter().filter_map(|key| key.strip_prefix("word:"));
+        self.genders = genders.filter_map(|stem| lexicon.genders.get(stem)).cloned().collect();
         places.iter().map(|p| folded(p.name.as_ref().unwrap_or(&p.text))).collect()
     }
 
     fn add_coded(&mut self, lexicon: &Lexicon, record: &Record, participant: &Participant) {
-        let code = participant.code.as_deref().unwrap_or_default();
-        let sectors = code.split('.').skip(1).filter(|part| *part != CIVILIANS);
-        self.sectors.extend(sectors.map(str::to_string));
+        let code = participant.code.as_deref();
+        self.sectors.extend(sectors(code));
+        self.states.extend(code.and_then(|c| c.split('.').next()).map(str::to_string));
         self.people |= participant.code.is_some();
         self.add(keys_of(lexicon, record, participant), participant.entity.is_some());
     }
@@ -81,6 +90,12 @@ impl Number {
             _ => Number::Many,
         }
     }
+}
+
+/// What an actor code says of somebody beyond the state, civilians left out.
+pub(super) fn sectors(code: Option<&str>) -> impl Iterator<Item = String> {
+    let parts = code.into_iter().flat_map(|code| code.split('.').skip(1));
+    parts.filter(|part| *part != CIVILIANS).map(str::to_string)
 }
 
 fn mention<'r>(record: &'r Record, participant: &Participant) -> Option<&'r Mention> {
