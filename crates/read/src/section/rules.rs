@@ -1,6 +1,6 @@
 //! The cues of `lexicons/sections.tsv`, compiled.
 
-use regex::{Captures, Regex};
+use regex::{Captures, Regex, RegexBuilder};
 use std::collections::{BTreeMap, BTreeSet};
 use verbale_document::{Lexicons, Row, TableError};
 
@@ -48,6 +48,8 @@ const OTHER_RULES: &[&str] = &[
 
 /// Words of the longest byline of one part ("Jane van Doe and John Roe in Nairobi").
 const LONGEST_NAME: usize = 9;
+/// Bytes of scratch space that a pattern keeps for each thread. Lines are short, and there are many patterns.
+const SCRATCH: usize = 1 << 17;
 
 /// What may be left around a name.
 const MARKS: [char; 10] = [' ', ',', '.', ':', '–', '—', '-', '/', '(', ')'];
@@ -172,7 +174,8 @@ fn group<'t>(found: &Captures<'t>) -> (usize, &'t str) {
 }
 
 fn compiled(row: &Row) -> Result<Regex, TableError> {
-    Regex::new(row.get("pattern")).map_err(|e| row.error(format!("pattern: {e}")))
+    let pattern = RegexBuilder::new(row.get("pattern")).dfa_size_limit(SCRATCH).build();
+    pattern.map_err(|e| row.error(format!("pattern: {e}")))
 }
 
 #[cfg(test)]
