@@ -140,17 +140,25 @@ pub fn fingerprint<'t>(texts: impl IntoIterator<Item = &'t [u8]>) -> String {
 
 /// Writes a file beside its place and moves it there.
 pub(crate) fn put(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    put_by(path, |file| file.write_all(bytes))
+}
+
+/// The same with what `write` writes.
+pub(crate) fn put_by(
+    path: &Path,
+    write: impl FnOnce(&mut File) -> io::Result<()>,
+) -> Result<(), StoreError> {
     let folder = path.parent().expect("a file of a store stands in a folder");
     fs::create_dir_all(folder).map_err(StoreError::io(folder))?;
     let ending = path.extension().unwrap_or_default().to_string_lossy().into_owned();
     let beside = path.with_extension(ending + UNFINISHED);
-    let write = || -> io::Result<()> {
+    let put = || -> io::Result<()> {
         let mut file = File::create(&beside)?;
-        file.write_all(bytes)?;
+        write(&mut file)?;
         file.sync_all()?;
         fs::rename(&beside, path)
     };
-    write().map_err(StoreError::io(path))
+    put().map_err(StoreError::io(path))
 }
 
 /// Files of the tables that no part has: left by a run that was killed, or of parts that are no more.

@@ -42,7 +42,7 @@ fn place_batch(store: &mut Store, stream: &mut Stream, batch: &Batch) -> Result<
 
 /// The state after the last round: as it was kept, or made again.
 fn taken_up(store: &Store, window: u16) -> Result<Stream, StoreError> {
-    let kept = store.kept().and_then(|(round, state)| Some((round, Stream::load(&state)?)));
+    let kept = store.kept(Stream::load);
     let (round, mut stream) = kept.unwrap_or_else(|| (0, Stream::new(window)));
     for documents in store.rounds_after(round)? {
         stream.day(reports(store, &documents)?);
@@ -51,9 +51,7 @@ fn taken_up(store: &Store, window: u16) -> Result<Stream, StoreError> {
 }
 
 fn keep(store: &mut Store, stream: &Stream) -> Result<(), StoreError> {
-    let mut state = Vec::new();
-    stream.save(&mut state).expect("memory takes it");
-    store.keep(&state)
+    store.keep(|out| stream.save(out))
 }
 
 fn reports(store: &Store, documents: &[i64]) -> Result<Vec<Report>, StoreError> {

@@ -245,3 +245,39 @@ fn a_closed_pipe_is_success() {
     drop((child.stdout.take(), child.stdin.take()));
     assert_eq!(child.wait().expect("it ends").code(), Some(0));
 }
+
+/// The words of a line, those between quotation marks as one.
+fn words(line: &str) -> Vec<&str> {
+    let parts = line.split('"').enumerate();
+    let split = parts.map(|(n, part)| match n % 2 {
+        0 => part.split_whitespace().collect(),
+        _ => vec![part],
+    });
+    split.flatten().collect()
+}
+
+/// The page shows answers of today's tables. After a change of a table:
+/// `UPDATE=1 cargo test --release -p verbale-cli --test command the_page`.
+#[test]
+fn the_page_shows_what_is_answered() {
+    let path = root().join("docs/explain.md");
+    let page = fs::read_to_string(&path).expect("the page");
+    let story = fs::read_to_string(root().join("examples/danube-locks.txt")).expect("an example");
+    let desk = Desk::new("explain-page");
+    desk.put("examples/danube-locks.txt", story);
+    let mut asked = 0;
+    let mut answered = |part: &str| {
+        let (line, _) = part.strip_prefix("\n$ verbale ")?.split_once('\n')?;
+        let with_ours = !line.contains("--lexicons");
+        asked += usize::from(with_ours);
+        let answer = || desk.run_words(&words(line)).fine().text().to_string();
+        with_ours.then(|| format!("\n$ verbale {line}\n{}", answer()))
+    };
+    let parts = page.split("```").map(|part| answered(part).unwrap_or_else(|| part.to_string()));
+    let made = parts.collect::<Vec<_>>().join("```");
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, &made).expect("the page is written");
+    }
+    assert_eq!(asked, 2);
+    assert!(made == page, "docs/explain.md shows other answers:\n{made}");
+}
