@@ -38,7 +38,7 @@ def main(given=None) -> int:
             print("| workers, threads | command, s | Spark, s | speed against the command (range) | peak (share) of each worker, MB |")
             print("|---|---|---|---|---|")
         for workers in args.workers:
-            print(*speed.compared(args.command, source, workers, args.rounds, folder), sep="\n", flush=True)
+            print(speed.compared(args.command, source, workers, args.rounds, folder), flush=True)
         print()
         differ = False
         for way, lines, same in alike(args.command, source, folder):

@@ -1,7 +1,6 @@
 """Rounds of the command and of a cluster in turns: so many workers of one core against so many threads."""
 
 import statistics
-from collections.abc import Iterator
 from pathlib import Path
 
 from . import cluster, ways
@@ -9,8 +8,8 @@ from . import cluster, ways
 PARTS = 4  # a worker, so that no worker waits long for the last one
 
 
-def compared(binary: Path, source: Path, workers: int, rounds: int, folder: Path) -> Iterator[str]:
-    """Rows of a table. A start is no part of either: the command's is that of a run on one text, and the
+def compared(binary: Path, source: Path, workers: int, rounds: int, folder: Path) -> str:
+    """A row of a table. A start is no part of either: the command's is that of a run on one text, and the
     cluster stands and has coded one text on each worker before."""
     one, made, out = folder / "one.jsonl", folder / "records.jsonl", folder / "records"
     with source.open(encoding="utf-8") as texts, one.open("w", encoding="utf-8") as first:
@@ -24,7 +23,7 @@ def compared(binary: Path, source: Path, workers: int, rounds: int, folder: Path
             ours.append(ways.write(session, source, PARTS * workers, out))
             assert ways.lines(out) == ways.lines(made), "the records differ"
         memory = cluster.memory()
-    yield row(workers, theirs, ours, memory)
+    return row(workers, theirs, ours, memory)
 
 
 def row(workers: int, command: list[float], spark: list[float], memory: list[tuple[float, float]]) -> str:

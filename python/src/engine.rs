@@ -15,7 +15,7 @@ use verbale::explain;
 use verbale::own::{own_lexicons, own_model};
 use verbale::{Error, Model, Pipeline, Worker, builtin_lexicons, overlooked};
 use verbale_store::maker;
-use verbale_together::{Tables, Together};
+use verbale_together::Together;
 
 static ENGINE: Mutex<Option<Arc<Engine>>> = Mutex::new(None);
 
@@ -23,11 +23,10 @@ static ENGINE: Mutex<Option<Arc<Engine>>> = Mutex::new(None);
 pub struct Engine {
     /// The stages.
     pub pipeline: Pipeline,
-    /// What a store notes as the maker of their records.
-    pub made_by: String,
     lexicons: Lexicons,
     /// Where lexicons of the user's own stand.
     folder: String,
+    made_by: OnceLock<String>,
     together: OnceLock<Together>,
     /// Scratch space that nobody uses at the moment.
     idle: Mutex<Vec<Worker>>,
@@ -35,9 +34,9 @@ pub struct Engine {
 
 impl Engine {
     fn new(lexicons: Lexicons, folder: String, model: &Model) -> Result<Self, Error> {
-        let (pipeline, made_by) = (Pipeline::new(&lexicons, model)?, made_by(&lexicons, model));
-        let (together, idle) = (OnceLock::new(), Mutex::default());
-        Ok(Engine { pipeline, made_by, lexicons, folder, together, idle })
+        let pipeline = Pipeline::new(&lexicons, model)?;
+        let (made_by, together, idle) = (OnceLock::new(), OnceLock::new(), Mutex::default());
+        Ok(Engine { pipeline, lexicons, folder, made_by, together, idle })
     }
 
     fn builtin() -> Self {
@@ -50,16 +49,20 @@ impl Engine {
         explain::Tables::new(self.lexicons.clone(), self.folder.as_str())
     }
 
+    /// What a store notes as the maker of its records: hashed when it is first asked for, or told by who has
+    /// hashed it.
+    pub fn made_by(&self, _attached: Python<'_>) -> &str {
+        self.made_by.get_or_init(|| maker(self.lexicons.iter(), None))
+    }
+
     /// Who groups documents and joins events.
     ///
     /// # Errors
     /// `InputError` of a table of the user's own that is at fault.
     pub fn together(&self, _attached: Python<'_>) -> PyResult<&Together> {
         if self.together.get().is_none() {
-            let tables = Tables::of(|name| self.lexicons.text(name).map(|text| &**text));
-            let tables = tables.map_err(|e| InputError::new_err(e.to_string()))?;
-            let made = Together::new(&tables).map_err(InputError::new_err)?;
-            let _ = self.together.set(made);
+            let made = Together::of(|name| self.lexicons.text(name).map(|text| &**text));
+            let _ = self.together.set(made.map_err(InputError::new_err)?);
         }
         Ok(self.together.get().expect("it was made just now"))
     }
@@ -96,7 +99,7 @@ pub fn engine(_attached: Python<'_>) -> Arc<Engine> {
 /// lines of the tables that never count.
 #[pyfunction]
 pub fn configure(
-    _attached: Python<'_>,
+    attached: Python<'_>,
     lexicons: Option<PathBuf>,
     atlas: Vec<PathBuf>,
     model: Option<PathBuf>,
@@ -106,26 +109,20 @@ pub fn configure(
     let network = own_model(model.as_deref()).map_err(|e| wrong(e.to_string()))?;
     let told = lexicons.as_ref().map(|_| overlooked(&tables)).unwrap_or_default();
     let folder = lexicons.map(|folder| folder.display().to_string()).unwrap_or_default();
-    let (made_by, mut current) = (made_by(&tables, &network), current());
-    let same = |engine: &Arc<Engine>| engine.made_by == made_by && engine.folder == folder;
+    let (made_by, mut current) = (maker(tables.iter(), network.bytes()), current());
+    let same = |e: &Arc<Engine>| e.made_by(attached) == made_by && e.folder == folder;
     if !current.as_ref().is_some_and(same) {
         let made = Engine::new(tables, folder, &network).map_err(|error| match (&error, &model) {
             (Error::Model(_), Some(path)) => wrong(format!("{}: {error}", path.display())),
             _ => wrong(error.to_string()),
         });
-        *current = Some(Arc::new(made?));
+        let made = made?;
+        let _ = made.made_by.set(made_by);
+        *current = Some(Arc::new(made));
     }
     Ok(told)
 }
 
 fn current() -> MutexGuard<'static, Option<Arc<Engine>>> {
     ENGINE.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-fn made_by(lexicons: &Lexicons, model: &Model) -> String {
-    let bytes = match model {
-        Model::Default => None,
-        Model::Bytes(bytes) => Some(bytes.as_slice()),
-    };
-    maker(lexicons.iter(), bytes)
 }

@@ -45,15 +45,14 @@ pub fn store_add(
         Record::parse(line).map_err(|e| InputError::new_err(format!("records[{at}]: {e}")))
     };
     let engine = engine(py);
-    let together = engine.together(py)?;
+    let (together, made_here) = (engine.together(py)?, engine.made_by(py));
     py.detach(|| {
         let records: Vec<Record> = lines.iter().enumerate().map(parsed).collect::<PyResult<_>>()?;
         let mut added = 0;
         let mut store = Store::create(&folder).map_err(unstored)?;
         stoppable(|stop| together.go_on(&mut store, None, stop))?;
         for record in &records {
-            let made_by =
-                if ours { engine.made_by.clone() } else { maker_unknown(&record.version) };
+            let made_by = if ours { made_here.to_string() } else { maker_unknown(&record.version) };
             added += usize::from(store.add(record, &made_by).map_err(unstored)?);
         }
         store.finish().map_err(unstored)?;
@@ -85,7 +84,7 @@ pub fn store_add_files(
     let sources = reading.sources(paths)?;
     let mut remarks = sources.notes().to_vec();
     let mut store = Store::create(&folder).map_err(unstored)?;
-    let together = engine.together(py)?;
+    let (together, made_here) = (engine.together(py)?, engine.made_by(py));
     py.detach(|| stoppable(|stop| together.go_on(&mut store, window, stop)))?;
     let with_reader = |worker| Ok((worker, Store::read(&folder)?));
     let both: Result<Vec<(Worker, Store)>, StoreError> =
@@ -102,7 +101,7 @@ pub fn store_add_files(
                 match came {
                     Ok(Came::Known) => known += 1,
                     Ok(Came::New(record, told)) => {
-                        let new = store.add(&record, &engine.made_by).map_err(unstored)?;
+                        let new = store.add(&record, made_here).map_err(unstored)?;
                         added += usize::from(new);
                         known += usize::from(!new);
                         remarks.extend(told);

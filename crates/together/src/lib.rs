@@ -34,6 +34,7 @@ mod placing;
 
 use serde::Serialize;
 use serde_json::Value;
+use std::fmt::Display;
 use verbale_store::{Store, StoreError, fingerprint};
 use verbale_story::events::Joiner;
 use verbale_story::sources::Owners;
@@ -70,6 +71,14 @@ pub struct Together {
 }
 
 impl Together {
+    /// With the tables that `text` gives by their names.
+    ///
+    /// # Errors
+    /// Those of `text`, and tables that are not sound.
+    pub fn of<'t, E: Display>(text: impl Fn(&str) -> Result<&'t str, E>) -> Result<Self, String> {
+        Together::new(&Tables::of(text).map_err(|e| e.to_string())?)
+    }
+
     /// With these tables.
     ///
     /// # Errors

@@ -33,11 +33,16 @@ pub enum Model {
 }
 
 impl Model {
-    fn network(&self) -> Cow<'_, [u8]> {
+    /// The bytes of a model file; none of the built-in one.
+    pub fn bytes(&self) -> Option<&[u8]> {
         match self {
-            Model::Default => Cow::Owned(verbale_models::network()),
-            Model::Bytes(bytes) => Cow::Borrowed(bytes),
+            Model::Default => None,
+            Model::Bytes(bytes) => Some(bytes),
         }
+    }
+
+    fn network(&self) -> Cow<'_, [u8]> {
+        self.bytes().map_or_else(|| Cow::Owned(verbale_models::network()), Cow::Borrowed)
     }
 }
 

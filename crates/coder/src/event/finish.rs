@@ -180,13 +180,8 @@ impl Events {
         let cue = noun.head.filter(|_| noun.upos == Upos::Noun && noun.deprel == Deprel::Obj);
         let cued = cue.is_some_and(|h| statement.cue.iter().any(|c| c.overlaps(view.span(h))));
         let speaker = statement.speaker.as_ref().and_then(|s| s.mention);
-        let chain = |m: MentionIdx| view.doc.mention(m).chain;
-        let speaks = |p: &Participant| {
-            let same = |(a, b): (MentionIdx, MentionIdx)| {
-                a == b || chain(a).is_some() && chain(a) == chain(b)
-            };
-            p.mention.zip(speaker).is_some_and(same)
-        };
+        let speaks =
+            |p: &Participant| p.mention.zip(speaker).is_some_and(|both| is_one(view, both));
         let verbal = self.ontology.nature(&draft.kind).is_verbal() && !draft.reciprocal;
         if cued && verbal && !actors.is_empty() && actors.iter().all(speaks) {
             told.pop();
@@ -265,10 +260,13 @@ fn is_among(view: &View<'_>, party: &Participant, actors: &[Participant]) -> boo
 /// Whether two parties are one: the same words, or other words for the same mention ("the proposal of
 /// *Togo*") or chain ("*its* proposal").
 fn is_same(view: &View<'_>, a: &Participant, b: &Participant) -> bool {
-    let chain = |p: &Participant| p.mention.and_then(|m| view.doc.mention(m).chain);
-    a.span == b.span
-        || a.mention.is_some() && a.mention == b.mention
-        || chain(a).is_some() && chain(a) == chain(b)
+    a.span == b.span || a.mention.zip(b.mention).is_some_and(|both| is_one(view, both))
+}
+
+/// Whether two mentions are of one, by themselves or by their chain.
+fn is_one(view: &View<'_>, (a, b): (MentionIdx, MentionIdx)) -> bool {
+    let chain = |m: MentionIdx| view.doc.mention(m).chain;
+    a == b || chain(a).is_some() && chain(a) == chain(b)
 }
 
 /// What an event was made of, for the trace.

@@ -110,9 +110,7 @@ fn is_manner(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
 
 /// "*Togo's* protests", "the *Kenyan* riots": the state where people protest, not who does.
 fn is_scene(view: &View<'_>, draft: &Draft, noun: TokenIdx) -> bool {
-    let state = |h: &TokenIdx| {
-        view.mention_of(*h).is_some_and(|m| view.doc.mention(m).kind == MentionKind::Country)
-    };
+    let state = |&h: &TokenIdx| view.is_country(h);
     !draft.actors.is_empty() && draft.actors == view.owners(noun) && draft.actors.iter().all(state)
 }
 
@@ -157,9 +155,11 @@ fn actors(
     (verb, effect): (Option<TokenIdx>, Option<Effect>),
 ) -> Vec<TokenIdx> {
     let mut found = own(view, entry.actor.iter(), noun, &[]);
-    let culprits = partner::culprits(view, noun);
-    if found.is_empty() && !culprits.is_empty() {
-        return culprits;
+    if found.is_empty() {
+        let culprits = partner::culprits(view, noun);
+        if !culprits.is_empty() {
+            return culprits;
+        }
     }
     let told = match effect {
         Some(Effect::Request) => !found.is_empty(),
@@ -194,9 +194,10 @@ fn actors(
         _ if entry.reciprocal && view.has_case(noun, "in") && !view.engaged(noun).is_empty() => {
             view.engaged(noun)
         }
-        _ if entry.kind == Some(CONSULT) => Some(meanwhile(view, noun))
-            .filter(|m| !m.is_empty())
-            .unwrap_or_else(|| partner::who_meets(view, noun)),
+        _ if entry.kind == Some(CONSULT) => {
+            let others = meanwhile(view, noun);
+            if others.is_empty() { partner::who_meets(view, noun) } else { others }
+        }
         _ if entry.kind == Some(COOPERATE) && is_manner(view, entry, noun) => {
             partner::who_does(view, noun)
         }

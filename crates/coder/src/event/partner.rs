@@ -75,12 +75,10 @@ pub fn doers_blamed(view: &View<'_>, nouns: &Index, heads: &[TokenIdx]) -> Vec<T
         let harm = entry.kind.as_ref().is_some_and(|k| [ASSAULT, COERCE].contains(k));
         (harm && suffered && view.tree.token(noun).upos == Upos::Noun).then_some(noun)
     };
-    let country = |t: &TokenIdx| {
-        view.mention_of(*t).is_some_and(|m| view.doc.mention(m).kind == MentionKind::Country)
-    };
     let instead = |noun: TokenIdx| {
         let doers = view.authors(noun);
-        let place = || view.nominal_modifiers(noun, "in").into_iter().filter(country).collect();
+        let inside = || view.nominal_modifiers(noun, "in").into_iter();
+        let place = || inside().filter(|&t| view.is_country(t)).collect();
         if doers.is_empty() { place() } else { doers }
     };
     heads.iter().flat_map(|&h| deed(h).map_or_else(|| vec![h], instead)).collect()

@@ -12,20 +12,14 @@ pub mod verify;
 use crate::outcome::Failure;
 use verbale::Model;
 use verbale::document::Lexicons;
-use verbale_together::{Tables, Together};
+use verbale_together::Together;
 
 /// The maker of records with these tables and this model.
 fn made_by(lexicons: &Lexicons, model: &Model) -> String {
-    let model = match model {
-        Model::Default => None,
-        Model::Bytes(bytes) => Some(bytes.as_slice()),
-    };
-    verbale_store::maker(lexicons.iter(), model)
+    verbale_store::maker(lexicons.iter(), model.bytes())
 }
 
 /// Who groups documents and joins events, with these tables.
 fn together(lexicons: &Lexicons) -> Result<Together, Failure> {
-    let tables = Tables::of(|name| lexicons.text(name).map(|text| &**text));
-    let tables = tables.map_err(|e| Failure::Message(e.to_string()))?;
-    Together::new(&tables).map_err(Failure::Message)
+    Together::of(|name| lexicons.text(name).map(|text| &**text)).map_err(Failure::Message)
 }
