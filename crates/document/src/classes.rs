@@ -4,7 +4,8 @@
 //! follow from the cue words of `cues.tsv`, so that a verb of speech is listed once: `@cue:speech`
 //! (verbs by act), `@cue:assert` (by stance), `@cue:speech/assert` (by both), `@cue:relay` (verbs by
 //! which a source passes on what others said), `@cue-noun:document` (nouns by act). What nouns denote
-//! (`noun_classes.tsv`) is there as `@noun:person`, `@noun:group`, `@noun:artifact` and so on.
+//! (`noun_classes.tsv`) is there as `@noun:person`, `@noun:group`, `@noun:artifact` and so on. `as/@name` stands for
+//! each word of a class behind a preposition.
 
 use crate::{Lexicons, Row, SmolStr, TableError};
 use std::collections::BTreeMap;
@@ -75,17 +76,21 @@ impl Classes {
                 without.push(word);
                 continue;
             }
-            let Some(name) = word.strip_prefix('@') else {
+            let behind = word.split_once("/@").filter(|_| !word.starts_with('@'));
+            let Some(name) = behind.map(|(_, name)| name).or_else(|| word.strip_prefix('@')) else {
                 words.push(SmolStr::from(word));
                 continue;
             };
-            match (rows.get(name), self.by_name.get(name)) {
-                (Some(other), _) => {
-                    words.extend(self.expanded(other, other.get("lemmas"), rows, depth + 1)?);
-                }
-                (None, Some(known)) => words.extend(known.iter().cloned()),
+            let class = match (rows.get(name), self.by_name.get(name)) {
+                (Some(other), _) => self.expanded(other, other.get("lemmas"), rows, depth + 1)?,
+                (None, Some(known)) => known.clone(),
                 (None, None) => return Err(row.error(format!("no such class: `@{name}`"))),
-            }
+            };
+            let phrase = |word: SmolStr| match behind {
+                Some((case, _)) => SmolStr::from(format!("{case}/{word}")),
+                None => word,
+            };
+            words.extend(class.into_iter().map(phrase));
         }
         words.retain(|w| !without.contains(&w.as_str()));
         Ok(words)
@@ -125,12 +130,13 @@ mod tests {
     #[test]
     fn classes_refer_to_one_another_and_to_cues() {
         let table = "class\tlemmas\narms\t@guns|tank\nguns\trifle\ntold\t@cue:speech|@cue-noun:document\n\
-                     quiet\t@told|!say\n";
+                     quiet\t@told|!say\nwith\tat/@guns\n";
         let classes = classes(table).expect("sound");
         assert!(classes.has("arms", "rifle") && classes.has("arms", "tank"));
         assert!(classes.has("told", "deny") && classes.has("told", "poll"));
         assert!(classes.has("cue:relay", "say") && !classes.has("cue:relay", "deny"));
         assert!(classes.has("quiet", "deny") && !classes.has("quiet", "say"));
+        assert!(classes.has("with", "at/rifle") && !classes.has("with", "rifle"));
         assert!(!classes.has("nothing", "say"));
     }
 

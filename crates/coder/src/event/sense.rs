@@ -103,9 +103,11 @@ impl Events {
         self.is_plain_assault(view, draft, "walkout-or-blow") && !draft.actors.is_empty() && works
     }
 
-    /// Whether a strike is one of states, forces or armed groups, which do not stop working.
+    /// Whether a strike or a blockade is one of states, forces or armed groups, which do not stop working or
+    /// sit down in the road.
     fn is_blow(&self, view: &View<'_>, draft: &Draft, actors: &[Participant]) -> bool {
-        let strike = |&t: &TokenIdx| self.classes.is_word(view, "walkout-or-blow", t);
+        let either = ["walkout-or-blow", "barrier-or-blow"];
+        let strike = |&t: &TokenIdx| either.iter().any(|c| self.classes.is_word(view, c, t));
         let state = |p: &Participant| {
             p.mention.is_some_and(|m| view.doc.mention(m).kind == MentionKind::Country)
                 && draft.actors.iter().any(|&h| view.mention_of(h) == p.mention)
@@ -115,7 +117,6 @@ impl Events {
             None => state(p),
         };
         draft.kind == PROTEST
-            && draft.mode == Some(STRIKE)
             && draft.trigger.iter().any(strike)
             && !actors.is_empty()
             && actors.iter().all(fights)

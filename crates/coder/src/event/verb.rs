@@ -172,7 +172,12 @@ fn unmet(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<Reason> {
             Reason::Complement
         }
         _ if needs.no_clause && has_clause(view, clause) => Reason::Complement,
-        _ if needs.governed && !has_complement(view, clause.predicate) => Reason::NoComplement,
+        _ if needs.governed
+            && !has_complement(view, clause.predicate)
+            && !is_called_something(view, clause.predicate) =>
+        {
+            Reason::NoComplement
+        }
         _ if needs.asked && !view.asks_for_something(clause.predicate) => Reason::NothingAsked,
         _ if needs.negated && !view.mood(clause).negated => Reason::NotNegated,
         _ if needs.passive && !clause.passive => Reason::NotPassive,
@@ -227,8 +232,23 @@ fn required(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<TokenIdx>
                 let case = view.case_of(k).filter(|_| view.tree.token(k).deprel == Deprel::Nmod);
                 case.is_some_and(|case| is_phrase(view, case, k, &entry.objects))
             };
-            behind.copied().find(|&k| asked(k))
+            behind.copied().find(|&k| asked(k)).or_else(|| qualified(view, clause, entry))
         })
+    })
+}
+
+/// The adjective that the entry asks for, of what somebody is called ("called Togo a *reliable* neighbour",
+/// "described it as a *reckless* step").
+fn qualified(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<TokenIdx> {
+    let adjectives = |noun: TokenIdx| view.tree.children_by(noun, Deprel::Amod);
+    let complements = view.tree.children_by(clause.predicate, Deprel::Xcomp);
+    // "called Togo a neighbour", read as two objects
+    let second = view.tree.children_by(clause.predicate, Deprel::Obj).skip(1);
+    let mut named = complements.chain(second).flat_map(adjectives);
+    named.find(|&k| is_one_of(view, k, &entry.objects)).or_else(|| {
+        let phrases = clause.obliques.iter().filter(|(case, _)| case == "as");
+        let mut behind = phrases.flat_map(|&(_, noun)| adjectives(noun));
+        behind.find(|&k| is_phrase(view, "as", k, &entry.objects))
     })
 }
 

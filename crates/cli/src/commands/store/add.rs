@@ -79,7 +79,8 @@ pub fn run(mut args: AddArgs) -> Result<Tally, Failure> {
     let result = run::ordered(items, jobs, worker, |done| {
         keep(done, &mut store, &made_by, &mut counts, &mut tally, &mut progress)
     });
-    std::mem::forget(pipeline); // The process ends here: no need to take the tables apart.
+    // What follows needs the memory, not the model.
+    drop(pipeline);
     progress.finish();
     result?;
     store.finish()?;
