@@ -34,6 +34,8 @@ pub(crate) struct Words {
     pub company: FxHashSet<String>,
     /// "chief", "director": heads of the body or organ named before them.
     pub head: FxHashSet<String>,
+    /// "leads", "chairs": what they do, in the present.
+    pub heading: FxHashSet<String>,
     /// "nominee": behind an office, of one who is to have it.
     pub pending: FxHashSet<String>,
     /// "minister": may have its field before it.
@@ -107,6 +109,7 @@ impl Words {
                 "list" => &mut words.list,
                 "company" => &mut words.company,
                 "head" => &mut words.head,
+                "heading" => &mut words.heading,
                 "pending" => &mut words.pending,
                 "field" => &mut words.field,
                 "loose" => &mut words.loose,

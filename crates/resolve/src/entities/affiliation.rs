@@ -249,8 +249,7 @@ impl Linker<'_> {
         {
             return Some(body);
         }
-        let office = matches!(body.sector(), Some("GOV" | "PTY" | "LEG" | "OPP"));
-        body.state().filter(|_| office).map(|state| ActorCode::new(format!("{state}.ELI")))
+        was(body, true)
     }
 
     /// ", a senior fellow at the Acme Institute" or "from the Acme Institute" at `at`.
@@ -266,28 +265,40 @@ impl Linker<'_> {
         if let Some(body) = bracket.or_else(|| self.body_apposed(at + 1)) {
             return Some(body);
         }
-        let mut noun = false;
-        for t in at + 1..(at + 1 + AFTER).min(self.view.len()) {
+        // "who leads the union"
+        let leads = self.view.word(at + 1) == "who"
+            && self.view.tables.words.heading.contains(self.view.word(at + 2));
+        if leads && let Some(body) = self.body_of(at + 3) {
+            return Some(body);
+        }
+        let first = at + 1 + if leads { 2 } else { 0 };
+        let (mut noun, mut once) = (leads, false);
+        for t in first..(first + AFTER).min(self.view.len()) {
             let upos = self.view.tokens[t as usize].upos;
             let word = self.view.word(t);
-            let former = self.view.tables.words.former.contains(&word.to_lowercase());
             let heads = noun && self.view.tables.words.head.contains(&self.word_lower(t - 1));
             if heads && let Some(body) = self.body_beside(t) {
-                return Some(body);
+                return was(body, once);
             }
-            if former || upos == Upos::Verb || matches!(word, "," | ")" | ";" | "." | "who") {
+            if upos == Upos::Verb || matches!(word, "," | ")" | ";" | "." | "who") {
                 return None;
             }
-            if noun && matches!(word, "of" | "at" | "for" | "with" | "from") {
-                let article = TokenIdx::from(matches!(self.view.word(t + 1), "the" | "The"));
-                let first = t + 1 + article;
-                if let Some(body) = self.body_from(first).or_else(|| self.body_called(first)) {
-                    return Some(body);
-                }
+            once |= self.view.tables.words.former.contains(&word.to_lowercase());
+            if noun
+                && matches!(word, "of" | "at" | "for" | "with" | "from")
+                && let Some(body) = self.body_of(t + 1)
+            {
+                return was(body, once);
             }
             noun |= upos == Upos::Noun;
         }
         None
+    }
+
+    /// "the Acme Union", "junior coalition partner Acme" at `at`: the code of the body.
+    fn body_of(&self, at: TokenIdx) -> Option<ActorCode> {
+        let first = at + TokenIdx::from(matches!(self.view.word(at), "the" | "The"));
+        self.body_from(first).or_else(|| self.body_called(first))
     }
 
     /// "junior coalition partner Acme", "research and consulting firm Acme" at `at`: an organisation behind the
@@ -373,5 +384,14 @@ impl Linker<'_> {
             }
             _ => None,
         }
+    }
+}
+
+/// The code of somebody who is in a body, or `once` was: that of former office holders, where it has offices.
+fn was(body: ActorCode, once: bool) -> Option<ActorCode> {
+    let office = matches!(body.sector(), Some("GOV" | "PTY" | "LEG" | "OPP"));
+    match once {
+        true => body.state().filter(|_| office).map(|state| ActorCode::new(format!("{state}.ELI"))),
+        false => Some(body),
     }
 }
