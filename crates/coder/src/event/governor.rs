@@ -187,7 +187,12 @@ impl View<'_> {
     pub fn has_particle(&self, verb: TokenIdx, p: &str) -> bool {
         self.tree.children(verb).iter().any(|&k| match self.tree.token(k).deprel {
             Deprel::CompoundPrt | Deprel::Advmod | Deprel::Case => self.is_lemma(k, p),
-            Deprel::Obl => k > verb && self.time_at(k).is_none() && self.has_case(k, p),
+            // "walked *out* of the talks", not "held drills *off* the coast"
+            Deprel::Obl if k > verb && self.time_at(k).is_none() => {
+                let mut cases = self.tree.children_by(k, Deprel::Case);
+                let next = cases.any(|c| c == verb + 1 && self.is_lemma(c, p));
+                next || p != "off" && self.has_case(k, p)
+            }
             // "voted *against* extending it", "pressed *for* Chad to leave"
             Deprel::Advcl | Deprel::Ccomp | Deprel::Xcomp => {
                 let mark = self.tree.child(k, Deprel::Mark);

@@ -22,6 +22,8 @@ pub const COOPERATE: EventType = EventType::fixed("COOPERATE");
 pub const AID: EventType = EventType::fixed("AID");
 /// Violence against bodies and things.
 pub const ASSAULT: EventType = EventType::fixed("ASSAULT");
+/// Troops and weapons that are moved.
+pub const MOBILIZE: EventType = EventType::fixed("MOBILIZE");
 /// Crowds and strikes.
 pub const PROTEST: EventType = EventType::fixed("PROTEST");
 /// What asking for an event is.

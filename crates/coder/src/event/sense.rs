@@ -77,7 +77,9 @@ impl Events {
         let sense = match () {
             _ if self.is_in_words(view, draft, actors, recipients) => (ACCUSE, Some(DISAPPROVE)),
             _ if self.is_walkout(view, draft, actors) => (PROTEST, Some(STRIKE)),
-            _ if self.is_blow(view, draft, actors) => (ASSAULT, None),
+            _ if self.is_blow(view, draft, actors) || self.is_fire(view, draft, actors) => {
+                (ASSAULT, None)
+            }
             _ if self.is_search(view, draft, actors, recipients) => (COERCE, Some(SEIZE)),
             _ => return,
         };
@@ -118,6 +120,16 @@ impl Events {
         };
         draft.kind == PROTEST
             && draft.trigger.iter().any(strike)
+            && !actors.is_empty()
+            && actors.iter().all(fights)
+    }
+
+    /// Whether somebody comes under fire from forces or armed groups, who do not criticise.
+    fn is_fire(&self, view: &View<'_>, draft: &Draft, actors: &[Participant]) -> bool {
+        let fire = |&t: &TokenIdx| view.is_lemma(t, "fire");
+        let fights = |p: &Participant| self.is_of_sector(p, "fighting-sector");
+        draft.kind == ACCUSE
+            && draft.trigger.iter().any(fire)
             && !actors.is_empty()
             && actors.iter().all(fights)
     }

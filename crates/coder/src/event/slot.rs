@@ -274,8 +274,19 @@ impl View<'_> {
             (true, "from") => self.source_below(clause),
             (true, "of") => self.on_whose_behalf(clause),
             (true, "to") => self.meant_for(clause),
+            (true, "with") => self.partners_below(clause),
             _ => inside,
         }
+    }
+
+    /// "spoke by phone *with Chad*", "walked out of the talks *with Chad*", where the tree hangs the party on the
+    /// phrase that says how or where.
+    fn partners_below(&self, clause: &Clause) -> Vec<TokenIdx> {
+        let how =
+            |case: &str| matches!(case, "by" | "over" | "via" | "in" | "at" | "during" | "out");
+        let phrases = clause.obliques.iter().filter(|(case, _)| how(case)).map(|&(_, t)| t);
+        let below = phrases.flat_map(|t| self.nominal_modifiers(t, "with"));
+        below.filter(|&t| self.names_somebody(t)).collect()
     }
 
     /// "handed over a bridge as a gift *to Chad*", "sent a plane with medicine *to Chad*"

@@ -5,7 +5,7 @@
 //! themselves. Does not guess: the place must be named in the phrase, with the state it lies in.
 
 use super::lexicon::WordClasses;
-use super::ontology::{AID, CONSULT, MATERIAL_CONFLICT, Nature, REJECT, SUPPORT};
+use super::ontology::{AID, CONSULT, MATERIAL_CONFLICT, MOBILIZE, Nature, REJECT, SUPPORT};
 use crate::View;
 use verbale_document::{ActorCode, Deprel, EventType, Mention, MentionKind, Participant, TokenIdx};
 
@@ -51,7 +51,10 @@ pub fn place(
             Some(m) if hit || *kind == CONSULT && (reached || !stands_in(view, m)) => state_of(m),
             // "rejected an offer from Kyiv"
             Some(m) if *kind == REJECT && view.has_case(m.head, "from") => state_of(m),
-            None if hit => state_in(view, p).or_else(|| state_around(view, classes, p)),
+            None if hit => {
+                let near = *kind == MOBILIZE;
+                state_in(view, p, near).or_else(|| state_around(view, classes, p))
+            }
             _ => None,
         };
         p.code = state;
@@ -127,8 +130,9 @@ fn state_around(view: &View<'_>, classes: &WordClasses, p: &Participant) -> Opti
     state_of(view.doc.mention(place))
 }
 
-/// The state of the first place or state named in a phrase that is not itself its head.
-fn state_in(view: &View<'_>, p: &Participant) -> Option<ActorCode> {
+/// The state of the first place or state named in a phrase that is not itself its head; of one beside a border
+/// where what is `near` counts (troops are sent there because of those behind it).
+fn state_in(view: &View<'_>, p: &Participant, near: bool) -> Option<ActorCode> {
     let top = head_of(view, p)?;
     // Near a border is not yet behind it.
     let border = |t: &TokenIdx| {
@@ -137,7 +141,7 @@ fn state_in(view: &View<'_>, p: &Participant) -> Option<ActorCode> {
     };
     let clause = |t: TokenIdx| view.tree.token(t).deprel == Deprel::AclRelcl;
     let inside = view.tree.subtree_without(top, clause);
-    let inside = inside.into_iter().filter(|t| *t == top || !border(t));
+    let inside = inside.into_iter().filter(|t| *t == top || near || !border(t));
     inside.filter_map(|t| view.actor_at(t)).map(|m| view.doc.mention(m)).find_map(state_of)
 }
 
