@@ -14,7 +14,7 @@ use verbale_document::{ActorCode, Deprel, Form, Mention, MentionKind, Span, Toke
 /// Words between an organisation and the name of its member.
 const BEFORE: TokenIdx = 8;
 /// Confidence of a mention whose state the text tells.
-const TOLD: f32 = 0.9;
+pub(super) const TOLD: f32 = 0.9;
 /// Confidence of a role noun for which the text names a state or a part of one.
 const NAMED: f32 = 0.7;
 /// Words of an apposition up to the organisation.
@@ -151,21 +151,6 @@ impl Linker<'_> {
         }
     }
 
-    /// "the German government's coordinator for the coast" beside a name: the organ whose somebody is.
-    fn owner_beside(&self, mention: &Mention) -> Option<ActorCode> {
-        let token = &self.view.tokens[mention.head as usize];
-        let beside = |rel| matches!(rel, Deprel::Appos | Deprel::Flat | Deprel::NmodDesc);
-        let noun = token.head.filter(|_| beside(token.deprel))?;
-        let owns = |m: &&Mention| {
-            let organ = m.kind == MentionKind::Organisation && m.confidence >= TOLD;
-            organ && self.view.tokens[m.head as usize].deprel == Deprel::NmodPoss
-        };
-        let below = self.index.below.get(&noun)?.iter().map(|i| &self.mentions[*i]);
-        let owner = below.into_iter().find(owns)?;
-        let entity = owner.entity.map(|e| &self.pool.entities[e as usize]);
-        owner.code.clone().or_else(|| entity?.code.clone())
-    }
-
     /// "Acme secretary", "Acme's" before `at`: nouns and adjectives, then an organisation.
     fn body_before(&self, at: TokenIdx) -> Option<ActorCode> {
         let comma = TokenIdx::from(self.view.word_before(at) == ",");
@@ -249,8 +234,18 @@ impl Linker<'_> {
         {
             return Some(body);
         }
-        let office = matches!(body.sector(), Some("GOV" | "PTY" | "LEG" | "OPP"));
-        body.state().filter(|_| office).map(|state| ActorCode::new(format!("{state}.ELI")))
+        of_the_past(&body)
+    }
+
+    /// ", who leads the Reform Party" at `at`: the body that somebody leads.
+    fn body_led(&self, at: TokenIdx) -> Option<ActorCode> {
+        let verb = self.view.tokens.get(at as usize + 2)?;
+        let leads = matches!(verb.lemma.as_str(), "lead" | "head" | "chair" | "run");
+        let who = self.view.word(at) == "," && self.view.word(at + 1) == "who";
+        let article = TokenIdx::from(matches!(self.view.word(at + 3), "the" | "The"));
+        let first = at + 3 + article;
+        let body = || self.body_from(first).or_else(|| self.body_called(first));
+        if who && leads { body().filter(|b| !b.is_unplaced()) } else { None }
     }
 
     /// ", a senior fellow at the Acme Institute" or "from the Acme Institute" at `at`.
@@ -266,23 +261,30 @@ impl Linker<'_> {
         if let Some(body) = bracket.or_else(|| self.body_apposed(at + 1)) {
             return Some(body);
         }
-        let mut noun = false;
+        if let Some(body) = self.body_led(at) {
+            return Some(body);
+        }
+        let (mut noun, mut once) = (false, false);
         for t in at + 1..(at + 1 + AFTER).min(self.view.len()) {
             let upos = self.view.tokens[t as usize].upos;
             let word = self.view.word(t);
             let former = self.view.tables.words.former.contains(&word.to_lowercase());
             let heads = noun && self.view.tables.words.head.contains(&self.word_lower(t - 1));
             if heads && let Some(body) = self.body_beside(t) {
-                return Some(body);
+                return if once { of_the_past(&body) } else { Some(body) };
             }
-            if former || upos == Upos::Verb || matches!(word, "," | ")" | ";" | "." | "who") {
+            let part =
+                matches!(self.view.tokens[t as usize].deprel, Deprel::Amod | Deprel::Compound);
+            let verb = upos == Upos::Verb && !part;
+            if former && noun || verb || matches!(word, "," | ")" | ";" | "." | "who") {
                 return None;
             }
+            once |= former;
             if noun && matches!(word, "of" | "at" | "for" | "with" | "from") {
                 let article = TokenIdx::from(matches!(self.view.word(t + 1), "the" | "The"));
                 let first = t + 1 + article;
                 if let Some(body) = self.body_from(first).or_else(|| self.body_called(first)) {
-                    return Some(body);
+                    return if once { of_the_past(&body) } else { Some(body) };
                 }
             }
             noun |= upos == Upos::Noun;
@@ -374,4 +376,10 @@ impl Linker<'_> {
             _ => None,
         }
     }
+}
+
+/// The code of somebody who was in a body, which is that of former office holders where it has offices.
+fn of_the_past(body: &ActorCode) -> Option<ActorCode> {
+    let office = matches!(body.sector(), Some("GOV" | "PTY" | "LEG" | "OPP"));
+    body.state().filter(|_| office).map(|state| ActorCode::new(format!("{state}.ELI")))
 }
