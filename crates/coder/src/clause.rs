@@ -101,7 +101,7 @@ impl View<'_> {
     /// "condemned in the strongest terms *Chad's raid*": a heavy object behind a phrase of manner, which the tree has
     /// in apposition to it; an apposition would stand behind a comma.
     fn object_behind(&self, clause: &Clause) -> Vec<TokenIdx> {
-        let manner =
+        let mut manner =
             clause.obliques.iter().filter(|(case, t)| case == "in" && *t > clause.predicate);
         let beside = |&(_, t): &(SmolStr, TokenIdx)| {
             let object = self.tree.child(t, Deprel::Appos)?;
@@ -110,7 +110,7 @@ impl View<'_> {
             let led = matches!(first.deprel, Deprel::Det | Deprel::NmodPoss);
             (begins && led && self.mention_of(t).is_none()).then_some(object)
         };
-        let object = manner.filter_map(|o| beside(o)).next();
+        let object = manner.find_map(beside);
         object.map(|o| self.conjuncts(o)).unwrap_or_default()
     }
 

@@ -114,7 +114,7 @@ impl View<'_> {
                 ["- ", " - ", " – ", " — ", "– ", "— "].iter().find(|d| line.starts_with(*d));
             // "Muscat – the capital – has ..." is a subject.
             let again = |d: &&str| line[d.len()..].contains(d.trim());
-            rest.starts_with(':') || dash.is_some_and(|d| !again(&d))
+            rest.starts_with(':') || dash.is_some_and(|d| !again(d))
         })
     }
 
