@@ -16,6 +16,8 @@ pub struct Role {
     pub state: Option<SmolStr>,
     /// Whether no other state has one of that name, so that the story's own state does not count.
     pub only: bool,
+    /// Whether the noun means this only in a story at home in that state ("the Centre" of India's press).
+    pub home: bool,
 }
 
 impl Role {
@@ -60,13 +62,14 @@ impl Roles {
         let noun = row.get("noun");
         // Hyphens are tokens of their own.
         self.longest = self.longest.max(noun.split([' ', '-']).count() + noun.matches('-').count());
-        let state = row.get("state").trim_end_matches('!');
+        let state = row.get("state").trim_end_matches(['!', '?']);
         let role = Role {
             kind,
             code: row.get("code").into(),
             noun: noun.into(),
             state: Some(SmolStr::new(state)).filter(|s| !s.is_empty()),
             only: row.get("state").ends_with('!'),
+            home: row.get("state").ends_with('?'),
         };
         if kind == MentionKind::Person {
             self.by_code.entry(role.code.clone()).or_insert(role.noun.clone());

@@ -53,6 +53,9 @@ impl View<'_> {
             self.fill(&mut clause, kid);
         }
         self.part_objects(&mut clause);
+        if clause.objects.is_empty() && clause.indirect.is_empty() && !clause.passive {
+            clause.objects = self.object_behind(&clause);
+        }
         if clause.subjects.is_empty() {
             let misread = self.bare_subject(predicate).or_else(|| self.adjacent_subject(predicate));
             clause.subjects.extend(misread);
@@ -93,6 +96,22 @@ impl View<'_> {
             clause.indirect = self.conjuncts(first);
             clause.objects = self.conjuncts(second);
         }
+    }
+
+    /// "condemned in the strongest terms *Chad's raid*": a heavy object behind a phrase of manner, which the tree has
+    /// in apposition to it; an apposition would stand behind a comma.
+    fn object_behind(&self, clause: &Clause) -> Vec<TokenIdx> {
+        let mut manner =
+            clause.obliques.iter().filter(|(case, t)| case == "in" && *t > clause.predicate);
+        let beside = |&(_, t): &(SmolStr, TokenIdx)| {
+            let object = self.tree.child(t, Deprel::Appos)?;
+            let begins = self.tree.subtree(object).first().copied()? == t + 1;
+            let first = self.tree.token(t + 1);
+            let led = matches!(first.deprel, Deprel::Det | Deprel::NmodPoss);
+            (begins && led && self.mention_of(t).is_none()).then_some(object)
+        };
+        let object = manner.find_map(beside);
+        object.map(|o| self.conjuncts(o)).unwrap_or_default()
     }
 
     fn fill(&self, clause: &mut Clause, kid: TokenIdx) {

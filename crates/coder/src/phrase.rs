@@ -25,7 +25,10 @@ impl View<'_> {
         let mut all = vec![head];
         let mut next = 0;
         while next < all.len() {
-            let nominal = |c: &TokenIdx| self.tree.token(*c).upos != Upos::Verb;
+            // "by the army and the police, just *like Chad*": who is compared is no party.
+            let compared =
+                |c: TokenIdx| matches!(self.case_of(c), Some("like" | "unlike" | "than"));
+            let nominal = |c: &TokenIdx| self.tree.token(*c).upos != Upos::Verb && !compared(*c);
             all.extend(self.tree.children_by(all[next], Deprel::Conj).filter(nominal));
             all.extend(self.listed_beside(all[next]));
             next += 1;

@@ -346,10 +346,24 @@ impl View<'_> {
         matches!(self.tree.token(token).xpos.as_str(), "PRP" | "NNS")
     }
 
+    /// "called on *Chad* to reconsider", "appealed to *Chad* to stay": whom a verb bids behind its preposition.
+    fn bidden_behind(&self, governor: TokenIdx) -> Option<TokenIdx> {
+        let bids = |case: &str| {
+            let pair = (self.lemma(governor), case);
+            matches!(
+                pair,
+                ("call" | "prevail", "on" | "upon") | ("appeal", "to") | ("plead", "with")
+            )
+        };
+        let mut phrases = self.tree.children_by(governor, Deprel::Obl);
+        phrases.find(|&k| k > governor && self.case_of(k).is_some_and(bids))
+    }
+
     /// Object control where the governor has an object ("urged Chad to leave"), else subject control.
     fn controller(&self, governor: TokenIdx, borders: usize) -> Vec<TokenIdx> {
         let object = self.tree.child(governor, Deprel::Iobj);
-        match object.or_else(|| self.tree.child(governor, Deprel::Obj)) {
+        let object = object.or_else(|| self.tree.child(governor, Deprel::Obj));
+        match object.or_else(|| self.bidden_behind(governor)) {
             Some(object) => self.conjuncts(object),
             None => self.subjects_of(governor, borders),
         }

@@ -130,6 +130,8 @@ pub struct Seat {
     pub label: SmolStr,
     /// A town, and so a place as well.
     pub town: bool,
+    /// A name that other states have for other organs, and that means this one in a story at home there.
+    pub home: bool,
     /// First day on which the name has this meaning; none: it always had.
     pub from: Option<Date>,
     /// Last day; none: it still has.
@@ -160,6 +162,7 @@ pub(crate) fn seats(
             code: ActorCode::new(row.get("code")),
             label: row.required("label")?.into(),
             town: row.get("kind") == "town",
+            home: row.get("kind") == "home",
             from,
             to,
             unless: territories.state(&row, "unless")?.into(),

@@ -127,6 +127,13 @@ impl<'t> Person<'t> {
         of_states.max_by_key(|t| t.from).map(|t| t.country)
     }
 
+    /// Whether the state or its government was headed less than `years` before `date`, and no more.
+    pub fn led_lately(&self, date: Date, years: i16) -> bool {
+        let led = |t: &&Tenure<'t>| matches!(t.office, "GOV.PRES" | "GOV.PM" | "GOV.HOS");
+        let ends = self.tenures.iter().filter(led).filter_map(|t| t.to);
+        ends.max().is_some_and(|to| to < date && to.year() + years >= date.year())
+    }
+
     /// Whether a chief office certainly ran at `date`.
     pub fn is_chief_at(&self, date: Date) -> bool {
         self.tenures.iter().any(|t| t.is_chief() && t.at(date) == Held::Yes)

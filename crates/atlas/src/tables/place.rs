@@ -83,11 +83,18 @@ impl Places {
         let wanted = key(name);
         let county = wanted.ends_with(" county");
         let rows: Vec<u32> = self.index.names.get(&wanted).collect();
-        rows.into_iter().rev().map(move |row| {
+        // "WA" is no town called "Wa".
+        let short = name.len() <= 3 && name.chars().all(char::is_uppercase);
+        let name = name.to_string();
+        let other = move |spot: &Spot| {
+            short && spot.name != name.as_str() && spot.name.to_uppercase() == name
+        };
+        let spots = rows.into_iter().rev().map(move |row| {
             let spot = self.read(row);
             let bare = !county && spot.name.ends_with(" County");
             Spot { bare, ..spot }
-        })
+        });
+        spots.filter(move |spot| !other(spot))
     }
 
     /// The division that a spot lies in.

@@ -51,6 +51,7 @@ impl Short {
                 code,
                 label,
                 town: true,
+                home: false,
                 from: None,
                 to: None,
                 unless: SmolStr::default(),

@@ -24,7 +24,22 @@ impl View<'_> {
         if !below.is_empty() {
             return below;
         }
-        self.agents_beside(noun, |verb| self.is_of_class(verb, "making"))
+        self.makers(noun)
+    }
+
+    /// Who made or gave a thing by the clause beside it: "a draft presented by *Chad*", "the appeal that *Chad* filed".
+    pub fn makers(&self, noun: TokenIdx) -> Vec<TokenIdx> {
+        let makes = |verb: TokenIdx| self.is_of_class(verb, "making");
+        let found = self.agents_beside(noun, makes);
+        if !found.is_empty() {
+            return found;
+        }
+        let told = ["put", "accusation", "demand", "utterance"];
+        let told = told.iter().any(|class| self.is_of_class(noun, class));
+        let relative = self.tree.child(noun, Deprel::AclRelcl).filter(|&v| told && makes(v));
+        let relative = relative.map(|v| self.clause(v)).filter(|c| !c.passive);
+        let gap = relative.filter(|c| c.objects.contains(&noun) && !c.subjects.contains(&noun));
+        gap.map(|c| c.subjects).unwrap_or_default()
     }
 
     /// "an offer *from Chad*", "an offer of talks *from Chad*", "a plan for a truce *by Togo*": of whom what is put to

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::ontology::{ACCUSE, CONSULT, COOPERATE, Nature, PROTEST, REQUEST, THREATEN};
 use super::political::{is_abroad, is_civic, is_political, is_routine};
 use super::retold::Told;
-use super::{Events, attribution, listed, verb, whose};
+use super::{Events, at_home, attribution, first_person, listed, ruled, verb, whose};
 use crate::View;
 use crate::confidence::event_features;
 use crate::trace::{Coding, Reason};
@@ -88,6 +88,8 @@ impl Events {
             view.log.drop(word, row, Reason::HomeTour);
             return None;
         }
+        let parties = (&mut actors[..], &mut recipients[..]);
+        ruled::settle(view, &self.classes, (&draft.kind, nature), parties, sentence);
         whose::town(view, nature, &mut actors);
         let act = (&draft.kind, draft.mode.as_deref());
         whose::place(view, &self.classes, act, nature, &mut recipients);
@@ -125,6 +127,10 @@ impl Events {
             return None;
         }
         whose::benefit(view, &draft.kind, &mut recipients);
+        first_person::name(view, &mut actors);
+        first_person::name(view, &mut recipients);
+        at_home::place(view, &mut actors, sentence);
+        at_home::place(view, &mut recipients, sentence);
         // To refuse what is done together is no joint act.
         let joint = nature.reciprocal || draft.kind == named;
         if draft.reciprocal && joint {

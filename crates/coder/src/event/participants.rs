@@ -97,7 +97,8 @@ impl View<'_> {
         }
     }
 
-    /// "*Muscat:* The ministry held ...": a town and a colon before what happened there.
+    /// "*Muscat:* The ministry held ...", "*Muscat-* The ministry ...": a town and a colon or dash before what
+    /// happened there.
     fn is_dateline(&self, head: TokenIdx) -> bool {
         let mention = self.mention_of(head).map(|m| self.doc.mention(m));
         let town = mention.filter(|m| m.kind == MentionKind::Place);
@@ -106,7 +107,15 @@ impl View<'_> {
             let sentences = self.doc.sentences.as_deref().unwrap_or(&[]);
             at.is_some_and(|s| sentences[s].span.start == m.span.start)
         };
-        town.filter(first).is_some_and(|m| self.doc.text()[m.span.end as usize..].starts_with(':'))
+        town.filter(first).is_some_and(|m| {
+            let rest = &self.doc.text()[m.span.end as usize..];
+            let line = rest.lines().next().unwrap_or_default();
+            let dash =
+                ["- ", " - ", " – ", " — ", "– ", "— "].iter().find(|d| line.starts_with(*d));
+            // "Muscat – the capital – has ..." is a subject.
+            let again = |d: &&str| line[d.len()..].contains(d.trim());
+            rest.starts_with(':') || dash.is_some_and(|d| !again(d))
+        })
     }
 
     /// Whether a head denotes what cannot act, by the class of its noun: no person, group or document,
@@ -141,7 +150,8 @@ impl View<'_> {
         let mut p = self.participant(head);
         let lemma = self.lemma(head).to_lowercase();
         let person = classes.is("noun:person", &lemma);
-        if p.mention.is_none() && classes.is("speaker", &lemma) {
+        let given = || !self.makers(head).is_empty();
+        if p.mention.is_none() && (classes.is("speaker", &lemma) || given()) {
             p.code = self.authors(head).into_iter().find_map(|a| self.participant(a).code);
         }
         let state = p.code.as_ref().and_then(|c| c.state()).map(SmolStr::from);

@@ -81,7 +81,26 @@ pub fn doers_blamed(view: &View<'_>, nouns: &Index, heads: &[TokenIdx]) -> Vec<T
         let place = || inside().filter(|&t| view.is_country(t)).collect();
         if doers.is_empty() { place() } else { doers }
     };
-    heads.iter().flat_map(|&h| deed(h).map_or_else(|| vec![h], instead)).collect()
+    // "condemned the coup *in Chad*": what those who hold a state do to its people.
+    let held = |h: TokenIdx| {
+        let noun = view.tree.token(h).upos == Upos::Noun && view.mention_of(h).is_none();
+        let entry =
+            verb::entries(view, nouns, h).and_then(|all| all.iter().find(|e| e.kind.is_some()));
+        let coerces = entry.is_some_and(|e| e.kind == Some(COERCE)) && view.authors(h).is_empty();
+        let inside = view.nominal_modifiers(h, "in").into_iter().filter(|&t| view.is_country(t));
+        Some(inside.collect::<Vec<_>>()).filter(|all| noun && coerces && !all.is_empty())
+    };
+    // "investigates allegations *against the mayor*": whom they are against.
+    let charged = |h: TokenIdx| {
+        let against = view.nominal_modifiers(h, "against").into_iter();
+        let named: Vec<TokenIdx> = against.filter(|&t| view.mention_of(t).is_some()).collect();
+        let alleges = view.is_of_class(h, "accusation") && view.authors(h).is_empty();
+        Some(named).filter(|all| alleges && !all.is_empty())
+    };
+    let one = |h: TokenIdx| {
+        charged(h).or_else(|| deed(h).map(instead)).or_else(|| held(h)).unwrap_or_else(|| vec![h])
+    };
+    heads.iter().flat_map(|&h| one(h)).collect()
 }
 
 /// "the invasion *of Chad* in Togo", "Chad's" in other words: of two states behind an attack, the one behind "of"

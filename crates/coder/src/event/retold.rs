@@ -20,6 +20,8 @@ use verbale_document::{
 
 /// How many sentences back an act is looked for.
 const WINDOW: u32 = 2;
+/// Letters that a verb and its noun have in common.
+const STEM: usize = 4;
 /// Acts that answer others' acts: whoever did what is answered is their recipient.
 const ANSWERS: [EventType; 3] = [ACCUSE, REJECT, SUPPORT];
 /// Nouns for whatever somebody has just done.
@@ -129,10 +131,34 @@ impl Events {
             }
             None => None,
         };
-        let act = act.filter(|e| is_done(e))?;
+        let act = act.or_else(|| self.named_alike(view, head, told)).filter(|e| is_done(e))?;
         let span = view.phrase(head);
         let known = act.actors.iter().filter(|a| a.code.is_some());
         Some(known.map(|a| Participant { span, ..a.clone() }).collect())
+    }
+
+    /// "the invasion" far behind "Chad's invasion of Togo": the acts of the same word, all told of one doer.
+    fn named_alike<'t>(
+        &self,
+        view: &View<'_>,
+        noun: TokenIdx,
+        told: &Told<'t>,
+    ) -> Option<&'t Event> {
+        let deed = self.kind_named(view, noun).filter(|k| [ASSAULT, COERCE].contains(k))?;
+        let word = view.lemma(noun).to_lowercase();
+        // "invasion" and "invade", "attack" and "attacked"
+        let stem: String = word.chars().take(STEM).collect();
+        let named = |e: &&Event| {
+            let mut words = e.trigger.iter().map(|t| view.doc.slice(*t).to_lowercase());
+            e.kind == deed && words.any(|w| w.starts_with(&stem))
+        };
+        let mut all = told.before.iter().map(|r| &r.event).filter(named).filter(|e| is_done(e));
+        let first = all.next()?;
+        let same = |e: &Event| {
+            let codes = |e: &Event| -> Vec<_> { e.actors.iter().map(|a| a.code.clone()).collect() };
+            codes(e) == codes(first)
+        };
+        all.all(same).then_some(first)
     }
 
     /// The type of act for which a noun stands alone.

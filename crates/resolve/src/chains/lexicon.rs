@@ -208,6 +208,11 @@ impl Anaphora {
     }
 
     /// Whether a noun denotes a person, and of which gender where it tells.
+    /// Whether a noun is one for somebody's family.
+    pub(crate) fn is_kin(&self, lemma: &str) -> bool {
+        self.noun(lemma) == Some(Refers::Kin)
+    }
+
     pub(super) fn person(&self, lemma: &str) -> Option<Option<Gender>> {
         self.people.get(&lower(lemma)).copied()
     }

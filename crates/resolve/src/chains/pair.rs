@@ -74,13 +74,16 @@ fn counted_noun(
         of_each(scene, at);
         return true;
     }
+    if !person && organs_of_two(scene, sentence, at, number) {
+        return true;
+    }
     if number != 2 || !person || scene.at(at).is_some_and(|m| !is_open(m)) {
         return false;
     }
     let is_person = |m: &Mention| m.kind == MentionKind::Person;
     let two =
         two_before(scene, sentence, at, is_person).or_else(|| two_called(scene, sentence, at));
-    let Some(two) = two else { return false };
+    let Some(two) = two else { return organs_of_two(scene, sentence, at, number) };
     match scene.index_at(at) {
         Some(i) => {
             let members = codes(scene, &two);
@@ -91,6 +94,24 @@ fn counted_noun(
         }
         None => refer(scene, at, &two),
     }
+    true
+}
+
+/// "both governments", "the two armies", "the two presidents": those of the two states named last; whether they are.
+fn organs_of_two(scene: &mut Scene, sentence: &Sentence, at: TokenIdx, number: usize) -> bool {
+    let organ = |m: &Mention| {
+        let body = matches!(m.kind, MentionKind::Organisation | MentionKind::Group);
+        let sector = m.code.as_ref().and_then(|c| c.sector());
+        let state = matches!(sector, Some("GOV" | "MIL" | "LEG"));
+        is_open(m) && body && state && m.head == at
+    };
+    let index = scene.index_at(at).filter(|i| number == 2 && organ(&scene.mentions[*i]));
+    let Some(i) = index else { return false };
+    let Some(states) = states_before(scene, sentence, at, number) else { return false };
+    let mention = &mut scene.mentions[i];
+    let Some(code) = mention.code.take() else { return false };
+    mention.members = states.iter().map(|state| code.in_state(state.country())).collect();
+    mention.kind = MentionKind::Group;
     true
 }
 

@@ -14,7 +14,7 @@ use verbale_document::{ActorCode, Deprel, Form, Mention, MentionKind, Span, Toke
 /// Words between an organisation and the name of its member.
 const BEFORE: TokenIdx = 8;
 /// Confidence of a mention whose state the text tells.
-const TOLD: f32 = 0.9;
+pub(super) const TOLD: f32 = 0.9;
 /// Confidence of a role noun for which the text names a state or a part of one.
 const NAMED: f32 = 0.7;
 /// Words of an apposition up to the organisation.
@@ -151,21 +151,6 @@ impl Linker<'_> {
         }
     }
 
-    /// "the German government's coordinator for the coast" beside a name: the organ whose somebody is.
-    fn owner_beside(&self, mention: &Mention) -> Option<ActorCode> {
-        let token = &self.view.tokens[mention.head as usize];
-        let beside = |rel| matches!(rel, Deprel::Appos | Deprel::Flat | Deprel::NmodDesc);
-        let noun = token.head.filter(|_| beside(token.deprel))?;
-        let owns = |m: &&Mention| {
-            let organ = m.kind == MentionKind::Organisation && m.confidence >= TOLD;
-            organ && self.view.tokens[m.head as usize].deprel == Deprel::NmodPoss
-        };
-        let below = self.index.below.get(&noun)?.iter().map(|i| &self.mentions[*i]);
-        let owner = below.into_iter().find(owns)?;
-        let entity = owner.entity.map(|e| &self.pool.entities[e as usize]);
-        owner.code.clone().or_else(|| entity?.code.clone())
-    }
-
     /// "Acme secretary", "Acme's" before `at`: nouns and adjectives, then an organisation.
     fn body_before(&self, at: TokenIdx) -> Option<ActorCode> {
         let comma = TokenIdx::from(self.view.word_before(at) == ",");
@@ -280,10 +265,14 @@ impl Linker<'_> {
             if heads && let Some(body) = self.body_beside(t) {
                 return was(body, once);
             }
-            if upos == Upos::Verb || matches!(word, "," | ")" | ";" | "." | "who") {
+            let former = self.view.tables.words.former.contains(&word.to_lowercase());
+            let part =
+                matches!(self.view.tokens[t as usize].deprel, Deprel::Amod | Deprel::Compound);
+            let verb = upos == Upos::Verb && !part;
+            if former && noun || verb || matches!(word, "," | ")" | ";" | "." | "who") {
                 return None;
             }
-            once |= self.view.tables.words.former.contains(&word.to_lowercase());
+            once |= former;
             if noun
                 && matches!(word, "of" | "at" | "for" | "with" | "from")
                 && let Some(body) = self.body_of(t + 1)

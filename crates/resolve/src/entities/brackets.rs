@@ -10,7 +10,9 @@ use verbale_document::{ActorCode, TokenIdx};
 impl Linker<'_> {
     /// "(SPD)" at `at`: the party of whose member the name is.
     pub(super) fn party_in_brackets(&self, at: TokenIdx) -> Option<ActorCode> {
-        let alone = self.view.word(at) == "(" && self.view.word(at + 2) == ")";
+        let name = self.name_from(at + 1).map(|m| self.view.doc.tokens_in(m.span).end);
+        let end = name.unwrap_or(at + 2);
+        let alone = self.view.word(at) == "(" && self.view.word(end) == ")";
         let body =
             self.body_from(at + 1).or_else(|| self.party_of_home(at + 1)).filter(|_| alone)?;
         Some(body).filter(|b| matches!(b.sector(), Some("PTY" | "OPP")))

@@ -77,6 +77,7 @@ impl Context {
             Sense::Known(Known::Seat(i)) if view.atlas.seats[i].town && meant().is_some() => {
                 meant().map(|s| s.iso3.clone())
             }
+            Sense::Known(Known::Seat(i)) if view.atlas.seats[i].home => None,
             // "Supreme Court" tells of no state, nor does a short form whose long one is of that kind.
             Sense::Known(Known::Seat(_)) if view.is_common_organ(item) => None,
             Sense::Known(Known::Seat(i)) if view.is_short_organ(item, i, found) => None,
@@ -102,9 +103,12 @@ impl Context {
 
     /// Whether a state that is named at `at` by a small town alone is none of those of the story.
     pub(crate) fn is_stray(&self, at: TokenIdx, state: &SmolStr) -> bool {
-        let once = self.counts.get(state).is_none_or(|count| *count < 2);
+        let once = || self.counts.get(state).is_none_or(|count| *count < 2);
+        let firm = |(t, named): &(TokenIdx, SmolStr)| named == state && !self.doubtful.contains(t);
+        let few = || self.counts.get(state).is_none_or(|count| *count < OFTEN);
+        let alone = once() || few() && !self.states.iter().any(firm);
         let elsewhere = || self.home().is_some_and(|home| home != state);
-        self.doubtful.contains(&at) && once && elsewhere()
+        self.doubtful.contains(&at) && alone && elsewhere()
     }
 
     fn add(&mut self, at: TokenIdx, state: SmolStr) {
@@ -265,8 +269,9 @@ impl Context {
         let placed = named.iter().filter(|(t, state)| tells(*t) && !self.is_stray(*t, state));
         let placed = placed.min_by_key(distance);
         let other = |t: TokenIdx| is_counterparty(view, t) || apart && acts_upon(view, t, at);
-        let before = || named.iter().rfind(|(t, _)| *t < at && !other(*t));
-        let lately = || self.between(range.start.saturating_sub(LATELY), at).last();
+        let firm = |(t, state): &&(TokenIdx, SmolStr)| !self.is_stray(*t, state);
+        let before = || named.iter().rfind(|n| n.0 < at && !other(n.0) && firm(n));
+        let lately = || self.between(range.start.saturating_sub(LATELY), at).iter().rfind(firm);
         if office {
             let told = placed.map(|(_, state)| state).or_else(|| self.office_home());
             return told.or_else(|| before().or_else(lately).map(|(_, state)| state));

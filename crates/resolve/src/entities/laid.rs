@@ -209,7 +209,10 @@ impl<'a> Laid<'a> {
                 Some(SmolStr::new(outlet.body.code.as_str()))
             }
             Known::Seat(i) => {
-                let code = &self.atlas.seats[self.seat(i)].code;
+                let seat = &self.atlas.seats[self.seat(i)];
+                let outlet = self.doc.meta.outlet.as_ref().and_then(|o| o.country.as_deref());
+                let own = !seat.home || outlet == Some(seat.code.country());
+                let code = Some(&seat.code).filter(|_| own)?;
                 let organ = code.sector() != Some("GOV") || code.parts().count() > 2;
                 Some(SmolStr::new(if organ { code.as_str() } else { code.country() }))
             }
@@ -232,10 +235,19 @@ impl<'a> Laid<'a> {
         let longest = end.saturating_sub(roles.longest as TokenIdx);
         (longest..end).find_map(|first| {
             let (role, plural) = roles.get(without_ex(&self.words(first, end)))?;
+            if role.home && !self.is_at_home(role) {
+                return None;
+            }
             let second = self.is_rank_of(role, end) || self.is_anothers(role, first);
             let whole = !self.cuts_name(first, end) && !second && !self.is_cut(role, end);
             whole.then_some((first, role, plural))
         })
+    }
+
+    /// Whether a role that has its meaning in one state only ("the Centre") is read in an outlet of that state.
+    fn is_at_home(&self, role: &Role) -> bool {
+        let outlet = self.doc.meta.outlet.as_ref().and_then(|o| o.country.as_ref());
+        outlet.is_some() && outlet == role.state.as_ref()
     }
 
     /// Whether the word at `at` says that who is called so no longer is it: "ex-minister".

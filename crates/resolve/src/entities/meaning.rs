@@ -57,12 +57,14 @@ impl Laid<'_> {
     /// What a seat's name stands for at the document's date and among the states it speaks of.
     pub(crate) fn seat(&self, at: usize) -> usize {
         let date = self.doc.meta.published_at.as_ref().map(|s| s.date);
+        let outlet = self.doc.meta.outlet.as_ref().and_then(|o| o.country.as_deref());
         let mut rows = self.atlas.known(&fold(&self.atlas.seats[at].name));
         let fits = |known: Known| match known {
             Known::Seat(i) => {
                 let seat = &self.atlas.seats[i];
                 let named = !seat.unless.is_empty() && self.states_known(&seat.unless);
-                Some(i).filter(|_| seat.at(date) && !named)
+                let away = seat.home && outlet != Some(seat.code.country());
+                Some(i).filter(|_| seat.at(date) && !named && !away)
             }
             _ => None,
         };

@@ -45,6 +45,7 @@ mod seat;
 mod serving;
 mod settled;
 mod short_form;
+mod somebodys;
 mod sport;
 mod tagged;
 #[cfg(test)]
@@ -156,6 +157,12 @@ impl Linker<'_> {
             return;
         }
         match item.sense {
+            Sense::Known(Known::Seat(i)) if self.atlas.seats[i].home => {
+                match self.organ_of_home(item, i) {
+                    Some(own) => self.seat(item, own),
+                    None => self.organisation(item, None),
+                }
+            }
             Sense::Known(Known::Seat(i)) if self.is_elsewhere(item, i) => {
                 self.organisation(item, None);
             }

@@ -8,8 +8,8 @@ use verbale_atlas::Role;
 use verbale_atlas::tables::outlet::is_press;
 use verbale_document::folding::is_possessive;
 use verbale_document::{
-    ActorCode, Deprel, Entity, Form, Mention, MentionKind, SectionKind, SmolStr, Span, TokenIdx,
-    Upos,
+    ActorCode, Deprel, Entity, EntityIdx, Form, Mention, MentionKind, SectionKind, SmolStr, Span,
+    TokenIdx, Upos,
 };
 
 /// Who holds the same office in another state, and who may.
@@ -58,7 +58,10 @@ impl<'a> Linker<'a> {
             return self.head_of_body(end, taken);
         };
         let modifier = self.is_modifier(end - 1) && !self.opens_headline(first, end);
-        if (first..end).any(|t| taken[t as usize]) || modifier {
+        if (first..end).any(|t| taken[t as usize])
+            || modifier
+            || self.is_elsewhere_only(first, role)
+        {
             return None;
         }
         if self.names_body_before(first, end, role) || self.is_mere_peer(first, end, role) {
@@ -95,6 +98,12 @@ impl<'a> Linker<'a> {
         let noun = self.view.word(end - 1);
         let body = definite && role.kind == MentionKind::Organisation;
         body && self.view.tables.anaphora.is_body(noun) && self.is_named_before(noun, start)
+    }
+
+    /// "the Centre" outside India's press: a noun that means an office only at home in one state.
+    fn is_elsewhere_only(&self, first: TokenIdx, role: &Role) -> bool {
+        let definite = matches!(self.view.word_before(first), "the" | "The");
+        role.home && !(definite && self.context.home() == role.state.as_ref())
     }
 
     /// A colleague who is of no other state than whose colleague it is: of any office or none.
@@ -264,9 +273,15 @@ impl<'a> Linker<'a> {
         let whose = governs || mark > 0;
         let leader = self.name_until(first.checked_sub(mark)?).filter(|_| whose)?;
         let leader = Some(leader).filter(|m| m.kind == MentionKind::Person)?;
-        let entity = &self.pool.entities[leader.entity? as usize];
-        let code = entity.code.as_ref().and_then(|c| c.state()).map(SmolStr::new);
-        entity.country.clone().or(code)
+        let state = |entity: EntityIdx| {
+            let entity = &self.pool.entities[entity as usize];
+            let code = entity.code.as_ref().and_then(|c| c.state()).map(SmolStr::new);
+            entity.country.clone().or(code)
+        };
+        // "the Lee-Cole government": two surnames, each of somebody in the story.
+        let parts =
+            || self.view.doc.slice(leader.span).split('-').filter_map(|p| self.pool.called(p));
+        state(leader.entity?).or_else(|| parts().find_map(state))
     }
 
     /// "regimes", "Western governments": those of several states, unlike "the governments", "successive governments".

@@ -175,6 +175,7 @@ impl Linker<'_> {
                 let other = self.view.namesakes.iter().find(|(t, _)| *t == i);
                 Some(other.map_or_else(own, |(_, state)| state.clone()))
             }
+            Some(Known::Seat(i)) if self.atlas.seats[i].home => None,
             Some(Known::Seat(i)) => {
                 let seat = &self.atlas.seats[self.view.seat(i)];
                 // A town in a name is no state: "the Washington Nationals".
@@ -278,8 +279,10 @@ impl Linker<'_> {
     /// Youth", which is none of the youth), or at its end ("Senate").
     fn role_in(&self, item: &NameSpan) -> Option<SmolStr> {
         let joint = |t: &TokenIdx| matches!(self.view.word(*t), "of" | "for" | "on" | "in");
-        let role =
-            |end: TokenIdx| self.view.role_until(end).filter(|(first, ..)| *first >= item.first);
+        let role = |end: TokenIdx| {
+            let own = self.view.role_until(end).filter(|(first, ..)| *first >= item.first);
+            own.filter(|(_, role, _)| !role.home)
+        };
         let before = || (item.first + 1..item.end).filter(joint).find_map(role);
         let last = role(item.end);
         let whole = last

@@ -13,6 +13,8 @@ use verbale_document::{
 
 /// How many words before its sentence "its" may refer to.
 const LATELY: TokenIdx = 40;
+/// The first word of a land, or "of the" and the first word of its name.
+const PREPOSITION: TokenIdx = 3;
 /// Who speaks for somebody.
 pub(super) const SPOKEN: &str = "GOV.SPOX";
 
@@ -203,7 +205,10 @@ impl Linker<'_> {
     pub(super) fn part_of_role(&self, first: TokenIdx, end: TokenIdx) -> Option<SmolStr> {
         let before = self.view.land_until(self.skip_adjectives(first));
         let land = before.or_else(|| self.view.land_after_of(end))?;
-        (!land.part.is_empty()).then_some(land.code)
+        // "Brighton police": a town of that name in a state of which the story does not speak.
+        let name = land.first..land.first + PREPOSITION;
+        let stray = || name.clone().any(|t| self.context.is_stray(t, &land.code));
+        (!land.part.is_empty() && !stray()).then(|| land.code.clone())
     }
 
     /// "the Indian army's spokesman", "a spokesman for the ministry": whoever speaks for an organ has

@@ -19,6 +19,9 @@ const SHORT: usize = 3;
 /// The share of a state in a story in which a common surname may be its ruler's.
 const FAMILIAR: f64 = 0.25;
 
+/// How many years a former leader of a state is known by the surname alone.
+const LATELY: i16 = 8;
+
 impl Linker<'_> {
     /// Takes note of every full name, so that a surname in the headline finds its bearer.
     pub(super) fn full_names(&mut self, found: &[NameSpan]) {
@@ -270,11 +273,11 @@ impl Linker<'_> {
             return None;
         }
         let date = self.date?;
-        let fits = |i: &usize| {
-            let person = self.atlas.persons.get(*i);
-            let state = title.country.is_none() || person.country() == title.country.as_deref();
-            person.is_chief_at(date) && state
+        let of_title = |i: &usize| {
+            let state = self.atlas.persons.get(*i).country();
+            title.country.is_none() || state == title.country.as_deref()
         };
+        let fits = |i: &usize| self.atlas.persons.get(*i).is_chief_at(date) && of_title(i);
         // "Kim" alone is most often somebody else, and so is whoever is called by a given name.
         let given = || self.view.tables.anaphora.given(text).is_some();
         let many = || self.atlas.persons.called(&key).count() > COMMON;
@@ -283,8 +286,18 @@ impl Linker<'_> {
             let state = self.atlas.persons.get(*i).country().map(|s| self.context.share(s));
             !common || state.is_some_and(|share| share >= FAMILIAR)
         };
-        let mut bearers = self.atlas.persons.called(&key).filter(fits).filter(spoken);
-        let (first, None) = (bearers.next()?, bearers.next()) else { return None };
+        let called = || self.atlas.persons.called(&key);
+        let mut bearers: Vec<usize> = called().filter(fits).filter(spoken).collect();
+        if bearers.is_empty() && called().all(|i| !fits(&i)) {
+            // Who led a state until lately goes by the surname in a story that speaks of it.
+            let led = |i: &usize| {
+                let person = self.atlas.persons.get(*i);
+                let told = person.country().is_some_and(|s| self.context.share(s) > 0.0);
+                person.led_lately(date, LATELY) && told && of_title(i)
+            };
+            bearers = called().filter(|_| !given()).filter(led).collect();
+        }
+        let [first] = bearers[..] else { return None };
         let entity = self.pool.known(self.atlas, Known::Person(first), self.date);
         self.pool.bears(&format!("? {text}"), entity);
         Some(entity)

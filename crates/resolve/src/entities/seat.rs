@@ -30,6 +30,19 @@ impl Linker<'_> {
         self.mentions.push(Mention { entity, code, place, by, confidence, ..mention });
     }
 
+    /// "the NAB", "State Security": the organ that is called so in the state where the story is at home, unless the
+    /// document makes that short form for another one.
+    pub(super) fn organ_of_home(&mut self, item: &NameSpan, at: usize) -> Option<usize> {
+        if self.abbreviated(item).is_some() {
+            return None;
+        }
+        let (seats, home) = (&self.atlas.seats, self.context.home()?);
+        let same = |s: &Seat| {
+            s.home && s.name == seats[at].name && s.code.country() == home && s.at(self.date)
+        };
+        seats.iter().position(same)
+    }
+
     /// Whether a town of a capital's name is meant.
     fn is_other_town(&self, item: &NameSpan, seat: &Seat) -> bool {
         let meant = self.context.toponyms.meant(self.view.text(item));

@@ -13,7 +13,7 @@ use verbale_document::is_state;
 use verbale_document::{EntityIdx, Form, Mention, MentionKind, SmolStr};
 
 /// Letters of an abbreviation that needs no brackets where it is made.
-const SHORTEST: usize = 3;
+const SHORTEST: usize = 2;
 /// Names before an abbreviation among which it is looked for.
 const FAR: usize = 500;
 

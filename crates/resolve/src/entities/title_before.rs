@@ -39,6 +39,7 @@ impl Settled<'_> {
             .or_else(|| self.office_before_cut(&mut title, at))
             .or_else(|| self.office_before_bracket(&mut title, at))
             .unwrap_or(at);
+        at = self.office_of_learned(&mut title, at);
         if title.role.is_some() {
             at = self.joined(&mut title, at);
         }
@@ -63,6 +64,21 @@ impl Settled<'_> {
         let before = before - TokenIdx::from(pending && self.word_before(before) == "-");
         let office = || self.role_until(before).is_some_and(|(_, r, p)| names_people(r, p));
         if pending && office() { before } else { at }
+    }
+
+    /// "Governor" before "professor": an office right before an occupation is what counts.
+    fn office_of_learned(&self, title: &mut Title, at: TokenIdx) -> TokenIdx {
+        let stands = title.role.as_deref().is_some_and(is_standing) && title.country.is_none();
+        let office = self.role_until(at).filter(|(first, role, plural)| {
+            let capital = self.word(*first).starts_with(char::is_uppercase);
+            stands && capital && names_people(role, *plural) && !is_standing(&role.code)
+        });
+        if office.is_none() {
+            return at;
+        }
+        let gender = title.gender;
+        *title = Title { gender, ..Title::default() };
+        self.office_until(title, at).unwrap_or(at)
     }
 
     /// "lawyer and" before "senator": two things that one person is, of which an office counts more than an

@@ -1,0 +1,32 @@
+//! "I" and "we" of whoever is quoted: "“We reject the plan,” *the ministry* said."
+//!
+//! The resolver finds the speaker of a quotation among those who are named beside it; a statement knows him as well
+//! where he is told by a role, or where the quotation goes on in a sentence of its own. Gives his code only: "we" may
+//! be more people than he. For finished events: who speaks makes no act political.
+
+use crate::View;
+use verbale_document::{Participant, Statement};
+
+/// Words for who speaks.
+const SPEAKER: [&str; 8] = ["i", "me", "my", "we", "us", "our", "ourselves", "myself"];
+
+/// Gives the first person among `parties` the code of whoever says it.
+pub fn name(view: &View<'_>, parties: &mut [Participant]) {
+    for p in parties.iter_mut().filter(|p| p.code.is_none()) {
+        let word = view.doc.slice(p.span).to_lowercase();
+        let quoted = view.doc.tokens_in(p.span).any(|t| view.is_quoted(t));
+        if quoted && SPEAKER.contains(&&*word) {
+            let speaker = teller(view, p).and_then(|s| s.speaker.as_ref());
+            p.code = speaker.and_then(|s| s.code.clone()).filter(|c| !c.is_unplaced());
+        }
+    }
+}
+
+/// The innermost statement that conveys a party's words between quotation marks.
+fn teller<'d>(view: &View<'d>, p: &Participant) -> Option<&'d Statement> {
+    let all = view.doc.statements.as_deref()?;
+    let here = view.holders.holding(view.doc, p.span.start).iter();
+    let holds = |s: &&Statement| s.verbatim.iter().any(|c| c.contains(p.span));
+    let length = |s: &&Statement| s.content.iter().map(|c| c.end - c.start).sum::<u32>();
+    here.map(|&i| &all[i as usize]).filter(holds).min_by_key(length)
+}

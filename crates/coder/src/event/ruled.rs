@@ -1,0 +1,88 @@
+//! Whose people those are of whom the text does not say it: "the Chadian government jailed *teachers*", "*students*
+//! marched against the Chadian police".
+//!
+//! Whom a government, its courts or its police hold or strike, and who rises against them or blames them, are its
+//! own people unless the sentence tells where else it is. Armies act abroad as well: whom they strike are their own
+//! only in a sentence that names no other state. The resolver has but guessed whose they are, by where the story
+//! plays. Does not touch anybody whose state the text tells.
+
+use super::lexicon::WordClasses;
+use super::ontology::{ACCUSE, MATERIAL_CONFLICT, Nature, REJECT};
+use super::political::{sector, serves};
+use crate::View;
+use verbale_document::{EventType, Form, Mention, MentionKind, Participant, SentenceIdx, SmolStr};
+
+/// Confidence of a mention whose state is no more than guessed.
+const GUESSED: f32 = 0.5;
+
+/// Gives the people among the parties of a conflict the state of the government that is the other one.
+pub fn settle(
+    view: &View<'_>,
+    classes: &WordClasses,
+    (kind, nature): (&EventType, &Nature),
+    (actors, recipients): (&mut [Participant], &mut [Participant]),
+    at: SentenceIdx,
+) {
+    let deed = nature.quad == MATERIAL_CONFLICT;
+    let (one, other) = (ruler(view, actors), ruler(view, recipients));
+    match (one, other) {
+        (Some(state), None) if deed => people(view, classes, recipients, &state, at),
+        (None, Some(state)) if deed || [ACCUSE, REJECT].contains(kind) => {
+            people(view, classes, actors, &state, at);
+        }
+        _ => {}
+    }
+}
+
+/// The one state of those parties that govern, judge, police or fight for it, where the text tells it, and whether
+/// they do so at home.
+fn ruler(view: &View<'_>, parties: &[Participant]) -> Option<(SmolStr, bool)> {
+    let rules = |p: &&Participant| serves(p) || sector(p) == Some("MIL");
+    let mut states = parties.iter().filter(rules).map(|p| {
+        let told = p.mention.is_none_or(|m| !is_guess(view.doc.mention(m)));
+        p.code.as_ref().and_then(|c| c.state()).filter(|_| told)
+    });
+    let first = states.next()??;
+    let home = parties.iter().all(|p| sector(p) != Some("MIL"));
+    states.all(|s| s == Some(first)).then(|| (SmolStr::new(first), home))
+}
+
+/// Makes those of `parties` whose state was guessed people of `state`.
+fn people(
+    view: &View<'_>,
+    classes: &WordClasses,
+    parties: &mut [Participant],
+    (state, home): &(SmolStr, bool),
+    at: SentenceIdx,
+) {
+    for p in parties.iter_mut() {
+        let guess = p.mention.is_some_and(|m| is_guess(view.doc.mention(m)));
+        let people = sector(p).is_some_and(|s| classes.is("ruled-sector", s));
+        let Some(code) = p.code.clone().filter(|_| guess && people) else { continue };
+        if !is_told_of(view, code.country(), *home, at) {
+            p.code = Some(code.in_state(state));
+        }
+    }
+}
+
+/// Whether the state of a role noun was but guessed.
+fn is_guess(m: &Mention) -> bool {
+    m.form == Form::Nominal && m.entity.is_none() && m.confidence <= GUESSED
+}
+
+/// Whether a sentence tells that something happens in a state, or, of armies, whether it names the state at all.
+fn is_told_of(view: &View<'_>, state: &str, home: bool, at: SentenceIdx) -> bool {
+    let sentence = view.doc.sentences.as_deref().and_then(|all| all.get(at as usize));
+    let Some(span) = sentence.map(|s| s.span) else { return false };
+    let first = view.mentions().partition_point(|m| m.span.start < span.start);
+    let mut here = view.mentions()[first..].iter().take_while(|m| m.span.start < span.end);
+    here.any(|m| {
+        let land = matches!(m.kind, MentionKind::Country | MentionKind::Place);
+        let own = m.place.as_ref().and_then(|p| p.country.as_deref());
+        let code = view.code_of(m);
+        let same = own.or(code.as_ref().and_then(|c| c.state())) == Some(state);
+        let case = view.marker_of(m.head);
+        let place = matches!(case, Some("in" | "near" | "at" | "across" | "throughout" | "from"));
+        land && same && (place || !home)
+    })
+}
