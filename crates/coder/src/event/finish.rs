@@ -1,10 +1,12 @@
 //! From a settled draft to an event: participants, date, place, voice, contexts and numbers.
 
 use super::draft::Draft;
-use super::ontology::{ACCUSE, CONSULT, COOPERATE, Nature, PROTEST, REQUEST, THREATEN};
+use super::ontology::{
+    ACCUSE, CONSULT, COOPERATE, Nature, PROTEST, REJECT, REQUEST, RETREAT, THREATEN,
+};
 use super::political::{is_abroad, is_civic, is_political, is_routine};
 use super::retold::Told;
-use super::{Events, attribution, listed, verb, whose};
+use super::{Events, attribution, listed, open, verb, whose};
 use crate::View;
 use crate::confidence::event_features;
 use crate::trace::{Coding, Reason};
@@ -30,6 +32,10 @@ impl Events {
         let blow = view.log.found(blow, word, row, Reason::Things)?;
         if self.is_figure(view, &draft) {
             view.log.drop(word, row, Reason::Figure);
+            return None;
+        }
+        if open::is_open(view, &self.classes, &draft) {
+            view.log.drop(word, row, Reason::Open);
             return None;
         }
         if self.is_standing(view, &draft) {
@@ -105,9 +111,11 @@ impl Events {
         let about = |those: &[TokenIdx]| self.is_about_politics(view, sentence, those);
         let civic =
             || is_civic(&self.classes, &draft.kind, nature, parties) && about(&draft.trigger);
-        // Who threatens to protest is as little asked for an office as who protests.
-        let dissents =
-            draft.dissent && draft.kind == THREATEN && actors.iter().any(|p| p.mention.is_some());
+        // Who threatens to protest, or calls it off, is as little asked for an office as who protests.
+        let turned = [THREATEN, RETREAT, REJECT].contains(&draft.kind);
+        let strike = |&t: &TokenIdx| self.classes.is_word(view, "dissent", t);
+        let dissent = draft.dissent || draft.trigger.iter().any(strike);
+        let dissents = dissent && turned && actors.iter().any(|p| p.mention.is_some());
         if !(is_political(&self.classes, nature, parties, war) || civic() || dissents)
             || travels && !self.sends_somebody(view, &draft, &actors, &recipients)
         {

@@ -39,6 +39,7 @@ mod listed;
 mod modality;
 mod nominal;
 mod ontology;
+mod open;
 mod opinion;
 mod participants;
 mod partner;
@@ -232,6 +233,12 @@ impl Events {
         }
         let links = self.governors.of(view, &self.classes, token);
         let mut all = match upos {
+            Upos::Verb if view.is_gerund_noun(token) => {
+                let doers = self.governors.doers(view, token);
+                let mut all = verb::drafts(view, &self.vocabulary.verbs, &self.classes, token);
+                all.extend(nominal::drafts(view, &self.vocabulary.nouns, token, (&links, &doers)));
+                all
+            }
             Upos::Verb => verb::drafts(view, &self.vocabulary.verbs, &self.classes, token),
             Upos::Noun if view.heads_clause(token) => {
                 verb::drafts(view, &self.vocabulary.verbs, &self.classes, token)

@@ -39,7 +39,7 @@ pub fn drafts(
 ) -> Vec<Draft> {
     let Some(entries) = verb::entries(view, index, token) else { return Vec::new() };
     let fits = |e: &&Entry| {
-        let governed = !e.needs.governed || !links.is_empty();
+        let governed = !e.needs.governed || !links.is_empty() || is_on(view, e, token);
         let modified = e.modifiers.is_empty() || has_modifier(view, token, e);
         if !(governed && modified) {
             let why = if modified { Reason::NotGoverned } else { Reason::NoModifier };
@@ -85,6 +85,14 @@ fn draft(
         if deed && draft.needs.known_recipient && nobody {
             (draft.needs.known_recipient, draft.needs.actor) = (false, true);
         }
+    }
+    // "the march *by students*": whose it is is enough.
+    if draft.needs.known_recipient
+        && entry.kind == Some(PROTEST)
+        && draft.actors.iter().any(|&t| view.mention_of(t).is_some())
+        && !is_aimed(view, entry, token, links)
+    {
+        (draft.needs.known_recipient, draft.needs.actor) = (false, true);
     }
     if view.clause_has_no(token) && !governor.is_some_and(|verb| is_denied_above(view, verb, token))
     {
@@ -194,6 +202,7 @@ fn actors(
         _ if entry.reciprocal && view.has_case(noun, "in") && !view.engaged(noun).is_empty() => {
             view.engaged(noun)
         }
+        _ if found.is_empty() && is_on(view, entry, noun) => view.engaged(noun),
         _ if entry.kind == Some(CONSULT) => {
             let others = meanwhile(view, noun);
             if others.is_empty() { partner::who_meets(view, noun) } else { others }
@@ -223,6 +232,13 @@ fn is_somebody_elses(
     let subjects = verb.map(|v| governor_actors(view, v)).unwrap_or_default();
     let same = |&t: &TokenIdx| subjects.iter().any(|&s| view.is_same_one(s, t));
     !doers.is_empty() && doers.iter().any(named) && !doers.iter().any(same)
+}
+
+/// "doctors are *on strike*": what those who are on it do.
+fn is_on(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
+    entry.kind == Some(PROTEST)
+        && view.has_case(noun, "on")
+        && view.tree.child(noun, Deprel::Cop).is_some()
 }
 
 /// Of the two phrases of "the army's killing *of* ten", the possessor acts.

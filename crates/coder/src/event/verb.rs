@@ -190,7 +190,10 @@ fn has_recipient(view: &View<'_>, clause: &Clause, entry: &Entry) -> bool {
     }
     let heads = fill(view, clause, &entry.recipient, &[]);
     let fits = |&h: &TokenIdx| match (needs.person, needs.known_recipient) {
-        (true, _) => view.mention_of(h).is_some(),
+        (true, _) => {
+            let sent = || view.is_of_class(h, "agent") && view.names_somebody(h);
+            view.mention_of(h).is_some() || view.lists_members(h) || sent()
+        }
         (_, true) => view.names_somebody(h),
         _ => true,
     };
@@ -305,6 +308,26 @@ impl View<'_> {
         has(Deprel::Nsubj) && has(Deprel::Obj)
     }
 
+    /// "*fighting* between Chad and Togo": a gerund that stands where nouns stand, with a preposition behind it, whatever its tag.
+    pub fn is_gerund_noun(&self, token: TokenIdx) -> bool {
+        let word = self.tree.token(token);
+        let phrase = |k: TokenIdx| {
+            matches!(self.tree.token(k).deprel, Deprel::Nmod | Deprel::Obl) && k > token
+        };
+        word.xpos == "VBG"
+            && matches!(
+                word.deprel,
+                Deprel::Nsubj
+                    | Deprel::NsubjPass
+                    | Deprel::Csubj
+                    | Deprel::Obj
+                    | Deprel::Nmod
+                    | Deprel::Obl
+            )
+            && self.tree.child(token, Deprel::Obj).is_none()
+            && self.tree.children(token).iter().any(|&k| phrase(k))
+    }
+
     /// What a word may be listed under: the hyphenated word that it ends, with its hyphen and without
     /// ("re-affirmed"), its lemma, the singular of
     /// a lemma that is a plural ("troops", "supplies"), and a lemma that lost its "e", and
@@ -318,7 +341,7 @@ impl View<'_> {
         let whole = (lemma.len() > 2).then(|| format!("{lemma}e"));
         let word = self.doc.word(token).to_lowercase();
         let stem = ["ed", "ing"].iter().find_map(|end| word.strip_suffix(end)).map(str::to_string);
-        let parts = self.hyphenated(token);
+        let parts = self.hyphenated(token).or_else(|| self.with_particle(token));
         let joined = parts.as_ref().map(|p| p.replace('-', ""));
         let all = [parts, joined, Some(lemma), singular, whole, stem];
         all.into_iter().flatten().map(SmolStr::from).collect()
@@ -331,6 +354,20 @@ impl View<'_> {
             && self.span(first).end == self.span(token - 1).start
             && self.span(token - 1).end == self.span(token).start;
         joined.then(|| format!("{}-{}", self.lemma(first), self.lemma(token)).to_lowercase())
+    }
+
+    /// The noun of a verb and a particle that `token` begins ("sit-in", "walk-out", whose parts are tokens).
+    fn with_particle(&self, token: TokenIdx) -> Option<String> {
+        let n = self.doc.tokens.as_ref().map_or(0, |t| t.len()) as TokenIdx;
+        let last = Some(token + 2).filter(|&t| t < n)?;
+        let joined = self.doc.word(token + 1) == "-"
+            && self.span(token).end == self.span(token + 1).start
+            && self.span(token + 1).end == self.span(last).start
+            && matches!(
+                self.doc.word(last),
+                "in" | "out" | "off" | "up" | "down" | "over" | "back"
+            );
+        joined.then(|| format!("{}-{}", self.lemma(token), self.doc.word(last)).to_lowercase())
     }
 
     /// The clause of `verb`, with those counted in place of quantities among its arguments
