@@ -8,7 +8,7 @@
 
 use super::draft::Draft;
 use super::lexicon::WordClasses;
-use super::ontology::{Ontology, PROTEST, THREATEN};
+use super::ontology::{CONSULT, Ontology, PROTEST};
 use crate::View;
 use verbale_document::{Deprel, TokenIdx};
 
@@ -37,7 +37,7 @@ pub fn settle(
         draft.actors = brought.to_vec();
     }
     // "travelled to Chad *to meet* its leader"
-    let met = verbal && draft.kind != THREATEN && classes.is_word(view, "going", head);
+    let met = draft.kind == CONSULT && classes.is_word(view, "going", head);
     if caused || (spoken || met) && token.deprel == Deprel::Advcl {
         draft.mood.hypothetical = false;
         draft.under(view.mood(&clause));

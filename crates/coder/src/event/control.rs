@@ -3,6 +3,7 @@
 //! "X urged Y to attack Z" is a request of X to Y; "X accused Y of attacking Z" leaves the attack
 //! with Y; "X's threat of sanctions" is X's.
 
+use super::decided::is_ruled;
 use super::draft::{Draft, governor_actors};
 use super::governor::{Effect, Link};
 use super::ontology::{MATERIAL_CONFLICT, Ontology};
@@ -45,6 +46,9 @@ pub fn as_meant(view: &View<'_>, draft: &Draft, link: Link, ontology: &Ontology)
     if is_performed(view, draft, link) {
         return Link { effect: Effect::Perform, ..link };
     }
+    if link.effect == Effect::Future && has_decided(view, draft, link.head) {
+        return Link { effect: Effect::Do, ..link };
+    }
     if link.effect == Effect::Maybe && was_able(view, link.head) {
         return Link { effect: Effect::Do, ..link };
     }
@@ -80,8 +84,8 @@ fn is_assertion(view: &View<'_>, draft: &Draft) -> bool {
 /// "I *would like to* thank Chad", "*let me* congratulate Togo": who says so does it by saying so (Austin 1962, "How to
 /// Do Things with Words").
 fn is_performed(view: &View<'_>, draft: &Draft, link: Link) -> bool {
-    let verb = draft.consumed[draft.consumed.len() - 1];
-    let speaks = view.is_of_class(verb, "performative") && view.is_reported(link.head);
+    let speaks = draft.consumed.iter().any(|&t| view.is_of_class(t, "performative"))
+        && view.is_reported(link.head);
     let me = |t: &TokenIdx| matches!(view.lemma(*t), "I" | "we" | "me" | "us");
     let asks_leave = || {
         let clause = view.clause(link.head);
@@ -93,6 +97,12 @@ fn is_performed(view: &View<'_>, draft: &Draft, link: Link) -> bool {
             Effect::Allow => asks_leave(),
             _ => false,
         }
+}
+
+/// "*decided to* expel the envoy": what is done by decision is done by deciding it.
+fn has_decided(view: &View<'_>, draft: &Draft, head: TokenIdx) -> bool {
+    let past = matches!(view.tree.token(head).xpos.as_str(), "VBD" | "VBN");
+    past && view.is_lemma(head, "decide") && is_ruled(&draft.kind)
 }
 
 /// "*was able to* shoot it down": who was able to do it once did it (Karttunen 1971), unless it is told as possible.

@@ -183,8 +183,7 @@ impl Draft {
         }
         self.governors.push(Governing { head: link.head, row: link.row, kind: self.kind.clone() });
         // What is an act itself names its own event as well.
-        let denies = link.effect == Effect::Deny && view.is_lemma(link.head, "deny");
-        if !(denies || matches!(link.effect, Effect::Accuse | Effect::Belie | Effect::Hinder)) {
+        if !matches!(link.effect, Effect::Accuse | Effect::Belie | Effect::Hinder) {
             self.consumed.push(link.head);
         }
         if view.tree.token(link.head).upos != Upos::Noun {

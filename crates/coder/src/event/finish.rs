@@ -188,8 +188,13 @@ impl Events {
         let cue = noun.head.filter(|_| noun.upos == Upos::Noun && noun.deprel == Deprel::Obj);
         let cued = cue.is_some_and(|h| statement.cue.iter().any(|c| c.overlaps(view.span(h))));
         let speaker = statement.speaker.as_ref().and_then(|s| s.mention);
-        let speaks =
-            |p: &Participant| p.mention.zip(speaker).is_some_and(|both| is_one(view, both));
+        // "the Chadian minister reaffirmed *Chad's* support": who speaks for those who act is one of them.
+        let code = statement.speaker.as_ref().and_then(|s| s.code.as_ref());
+        let speaks = |p: &Participant| {
+            let theirs =
+                || p.code.as_ref().zip(code).is_some_and(|(a, b)| a.country() == b.country());
+            p.mention.zip(speaker).is_some_and(|both| is_one(view, both)) || theirs()
+        };
         let verbal = self.ontology.nature(&draft.kind).is_verbal() && !draft.reciprocal;
         if cued && verbal && !actors.is_empty() && actors.iter().all(speaks) {
             told.pop();
@@ -321,6 +326,7 @@ fn lacking(
         _ if lonely && draft.needs.recipient && !draft.recipients.iter().any(is_act) => {
             Reason::RecipientLost
         }
+        _ if draft.kind == REQUEST && actors.is_empty() => Reason::NoActor,
         _ if draft.needs.actor && actors.iter().all(|p| p.mention.is_none()) => Reason::NoActor,
         // Nobody works or meets with somebody alone.
         _ if half && actors.is_empty() && recipients.len() < 2 => Reason::NoActor,

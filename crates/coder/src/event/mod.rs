@@ -233,12 +233,6 @@ impl Events {
         }
         let links = self.governors.of(view, &self.classes, token);
         let mut all = match upos {
-            Upos::Verb if view.is_gerund_noun(token) => {
-                let doers = self.governors.doers(view, token);
-                let mut all = verb::drafts(view, &self.vocabulary.verbs, &self.classes, token);
-                all.extend(nominal::drafts(view, &self.vocabulary.nouns, token, (&links, &doers)));
-                all
-            }
             Upos::Verb => verb::drafts(view, &self.vocabulary.verbs, &self.classes, token),
             Upos::Noun if view.heads_clause(token) => {
                 verb::drafts(view, &self.vocabulary.verbs, &self.classes, token)
@@ -278,7 +272,8 @@ impl Events {
                 control::undergo_request(view, draft, link.head, above.head);
             }
             draft.govern(view, link, &self.ontology);
-            if matches!(link.effect, Effect::Request | Effect::Allow) {
+            // What somebody is thanked or blamed for is told by itself.
+            if matches!(link.effect, Effect::Request | Effect::Allow | Effect::Accuse) {
                 break;
             }
         }

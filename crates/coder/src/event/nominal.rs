@@ -4,7 +4,7 @@ use super::draft::{Draft, governor_actors};
 use super::governor::{Effect, Link};
 use super::lexicon::{Entry, Index};
 use super::modality::Mood;
-use super::ontology::{ASSAULT, CONSULT, COOPERATE, PROTEST};
+use super::ontology::{ASSAULT, CONSULT, COOPERATE, PROTEST, SUPPORT};
 use super::partner;
 use super::slot::Slot;
 use super::verb;
@@ -21,6 +21,9 @@ const AROUND: [&str; 8] = ["in", "across", "against", "between", "with", "near",
 
 /// Acts that may be done to nobody in particular.
 const DEEDS: [EventType; 2] = [ASSAULT, PROTEST];
+
+/// What several do together, beyond meeting.
+pub const JOINT: [EventType; 2] = [EventType::fixed("AGREE"), COOPERATE];
 
 /// Risings, which a state suffers where it is said to have them ("*Togo's* rebellion").
 const RISINGS: [&str; 4] = ["insurgency", "insurrection", "rebellion", "mutiny"];
@@ -97,6 +100,14 @@ fn draft(
     if view.clause_has_no(token) && !governor.is_some_and(|verb| is_denied_above(view, verb, token))
     {
         draft.polarity = verbale_document::Polarity::Negative;
+    }
+    // "must *build* alliances", "a plan to expand cooperation": joint acts are as real as what brings them about.
+    let joint = entry.kind.as_ref().is_some_and(|k| JOINT.contains(k));
+    let object = view.tree.token(token).deprel == Deprel::Obj;
+    if let Some(verb) = view.tree.token(token).head.filter(|_| joint && object && links.is_empty())
+    {
+        let mood = view.mood(&view.clause(verb));
+        draft.mood.hypothetical |= mood.hypothetical;
     }
     if let Some(verb) = view.tree.token(token).head.filter(|_| is_manner(view, entry, token)) {
         let mood = view.mood(&view.clause(verb));
@@ -202,6 +213,7 @@ fn actors(
         _ if entry.reciprocal && view.has_case(noun, "in") && !view.engaged(noun).is_empty() => {
             view.engaged(noun)
         }
+        _ if found.is_empty() && is_in_support(view, entry, noun) => partner::who_does(view, noun),
         _ if found.is_empty() && is_on(view, entry, noun) => view.engaged(noun),
         _ if entry.kind == Some(CONSULT) => {
             let others = meanwhile(view, noun);
@@ -232,6 +244,16 @@ fn is_somebody_elses(
     let subjects = verb.map(|v| governor_actors(view, v)).unwrap_or_default();
     let same = |&t: &TokenIdx| subjects.iter().any(|&s| view.is_same_one(s, t));
     !doers.is_empty() && doers.iter().any(named) && !doers.iter().any(same)
+}
+
+/// "marched *in support* of Togo", "spoke in solidarity with Togo": with what words somebody does something.
+fn is_in_support(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
+    let own = [Deprel::Det, Deprel::NmodPoss, Deprel::Amod];
+    let bare = own.into_iter().all(|rel| view.tree.child(noun, rel).is_none());
+    // "gave a million in support of the clinics"
+    let gives = |verb| view.tree.child(verb, Deprel::Obj).is_some();
+    let head = view.tree.token(noun).head;
+    entry.kind == Some(SUPPORT) && bare && view.has_case(noun, "in") && !head.is_some_and(gives)
 }
 
 /// "doctors are *on strike*": what those who are on it do.

@@ -7,31 +7,39 @@
 
 use super::draft::Draft;
 use super::lexicon::WordClasses;
+use super::nominal::JOINT;
 use super::ontology::{COOPERATE, REQUEST};
 use crate::View;
 use verbale_document::{Deprel, TokenIdx, Upos};
 
 /// Whether a draft that is no more than possible is left open.
 pub fn is_open(view: &View<'_>, classes: &WordClasses, draft: &Draft) -> bool {
-    if is_sought(view, classes, draft) {
+    if is_sought(view, classes, draft) || is_kind(view, draft) {
         return true;
     }
     if !draft.mood.hypothetical || draft.kind == REQUEST {
         return false;
     }
+    let noun = view.tree.token(draft.anchor);
+    let joint = JOINT.contains(&draft.kind) && noun.deprel == Deprel::Obj;
+    let above = noun.head.filter(|_| joint);
     let verb = |t: &&TokenIdx| view.tree.token(**t).upos == Upos::Verb;
-    let verbs = || draft.consumed.iter().filter(verb);
+    let verbs = || draft.consumed.iter().chain(&above).filter(verb);
     let sought = |head| classes.is_word(view, "looked-for", head);
     draft.governors.iter().any(|g| sought(g.head))
-        || verbs()
-            .any(|&t| is_aim(view, draft, t) || is_duty(view, classes, t) || is_question(view, t))
+        || verbs().any(|&t| {
+            is_aim(view, classes, draft, t) || is_duty(view, classes, t) || is_question(view, t)
+        })
 }
 
 /// "met *to discuss* it", "passed a law *to ban* it": an aim, unless what it hangs on says that it is tried or decided.
-fn is_aim(view: &View<'_>, draft: &Draft, verb: TokenIdx) -> bool {
+fn is_aim(view: &View<'_>, classes: &WordClasses, draft: &Draft, verb: TokenIdx) -> bool {
     let token = view.tree.token(verb);
     let read = token.head.is_some_and(|h| draft.governors.iter().any(|g| g.head == h));
-    !read && token.deprel == Deprel::Advcl && view.is_purpose(verb)
+    // "extended an invitation to Togo *to visit*"
+    let asks = |o: TokenIdx| classes.is_word(view, "put", o);
+    let asked = token.head.is_some_and(|h| view.tree.children_by(h, Deprel::Obj).any(asks));
+    !read && !asked && token.deprel == Deprel::Advcl && view.is_purpose(verb)
 }
 
 /// "discussed ways to enhance *cooperation*": what is to be brought about by the ways that are sought.
@@ -40,6 +48,12 @@ fn is_sought(view: &View<'_>, classes: &WordClasses, draft: &Draft) -> bool {
     let verb = noun.head.filter(|_| draft.kind == COOPERATE && noun.deprel == Deprel::Obj);
     let above = verb.and_then(|v| view.tree.token(v).head);
     above.is_some_and(|way| classes.is_word(view, "looked-for", way))
+}
+
+/// "*attacking* civilians is a crime": a gerund as subject names a kind of act, and tells of none.
+fn is_kind(view: &View<'_>, draft: &Draft) -> bool {
+    let word = view.tree.token(draft.anchor);
+    word.xpos == "VBG" && word.deprel == Deprel::Csubj && draft.governors.is_empty()
 }
 
 /// "should *resign*", "ought to resign", "need to resign"

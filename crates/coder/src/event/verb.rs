@@ -308,26 +308,6 @@ impl View<'_> {
         has(Deprel::Nsubj) && has(Deprel::Obj)
     }
 
-    /// "*fighting* between Chad and Togo": a gerund that stands where nouns stand, with a preposition behind it, whatever its tag.
-    pub fn is_gerund_noun(&self, token: TokenIdx) -> bool {
-        let word = self.tree.token(token);
-        let phrase = |k: TokenIdx| {
-            matches!(self.tree.token(k).deprel, Deprel::Nmod | Deprel::Obl) && k > token
-        };
-        word.xpos == "VBG"
-            && matches!(
-                word.deprel,
-                Deprel::Nsubj
-                    | Deprel::NsubjPass
-                    | Deprel::Csubj
-                    | Deprel::Obj
-                    | Deprel::Nmod
-                    | Deprel::Obl
-            )
-            && self.tree.child(token, Deprel::Obj).is_none()
-            && self.tree.children(token).iter().any(|&k| phrase(k))
-    }
-
     /// What a word may be listed under: the hyphenated word that it ends, with its hyphen and without
     /// ("re-affirmed"), its lemma, the singular of
     /// a lemma that is a plural ("troops", "supplies"), and a lemma that lost its "e", and
