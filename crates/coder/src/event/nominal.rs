@@ -3,8 +3,9 @@
 use super::draft::{Draft, governor_actors};
 use super::governor::{Effect, Link};
 use super::lexicon::{Entry, Index};
+use super::manner;
 use super::modality::Mood;
-use super::ontology::{ASSAULT, CONSULT, COOPERATE, PROTEST, SUPPORT};
+use super::ontology::{ASSAULT, CONSULT, COOPERATE, PROTEST};
 use super::partner;
 use super::slot::Slot;
 use super::verb;
@@ -42,7 +43,7 @@ pub fn drafts(
 ) -> Vec<Draft> {
     let Some(entries) = verb::entries(view, index, token) else { return Vec::new() };
     let fits = |e: &&Entry| {
-        let governed = !e.needs.governed || !links.is_empty() || is_on(view, e, token);
+        let governed = !e.needs.governed || !links.is_empty() || manner::is_on(view, e, token);
         let modified = e.modifiers.is_empty() || has_modifier(view, token, e);
         if !(governed && modified) {
             let why = if modified { Reason::NotGoverned } else { Reason::NoModifier };
@@ -109,22 +110,13 @@ fn draft(
         let mood = view.mood(&view.clause(verb));
         draft.mood.hypothetical |= mood.hypothetical;
     }
-    if let Some(verb) = view.tree.token(token).head.filter(|_| is_manner(view, entry, token)) {
+    if let Some(verb) =
+        view.tree.token(token).head.filter(|_| manner::is_manner(view, entry, token))
+    {
         let mood = view.mood(&view.clause(verb));
         draft.under(Mood { background: false, ..mood });
     }
     Some(draft)
-}
-
-/// "will build it *in cooperation* with Togo": how something is done, which is as real as what is done.
-fn is_manner(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
-    let token = view.tree.token(noun);
-    let determined = [Deprel::Det, Deprel::NmodPoss];
-    let bare = determined.into_iter().all(|rel| view.tree.child(noun, rel).is_none());
-    entry.reciprocal
-        && bare
-        && (token.deprel, token.xpos.as_str()) == (Deprel::Obl, "NN")
-        && view.has_case(noun, "in")
 }
 
 /// "*Togo's* protests", "the *Kenyan* riots": the state where people protest, not who does.
@@ -213,13 +205,15 @@ fn actors(
         _ if entry.reciprocal && view.has_case(noun, "in") && !view.engaged(noun).is_empty() => {
             view.engaged(noun)
         }
-        _ if found.is_empty() && is_in_support(view, entry, noun) => partner::who_does(view, noun),
-        _ if found.is_empty() && is_on(view, entry, noun) => view.engaged(noun),
+        _ if found.is_empty() && manner::is_in_support(view, entry, noun) => {
+            partner::who_does(view, noun)
+        }
+        _ if found.is_empty() && manner::is_on(view, entry, noun) => view.engaged(noun),
         _ if entry.kind == Some(CONSULT) => {
             let others = meanwhile(view, noun);
             if others.is_empty() { partner::who_meets(view, noun) } else { others }
         }
-        _ if entry.kind == Some(COOPERATE) && is_manner(view, entry, noun) => {
+        _ if entry.kind == Some(COOPERATE) && manner::is_manner(view, entry, noun) => {
             partner::who_does(view, noun)
         }
         _ if found.is_empty() => partner::of_two_states(view, entry, noun),
@@ -244,23 +238,6 @@ fn is_somebody_elses(
     let subjects = verb.map(|v| governor_actors(view, v)).unwrap_or_default();
     let same = |&t: &TokenIdx| subjects.iter().any(|&s| view.is_same_one(s, t));
     !doers.is_empty() && doers.iter().any(named) && !doers.iter().any(same)
-}
-
-/// "marched *in support* of Togo", "spoke in solidarity with Togo": with what words somebody does something.
-fn is_in_support(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
-    let own = [Deprel::Det, Deprel::NmodPoss, Deprel::Amod];
-    let bare = own.into_iter().all(|rel| view.tree.child(noun, rel).is_none());
-    // "gave a million in support of the clinics"
-    let gives = |verb| view.tree.child(verb, Deprel::Obj).is_some();
-    let head = view.tree.token(noun).head;
-    entry.kind == Some(SUPPORT) && bare && view.has_case(noun, "in") && !head.is_some_and(gives)
-}
-
-/// "doctors are *on strike*": what those who are on it do.
-fn is_on(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
-    entry.kind == Some(PROTEST)
-        && view.has_case(noun, "on")
-        && view.tree.child(noun, Deprel::Cop).is_some()
 }
 
 /// Of the two phrases of "the army's killing *of* ten", the possessor acts.

@@ -14,7 +14,7 @@ use verbale_document::{Deprel, TokenIdx, Upos};
 
 /// Whether a draft that is no more than possible is left open.
 pub fn is_open(view: &View<'_>, classes: &WordClasses, draft: &Draft) -> bool {
-    if is_sought(view, classes, draft) || is_kind(view, draft) {
+    if is_sought(view, classes, draft) {
         return true;
     }
     if !draft.mood.hypothetical || draft.kind == REQUEST {
@@ -48,12 +48,6 @@ fn is_sought(view: &View<'_>, classes: &WordClasses, draft: &Draft) -> bool {
     let verb = noun.head.filter(|_| draft.kind == COOPERATE && noun.deprel == Deprel::Obj);
     let above = verb.and_then(|v| view.tree.token(v).head);
     above.is_some_and(|way| classes.is_word(view, "looked-for", way))
-}
-
-/// "*attacking* civilians is a crime": a gerund as subject names a kind of act, and tells of none.
-fn is_kind(view: &View<'_>, draft: &Draft) -> bool {
-    let word = view.tree.token(draft.anchor);
-    word.xpos == "VBG" && word.deprel == Deprel::Csubj && draft.governors.is_empty()
 }
 
 /// "should *resign*", "ought to resign", "need to resign"

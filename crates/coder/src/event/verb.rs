@@ -327,29 +327,6 @@ impl View<'_> {
         all.into_iter().flatten().map(SmolStr::from).collect()
     }
 
-    /// The lemma of the hyphenated word that `token` ends ("cease-fire", whose parts are tokens).
-    fn hyphenated(&self, token: TokenIdx) -> Option<String> {
-        let first = token.checked_sub(2)?;
-        let joined = self.doc.word(token - 1) == "-"
-            && self.span(first).end == self.span(token - 1).start
-            && self.span(token - 1).end == self.span(token).start;
-        joined.then(|| format!("{}-{}", self.lemma(first), self.lemma(token)).to_lowercase())
-    }
-
-    /// The noun of a verb and a particle that `token` begins ("sit-in", "walk-out", whose parts are tokens).
-    fn with_particle(&self, token: TokenIdx) -> Option<String> {
-        let n = self.doc.tokens.as_ref().map_or(0, |t| t.len()) as TokenIdx;
-        let last = Some(token + 2).filter(|&t| t < n)?;
-        let joined = self.doc.word(token + 1) == "-"
-            && self.span(token).end == self.span(token + 1).start
-            && self.span(token + 1).end == self.span(last).start
-            && matches!(
-                self.doc.word(last),
-                "in" | "out" | "off" | "up" | "down" | "over" | "back"
-            );
-        joined.then(|| format!("{}-{}", self.lemma(token), self.doc.word(last)).to_lowercase())
-    }
-
     /// The clause of `verb`, with those counted in place of quantities among its arguments
     /// ("withdrew some of its *troops*").
     fn counted_clause(&self, verb: TokenIdx, classes: &WordClasses) -> Clause {

@@ -22,9 +22,9 @@ pub(super) fn draft(view: &View, cues: &Cues, sentence: &Sentence, at: TokenIdx)
     let cut = |t: TokenIdx| t == at || t == last || inside.contains(&t) || more(t);
     let content = match aside(view, sentence, at) {
         Some(inside) => {
-            bracketed(view, inside, &cut).unwrap_or_else(|| content_of(view, scope, &cut))
+            bracketed(view, inside, &cut).unwrap_or_else(|| content_of(view, scope, cut))
         }
-        None => content_of(view, scope, &cut),
+        None => content_of(view, scope, cut),
     };
     let content = without(content, view.span(at).cover(view.tree.span(source)));
     if content.is_empty() {
