@@ -69,7 +69,9 @@ impl View<'_> {
         self.fill_object_gap(&mut clause);
         // "no tents", "neither of them", and not "tents but no medicine".
         let firsts = clause.subjects.first().into_iter().chain(clause.objects.first());
-        clause.negated |= firsts.into_iter().any(|&t| self.has_no(t)) || self.fronts_no(predicate);
+        clause.negated |= firsts.into_iter().any(|&t| self.has_no(t))
+            || clause.subjects.first().is_some_and(|&t| self.has_few(t))
+            || self.fronts_no(predicate);
         clause
     }
 
@@ -256,6 +258,14 @@ impl View<'_> {
         self.tree.children_by(noun, Deprel::Det).any(no)
             || self.tree.subtree(noun).into_iter().any(neither)
             || matches!(self.lemma(noun), "nobody" | "none" | "nothing")
+    }
+
+    /// "few lawmakers", and not "a few lawmakers"
+    fn has_few(&self, noun: TokenIdx) -> bool {
+        let few =
+            |k: TokenIdx| self.is_lemma(k, "few") && self.doc.word(k).eq_ignore_ascii_case("few");
+        let kids = self.tree.children(noun).iter().copied();
+        self.tree.child(noun, Deprel::Det).is_none() && kids.into_iter().any(few)
     }
 
     /// "which", "that", "who", "what": by its tag.

@@ -2,12 +2,13 @@
 //! congratulate* her", "posted a picture *to praise* him".
 //!
 //! An aim is no more than meant ([`super::modality`]), but whoever is brought to do something does it, and
-//! whoever speaks in order to praise or blame has done so by speaking. Words are the classes `causing` and
-//! `speaking-out` of `classes.tsv`. Does not look at other verbs: "travelled to meet" leaves it open.
+//! whoever speaks or gathers in order to praise or blame has done so by that; who travels to meet somebody meets him as
+//! surely as he travels. Words are the classes `causing`, `speaking-out` and `going` of `classes.tsv`. Does not look at
+//! other verbs: "passed a law to meet the demand" leaves it open.
 
 use super::draft::Draft;
 use super::lexicon::WordClasses;
-use super::ontology::Ontology;
+use super::ontology::{CONSULT, Ontology, PROTEST};
 use crate::View;
 use verbale_document::{Deprel, TokenIdx};
 
@@ -25,7 +26,7 @@ pub fn settle(
     let brought = view.logical_objects(&clause);
     let able = |&t: &TokenIdx| view.actor_at(t).is_some() || view.can_act(t);
     let caused = classes.is_word(view, "causing", head) && brought.iter().any(able);
-    let verbal = ontology.nature(&draft.kind).is_verbal();
+    let verbal = ontology.nature(&draft.kind).is_verbal() || draft.kind == PROTEST;
     // "repeated his call to blame nobody" is no aim.
     let plain = |&t: &TokenIdx| able(&t) || classes.is_word(view, "utterance", t);
     let spoken = verbal
@@ -35,7 +36,9 @@ pub fn settle(
     if caused {
         draft.actors = brought.to_vec();
     }
-    if caused || spoken && token.deprel == Deprel::Advcl {
+    // "travelled to Chad *to meet* its leader"
+    let met = draft.kind == CONSULT && classes.is_word(view, "going", head);
+    if caused || (spoken || met) && token.deprel == Deprel::Advcl {
         draft.mood.hypothetical = false;
         draft.under(view.mood(&clause));
     }

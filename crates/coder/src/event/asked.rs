@@ -31,8 +31,10 @@ impl View<'_> {
     /// Whether the clause at `predicate` tells what is to come ("promised that it *would* leave"), which alone
     /// can be promised.
     pub fn is_to_be(&self, predicate: TokenIdx) -> bool {
-        let modal = self.clause(predicate).modal;
-        modal.is_some_and(|m| TO_BE.contains(&m.as_str()))
+        let clause = self.clause(predicate);
+        // "would have paid" tells what was.
+        let was = clause.auxiliaries.iter().any(|a| a == "have");
+        clause.modal.is_some_and(|m| TO_BE.contains(&m.as_str()) && !was)
             || self.mood(&self.clause(predicate)).future
     }
 

@@ -3,6 +3,7 @@
 //! "X urged Y to attack Z" is a request of X to Y; "X accused Y of attacking Z" leaves the attack
 //! with Y; "X's threat of sanctions" is X's.
 
+use super::decided::is_ruled;
 use super::draft::{Draft, governor_actors};
 use super::governor::{Effect, Link};
 use super::ontology::{MATERIAL_CONFLICT, Ontology};
@@ -42,6 +43,15 @@ pub fn as_meant(view: &View<'_>, draft: &Draft, link: Link, ontology: &Ontology)
     if link.effect == Effect::Agree && is_assertion(view, draft) {
         return Link { effect: Effect::Apart, ..link };
     }
+    if is_performed(view, draft, link) {
+        return Link { effect: Effect::Perform, ..link };
+    }
+    if link.effect == Effect::Future && has_decided(view, draft, link.head) {
+        return Link { effect: Effect::Do, ..link };
+    }
+    if link.effect == Effect::Maybe && was_able(view, link.head) {
+        return Link { effect: Effect::Do, ..link };
+    }
     if link.effect == Effect::Threaten && warns_of_others(view, draft, link.head, quad) {
         return Link { effect: Effect::Maybe, ..link };
     }
@@ -69,6 +79,43 @@ fn is_assertion(view: &View<'_>, draft: &Draft) -> bool {
     let past = finite(verb) || view.tree.children(verb).iter().any(|&k| helped(k));
     let verbal = view.tree.token(verb).upos == Upos::Verb;
     verbal && past && !draft.mood.future && view.tree.token(verb).deprel == Deprel::Ccomp
+}
+
+/// "I *would like to* thank Chad", "*let me* congratulate Togo": who says so does it by saying so (Austin 1962, "How to
+/// Do Things with Words").
+fn is_performed(view: &View<'_>, draft: &Draft, link: Link) -> bool {
+    let speaks = draft.consumed.iter().any(|&t| view.is_of_class(t, "performative"))
+        && view.is_reported(link.head);
+    let me = |t: &TokenIdx| matches!(view.lemma(*t), "I" | "we" | "me" | "us");
+    let asks_leave = || {
+        let clause = view.clause(link.head);
+        clause.objects.iter().chain(&clause.indirect).any(me)
+    };
+    speaks
+        && match link.effect {
+            Effect::Maybe => matches!(view.lemma(link.head), "want" | "wish" | "like" | "love"),
+            Effect::Allow => asks_leave(),
+            _ => false,
+        }
+}
+
+/// "*decided to* expel the envoy": what is done by decision is done by deciding it.
+fn has_decided(view: &View<'_>, draft: &Draft, head: TokenIdx) -> bool {
+    let past = matches!(view.tree.token(head).xpos.as_str(), "VBD" | "VBN");
+    past && view.is_lemma(head, "decide") && is_ruled(&draft.kind)
+}
+
+/// "*was able to* shoot it down": who was able to do it once did it (Karttunen 1971), unless it is told as possible.
+fn was_able(view: &View<'_>, head: TokenIdx) -> bool {
+    let clause = view.clause(head);
+    let past = |k: TokenIdx| {
+        let rel = view.tree.token(k).deprel;
+        let had = matches!(view.tree.token(k).xpos.as_str(), "VBD" | "VBN");
+        matches!(rel, Deprel::Cop | Deprel::Aux) && had
+    };
+    view.is_lemma(head, "able")
+        && clause.modal.is_none()
+        && view.tree.children(head).iter().any(|&k| past(k))
 }
 
 /// "warned *of* a raid by Togo", "of a deal with Togo": what others may do, or what nobody is threatened with.

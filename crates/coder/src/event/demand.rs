@@ -11,7 +11,7 @@ use super::lexicon::{Needs, WordClasses};
 use super::ontology::REQUEST;
 use super::political::acts_politically;
 use crate::View;
-use verbale_document::{Deprel, Form, SmolStr, TokenIdx};
+use verbale_document::{ActorCode, Deprel, Form, SmolStr, TokenIdx};
 
 /// Weight of the rule.
 const WEIGHT: f32 = 0.65;
@@ -41,9 +41,16 @@ pub fn draft(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Option<
         return None;
     }
     let asker = speaker(view, token)?;
-    // Whoever says what is to be done by those for whom they speak asks nobody.
+    // Whoever says what is to be done by those for whom they speak asks nobody, and scholars, reporters and people of
+    // whom nothing is known give their view.
     let code = |t: TokenIdx| view.mention_of(t).and_then(|m| view.doc.mention(m).code.clone());
-    if code(asker).is_some_and(|own| obliged.iter().all(|&t| code(t).as_ref() == Some(&own))) {
+    let own = code(asker)?;
+    let speaks_for = |c: &ActorCode| {
+        let rest = own.as_str().strip_prefix(c.as_str());
+        rest.is_some_and(|r| r.is_empty() || r.starts_with('.'))
+    };
+    let views = own.sector().is_some_and(|s| classes.is("viewing-sector", s));
+    if views || obliged.iter().all(|&t| code(t).as_ref().is_some_and(speaks_for)) {
         return None;
     }
     Some(Draft {

@@ -142,7 +142,12 @@ impl Draft {
         let nature = ontology.nature(&self.kind);
         self.dissent |= self.kind == PROTEST;
         match link.effect {
-            Effect::Do | Effect::Apart | Effect::Undergo | Effect::Befall | Effect::Accuse => {}
+            Effect::Do
+            | Effect::Apart
+            | Effect::Undergo
+            | Effect::Befall
+            | Effect::Accuse
+            | Effect::Perform => {}
             Effect::Future => self.mood.future = true,
             Effect::Arrange => (self.mood.future, self.mood.arranged) = (true, true),
             Effect::Past => self.mood.background = true,
@@ -182,7 +187,14 @@ impl Draft {
             self.consumed.push(link.head);
         }
         if view.tree.token(link.head).upos != Upos::Noun {
-            self.under(view.mood(&view.clause(link.head)));
+            let mood = view.mood(&view.clause(link.head));
+            // "would like to thank Chad for its aid": what somebody is thanked or blamed for is done, whether or
+            // not he is.
+            let done = matches!(link.effect, Effect::Accuse | Effect::Perform);
+            self.under(if done { Mood { negated: mood.negated, ..Mood::default() } } else { mood });
+        } else if matches!(link.effect, Effect::Future | Effect::Arrange) {
+            // "a plan to leave" is no aim.
+            self.mood.hypothetical = false;
         }
     }
 

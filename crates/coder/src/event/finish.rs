@@ -1,10 +1,12 @@
 //! From a settled draft to an event: participants, date, place, voice, contexts and numbers.
 
 use super::draft::Draft;
-use super::ontology::{ACCUSE, CONSULT, COOPERATE, Nature, PROTEST, REQUEST, THREATEN};
+use super::ontology::{
+    ACCUSE, CONSULT, COOPERATE, Nature, PROTEST, REJECT, REQUEST, RETREAT, THREATEN,
+};
 use super::political::{is_abroad, is_civic, is_political, is_routine};
 use super::retold::Told;
-use super::{Events, at_home, attribution, first_person, listed, ruled, verb, whose};
+use super::{Events, at_home, attribution, first_person, listed, open, ruled, verb, whose};
 use crate::View;
 use crate::confidence::event_features;
 use crate::trace::{Coding, Reason};
@@ -30,6 +32,10 @@ impl Events {
         let blow = view.log.found(blow, word, row, Reason::Things)?;
         if self.is_figure(view, &draft) {
             view.log.drop(word, row, Reason::Figure);
+            return None;
+        }
+        if open::is_open(view, &self.classes, &draft) {
+            view.log.drop(word, row, Reason::Open);
             return None;
         }
         if self.is_standing(view, &draft) {
@@ -107,9 +113,11 @@ impl Events {
         let about = |those: &[TokenIdx]| self.is_about_politics(view, sentence, those);
         let civic =
             || is_civic(&self.classes, &draft.kind, nature, parties) && about(&draft.trigger);
-        // Who threatens to protest is as little asked for an office as who protests.
-        let dissents =
-            draft.dissent && draft.kind == THREATEN && actors.iter().any(|p| p.mention.is_some());
+        // Who threatens to protest, or calls it off, is as little asked for an office as who protests.
+        let turned = [THREATEN, RETREAT, REJECT].contains(&draft.kind);
+        let strike = |&t: &TokenIdx| self.classes.is_word(view, "dissent", t);
+        let dissent = draft.dissent || draft.trigger.iter().any(strike);
+        let dissents = dissent && turned && actors.iter().any(|p| p.mention.is_some());
         if !(is_political(&self.classes, nature, parties, war) || civic() || dissents)
             || travels && !self.sends_somebody(view, &draft, &actors, &recipients)
         {
@@ -186,8 +194,13 @@ impl Events {
         let cue = noun.head.filter(|_| noun.upos == Upos::Noun && noun.deprel == Deprel::Obj);
         let cued = cue.is_some_and(|h| statement.cue.iter().any(|c| c.overlaps(view.span(h))));
         let speaker = statement.speaker.as_ref().and_then(|s| s.mention);
-        let speaks =
-            |p: &Participant| p.mention.zip(speaker).is_some_and(|both| is_one(view, both));
+        // "the Chadian minister reaffirmed *Chad's* support": who speaks for those who act is one of them.
+        let code = statement.speaker.as_ref().and_then(|s| s.code.as_ref());
+        let speaks = |p: &Participant| {
+            let theirs =
+                || p.code.as_ref().zip(code).is_some_and(|(a, b)| a.country() == b.country());
+            p.mention.zip(speaker).is_some_and(|both| is_one(view, both)) || theirs()
+        };
         let verbal = self.ontology.nature(&draft.kind).is_verbal() && !draft.reciprocal;
         if cued && verbal && !actors.is_empty() && actors.iter().all(speaks) {
             told.pop();
@@ -319,6 +332,7 @@ fn lacking(
         _ if lonely && draft.needs.recipient && !draft.recipients.iter().any(is_act) => {
             Reason::RecipientLost
         }
+        _ if draft.kind == REQUEST && actors.is_empty() => Reason::NoActor,
         _ if draft.needs.actor && actors.iter().all(|p| p.mention.is_none()) => Reason::NoActor,
         // Nobody works or meets with somebody alone.
         _ if half && actors.is_empty() && recipients.len() < 2 => Reason::NoActor,

@@ -61,6 +61,8 @@ pub enum Effect {
     Hinder,
     /// It is tried, wanted, considered: no more than possible.
     Maybe,
+    /// It is done by the very words: "I would like to thank Chad".
+    Perform,
 }
 
 impl Effect {

@@ -23,6 +23,7 @@ mod attended;
 mod attribution;
 mod authors;
 mod below;
+mod compound;
 mod context;
 mod control;
 mod decided;
@@ -38,9 +39,11 @@ mod judgement;
 mod left;
 mod lexicon;
 mod listed;
+mod manner;
 mod modality;
 mod nominal;
 mod ontology;
+mod open;
 mod opinion;
 mod participants;
 mod partner;
@@ -274,7 +277,8 @@ impl Events {
                 control::undergo_request(view, draft, link.head, above.head);
             }
             draft.govern(view, link, &self.ontology);
-            if matches!(link.effect, Effect::Request | Effect::Allow) {
+            // What somebody is thanked or blamed for is told by itself.
+            if matches!(link.effect, Effect::Request | Effect::Allow | Effect::Accuse) {
                 break;
             }
         }

@@ -221,7 +221,7 @@ impl View<'_> {
     }
 
     /// "Did Togo bomb the camp?"
-    fn is_asked(&self, verb: TokenIdx) -> bool {
+    pub fn is_asked(&self, verb: TokenIdx) -> bool {
         let sentence = self.doc.sentence_at(self.span(verb).start);
         let sentences = self.doc.sentences.as_deref().unwrap_or(&[]);
         let last = sentence.and_then(|s| sentences[s as usize].tokens.clone().last());

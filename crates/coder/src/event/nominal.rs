@@ -3,6 +3,7 @@
 use super::draft::{Draft, governor_actors};
 use super::governor::{Effect, Link};
 use super::lexicon::{Entry, Index};
+use super::manner;
 use super::modality::Mood;
 use super::ontology::{ASSAULT, CONSULT, COOPERATE, PROTEST};
 use super::partner;
@@ -22,6 +23,9 @@ const AROUND: [&str; 8] = ["in", "across", "against", "between", "with", "near",
 /// Acts that may be done to nobody in particular.
 const DEEDS: [EventType; 2] = [ASSAULT, PROTEST];
 
+/// What several do together, beyond meeting.
+pub const JOINT: [EventType; 2] = [EventType::fixed("AGREE"), COOPERATE];
+
 /// Risings, which a state suffers where it is said to have them ("*Togo's* rebellion").
 const RISINGS: [&str; 4] = ["insurgency", "insurrection", "rebellion", "mutiny"];
 
@@ -39,7 +43,7 @@ pub fn drafts(
 ) -> Vec<Draft> {
     let Some(entries) = verb::entries(view, index, token) else { return Vec::new() };
     let fits = |e: &&Entry| {
-        let governed = !e.needs.governed || !links.is_empty();
+        let governed = !e.needs.governed || !links.is_empty() || manner::is_on(view, e, token);
         let modified = e.modifiers.is_empty() || has_modifier(view, token, e);
         if !(governed && modified) {
             let why = if modified { Reason::NotGoverned } else { Reason::NoModifier };
@@ -86,26 +90,33 @@ fn draft(
             (draft.needs.known_recipient, draft.needs.actor) = (false, true);
         }
     }
+    // "the march *by students*": whose it is is enough.
+    if draft.needs.known_recipient
+        && entry.kind == Some(PROTEST)
+        && draft.actors.iter().any(|&t| view.mention_of(t).is_some())
+        && !is_aimed(view, entry, token, links)
+    {
+        (draft.needs.known_recipient, draft.needs.actor) = (false, true);
+    }
     if view.clause_has_no(token) && !governor.is_some_and(|verb| is_denied_above(view, verb, token))
     {
         draft.polarity = verbale_document::Polarity::Negative;
     }
-    if let Some(verb) = view.tree.token(token).head.filter(|_| is_manner(view, entry, token)) {
+    // "must *build* alliances", "a plan to expand cooperation": joint acts are as real as what brings them about.
+    let joint = entry.kind.as_ref().is_some_and(|k| JOINT.contains(k));
+    let object = view.tree.token(token).deprel == Deprel::Obj;
+    if let Some(verb) = view.tree.token(token).head.filter(|_| joint && object && links.is_empty())
+    {
+        let mood = view.mood(&view.clause(verb));
+        draft.mood.hypothetical |= mood.hypothetical;
+    }
+    if let Some(verb) =
+        view.tree.token(token).head.filter(|_| manner::is_manner(view, entry, token))
+    {
         let mood = view.mood(&view.clause(verb));
         draft.under(Mood { background: false, ..mood });
     }
     Some(draft)
-}
-
-/// "will build it *in cooperation* with Togo": how something is done, which is as real as what is done.
-fn is_manner(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
-    let token = view.tree.token(noun);
-    let determined = [Deprel::Det, Deprel::NmodPoss];
-    let bare = determined.into_iter().all(|rel| view.tree.child(noun, rel).is_none());
-    entry.reciprocal
-        && bare
-        && (token.deprel, token.xpos.as_str()) == (Deprel::Obl, "NN")
-        && view.has_case(noun, "in")
 }
 
 /// "*Togo's* protests", "the *Kenyan* riots": the state where people protest, not who does.
@@ -194,11 +205,15 @@ fn actors(
         _ if entry.reciprocal && view.has_case(noun, "in") && !view.engaged(noun).is_empty() => {
             view.engaged(noun)
         }
+        _ if found.is_empty() && manner::is_in_support(view, entry, noun) => {
+            partner::who_does(view, noun)
+        }
+        _ if found.is_empty() && manner::is_on(view, entry, noun) => view.engaged(noun),
         _ if entry.kind == Some(CONSULT) => {
             let others = meanwhile(view, noun);
             if others.is_empty() { partner::who_meets(view, noun) } else { others }
         }
-        _ if entry.kind == Some(COOPERATE) && is_manner(view, entry, noun) => {
+        _ if entry.kind == Some(COOPERATE) && manner::is_manner(view, entry, noun) => {
             partner::who_does(view, noun)
         }
         _ if found.is_empty() => partner::of_two_states(view, entry, noun),

@@ -34,6 +34,8 @@ pub const REJECT: EventType = EventType::fixed("REJECT");
 pub const ACCUSE: EventType = EventType::fixed("ACCUSE");
 /// The mode of blaming what is known.
 pub const DISAPPROVE: SmolStr = SmolStr::new_static("disapprove");
+/// The mode of saying that somebody did it.
+pub const ALLEGE: SmolStr = SmolStr::new_static("allege");
 /// A protest of those who stop working.
 pub const STRIKE: SmolStr = SmolStr::new_static("strike");
 /// Force short of violence.

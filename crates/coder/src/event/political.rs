@@ -9,7 +9,6 @@
 use super::lexicon::WordClasses;
 use super::ontology::{
     ACCUSE, ASSAULT, COERCE, CONSULT, MATERIAL_CONFLICT, Nature, SUPPORT, VERBAL_CONFLICT,
-    VERBAL_COOPERATION,
 };
 use verbale_document::{ActorCode, Event, EventType, Participant, is_state};
 
@@ -97,19 +96,20 @@ pub fn is_routine(
         return true;
     }
     let Some(state) = actors.iter().find(|a| serves(a)).and_then(state) else { return false };
+    let met = *kind == CONSULT;
     let policed = actors.iter().all(polices);
     let tried = policed && HELD.contains(kind) && ordinary();
     let held = policed && nature.quad == MATERIAL_CONFLICT || tried;
+    // To bargain with those who work is politics, and so is to agree with anybody.
     let class = match (tried, held) {
         (true, _) => "tried-sector",
         (_, true) => "suspect-sector",
-        _ => "private-sector",
+        _ => "served-sector",
     };
     let own = |p: &Participant| match &p.code {
         Some(c) => c.state() == Some(state) && c.sector().is_some_and(|s| classes.is(class, s)),
         None => tried && p.mention.is_none(),
     };
-    let met = nature.quad == VERBAL_COOPERATION && (nature.reciprocal || *kind == CONSULT);
     (met || held) && others().next().is_some() && others().all(own)
 }
 

@@ -277,8 +277,10 @@ impl Events {
     /// Whether people come together for the press ("held a *news conference*").
     pub(super) fn is_for_press(&self, view: &View<'_>, draft: &Draft) -> bool {
         let press = |k: TokenIdx| self.classes.is_word(view, "press", k);
+        let held = draft.trigger.iter().flat_map(|&t| view.tree.children_by(t, Deprel::Obj));
+        let mut meetings = draft.trigger.iter().copied().chain(held);
         draft.kind == CONSULT
-            && draft.trigger.iter().any(|&t| view.tree.children_by(t, Deprel::Compound).any(press))
+            && meetings.any(|t| view.tree.children_by(t, Deprel::Compound).any(press))
     }
 
     /// Whether a passive in the present tense, of which nobody is told that he does it, says how things stand,

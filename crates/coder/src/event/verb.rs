@@ -195,7 +195,10 @@ fn has_recipient(view: &View<'_>, clause: &Clause, entry: &Entry) -> bool {
     }
     let heads = fill(view, clause, &entry.recipient, &[]);
     let fits = |&h: &TokenIdx| match (needs.person, needs.known_recipient) {
-        (true, _) => view.mention_of(h).is_some(),
+        (true, _) => {
+            let sent = || view.is_of_class(h, "agent") && view.names_somebody(h);
+            view.mention_of(h).is_some() || view.lists_members(h) || sent()
+        }
         (_, true) => view.names_somebody(h),
         _ => true,
     };
@@ -338,19 +341,10 @@ impl View<'_> {
         let whole = (lemma.len() > 2).then(|| format!("{lemma}e"));
         let word = self.doc.word(token).to_lowercase();
         let stem = ["ed", "ing"].iter().find_map(|end| word.strip_suffix(end)).map(str::to_string);
-        let parts = self.hyphenated(token);
+        let parts = self.hyphenated(token).or_else(|| self.with_particle(token));
         let joined = parts.as_ref().map(|p| p.replace('-', ""));
         let all = [parts, joined, Some(lemma), singular, whole, stem];
         all.into_iter().flatten().map(SmolStr::from).collect()
-    }
-
-    /// The lemma of the hyphenated word that `token` ends ("cease-fire", whose parts are tokens).
-    fn hyphenated(&self, token: TokenIdx) -> Option<String> {
-        let first = token.checked_sub(2)?;
-        let joined = self.doc.word(token - 1) == "-"
-            && self.span(first).end == self.span(token - 1).start
-            && self.span(token - 1).end == self.span(token).start;
-        joined.then(|| format!("{}-{}", self.lemma(first), self.lemma(token)).to_lowercase())
     }
 
     /// The clause of `verb`, with those counted in place of quantities among its arguments

@@ -20,7 +20,12 @@ pub(super) fn draft(view: &View, cues: &Cues, sentence: &Sentence, at: TokenIdx)
         gerund && scope < at && t > source && view.tree.child(t, Deprel::Mark).is_none()
     };
     let cut = |t: TokenIdx| t == at || t == last || inside.contains(&t) || more(t);
-    let content = content_of(view, scope, cut);
+    let content = match aside(view, sentence, at) {
+        Some(inside) => {
+            bracketed(view, inside, &cut).unwrap_or_else(|| content_of(view, scope, cut))
+        }
+        None => content_of(view, scope, cut),
+    };
     let content = without(content, view.span(at).cover(view.tree.span(source)));
     if content.is_empty() {
         return None;
@@ -83,4 +88,26 @@ fn act(view: &View, cues: &Cues, source: TokenIdx) -> Act {
 /// Content without the adverbial itself.
 fn without(content: Vec<Span>, adverbial: Span) -> Vec<Span> {
     content.into_iter().filter(|s| !adverbial.contains(*s)).collect()
+}
+
+/// What stands between the round brackets that hold the word at `at`.
+fn aside(view: &View, sentence: &Sentence, at: TokenIdx) -> Option<std::ops::Range<TokenIdx>> {
+    let is = |t: &TokenIdx, mark: &str| view.doc.word(*t) == mark;
+    let bracket = |t: &TokenIdx| is(t, "(") || is(t, ")");
+    let open = (sentence.tokens.start..at).rfind(bracket).filter(|t| is(t, "("))?;
+    let close = (at..sentence.tokens.end).find(bracket).filter(|t| is(t, ")"))?;
+    Some(open + 1..close)
+}
+
+/// "ten died (*twelve*, according to X)": of a bracket that says something, its own words alone are X's.
+fn bracketed(
+    view: &View,
+    inside: std::ops::Range<TokenIdx>,
+    cut: &impl Fn(TokenIdx) -> bool,
+) -> Option<Vec<Span>> {
+    let word = |t: &TokenIdx| !cut(*t) && view.tree.token(*t).upos != Upos::Punct;
+    let words: Vec<TokenIdx> = inside.filter(word).collect();
+    let runs = words.chunk_by(|a, b| !(*a..*b).any(cut));
+    let spans: Vec<Span> = runs.map(|run| view.tree.span_of(run)).collect();
+    (!spans.is_empty()).then_some(spans)
 }

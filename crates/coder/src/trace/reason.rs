@@ -98,6 +98,8 @@ pub enum Reason {
     Figure,
     /// What somebody is accused of, in nobody's words.
     Alleged,
+    /// An aim, a duty or a question.
+    Open,
     /// A passive that says how things stand.
     Standing,
     /// A better event speaks for the word.
@@ -207,6 +209,7 @@ impl Reason {
             Reason::Things => "only things would act, nobody does",
             Reason::Figure => "it is a figure of speech: nobody fights that with arms (@no-foe)",
             Reason::Alleged => "somebody is accused of it, and no statement tells by whom",
+            Reason::Open => "it is meant, owed, asked or looked for, and not told as an act",
             Reason::Standing => {
                 "it says how things stand, not what somebody did: a present passive without agent"
             }

@@ -1,0 +1,42 @@
+//! Acts told as how another is done or how somebody is: "will build it *in cooperation* with Togo", "marched *in
+//! support* of Togo", "doctors are *on strike*".
+//!
+//! A bare noun behind a preposition (Quirk et al. 1985, 8.79), which has its doer from the clause around it. Asks the
+//! row of the noun and its place in the tree; [`super::nominal`] fills the slots.
+
+use super::lexicon::Entry;
+use super::ontology::{PROTEST, SUPPORT};
+use crate::View;
+use verbale_document::{Deprel, TokenIdx};
+
+/// Verbs of giving: what is given in support of somebody is told by them.
+const GIVING: [&str; 9] =
+    ["give", "provide", "contribute", "donate", "spend", "offer", "send", "allocate", "pay"];
+
+/// "will build it *in cooperation* with Togo": how something is done, which is as real as what is done.
+pub fn is_manner(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
+    let token = view.tree.token(noun);
+    let determined = [Deprel::Det, Deprel::NmodPoss];
+    let bare = determined.into_iter().all(|rel| view.tree.child(noun, rel).is_none());
+    entry.reciprocal
+        && bare
+        && (token.deprel, token.xpos.as_str()) == (Deprel::Obl, "NN")
+        && view.has_case(noun, "in")
+}
+
+/// "marched *in support* of Togo", "spoke in solidarity with Togo": with what words somebody does something.
+pub fn is_in_support(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
+    let own = [Deprel::Det, Deprel::NmodPoss, Deprel::Amod];
+    let bare = own.into_iter().all(|rel| view.tree.child(noun, rel).is_none());
+    // "gave a million in support of the clinics"
+    let gives = |verb| GIVING.contains(&view.lemma(verb));
+    let head = view.tree.token(noun).head;
+    entry.kind == Some(SUPPORT) && bare && view.has_case(noun, "in") && !head.is_some_and(gives)
+}
+
+/// "doctors are *on strike*": what those who are on it do.
+pub fn is_on(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
+    entry.kind == Some(PROTEST)
+        && view.has_case(noun, "on")
+        && view.tree.child(noun, Deprel::Cop).is_some()
+}

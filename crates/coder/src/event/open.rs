@@ -1,0 +1,66 @@
+//! Acts that are left open: what is meant, owed or looked for, and not told as done, planned, wanted or feared.
+//!
+//! An aim ("passed a law *to curb* crime"), a question ("will the party *give in*?"), a duty that nobody is asked for
+//! ("ought *to resign*") and what ways are sought for ("discussed ways *to cooperate*") name an act and tell of none
+//! (Saurí and Pustejovsky 2009, "FactBank": events that the source leaves uncommitted). What is possible, wanted,
+//! tried, threatened or demanded stays. Asks the moods that [`super::modality`] and [`super::aim`] have settled.
+
+use super::draft::Draft;
+use super::lexicon::WordClasses;
+use super::nominal::JOINT;
+use super::ontology::{COOPERATE, REQUEST};
+use crate::View;
+use verbale_document::{Deprel, TokenIdx, Upos};
+
+/// Whether a draft that is no more than possible is left open.
+pub fn is_open(view: &View<'_>, classes: &WordClasses, draft: &Draft) -> bool {
+    if is_sought(view, classes, draft) {
+        return true;
+    }
+    if !draft.mood.hypothetical || draft.kind == REQUEST {
+        return false;
+    }
+    let noun = view.tree.token(draft.anchor);
+    let joint = JOINT.contains(&draft.kind) && noun.deprel == Deprel::Obj;
+    let above = noun.head.filter(|_| joint);
+    let verb = |t: &&TokenIdx| view.tree.token(**t).upos == Upos::Verb;
+    let verbs = || draft.consumed.iter().chain(&above).filter(verb);
+    let sought = |head| classes.is_word(view, "looked-for", head);
+    draft.governors.iter().any(|g| sought(g.head))
+        || verbs().any(|&t| {
+            is_aim(view, classes, draft, t) || is_duty(view, classes, t) || is_question(view, t)
+        })
+}
+
+/// "met *to discuss* it", "passed a law *to ban* it": an aim, unless what it hangs on says that it is tried or decided.
+fn is_aim(view: &View<'_>, classes: &WordClasses, draft: &Draft, verb: TokenIdx) -> bool {
+    let token = view.tree.token(verb);
+    let read = token.head.is_some_and(|h| draft.governors.iter().any(|g| g.head == h));
+    // "extended an invitation to Togo *to visit*"
+    let asks = |o: TokenIdx| classes.is_word(view, "put", o);
+    let asked = token.head.is_some_and(|h| view.tree.children_by(h, Deprel::Obj).any(asks));
+    !read && !asked && token.deprel == Deprel::Advcl && view.is_purpose(verb)
+}
+
+/// "discussed ways to enhance *cooperation*": what is to be brought about by the ways that are sought.
+fn is_sought(view: &View<'_>, classes: &WordClasses, draft: &Draft) -> bool {
+    let noun = view.tree.token(draft.anchor);
+    let verb = noun.head.filter(|_| draft.kind == COOPERATE && noun.deprel == Deprel::Obj);
+    let above = verb.and_then(|v| view.tree.token(v).head);
+    above.is_some_and(|way| classes.is_word(view, "looked-for", way))
+}
+
+/// "should *resign*", "ought to resign", "need to resign"
+fn is_duty(view: &View<'_>, classes: &WordClasses, verb: TokenIdx) -> bool {
+    let obliges = |t: TokenIdx| classes.is_word(view, "obligation", t);
+    let token = view.tree.token(verb);
+    let above = token.head.filter(|_| token.deprel == Deprel::Xcomp);
+    view.tree.children_by(verb, Deprel::Aux).any(obliges) || above.is_some_and(obliges)
+}
+
+/// "Will they *resign*?", also as the second of two that are asked.
+fn is_question(view: &View<'_>, verb: TokenIdx) -> bool {
+    let token = view.tree.token(verb);
+    let first = token.head.filter(|_| token.deprel == Deprel::Conj).unwrap_or(verb);
+    view.is_asked(first)
+}
