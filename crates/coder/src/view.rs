@@ -2,8 +2,10 @@
 
 use crate::holders::Holders;
 use crate::trace::{Log, Trace};
+use std::cell::OnceCell;
 use verbale_document::{
-    Classes, Document, Mention, MentionIdx, MentionIndex, SectionKind, Span, TokenIdx, Tree,
+    Classes, Document, Mention, MentionIdx, MentionIndex, SectionKind, SentenceIdx, SmolStr, Span,
+    TokenIdx, Tree,
 };
 
 /// A document as the coders look at it. Built once per document; borrows everything.
@@ -23,6 +25,8 @@ pub struct View<'d> {
     pub(crate) holders: Holders,
     /// Where the rules note what they drop, and why.
     pub(crate) log: Log,
+    /// The one state in which the story plays, once it has been asked for.
+    pub(crate) home: OnceCell<Option<SmolStr>>,
 }
 
 impl<'d> View<'d> {
@@ -38,6 +42,7 @@ impl<'d> View<'d> {
             classes: None,
             holders: Holders::new(doc, doc.statements.as_deref().unwrap_or(&[])),
             log: Log::default(),
+            home: OnceCell::new(),
         };
         for statement in doc.statements.as_deref().unwrap_or(&[]) {
             statement.content.iter().for_each(|c| view.reported[tokens(doc, *c)].fill(true));
@@ -74,6 +79,14 @@ impl<'d> View<'d> {
     /// The mention layer; empty where it did not run.
     pub fn mentions(&self) -> &'d [Mention] {
         self.doc.mentions.as_deref().unwrap_or(&[])
+    }
+
+    /// The mentions that begin in a sentence.
+    pub fn mentions_in(&self, sentence: SentenceIdx) -> &'d [Mention] {
+        let all = self.doc.sentences.as_deref().unwrap_or(&[]);
+        let Some(span) = all.get(sentence as usize).map(|s| s.span) else { return &[] };
+        let before = |at: u32| self.mentions().partition_point(|m| m.span.start < at);
+        &self.mentions()[before(span.start)..before(span.end)]
     }
 
     /// The shortest mention of an actor or a place over a token.

@@ -20,7 +20,8 @@ pub fn place(view: &View<'_>, parties: &mut [Participant], at: SentenceIdx) {
     if !parties.iter().any(named) {
         return;
     }
-    let Some(home) = home(view).filter(|home| !names_another(view, home, at)) else { return };
+    let home = view.home.get_or_init(|| home(view)).as_ref();
+    let Some(home) = home.filter(|home| !names_another(view, home, at)) else { return };
     for p in parties.iter_mut().filter(|p| named(p)) {
         p.code = Some(ActorCode::new(format!("{home}.UNK")));
     }
@@ -28,11 +29,7 @@ pub fn place(view: &View<'_>, parties: &mut [Participant], at: SentenceIdx) {
 
 /// Whether a sentence names somebody of another state.
 fn names_another(view: &View<'_>, home: &str, at: SentenceIdx) -> bool {
-    let sentence = view.doc.sentences.as_deref().and_then(|all| all.get(at as usize));
-    let Some(span) = sentence.map(|s| s.span) else { return false };
-    let first = view.mentions().partition_point(|m| m.span.start < span.start);
-    let mut here = view.mentions()[first..].iter().take_while(|m| m.span.start < span.end);
-    here.any(|m| {
+    view.mentions_in(at).iter().any(|m| {
         let code = view.code_of(m);
         code.as_ref().and_then(|c| c.state()).is_some_and(|state| state != home)
     })

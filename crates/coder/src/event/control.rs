@@ -46,10 +46,12 @@ pub fn as_meant(view: &View<'_>, draft: &Draft, link: Link, ontology: &Ontology)
     if is_performed(view, draft, link) {
         return Link { effect: Effect::Perform, ..link };
     }
-    if link.effect == Effect::Future && has_decided(view, draft, link.head) {
-        return Link { effect: Effect::Do, ..link };
-    }
-    if link.effect == Effect::Maybe && was_able(view, link.head) {
+    let done = match link.effect {
+        Effect::Future => has_decided(view, draft, link.head),
+        Effect::Maybe => was_able(view, link.head),
+        _ => false,
+    };
+    if done {
         return Link { effect: Effect::Do, ..link };
     }
     if link.effect == Effect::Threaten && warns_of_others(view, draft, link.head, quad) {

@@ -71,10 +71,7 @@ impl View<'_> {
         let own = self.doc.mention(self.actor_at(pronoun)?);
         let chain = own.chain?;
         let sentence = self.doc.sentence_at(own.span.start)?;
-        let stretch = self.doc.sentences.as_deref()?[sentence as usize].span;
-        let first = self.mentions().partition_point(|m| m.span.start < stretch.start);
-        let near = self.mentions()[first..].iter().take_while(|m| m.span.start < stretch.end);
-        let names = near.filter(|m| {
+        let names = self.mentions_in(sentence).iter().filter(|m| {
             m.chain == Some(chain) && m.form != Form::Pronoun && m.kind != MentionKind::Time
         });
         names.min_by_key(|m| m.span.start.abs_diff(own.span.start)).map(|m| m.head)

@@ -72,11 +72,7 @@ fn is_guess(m: &Mention) -> bool {
 
 /// Whether a sentence tells that something happens in a state, or, of armies, whether it names the state at all.
 fn is_told_of(view: &View<'_>, state: &str, home: bool, at: SentenceIdx) -> bool {
-    let sentence = view.doc.sentences.as_deref().and_then(|all| all.get(at as usize));
-    let Some(span) = sentence.map(|s| s.span) else { return false };
-    let first = view.mentions().partition_point(|m| m.span.start < span.start);
-    let mut here = view.mentions()[first..].iter().take_while(|m| m.span.start < span.end);
-    here.any(|m| {
+    view.mentions_in(at).iter().any(|m| {
         let land = matches!(m.kind, MentionKind::Country | MentionKind::Place);
         let own = m.place.as_ref().and_then(|p| p.country.as_deref());
         let code = view.code_of(m);

@@ -279,8 +279,7 @@ impl View<'_> {
         }
     }
 
-    /// "spoke by phone *with Chad*", "walked out of the talks *with Chad*", where the tree hangs the party on the
-    /// phrase that says how or where.
+    /// "spoke by phone *with Chad*", where the tree hangs the party on the phrase that says how or where.
     fn partners_below(&self, clause: &Clause) -> Vec<TokenIdx> {
         let how =
             |case: &str| matches!(case, "by" | "over" | "via" | "in" | "at" | "during" | "out");

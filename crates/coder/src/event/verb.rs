@@ -172,12 +172,7 @@ fn unmet(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<Reason> {
             Reason::Complement
         }
         _ if needs.no_clause && has_clause(view, clause) => Reason::Complement,
-        _ if needs.governed
-            && !has_complement(view, clause.predicate)
-            && !is_called_something(view, clause.predicate) =>
-        {
-            Reason::NoComplement
-        }
+        _ if needs.governed && !has_complement(view, clause.predicate) => Reason::NoComplement,
         _ if needs.asked && !view.asks_for_something(clause.predicate) => Reason::NothingAsked,
         _ if needs.negated && !view.mood(clause).negated => Reason::NotNegated,
         _ if needs.passive && !clause.passive => Reason::NotPassive,
@@ -280,8 +275,8 @@ pub fn is_one_of(view: &View<'_>, head: TokenIdx, sorted: &[SmolStr]) -> bool {
 }
 
 fn has_complement(view: &View<'_>, verb: TokenIdx) -> bool {
-    let kids = view.tree.children(verb).iter();
-    kids.into_iter().any(|&k| matches!(view.tree.token(k).deprel, Deprel::Xcomp | Deprel::Ccomp))
+    let clause = |&k: &TokenIdx| matches!(view.tree.token(k).deprel, Deprel::Xcomp | Deprel::Ccomp);
+    view.tree.children(verb).iter().any(clause) || is_called_something(view, verb)
 }
 
 /// Whether one party alone says something of others in a complement clause.

@@ -207,12 +207,12 @@ impl Anaphora {
         self.honorifics.get(word).flatten()
     }
 
-    /// Whether a noun denotes a person, and of which gender where it tells.
     /// Whether a noun is one for somebody's family.
     pub(crate) fn is_kin(&self, lemma: &str) -> bool {
         self.noun(lemma) == Some(Refers::Kin)
     }
 
+    /// Whether a noun denotes a person, and of which gender where it tells.
     pub(super) fn person(&self, lemma: &str) -> Option<Option<Gender>> {
         self.people.get(&lower(lemma)).copied()
     }
