@@ -48,8 +48,9 @@ const OTHER_RULES: &[&str] = &[
 
 /// Words of the longest byline of one part ("Jane van Doe and John Roe in Nairobi").
 const LONGEST_NAME: usize = 9;
-/// Bytes of scratch space that a pattern keeps for each thread. Lines are short, and there are many patterns.
-const SCRATCH: usize = 1 << 17;
+/// Bytes of scratch space that a pattern keeps for each thread at most. There are many patterns; one with a tail of
+/// many lengths (`.{0,80}$`) takes up half of this, and is searched several times as slowly with less.
+const SCRATCH: usize = 1 << 20;
 
 /// What may be left around a name.
 const MARKS: [char; 10] = [' ', ',', '.', ':', '–', '—', '-', '/', '(', ')'];
