@@ -11,10 +11,6 @@ use verbale_record::Record;
 /// Documents that are committed together; so many are coded again at most after a kill.
 pub(crate) const GROUP: usize = 128;
 
-/// After so many documents those months are brought into the tables that have as many waiting; the
-/// others wait for more, or for the end of the run. So an archive in no order of days makes few files.
-const PLACED: usize = 4096;
-
 impl Store {
     /// Adds a record; whether its document was not there. `made_by` is who made it, in words that are the
     /// same where the maker is ([`Store::outdated`] finds the others).
@@ -29,9 +25,11 @@ impl Store {
         self.fresh += usize::from(added);
         if self.open >= GROUP {
             self.commit()?;
-            if self.fresh >= PLACED {
+            // Months that have a whole part waiting; the others wait for more, or for the end of the run. So an
+            // archive in no order of days makes few files.
+            if self.fresh >= parts::FRESH {
                 self.fresh = 0;
-                parts::place(self, PLACED)?;
+                parts::place(self, parts::FRESH)?;
             }
         }
         Ok(added)

@@ -17,24 +17,31 @@ use verbale_record::columns::{TABLES, TOGETHER};
 use verbale_record::ids::hex;
 use verbale_write::{ParquetPart, ParquetParts};
 
-/// Documents of one part at most.
+/// Documents of one part at most, once small ones are joined.
 pub(crate) const LARGEST: usize = 16_384;
 
 /// Ends the names of files that are not whole.
 const UNFINISHED: &str = ".unfinished";
 
-/// Brings the documents that no part has into new parts, one a month, where a month has `least` of them.
+/// Documents of a new part at most: its tables are held in memory until they are whole.
+pub(crate) const FRESH: usize = 4096;
+
+/// Brings the documents that no part has into new parts of one month, where a month has `least` of them.
 pub(crate) fn place(store: &mut Store, least: usize) -> Result<(), StoreError> {
     let path = store.path.clone();
     let sql = StoreError::sql(&path);
     store.begin()?;
-    let months = "SELECT month FROM documents WHERE part IS NULL GROUP BY month
+    let months = "SELECT month, count(*) FROM documents WHERE part IS NULL GROUP BY month
         HAVING count(*) >= ?1 ORDER BY month";
-    let months: Vec<String> = store.rows(months, [least], |row| row.get(0))?;
-    for month in months {
-        let part = new_part(store, &month)?;
-        let take = "UPDATE documents SET part = ?1 WHERE part IS NULL AND month = ?2";
-        store.ledger.execute(take, params![part, month]).map_err(&sql)?;
+    let months: Vec<(String, usize)> =
+        store.rows(months, [least], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    for (month, mut waiting) in months {
+        while waiting >= least.max(1) {
+            let part = new_part(store, &month)?;
+            let take = "UPDATE documents SET part = ?1 WHERE id IN (SELECT id FROM documents
+                WHERE part IS NULL AND month = ?2 ORDER BY id LIMIT ?3)";
+            waiting -= store.ledger.execute(take, params![part, month, FRESH]).map_err(&sql)?;
+        }
     }
     store.commit()?;
     settle(store)

@@ -21,7 +21,7 @@ use verbale_record::arrow::{array, metadata, schema};
 use verbale_record::columns::{Cell, TABLES, TOGETHER, Table, Together};
 
 /// Rows held before they are encoded.
-const BATCH: usize = 4096;
+const BATCH: usize = 1024;
 
 /// Rows of a row group, which is held, encoded, until it is whole: about as many as readers that share
 /// a file between threads like to have (DuckDB's own are of 122,880).
