@@ -273,7 +273,11 @@ impl View<'_> {
             (true, "in") => self.place_below(clause.predicate).into_iter().collect(),
             (true, "from") => self.source_below(clause),
             (true, "of") => self.on_whose_behalf(clause),
-            (true, "to") => self.meant_for(clause),
+            (true, "to") => match self.meant_for(clause) {
+                found if found.is_empty() => self.hung_below(clause, p),
+                found => found,
+            },
+            (true, "against") => self.hung_below(clause, p),
             (true, "with") => self.partners_below(clause),
             _ => inside,
         }
@@ -286,6 +290,29 @@ impl View<'_> {
         let phrases = clause.obliques.iter().filter(|(case, _)| how(case)).map(|&(_, t)| t);
         let below = phrases.flat_map(|t| self.nominal_modifiers(t, "with"));
         below.filter(|&t| self.names_somebody(t)).collect()
+    }
+
+    /// "filed a suit in a court *against Chad*", "returned a bust of a queen *to Chad*", where the tree hangs the last
+    /// phrase on the noun before it. What stands behind an act is of that act ("a report of a visit to Chad").
+    fn hung_below(&self, clause: &Clause, p: &str) -> Vec<TokenIdx> {
+        let venue = |case: &str| matches!(case, "in" | "at" | "before" | "with");
+        let venues =
+            clause.obliques.iter().filter(|(case, t)| venue(case) && self.time_at(*t).is_none());
+        let phrases = |t: TokenIdx| self.tree.children_by(t, Deprel::Nmod);
+        let inside = self.logical_objects(clause).iter().flat_map(|&o| phrases(o));
+        let inside = inside.filter(|&t| p == "to" || self.marker_of(t).is_some_and(venue));
+        let mut level: Vec<TokenIdx> = venues.map(|&(_, t)| t).chain(inside).collect();
+        for _ in 0..MAX_DEPTH {
+            let hosts = level.iter().filter(|&&t| !self.is_of_class(t, "noun:act"));
+            let below: Vec<TokenIdx> = hosts.flat_map(|&t| phrases(t)).collect();
+            let fits = |t: &&TokenIdx| self.has_case(**t, p) && self.names_somebody(**t);
+            let found: Vec<TokenIdx> = below.iter().filter(fits).copied().collect();
+            if !found.is_empty() {
+                return found;
+            }
+            level = below;
+        }
+        Vec::new()
     }
 
     /// "handed over a bridge as a gift *to Chad*", "sent a plane with medicine *to Chad*"

@@ -266,7 +266,8 @@ pub fn is_object(view: &View<'_>, head: TokenIdx, sorted: &[SmolStr]) -> bool {
 fn required_subject(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<TokenIdx> {
     let told = clause.passive && !clause.agents.is_empty();
     let who = if told { &clause.agents } else { &clause.subjects };
-    who.iter().copied().find(|&h| is_one_of(view, h, &entry.subjects))
+    // Where a row lists fire it means a blaze.
+    who.iter().copied().find(|&h| is_one_of(view, h, &entry.subjects) && !view.is_gunfire(h))
 }
 
 /// Whether one of the forms of `head` is in a sorted list.
