@@ -81,6 +81,8 @@ pub(crate) struct Words {
     pub kind: FxHashSet<String>,
     /// "committee": a part of a party or body.
     pub organ: FxHashSet<String>,
+    /// "thousands": people where it counts nothing.
+    pub number: FxHashSet<String>,
     /// "D": the initial of a party before where somebody was elected.
     pub initial: FxHashSet<String>,
     /// What an office of some states is, where it is another one elsewhere: its noun, its code elsewhere,
@@ -132,6 +134,7 @@ impl Words {
                 "kind" => &mut words.kind,
                 "organ" => &mut words.organ,
                 "seconds" => &mut words.seconds,
+                "number" => &mut words.number,
                 "initial" => &mut words.initial,
                 other => return Err(row.error(format!("no use `{other}`"))),
             };

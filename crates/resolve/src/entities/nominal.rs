@@ -71,6 +71,7 @@ impl<'a> Linker<'a> {
         if honorific.flatten().is_some()
             || self.is_party_to(first, end, role)
             || self.is_one_of_many((first, end), role, plural)
+            || self.is_mere_number(first, end, role)
         {
             return None;
         }

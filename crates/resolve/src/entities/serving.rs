@@ -123,4 +123,12 @@ impl Linker<'_> {
         words.single.contains(role.noun.as_str()) && (plural || any())
             || words.seconds.contains(role.noun.as_str()) && (owned() || to)
     }
+
+    /// "thousands of tonnes", "lost thousands": a number that counts what is told beside it. Where it stands alone and
+    /// does something it is people ("*thousands* marched").
+    pub(super) fn is_mere_number(&self, first: TokenIdx, end: TokenIdx, role: &Role) -> bool {
+        let acts = |t: TokenIdx| self.view.tokens[t as usize].deprel.is_subject();
+        self.view.tables.words.number.contains(role.noun.as_str())
+            && !((first..end).any(acts) && self.view.word(end) != "of")
+    }
 }
