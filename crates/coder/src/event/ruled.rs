@@ -3,13 +3,15 @@
 //!
 //! Whom a government, its courts or its police hold or strike, and who rises against them or blames them, are its
 //! own people unless the sentence tells where else it is. Armies act abroad as well: whom they strike are their own
-//! only in a sentence that names no other state. The resolver has but guessed whose they are, by where the story
+//! only in a sentence that names no other state. Who is struck in another state than that of who strikes is of the
+//! former ("Chadian fire killed *two people* in Diffa"). The resolver has but guessed whose they are, by where the story
 //! plays. Does not touch anybody whose state the text tells.
 
 use super::lexicon::WordClasses;
 use super::ontology::{ACCUSE, MATERIAL_CONFLICT, Nature, REJECT};
 use super::political::{sector, serves};
 use crate::View;
+use std::collections::BTreeSet;
 use verbale_document::{EventType, Form, Mention, MentionKind, Participant, SentenceIdx, SmolStr};
 
 /// Confidence of a mention whose state is no more than guessed.
@@ -32,6 +34,43 @@ pub fn settle(
         }
         _ => {}
     }
+    if deed {
+        elsewhere(view, classes, actors, recipients, at);
+    }
+}
+
+/// Makes people who were guessed to be of the state that strikes those of the one other state where the sentence says
+/// that it does.
+fn elsewhere(
+    view: &View<'_>,
+    classes: &WordClasses,
+    actors: &[Participant],
+    recipients: &mut [Participant],
+    at: SentenceIdx,
+) {
+    let states = |p: &Participant| p.code.as_ref().and_then(|c| c.state()).map(SmolStr::new);
+    let Some(state) = actors.first().and_then(states) else { return };
+    let lands: BTreeSet<SmolStr> =
+        view.mentions_in(at).iter().filter_map(|m| land(view, m)).collect();
+    let Some(there) = lands.first().filter(|there| lands.len() == 1 && **there != state) else {
+        return;
+    };
+    for p in recipients.iter_mut() {
+        let guess = p.mention.is_some_and(|m| is_guess(view.doc.mention(m)));
+        let people = sector(p).is_some_and(|s| classes.is("ruled-sector", s));
+        if guess && people && states(p).as_ref() == Some(&state) {
+            p.code = p.code.take().map(|code| code.in_state(there));
+        }
+    }
+}
+
+/// The state in which something is told to happen by a mention behind its preposition.
+fn land(view: &View<'_>, m: &Mention) -> Option<SmolStr> {
+    let is_land = matches!(m.kind, MentionKind::Country | MentionKind::Place);
+    let case = view.marker_of(m.head).filter(|_| is_land)?;
+    let own = m.place.as_ref().and_then(|p| p.country.clone());
+    let code = || view.code_of(m).and_then(|c| c.state().map(SmolStr::new));
+    matches!(case, "in" | "near" | "at" | "across" | "throughout").then(|| own.or_else(code))?
 }
 
 /// The one state of those parties that govern, judge, police or fight for it, where the text tells it, and whether
