@@ -33,7 +33,12 @@ impl View<'_> {
         for _ in 0..MAX_BORDERS {
             let token = self.tree.token(verb);
             match token.deprel {
-                Deprel::AclRelcl => return token.head,
+                // "it was Chad, not Togo, *that left*"
+                Deprel::AclRelcl => {
+                    let against = |&h: &TokenIdx| self.is_ruled_out(h);
+                    let first = |h: TokenIdx| self.tree.token(h).head;
+                    return token.head.filter(|h| !against(h)).or_else(|| first(token.head?));
+                }
                 Deprel::Conj | Deprel::Xcomp => verb = token.head?,
                 _ => return None,
             }

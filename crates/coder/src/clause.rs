@@ -133,7 +133,13 @@ impl View<'_> {
                 }) =>
             {
                 clause.subjects.retain(|&s| !self.is_title_of(s, kid));
-                clause.subjects.extend(self.conjuncts(kid));
+                match clause.subjects.iter().position(|&s| self.is_told_of(s, kid)) {
+                    Some(i) if self.tells_more(kid, clause.subjects[i]) => {
+                        clause.subjects[i] = kid;
+                    }
+                    Some(_) => {}
+                    None => clause.subjects.extend(self.conjuncts(kid)),
+                }
             }
             Deprel::Obj => clause.objects.extend(self.conjuncts(kid)),
             Deprel::Iobj => clause.indirect.extend(self.conjuncts(kid)),
@@ -182,6 +188,21 @@ impl View<'_> {
         between && holds && person && comma(name.checked_sub(1))
     }
 
+    /// "Ann Lee, *the head of the army* left": a role with "the" behind a person's name and a comma, which the tree has
+    /// as a second subject, says who that is.
+    fn is_told_of(&self, name: TokenIdx, role: TokenIdx) -> bool {
+        let mention = |t| self.actor_at(t).map(|m| self.doc.mention(m));
+        let person =
+            mention(name).is_some_and(|m| m.form == Form::Name && m.kind == MentionKind::Person);
+        let holds = mention(role).is_some_and(|m| m.form == Form::Nominal && m.head == role);
+        let the = self.tree.children_by(role, Deprel::Det).any(|d| self.is_lemma(d, "the"));
+        let end = self.tree.subtree(name).last().copied();
+        let comma = end.is_some_and(|end| {
+            self.is_lemma(end + 1, ",") && self.is_lemma(end + 2, "the") && end + 2 < role
+        });
+        name < role && person && holds && the && comma
+    }
+
     /// "journalist *Ann Lee* said": a title and the person's name right behind it, which the tree has as two
     /// subjects.
     pub fn is_title_of(&self, title: TokenIdx, name: TokenIdx) -> bool {
@@ -206,7 +227,9 @@ impl View<'_> {
             case.as_str(),
             "on" | "against" | "with" | "of" | "for" | "from" | "to" | "into" | "in" | "at"
         );
-        if clause.passive && clause.agents.is_empty() && before {
+        // "was opposed to the plan by Togo": whoever is opposed to something is nobody's object.
+        let opposed = case == "to" && self.is_lemma(clause.predicate, "oppose");
+        if clause.passive && clause.agents.is_empty() && before && !opposed {
             clause
                 .agents
                 .extend(self.agent_below(kid).map_or_else(Vec::new, |t| self.conjuncts(t)));

@@ -28,7 +28,7 @@ impl View<'_> {
             return self.is_absolute(verb);
         }
         match (token.deprel, token.head) {
-            (Deprel::Acl | Deprel::Advcl, _) => !has(Deprel::Obj),
+            (Deprel::Acl | Deprel::Advcl, _) => !has(Deprel::Obj) || self.is_taken_captive(verb),
             // "was a minister and *accused* of theft"
             (Deprel::Conj, Some(h)) => {
                 let be = |rel| self.tree.child(h, rel).is_some();
@@ -38,6 +38,13 @@ impl View<'_> {
             (Deprel::Root, _) => has(Deprel::OblAgent),
             _ => false,
         }
+    }
+
+    /// "ministers *taken* hostage": what somebody is taken or held as is no object.
+    fn is_taken_captive(&self, verb: TokenIdx) -> bool {
+        let held = matches!(self.lemma(verb), "take" | "hold");
+        let captive = self.tree.child(verb, Deprel::Obj).filter(|_| held);
+        captive.is_some_and(|o| o == verb + 1 && self.is_of_class(o, "captive"))
     }
 
     /// "responded to *shots* fired": the noun that a participle stands right behind and says something of, where the

@@ -28,13 +28,26 @@ impl View<'_> {
             // "by the army and the police, just *like Chad*": who is compared is no party.
             let compared =
                 |c: TokenIdx| matches!(self.case_of(c), Some("like" | "unlike" | "than"));
-            let nominal = |c: &TokenIdx| self.tree.token(*c).upos != Upos::Verb && !compared(*c);
+            let nominal = |c: &TokenIdx| {
+                let verb = self.tree.token(*c).upos == Upos::Verb;
+                !verb && !compared(*c) && !self.is_ruled_out(*c)
+            };
             all.extend(self.tree.children_by(all[next], Deprel::Conj).filter(nominal));
             all.extend(self.listed_beside(all[next]));
             next += 1;
         }
         all.sort_unstable();
         all
+    }
+
+    /// "it was Chad, *not Togo*, that left": whom a phrase with "not" behind another sets against it.
+    pub fn is_ruled_out(&self, head: TokenIdx) -> bool {
+        let beside = matches!(self.tree.token(head).deprel, Deprel::Conj | Deprel::Appos);
+        let not = |&k: &TokenIdx| {
+            let word = matches!(self.tree.token(k).deprel, Deprel::Advmod | Deprel::Cc);
+            word && k < head && self.is_lemma(k, "not") && self.is_negation(k)
+        };
+        beside && self.tree.children(head).iter().any(not)
     }
 
     /// "Chad, *Togo*, Mali left": the name of another state beside that of a state names a second one, wherever

@@ -36,6 +36,12 @@ impl View<'_> {
         }
         let told = ["put", "accusation", "demand", "utterance"];
         let told = told.iter().any(|class| self.is_of_class(noun, class));
+        // "an appeal that Chad, the host, filed", which the tree may have as a participle with a subject
+        let whole = |&v: &TokenIdx| self.tree.child(v, Deprel::Nsubj).is_some_and(|s| s > noun);
+        let other = self.tree.child(noun, Deprel::Acl).filter(|v| told && makes(*v) && whole(v));
+        if let Some(clause) = other.map(|v| self.clause(v)).filter(|c| c.objects.is_empty()) {
+            return clause.subjects;
+        }
         let relative = self.tree.child(noun, Deprel::AclRelcl).filter(|&v| told && makes(v));
         let relative = relative.map(|v| self.clause(v)).filter(|c| !c.passive);
         let gap = relative.filter(|c| c.objects.contains(&noun) && !c.subjects.contains(&noun));

@@ -49,6 +49,7 @@ mod participants;
 mod partner;
 mod passage;
 mod political;
+mod put_before;
 mod retold;
 mod ruled;
 mod sense;

@@ -166,6 +166,9 @@ fn actors(
     (verb, effect): (Option<TokenIdx>, Option<Effect>),
 ) -> Vec<TokenIdx> {
     let mut found = own(view, entry.actor.iter(), noun, &[]);
+    if found.is_empty() && entry.actor.contains(&Slot::Preposition("by".into())) {
+        found = partner::agents_beside_verb(view, noun);
+    }
     if found.is_empty() {
         let culprits = partner::culprits(view, noun);
         if !culprits.is_empty() {

@@ -149,11 +149,21 @@ impl View<'_> {
         let person = classes.is("noun:person", &lemma);
         let given = || !self.makers(head).is_empty();
         if p.mention.is_none() && (classes.is("speaker", &lemma) || given()) {
-            p.code = self.authors(head).into_iter().find_map(|a| self.participant(a).code);
+            let near = self.near(head).and_then(|t| self.participant(t).code);
+            let near = near.and_then(|c| Some(format!("{}.{}", c.state()?, c.sector()?)));
+            let authors = self.authors(head).into_iter();
+            let own = authors.filter_map(|a| self.participant(a).code).next();
+            p.code = own.or_else(|| near.map(ActorCode::new));
         }
         let state = p.code.as_ref().and_then(|c| c.state()).map(SmolStr::from);
         let of_state =
             |sector: &str| state.as_ref().map(|s| ActorCode::new(format!("{s}.{sector}")));
+        // "the Danish baker *Bo Lund*"
+        if p.code.is_none()
+            && let Some(people) = p.mention.and_then(|m| self.people_of(head, m))
+        {
+            return Participant { code: Some(ActorCode::new(format!("{people}.CVL"))), ..p };
+        }
         if self.is_one_of_them(head) {
             return Participant { code: of_state("CVL"), ..p };
         }
@@ -176,6 +186,33 @@ impl View<'_> {
             p.code = people.or(p.code);
         }
         p
+    }
+
+    /// "a source *close to the president*": to whom somebody without a name is near.
+    fn near(&self, head: TokenIdx) -> Option<TokenIdx> {
+        let near = |&k: &TokenIdx| matches!(self.lemma(k), "close" | "loyal" | "near");
+        let to = |&k: &TokenIdx| self.has_case(k, "to") && self.mention_of(k).is_some();
+        let word = self.tree.children(head).iter().copied().find(near)?;
+        self.tree.children(word).iter().copied().find(to)
+    }
+
+    /// The state whose adjective stands before the name of a person, or before the noun beside it.
+    fn people_of(&self, head: TokenIdx, person: MentionIdx) -> Option<SmolStr> {
+        let person = self.doc.mention(person);
+        let named = person.kind == MentionKind::Person && person.form == Form::Name;
+        let beside =
+            |rel: Deprel| matches!(rel, Deprel::Amod | Deprel::Compound | Deprel::NmodDesc);
+        let kids = |t: TokenIdx| {
+            let all = self.tree.children(t).iter().copied();
+            all.filter(move |&k| k < t && beside(self.tree.token(k).deprel))
+        };
+        let near = named.then(|| kids(head).flat_map(|k| kids(k).chain([k])))?;
+        let adjective = |t: TokenIdx| {
+            let m = self.doc.mention(self.actor_at(t)?);
+            let state = m.code.as_ref().filter(|c| m.form == Form::Demonym && c.sector().is_none());
+            state.and_then(|c| c.state()).map(SmolStr::from)
+        };
+        near.filter_map(adjective).next()
     }
 
     /// Whether a personal pronoun means all of those at `heads` and nobody else.

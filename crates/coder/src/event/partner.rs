@@ -9,7 +9,7 @@ use super::ontology::{ASSAULT, COERCE};
 use super::slot::Slot;
 use super::verb;
 use crate::View;
-use verbale_document::{Deprel, MentionKind, TokenIdx, Upos};
+use verbale_document::{Deprel, MentionKind, SmolStr, TokenIdx, Upos};
 
 /// Nouns of being there or not, which may be called off.
 const PRESENCE: [&str; 4] = ["participation", "attendance", "presence", "absence"];
@@ -46,6 +46,22 @@ pub fn who_meets(view: &View<'_>, noun: TokenIdx) -> Vec<TokenIdx> {
         }
     }
     Vec::new()
+}
+
+/// "recalled the murder of an envoy *by Chad*", where the tree hangs the last phrase on the verb: an active verb has no
+/// agent.
+pub fn agents_beside_verb(view: &View<'_>, noun: TokenIdx) -> Vec<TokenIdx> {
+    let token = view.tree.token(noun);
+    let Some(verb) = token.head.filter(|_| token.deprel == Deprel::Obj) else { return Vec::new() };
+    let clause = view.clause(verb);
+    let who = |t: TokenIdx| {
+        let kind = view.mention_of(t).map(|m| view.doc.mention(m).kind);
+        kind.is_some_and(|k| !matches!(k, MentionKind::Place | MentionKind::Time))
+    };
+    let agent = |(case, t): &&(SmolStr, TokenIdx)| case == "by" && *t > noun && who(*t);
+    let active = !clause.passive && view.nominal_modifiers(noun, "of").iter().any(|&t| t > noun);
+    let all = clause.obliques.iter().filter(agent).map(|&(_, t)| t);
+    if active { all.collect() } else { Vec::new() }
 }
 
 /// Who is said to have done it: "blamed the attack on *Togo*", "*Togo* was behind the attack".

@@ -8,11 +8,13 @@
 
 use super::attribution::according_to;
 use super::draft::Draft;
-use super::ontology::{ACCUSE, ASSAULT, COERCE, CONSULT, DISAPPROVE, REJECT, REQUEST, SUPPORT};
+use super::ontology::{
+    ACCUSE, ASSAULT, COERCE, CONSULT, DISAPPROVE, PROTEST, REJECT, REQUEST, SUPPORT,
+};
 use super::political::{sector, serves};
 use super::slot::Slot;
 use super::verb::{entries, is_one_of};
-use super::{Events, Reading};
+use super::{Events, Reading, put_before};
 use crate::View;
 use verbale_document::{
     Deprel, Event, EventType, Modality, Participant, Polarity, SentenceIdx, TokenIdx, Upos,
@@ -23,7 +25,7 @@ const WINDOW: u32 = 2;
 /// Letters that a verb and its noun have in common.
 const STEM: usize = 4;
 /// Acts that answer others' acts: whoever did what is answered is their recipient.
-const ANSWERS: [EventType; 3] = [ACCUSE, REJECT, SUPPORT];
+const ANSWERS: [EventType; 4] = [ACCUSE, PROTEST, REJECT, SUPPORT];
 /// Nouns for whatever somebody has just done.
 const MOVES: [&str; 5] = ["move", "decision", "step", "action", "measure"];
 /// Words that point back, and words that say that another act is meant.
@@ -131,8 +133,15 @@ impl Events {
             }
             None => None,
         };
-        let act = act.or_else(|| self.named_alike(view, head, told)).filter(|e| is_done(e))?;
+        let act = act.or_else(|| self.named_alike(view, head, told)).filter(|e| is_done(e));
         let span = view.phrase(head);
+        let Some(act) = act else {
+            let authors = put_before::authors(view, head, told.at);
+            let mut known = view.participants(&authors, &self.classes);
+            known.retain(|a| a.code.is_some());
+            known.iter_mut().for_each(|a| a.span = span);
+            return Some(known).filter(|all| !all.is_empty());
+        };
         let known = act.actors.iter().filter(|a| a.code.is_some());
         Some(known.map(|a| Participant { span, ..a.clone() }).collect())
     }

@@ -226,7 +226,12 @@ impl View<'_> {
             "by" | "on" | "against" | "from" => does(case) != does(p),
             _ => false,
         };
-        let party = |k: &TokenIdx| self.marker_of(*k).is_some_and(other) && self.names_somebody(*k);
+        // "the raid in the hills by Togo": where it was done.
+        let place = |case: &str| p == "by" && matches!(case, "in" | "at" | "near" | "outside");
+        let party = |k: &TokenIdx| {
+            let case = self.marker_of(*k);
+            case.is_some_and(place) || case.is_some_and(other) && self.names_somebody(*k)
+        };
         let below = parties.filter(party).flat_map(|k| self.tree.children_by(k, Deprel::Nmod));
         let found = below.filter(|&k| self.has_case(k, p) && self.names_somebody(k));
         found.flat_map(|k| self.conjuncts(k)).collect()

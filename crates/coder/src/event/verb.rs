@@ -381,7 +381,13 @@ impl View<'_> {
         if !quantity || self.mention_of(head).is_some() {
             return vec![head];
         }
-        let counted = self.nominal_modifiers(head, "of");
+        let mut counted = self.nominal_modifiers(head, "of");
+        if counted.is_empty() {
+            // "some *within the party*"
+            let inside = ["within", "inside", "among"].into_iter();
+            let all = inside.flat_map(|case| self.nominal_modifiers(head, case));
+            counted = all.filter(|&t| self.mention_of(t).is_some()).collect();
+        }
         match counted.is_empty() {
             true => vec![head],
             false => counted.into_iter().flat_map(|c| self.counted(c, classes)).collect(),

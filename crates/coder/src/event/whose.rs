@@ -5,7 +5,9 @@
 //! themselves. Does not guess: the place must be named in the phrase, with the state it lies in.
 
 use super::lexicon::WordClasses;
-use super::ontology::{AID, CONSULT, MATERIAL_CONFLICT, MOBILIZE, Nature, REJECT, SUPPORT};
+use super::ontology::{
+    AID, CONSULT, MATERIAL_CONFLICT, MOBILIZE, Nature, REJECT, SUPPORT, VERBAL_CONFLICT,
+};
 use crate::View;
 use verbale_document::{ActorCode, Deprel, EventType, Mention, MentionKind, Participant, TokenIdx};
 
@@ -61,14 +63,14 @@ pub fn place(
     }
 }
 
-/// Gives a town that acts ("Lagos banned the march") the code of its state.
+/// Gives a town or province that acts ("Lagos banned the march", "Quebec rejected the plan") the code of its state.
 pub fn town(view: &View<'_>, nature: &Nature, actors: &mut [Participant]) {
     let acts = |m: &&Mention| {
         let rel = view.tree.token(m.head).deprel;
         matches!(rel, Deprel::Nsubj | Deprel::OblAgent) && !view.is_headline(m.head)
     };
     let towns = actors.iter_mut().filter(|p| p.code.is_none());
-    for p in towns.filter(|_| nature.quad == MATERIAL_CONFLICT) {
+    for p in towns.filter(|_| [VERBAL_CONFLICT, MATERIAL_CONFLICT].contains(&nature.quad)) {
         p.code = p.mention.map(|m| view.doc.mention(m)).filter(acts).and_then(state_of);
     }
 }

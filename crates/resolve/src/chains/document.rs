@@ -64,7 +64,8 @@ fn publisher(scene: &Scene, words: &Anaphora, at: TokenIdx) -> Option<Mention> {
     let verb = token.head.filter(|h| scene.tree.token(*h).upos == Upos::Verb)?;
     let case = scene.tree.child(at, Deprel::Case).map(|c| scene.tree.token(c).lemma.as_str());
     match token.deprel {
-        Deprel::NsubjPass => agent(scene, verb),
+        // "The report was released by Acme", and not "was rejected by Acme".
+        Deprel::NsubjPass if words.publishes(&scene.tree.token(verb).lemma) => agent(scene, verb),
         Deprel::Obj if words.publishes(&scene.tree.token(verb).lemma) => subject(scene, verb),
         Deprel::Obl if case == Some("in") => subject(scene, verb),
         _ => None,

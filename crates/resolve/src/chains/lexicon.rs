@@ -135,6 +135,11 @@ impl Anaphora {
         self.given.get(name.split([' ', '-']).next()?).copied()
     }
 
+    /// Whether a verb says that its subject and its object, or who stands behind "with", meet.
+    pub(super) fn is_meeting(&self, lemma: &str) -> bool {
+        self.classes.has("meet", lemma) || self.is_hosting(lemma)
+    }
+
     /// Whether the subject of a verb has a mind.
     pub(super) fn minded(&self, lemma: &str) -> bool {
         self.minds.contains(lemma)

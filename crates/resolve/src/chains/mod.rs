@@ -71,6 +71,11 @@ pub(crate) fn link(
                 pronoun::link(&mut scene, words, &mut referents, (here, sentence), at, pronoun);
             }
         }
+        if story {
+            let verbs = sentence.tokens.clone().filter_map(|t| phrase::meet(&scene, words, t));
+            let met: Vec<_> = verbs.collect();
+            met.into_iter().for_each(|two| referents.note_meeting(&scene, here, two));
+        }
         if let Some(speaker) = told.then(|| quotation::teller(&scene, words, sentence)).flatten() {
             referents.note_speaker(here, speaker);
         }

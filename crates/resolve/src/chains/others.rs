@@ -2,11 +2,15 @@
 //!
 //! Such a noun is a mention of its own, so that what its owner is not said to do is not laid at his door.
 //! Opponents of whoever governs are his state's opposition, his family its civilians; all others have no
-//! code. Where a name stands beside the noun, that says who it is.
+//! code. Where a name stands beside the noun, that says who it is. Critics whom nobody owns are those of whom they
+//! speak against.
 
 use super::lexicon::{Anaphora, Refers};
 use super::scene::Scene;
 use verbale_document::{ActorCode, Deprel, Form, Mention, MentionKind, TokenIdx};
+
+/// Those who govern, and those who serve a state.
+const ORGANS: [&str; 5] = ["GOV", "COP", "MIL", "JUD", "LEG"];
 
 /// Takes note of the noun at `at`, if it denotes others; whether it does.
 pub(super) fn link(scene: &mut Scene, words: &Anaphora, at: TokenIdx) -> bool {
@@ -17,7 +21,10 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, at: TokenIdx) -> bool {
         Some(Refers::Kin) => Some("CVL"),
         _ => return false,
     };
-    let Some(owner) = owner(scene, at).filter(|_| scene.at(at).is_none()) else { return false };
+    let own = owner(scene, at);
+    let judged = || judged(scene, at).filter(|_| sector.is_some());
+    let whose = own.or_else(judged);
+    let Some(owner) = whose.filter(|_| scene.at(at).is_none()) else { return false };
     if is_named(scene, at) {
         return false;
     }
@@ -25,7 +32,8 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, at: TokenIdx) -> bool {
         scene.refer(at, Form::Nominal, &name, "coreference/apposition");
         return true;
     }
-    let state = scene.at(owner).and_then(|m| governed(scene, m));
+    let organs = if own.is_some() { &ORGANS[..1] } else { &ORGANS };
+    let state = scene.at(owner).and_then(|m| governed(scene, m, organs));
     let code = sector.and_then(|sector| Some(ActorCode::new(format!("{}.{sector}", state?))));
     let kind = if token.xpos == "NNS" { MentionKind::Group } else { MentionKind::Person };
     let others = Mention { code, ..Mention::new(token.span, at, kind, Form::Nominal) };
@@ -43,10 +51,23 @@ fn owner(scene: &Scene, at: TokenIdx) -> Option<TokenIdx> {
     scene.tree.child(at, Deprel::NmodPoss).or_else(behind)
 }
 
-/// The state that somebody governs or is in office in.
-fn governed(scene: &Scene, owner: &Mention) -> Option<String> {
+/// "*critics* accused Ann Lee of it", "*relatives* of the victims blamed the police": against whom critics and families
+/// act, where the text does not tell whose they are.
+fn judged(scene: &Scene, at: TokenIdx) -> Option<TokenIdx> {
+    let told = |k: &TokenIdx| *k < at && scene.tree.token(*k).deprel != Deprel::Det;
+    let bare = !scene.tree.children(at).iter().any(told);
+    let token = scene.tree.token(at);
+    let verb =
+        token.head.filter(|_| bare && token.deprel == Deprel::Nsubj && token.xpos == "NNS")?;
+    let object = scene.tree.child(verb, Deprel::Obj).filter(|o| *o > verb)?;
+    scene.at(object).filter(|m| governed(scene, m, &ORGANS).is_some()).map(|_| object)
+}
+
+/// The state that somebody is an officer of, in one of its organs.
+fn governed(scene: &Scene, owner: &Mention, organs: &[&str]) -> Option<String> {
     let code = scene.code_of(owner)?;
-    let office = owner.kind != MentionKind::Country && code.sector() == Some("GOV");
+    let organ = code.sector().is_some_and(|s| organs.contains(&s));
+    let office = owner.kind != MentionKind::Country && organ;
     code.state().filter(|_| office).map(str::to_string)
 }
 

@@ -78,6 +78,28 @@ fn is_part(deprel: Deprel) -> bool {
     )
 }
 
+/// "*Ann Lee* met *Bo Lund*", "*Chad* held talks with *Togo*": the two whom the verb at `at` says to meet.
+pub(super) fn meet(scene: &Scene, words: &Anaphora, at: TokenIdx) -> Option<[TokenIdx; 2]> {
+    let token = scene.tree.token(at);
+    if token.upos != Upos::Verb || !words.is_meeting(&token.lemma) {
+        return None;
+    }
+    let alone = |t: &TokenIdx| {
+        let listed = scene.tree.child(*t, Deprel::Conj).is_some();
+        let who = scene.at(*t).is_some_and(|m| m.kind != MentionKind::Place);
+        who && !listed
+    };
+    let with = |k: &TokenIdx| {
+        let case = scene.tree.child(*k, Deprel::Case);
+        case.is_some_and(|c| scene.tree.token(c).lemma == "with")
+    };
+    let first = scene.tree.child(at, Deprel::Nsubj).filter(alone)?;
+    let object = scene.tree.child(at, Deprel::Obj).filter(alone);
+    let phrases = || scene.tree.children_by(at, Deprel::Obl).find(with);
+    let second = object.or_else(|| phrases().filter(alone))?;
+    Some([first, second])
+}
+
 /// The relation of a phrase to its clause, over apposition, coordination and the words of a name.
 pub(super) fn role(scene: &Scene, at: TokenIdx) -> (Deprel, TokenIdx) {
     let mut at = at;

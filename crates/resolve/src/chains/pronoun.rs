@@ -104,6 +104,8 @@ fn third(
     let minded = has_minded_verb(scene, words, at);
     let outside = minded && quote.is_none() && quotation::says(scene, words, at);
     let behind = outside && quotation::is_behind(scene, at);
+    // "“The mayor must go,” he said": who says it is nobody of whom it speaks.
+    let said = if behind { quotation::ended_before(scene, sentence, at) } else { Vec::new() };
     let lately = |(_, spoke): &(usize, Here)| here.told - spoke.told <= 1;
     let before = || {
         let speaker = quotation::teller_before(scene, words, sentence, at)?;
@@ -113,7 +115,7 @@ fn third(
     let mut ranked: Vec<(f32, usize)> = Vec::new();
     for (i, referent) in referents.lately() {
         let speaks = says.is_some() && referent.entity == says;
-        if speaks || !agrees(scene, referent, pronoun) {
+        if speaks || !agrees(scene, referent, pronoun) || referent.is_quoted_in(&said) {
             continue;
         }
         if minded && !has_mind(referent) {

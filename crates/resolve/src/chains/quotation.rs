@@ -24,6 +24,13 @@ pub(super) fn is_quoted(scene: &Scene, sentence: &Sentence) -> bool {
     scene.quotes.near(sentence.span).iter().any(|q| q.outer.contains(sentence.span))
 }
 
+/// Where the quotations begin that end in a sentence before `at`.
+pub(super) fn ended_before(scene: &Scene, sentence: &Sentence, at: TokenIdx) -> Vec<u32> {
+    let start = scene.tree.token(at).span.start;
+    let all = scene.quotes.near(sentence.span).iter();
+    all.filter(|q| q.outer.end <= start).map(|q| q.outer.start).collect()
+}
+
 /// Whether the word at `at` is the subject of a verb of speech.
 pub(super) fn says(scene: &Scene, words: &Anaphora, at: TokenIdx) -> bool {
     let verb = scene.tree.token(at).head.filter(|_| scene.tree.token(at).deprel == Deprel::Nsubj);

@@ -90,6 +90,12 @@ impl Referent {
         Some(best.iter().map(|(_, d, weight)| weight * 0.5f32.powi(*d as i32)).sum())
     }
 
+    /// Whether a phrase of it stands in one of the quotations that begin at `quotes`.
+    pub(super) fn is_quoted_in(&self, quotes: &[u32]) -> bool {
+        let of = |p: &Place| p.quote.is_some_and(|q| quotes.contains(&q));
+        !quotes.is_empty() && self.places.iter().rev().take(LAST).any(of)
+    }
+
     /// Phrases of one sentence (of the story).
     pub(super) fn places_in(&self, here: Here) -> impl Iterator<Item = TokenIdx> {
         let of = move |p: &&Place| p.here.sentence == here.sentence;
@@ -148,6 +154,19 @@ impl Referents {
         let mention = together(scene, at);
         self.all.push(Referent { entity: None, mention, sort, places: Vec::new() });
         self.add(scene, self.all.len() - 1, here, at);
+    }
+
+    /// "Ann Lee met Bo Lund": those who meet are spoken of together as well, at the place of the first.
+    pub(super) fn note_meeting(&mut self, scene: &Scene, here: Here, two: [TokenIdx; 2]) {
+        let members: Option<Vec<ActorCode>> =
+            two.iter().map(|&t| scene.at(t).and_then(|m| scene.code_of(m))).collect();
+        let Some(members) = members.filter(|m| m[0].country() != m[1].country()) else { return };
+        let sort = Sort { person: false, plural: true, gender: None };
+        let span = scene.tree.token(two[0]).span;
+        let group = Mention::new(span, two[0], MentionKind::Group, Form::Nominal);
+        let mention = Some(Mention { members, ..group });
+        self.all.push(Referent { entity: None, mention, sort, places: Vec::new() });
+        self.add(scene, self.all.len() - 1, here, two[0]);
     }
 
     /// Takes note of who speaks in a sentence: the referent of which a phrase stands at `at`.

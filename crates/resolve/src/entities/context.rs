@@ -317,10 +317,9 @@ fn argument(view: &Settled, mut at: TokenIdx) -> Option<(Deprel, TokenIdx)> {
     None
 }
 
-/// "MARIB, Yemen" as one name at the head of a story: the state behind the comma.
+/// "Marib, Yemen" as one name: the state behind the comma.
 fn behind_comma(view: &Settled, item: &NameSpan) -> Option<SmolStr> {
-    let dateline = view.doc.section_at(item.span.start) == SectionKind::Dateline;
-    let found = view.known_until(item.end).filter(|k| dateline && k.first > item.first + 1)?;
+    let found = view.known_until(item.end).filter(|k| k.first > item.first + 1)?;
     let state = view.state_of(found).filter(|code| is_state(code));
     state.filter(|_| view.word_before(found.first) == ",")
 }

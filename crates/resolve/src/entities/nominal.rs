@@ -231,6 +231,11 @@ impl<'a> Linker<'a> {
         {
             return Mention { code: Some(code), confidence: 0.8, ..mention };
         }
+        if state.is_none()
+            && let Some(code) = self.official_at(end, role)
+        {
+            return Mention { code: Some(code), confidence: 0.9, ..mention };
+        }
         let state = state.or_else(|| self.state_in(end, role));
         let state = state.or_else(|| self.told_before(first, end, role));
         let open = self.is_open(first, role, plural);

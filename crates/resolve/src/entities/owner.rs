@@ -227,7 +227,8 @@ impl Linker<'_> {
         let start = end + 1 + TokenIdx::from(self.view.word(end + 1) == "the");
         let found = self.view.known_from(start)?;
         let state = self.view.state_of(found).filter(|s| is_state(s))?;
-        let (_, organ) = self.view.role_from(found.end)?;
+        let mark = TokenIdx::from(is_possessive(self.view.word(found.end)));
+        let (_, organ) = self.view.role_from(found.end + mark)?;
         let body = organ.kind == MentionKind::Organisation;
         body.then(|| SmolStr::new(format!("{state}.{}", organ.code)))
     }

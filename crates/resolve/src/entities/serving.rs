@@ -33,6 +33,17 @@ impl Linker<'_> {
         (!code.is_unplaced()).then_some(code)
     }
 
+    /// "judges at the International Criminal Court": who has an office at a body of no state is of that body.
+    pub(super) fn official_at(&self, end: TokenIdx, role: &Role) -> Option<ActorCode> {
+        let people = matches!(role.kind, MentionKind::Person | MentionKind::Group);
+        let office = matches!(role.code.as_str(), "GOV" | "JUD" | "LEG");
+        let at = end + 1 + TokenIdx::from(self.view.word(end + 1) == "the");
+        let beside = matches!(self.view.word(end), "at" | "of" | "from" | "with");
+        let found = self.view.known_from(at).filter(|_| people && office && beside)?;
+        let code = ActorCode::new(self.state_meant(found)?);
+        (code.country() == "IGO").then_some(code)
+    }
+
     /// Who somebody is behind whose name at `at` an organisation or a place stands, where the text gave him
     /// the state of the story: "an economics lecturer of the University of Nairobi".
     pub(super) fn elsewhere(&self, at: TokenIdx, own: &ActorCode) -> Option<ActorCode> {

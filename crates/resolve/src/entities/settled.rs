@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use std::ops::Deref;
 use verbale_atlas::tables::known::Known;
 use verbale_document::folding::{fold, is_possessive};
-use verbale_document::{SentenceIdx, SmolStr, TokenIdx, Upos};
+use verbale_document::{SentenceIdx, SmolStr, Token, TokenIdx, Upos};
 
 /// Words of the field of a spokesperson ("health", "public works").
 const FIELD: TokenIdx = 3;
@@ -232,11 +232,16 @@ impl<'a> Settled<'a> {
         self.doc.sentence_at(self.tokens.get(at as usize)?.span.start)
     }
 
-    /// Whether a name that is no state stands right before ("the Xinhua news agency").
+    /// Whether a name that is no state stands right before ("the Xinhua news agency"). For or against whom
+    /// somebody is ("a pro-Lee mayor") says nothing of what he is the mayor of.
     pub(crate) fn follows_name(&self, at: TokenIdx) -> bool {
         let before = at.checked_sub(1).and_then(|t| self.tokens.get(t as usize));
         let before = before.filter(|t| self.doc.sentence_at(t.span.start) == self.sentence(at));
-        before.is_some_and(|t| t.upos == Upos::Propn) && self.state_until(at).is_none()
+        let side = |t: &Token| {
+            let word = self.doc.slice(t.span).to_lowercase();
+            word.starts_with("pro-") || word.starts_with("anti-")
+        };
+        before.is_some_and(|t| t.upos == Upos::Propn && !side(t)) && self.state_until(at).is_none()
     }
 }
 
