@@ -33,7 +33,12 @@ impl View<'_> {
         for _ in 0..MAX_BORDERS {
             let token = self.tree.token(verb);
             match token.deprel {
-                Deprel::AclRelcl => return token.head,
+                // "it was *Chad*, not Togo, that left"
+                Deprel::AclRelcl => {
+                    let noun = token.head?;
+                    let other = self.tree.token(noun).head.filter(|_| self.is_contrasted(noun));
+                    return other.or(Some(noun));
+                }
                 Deprel::Conj | Deprel::Xcomp => verb = token.head?,
                 _ => return None,
             }

@@ -28,13 +28,24 @@ impl View<'_> {
             // "by the army and the police, just *like Chad*": who is compared is no party.
             let compared =
                 |c: TokenIdx| matches!(self.case_of(c), Some("like" | "unlike" | "than"));
-            let nominal = |c: &TokenIdx| self.tree.token(*c).upos != Upos::Verb && !compared(*c);
+            let nominal = |c: &TokenIdx| {
+                let party = !compared(*c) && !self.is_contrasted(*c);
+                self.tree.token(*c).upos != Upos::Verb && party
+            };
             all.extend(self.tree.children_by(all[next], Deprel::Conj).filter(nominal));
             all.extend(self.listed_beside(all[next]));
             next += 1;
         }
         all.sort_unstable();
         all
+    }
+
+    /// "Chad, *not Togo*", "Chad rather than *Togo*": who is named only to say that it is not he.
+    pub fn is_contrasted(&self, conjunct: TokenIdx) -> bool {
+        let kids = self.tree.children(conjunct).iter().copied().filter(|&k| k < conjunct);
+        let not = |k: TokenIdx| matches!(self.lemma(k), "not" | "rather" | "instead");
+        let only = |k: TokenIdx| matches!(self.lemma(k), "only" | "just" | "also" | "but");
+        kids.clone().any(not) && !kids.clone().any(only)
     }
 
     /// "Chad, *Togo*, Mali left": the name of another state beside that of a state names a second one, wherever
@@ -53,7 +64,8 @@ impl View<'_> {
             next.is_some_and(|t| matches!(t.upos, Upos::Aux | Upos::Verb))
         };
         let other = |k: &TokenIdx| {
-            *k > head && !(object && acts(*k)) && state(*k).is_some_and(|code| code != own)
+            let named = *k > head && !self.is_contrasted(*k);
+            named && !(object && acts(*k)) && state(*k).is_some_and(|code| code != own)
         };
         self.tree.children_by(head, Deprel::Appos).find(other)
     }
