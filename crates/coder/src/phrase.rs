@@ -40,14 +40,18 @@ impl View<'_> {
         all
     }
 
-    /// "it was Chad, *not Togo*, that left": whom a phrase with "not" behind another sets against it.
+    /// "it was Chad, *not Togo*, that left", "Chad rather than *Togo*": whom a phrase with "not" behind another sets
+    /// against it, unlike "not only Togo".
     pub fn is_ruled_out(&self, head: TokenIdx) -> bool {
         let beside = matches!(self.tree.token(head).deprel, Deprel::Conj | Deprel::Appos);
-        let not = |&k: &TokenIdx| {
+        let kids = self.tree.children(head).iter().copied().filter(|&k| k < head);
+        let not = |k: TokenIdx| {
             let word = matches!(self.tree.token(k).deprel, Deprel::Advmod | Deprel::Cc);
-            word && k < head && self.is_lemma(k, "not") && self.is_negation(k)
+            let no = self.is_lemma(k, "not") && self.is_negation(k);
+            word && (no || matches!(self.lemma(k), "rather" | "instead"))
         };
-        beside && self.tree.children(head).iter().any(not)
+        let only = |k: TokenIdx| matches!(self.lemma(k), "only" | "just" | "also" | "but");
+        beside && kids.clone().any(not) && !kids.clone().any(only)
     }
 
     /// "Chad, *Togo*, Mali left": the name of another state beside that of a state names a second one, wherever
@@ -66,7 +70,8 @@ impl View<'_> {
             next.is_some_and(|t| matches!(t.upos, Upos::Aux | Upos::Verb))
         };
         let other = |k: &TokenIdx| {
-            *k > head && !(object && acts(*k)) && state(*k).is_some_and(|code| code != own)
+            let named = *k > head && !self.is_ruled_out(*k);
+            named && !(object && acts(*k)) && state(*k).is_some_and(|code| code != own)
         };
         self.tree.children_by(head, Deprel::Appos).find(other)
     }

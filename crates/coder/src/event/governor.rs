@@ -324,6 +324,7 @@ impl View<'_> {
             (Some("to"), _) => "v",
             (Some("that"), _) => "that",
             (Some(mark), _) => mark,
+            (None, Deprel::Ccomp) if self.is_set_off(at) => "",
             (None, Deprel::Ccomp) if token.xpos == "VBG" && self.shares_subject(at) => "v",
             (None, Deprel::Ccomp) => "that",
             // "an offer to sign", not "a pact that they will sign"

@@ -263,8 +263,10 @@ impl View<'_> {
     fn prepositional(&self, clause: &Clause, p: &str) -> Vec<TokenIdx> {
         let fits = |t: &TokenIdx| p != "in" || self.names_somebody(*t);
         // "out of Chad"
-        let behind = |c: &str| c == p || p == "from" && c == "out";
-        let own = clause.obliques.iter().filter(|(c, _)| behind(c)).map(|&(_, t)| t);
+        let leaves =
+            |t: TokenIdx| self.tree.child(t, Deprel::Case).is_some_and(|c| self.is_lemma(c, "out"));
+        let behind = |c: &str, t: TokenIdx| c == p || p == "from" && (c == "out" || leaves(t));
+        let own = clause.obliques.iter().filter(|(c, t)| behind(c, *t)).map(|&(_, t)| t);
         let own: Vec<TokenIdx> = own.filter(fits).collect();
         let named = |all: &[TokenIdx]| all.iter().any(|&t| self.mention_of(t).is_some());
         let objects = self.logical_objects(clause).iter();
@@ -288,10 +290,11 @@ impl View<'_> {
         }
     }
 
-    /// "spoke by phone *with Chad*", where the tree hangs the party on the phrase that says how or where.
+    /// "spoke by phone *with Chad*", "came to terms *with Chad*", where the tree hangs the party on the phrase that says how or where.
     fn partners_below(&self, clause: &Clause) -> Vec<TokenIdx> {
-        let how =
-            |case: &str| matches!(case, "by" | "over" | "via" | "in" | "at" | "during" | "out");
+        let how = |case: &str| {
+            matches!(case, "by" | "over" | "via" | "in" | "at" | "during" | "out" | "to" | "into")
+        };
         let phrases = clause.obliques.iter().filter(|(case, _)| how(case)).map(|&(_, t)| t);
         let below = phrases.flat_map(|t| self.nominal_modifiers(t, "with"));
         below.filter(|&t| self.names_somebody(t)).collect()
@@ -348,6 +351,10 @@ impl View<'_> {
         if !own.is_empty() {
             return own;
         }
+        let beside = if p == "from" { self.source_behind(noun) } else { Vec::new() };
+        if !beside.is_empty() {
+            return beside;
+        }
         let participle = self.tree.child(noun, Deprel::Acl).map(|v| self.clause(v));
         // "a visit followed by talks": what comes before or after does not do it.
         let beside = |c: &Clause| BESIDE.contains(&self.lemma(c.predicate));
@@ -363,6 +370,18 @@ impl View<'_> {
         let agents = clause.agents.iter().filter(|_| aimed);
         let below = agents.flat_map(|&a| self.tree.children_by(a, Deprel::Nmod));
         found.into_iter().chain(below.filter(|&k| self.has_case(k, p))).collect()
+    }
+
+    /// "rejecting criticism *from Chad*": who stands right behind an object, where the tree hangs him on its verb.
+    pub fn source_behind(&self, object: TokenIdx) -> Vec<TokenIdx> {
+        let token = self.tree.token(object);
+        let verb = token.head.filter(|_| token.deprel == Deprel::Obj);
+        let next = |k: &TokenIdx| {
+            let case = self.tree.child(*k, Deprel::Case);
+            case == Some(object + 1) && self.has_case(*k, "from") && self.mention_of(*k).is_some()
+        };
+        let phrases = verb.into_iter().flat_map(|v| self.tree.children_by(v, Deprel::Obl));
+        phrases.filter(next).flat_map(|k| self.conjuncts(k)).collect()
     }
 
     /// Whether a phrase holds the mention of an actor or a place.

@@ -67,7 +67,16 @@ fn recipients(view: &View<'_>, clause: &Clause, entry: &Entry, draft: &Draft) ->
         heads.retain(|&h| !view.means_all(h, &draft.actors));
         heads
     };
-    entry.recipient.iter().map(slot).find(|heads| !heads.is_empty()).unwrap_or_default()
+    let mut slots = entry.recipient.iter().map(|s| (s, slot(s)));
+    let (first, heads) = slots.find(|(_, heads)| !heads.is_empty()).unzip();
+    let heads: Vec<TokenIdx> = heads.unwrap_or_default();
+    // "rejecting criticism *from Chad*"
+    let named = |t: &TokenIdx| view.participant(*t).mention.is_some();
+    let from = entry.recipient.contains(&Slot::Preposition("from".into()));
+    let nobody = from && first == Some(&Slot::Object) && !heads.iter().any(named);
+    let behind = heads.iter().filter(|_| nobody).flat_map(|&h| view.source_behind(h));
+    let authors: Vec<TokenIdx> = behind.collect();
+    if authors.is_empty() { heads } else { authors }
 }
 
 /// "each other", "one another"
