@@ -198,7 +198,7 @@ impl View<'_> {
         let the = self.tree.children_by(role, Deprel::Det).any(|d| self.is_lemma(d, "the"));
         let end = self.tree.subtree(name).last().copied();
         let comma = end.is_some_and(|end| {
-            self.is_lemma(end + 1, ",") && self.is_lemma(end + 2, "the") && end + 2 < role
+            end + 2 < role && self.is_lemma(end + 1, ",") && self.is_lemma(end + 2, "the")
         });
         name < role && person && holds && the && comma
     }

@@ -107,12 +107,28 @@ fn organs_of_two(scene: &mut Scene, sentence: &Sentence, at: TokenIdx, number: u
     };
     let index = scene.index_at(at).filter(|i| number == 2 && organ(&scene.mentions[*i]));
     let Some(i) = index else { return false };
-    let Some(states) = states_before(scene, sentence, at, number) else { return false };
+    let told = states_of_sector(scene, i);
+    let states = told.or_else(|| states_before(scene, sentence, at, number));
+    let Some(states) = states else { return false };
     let mention = &mut scene.mentions[i];
     let Some(code) = mention.code.take() else { return false };
     mention.members = states.iter().map(|state| code.in_state(state.country())).collect();
     mention.kind = MentionKind::Group;
     true
+}
+
+/// "The two navies" after "the Chadian navy", "Togo's army" and the name of a third state: the two states of which the
+/// text has told such organs, where they are just two.
+fn states_of_sector(scene: &Scene, open: usize) -> Option<Vec<ActorCode>> {
+    let mention = &scene.mentions[open];
+    let sector = mention.code.as_ref().and_then(|c| c.sector())?;
+    let mut states: Vec<ActorCode> = Vec::new();
+    for m in scene.mentions.iter().filter(|m| m.span.end <= mention.span.start && !is_open(m)) {
+        let code = m.code.as_ref().filter(|c| c.sector() == Some(sector));
+        let state = code.and_then(|c| c.state()).filter(|s| is_state(s)).map(ActorCode::new);
+        states.extend(state.filter(|s| !states.contains(s)));
+    }
+    (states.len() == 2).then_some(states)
 }
 
 /// "soldiers *of both countries*", "*the two states'* foreign ministers": a role noun whose state the text has not
