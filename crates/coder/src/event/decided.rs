@@ -7,25 +7,9 @@ use super::ontology::COERCE;
 use crate::{Clause, View};
 use verbale_document::{EventType, TokenIdx};
 
-/// What is done by decision, and the nouns and prepositions that tell of one.
+/// What is done by decision, and the prepositions before one.
 const RULED: [EventType; 4] =
     [COERCE, EventType::fixed("SANCTION"), EventType::fixed("RETREAT"), EventType::fixed("REJECT")];
-const DECISIONS: [&str; 14] = [
-    "decision",
-    "order",
-    "ruling",
-    "verdict",
-    "decree",
-    "instruction",
-    "directive",
-    "judgment",
-    "judgement",
-    "vote",
-    "command",
-    "resolution",
-    "sentence",
-    "behest",
-];
 const BY_DECISION: [&str; 8] = ["by", "on", "under", "after", "following", "follow", "upon", "at"];
 
 /// Whether acts of a type are done by decision.
@@ -37,7 +21,7 @@ pub fn is_ruled(kind: &EventType) -> bool {
 /// without agent is done.
 pub fn deciders(view: &View<'_>, clause: &Clause) -> Vec<TokenIdx> {
     let decided =
-        |case: &str, t: TokenIdx| BY_DECISION.contains(&case) && DECISIONS.contains(&view.lemma(t));
+        |case: &str, t: TokenIdx| BY_DECISION.contains(&case) && view.is_of_class(t, "decision");
     let decisions = clause.obliques.iter().filter(|(case, t)| decided(case, *t));
     let whose = |t: TokenIdx| {
         let of = || view.nominal_modifiers(t, "of");

@@ -9,10 +9,6 @@ use super::ontology::{PROTEST, SUPPORT};
 use crate::View;
 use verbale_document::{Deprel, TokenIdx};
 
-/// Verbs of giving: what is given in support of somebody is told by them.
-const GIVING: [&str; 9] =
-    ["give", "provide", "contribute", "donate", "spend", "offer", "send", "allocate", "pay"];
-
 /// "will build it *in cooperation* with Togo": how something is done, which is as real as what is done.
 pub fn is_manner(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
     let token = view.tree.token(noun);
@@ -28,8 +24,8 @@ pub fn is_manner(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
 pub fn is_in_support(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
     let own = [Deprel::Det, Deprel::NmodPoss, Deprel::Amod];
     let bare = own.into_iter().all(|rel| view.tree.child(noun, rel).is_none());
-    // "gave a million in support of the clinics"
-    let gives = |verb| GIVING.contains(&view.lemma(verb));
+    // "gave a million in support of the clinics": what is given in support of somebody is told by the verb.
+    let gives = |verb| view.is_of_class(verb, "giving");
     let head = view.tree.token(noun).head;
     entry.kind == Some(SUPPORT) && bare && view.has_case(noun, "in") && !head.is_some_and(gives)
 }

@@ -10,13 +10,6 @@ use verbale_document::{
     Date, Deprel, Mention, MentionIdx, MentionKind, Modality, SmolStr, TokenIdx, Upos, When,
 };
 
-/// Verbs of using what one has, and of taking a good occasion.
-const USING: [&str; 12] = [
-    "use", "employ", "exploit", "utilise", "utilize", "abuse", "misuse", "harness", "leverage",
-    "seize", "take", "grab",
-];
-const OCCASIONS: [&str; 4] = ["opportunity", "occasion", "chance", "moment"];
-
 /// Modals of what is to come.
 const FUTURE: [&str; 4] = ["will", "shall", "wo", "'ll"];
 
@@ -39,12 +32,6 @@ pub struct Mood {
     /// Past perfect outside reported speech.
     pub background: bool,
 }
-
-/// Nouns for what has been settled, beside what it is.
-const DECIDED: [&str; 5] = ["decision", "decree", "ruling", "verdict", "resolution"];
-
-/// Verbs of setting one's mind on something.
-const MINDED: [&str; 2] = ["focus", "concentrate"];
 
 impl View<'_> {
     /// The mood of a verb's clause.
@@ -101,7 +88,7 @@ impl View<'_> {
     /// the means of, and so is what somebody sets his mind on.
     pub fn is_means(&self, verb: TokenIdx) -> bool {
         let token = self.tree.token(verb);
-        let minded = token.head.is_some_and(|h| MINDED.contains(&self.lemma(h)));
+        let minded = token.head.is_some_and(|h| self.is_of_class(h, "minding"));
         let by = |k: &TokenIdx| {
             matches!(self.tree.token(*k).deprel, Deprel::Mark | Deprel::Case)
                 && (self.is_lemma(*k, "by") || minded && self.is_lemma(*k, "on"))
@@ -116,16 +103,16 @@ impl View<'_> {
     pub fn use_above(&self, verb: TokenIdx) -> Option<TokenIdx> {
         let token = self.tree.token(verb);
         let head = token.head.filter(|_| self.has_mark(verb, &["to"]))?;
-        let occasion = OCCASIONS.contains(&self.lemma(head));
+        let occasion = self.is_of_class(head, "occasion");
         let user = match token.deprel {
             Deprel::Acl if occasion => self.tree.token(head).head?,
             Deprel::Advcl | Deprel::Xcomp => head,
             _ => return None,
         };
         let object = self.tree.child(user, Deprel::Obj)?;
-        let good = OCCASIONS.contains(&self.lemma(object));
-        let common = matches!(self.lemma(user), "take" | "seize" | "grab");
-        (USING.contains(&self.lemma(user)) && (good || !common)).then_some(user)
+        let good = self.is_of_class(object, "occasion");
+        let common = self.is_of_class(user, "taking");
+        (self.is_of_class(user, "using") && (good || !common)).then_some(user)
     }
 
     /// "would *have* to arrest", "will have to pay": what has to be done is as the verb is told.
@@ -233,7 +220,7 @@ impl View<'_> {
     /// was done ("the first *to visit*", "used the speech *to blame* Togo") or is settled ("the decision *to expel* him").
     pub fn is_purpose(&self, verb: TokenIdx) -> bool {
         let token = self.tree.token(verb);
-        let decided = token.head.is_some_and(|h| DECIDED.contains(&self.lemma(h)));
+        let decided = token.head.is_some_and(|h| self.is_of_class(h, "settled"));
         matches!(token.deprel, Deprel::Advcl | Deprel::Acl)
             && !(token.deprel == Deprel::Acl && decided)
             && self.has_mark(verb, &["to"])

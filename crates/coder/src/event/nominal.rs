@@ -26,9 +26,6 @@ const DEEDS: [EventType; 2] = [ASSAULT, PROTEST];
 /// What several do together, beyond meeting.
 pub const JOINT: [EventType; 2] = [EventType::fixed("AGREE"), COOPERATE];
 
-/// Risings, which a state suffers where it is said to have them ("*Togo's* rebellion").
-const RISINGS: [&str; 4] = ["insurgency", "insurrection", "rebellion", "mutiny"];
-
 /// Weight of a noun alone, and of one whose verb is known.
 const ALONE: f32 = 0.55;
 const GOVERNED: f32 = 0.8;
@@ -77,7 +74,8 @@ fn draft(
         draft.actors = doers.to_vec();
     }
     draft.recipients = recipients(view, entry, token, links, &draft.actors);
-    let rises = entry.kind == Some(PROTEST) || RISINGS.contains(&entry.lemma.as_str());
+    // "*Togo's* rebellion": a state suffers the risings that it is said to have.
+    let rises = entry.kind == Some(PROTEST) || view.is_of_class(token, "rising");
     if rises && draft.recipients.is_empty() && is_scene(view, &draft, token) {
         draft.recipients = std::mem::take(&mut draft.actors);
     }

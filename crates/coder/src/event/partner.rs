@@ -11,8 +11,6 @@ use super::verb;
 use crate::View;
 use verbale_document::{Deprel, MentionKind, SmolStr, TokenIdx, Upos};
 
-/// Nouns of being there or not, which may be called off.
-const PRESENCE: [&str; 4] = ["participation", "attendance", "presence", "absence"];
 /// Prepositions before whom an attack hits.
 const HIT: [&str; 5] = ["in", "against", "on", "upon", "into"];
 
@@ -27,7 +25,7 @@ pub fn who_does(view: &View<'_>, noun: TokenIdx) -> Vec<TokenIdx> {
 /// in talks with Chad", "*the envoy* ended a tour that included a meeting with the king".
 pub fn who_meets(view: &View<'_>, noun: TokenIdx) -> Vec<TokenIdx> {
     let with = view.nominal_modifiers(noun, "with");
-    let above = |a: TokenIdx| PRESENCE.contains(&view.lemma(a));
+    let above = |a: TokenIdx| view.is_of_class(a, "presence");
     if with.is_empty() || view.tree.ancestors(noun).any(above) {
         return Vec::new();
     }

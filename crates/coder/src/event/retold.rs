@@ -26,8 +26,6 @@ const WINDOW: u32 = 2;
 const STEM: usize = 4;
 /// Acts that answer others' acts: whoever did what is answered is their recipient.
 const ANSWERS: [EventType; 4] = [ACCUSE, PROTEST, REJECT, SUPPORT];
-/// Nouns for whatever somebody has just done.
-const MOVES: [&str; 5] = ["move", "decision", "step", "action", "measure"];
 /// Words that point back, and words that say that another act is meant.
 const POINTING: [&str; 6] = ["the", "this", "that", "these", "those", "such"];
 const ANOTHER: [&str; 8] =
@@ -127,7 +125,7 @@ impl Events {
         }
         let act = match self.kind_named(view, head) {
             Some(kind) => told.back_from(view, head).find(|e| e.kind == kind),
-            None if MOVES.contains(&view.lemma(head)) => {
+            None if view.is_of_class(head, "move") => {
                 let last = told.back_from(view, head).next();
                 last.filter(|e| e.sentence + 1 >= told.at && [2, 4].contains(&e.quad))
             }

@@ -16,28 +16,6 @@ use verbale_document::{
     Deprel, Form, MentionKind, Participant, SentenceIdx, SmolStr, TokenIdx, Upos,
 };
 
-impl View<'_> {
-    /// The fire of arms, which is uncounted and somebody's or some weapon's ("Chadian fire", "artillery fire", "fire
-    /// from Chadian troops"), unlike a blaze.
-    pub(super) fn is_gunfire(&self, head: TokenIdx) -> bool {
-        let token = self.tree.token(head);
-        let named = |k: TokenIdx| {
-            self.mention_of(k).is_some_and(|m| self.doc.mention(m).form == Form::Demonym)
-        };
-        let armed =
-            |k: TokenIdx| ["weapons", "armed", "gunfire"].iter().any(|c| self.is_of_class(k, c));
-        let whose = |&k: &TokenIdx| match self.tree.token(k).deprel {
-            Deprel::Amod | Deprel::Compound | Deprel::NmodPoss => armed(k) || named(k),
-            Deprel::Nmod => self.has_case(k, "from") && (armed(k) || self.names_somebody(k)),
-            _ => false,
-        };
-        self.is_lemma(head, "fire")
-            && token.xpos == "NN"
-            && self.tree.child(head, Deprel::Det).is_none()
-            && self.tree.children(head).iter().any(whose)
-    }
-}
-
 impl Events {
     /// Takes weapons and blows from among those who act: nobody is named. None where only other things
     /// would act ("lightning killed two drivers"), which is no act; else whether a blow acts.

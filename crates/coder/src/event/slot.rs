@@ -49,7 +49,7 @@ impl Slot {
 }
 
 /// How deep complement clauses are searched for a participant.
-const MAX_DEPTH: usize = 3;
+pub(super) const MAX_DEPTH: usize = 3;
 
 /// Verbs that set one thing beside another, or lay it at somebody's door.
 const BESIDE: [&str; 7] =
@@ -290,61 +290,6 @@ impl View<'_> {
         }
     }
 
-    /// "spoke by phone *with Chad*", "came to terms *with Chad*", where the tree hangs the party on the phrase that says how or where.
-    fn partners_below(&self, clause: &Clause) -> Vec<TokenIdx> {
-        let how = |case: &str| {
-            matches!(case, "by" | "over" | "via" | "in" | "at" | "during" | "out" | "to" | "into")
-        };
-        let phrases = clause.obliques.iter().filter(|(case, _)| how(case)).map(|&(_, t)| t);
-        let below = phrases.flat_map(|t| self.nominal_modifiers(t, "with"));
-        below.filter(|&t| self.names_somebody(t)).collect()
-    }
-
-    /// "filed a suit in a court *against Chad*", "returned a bust of a queen *to Chad*", where the tree hangs the last
-    /// phrase on the noun before it. What stands behind an act is of that act ("a report of a visit to Chad").
-    fn hung_below(&self, clause: &Clause, p: &str) -> Vec<TokenIdx> {
-        let venue = |case: &str| matches!(case, "in" | "at" | "before" | "with");
-        let venues =
-            clause.obliques.iter().filter(|(case, t)| venue(case) && self.time_at(*t).is_none());
-        let phrases = |t: TokenIdx| self.tree.children_by(t, Deprel::Nmod);
-        let inside = self.logical_objects(clause).iter().flat_map(|&o| phrases(o));
-        let inside = inside.filter(|&t| p == "to" || self.marker_of(t).is_some_and(venue));
-        let mut level: Vec<TokenIdx> = venues.map(|&(_, t)| t).chain(inside).collect();
-        for _ in 0..MAX_DEPTH {
-            let hosts = level.iter().filter(|&&t| !self.is_of_class(t, "noun:act"));
-            let below: Vec<TokenIdx> = hosts.flat_map(|&t| phrases(t)).collect();
-            let fits = |t: &&TokenIdx| self.has_case(**t, p) && self.names_somebody(**t);
-            let found: Vec<TokenIdx> = below.iter().filter(fits).copied().collect();
-            if !found.is_empty() {
-                return found;
-            }
-            level = below;
-        }
-        Vec::new()
-    }
-
-    /// "handed over a bridge as a gift *to Chad*", "sent a plane with medicine *to Chad*"
-    fn meant_for(&self, clause: &Clause) -> Vec<TokenIdx> {
-        let roles =
-            clause.obliques.iter().filter(|(case, _)| matches!(case.as_str(), "as" | "with"));
-        let things = self.logical_objects(clause).iter();
-        let loads = things.flat_map(|&o| self.nominal_modifiers(o, "with"));
-        let all = roles.map(|&(_, t)| t).chain(loads);
-        all.flat_map(|t| self.nominal_modifiers(t, "to")).collect()
-    }
-
-    /// "voted in favour *of the bill*", "spoke in support *of Chad*", "died at the hands *of rebels*"
-    fn on_whose_behalf(&self, clause: &Clause) -> Vec<TokenIdx> {
-        let abstracts = clause.obliques.iter().filter(|(case, t)| {
-            (case == "in" || case == "at" && self.is_lemma(*t, "hand"))
-                && self.mention_of(*t).is_none()
-                && self.time_at(*t).is_none()
-                && self.owners(*t).is_empty()
-        });
-        let mut found = abstracts.map(|&(_, t)| self.nominal_modifiers(t, "of"));
-        found.find(|heads| !heads.is_empty()).unwrap_or_default()
-    }
-
     /// Modifiers of a noun, or of a participle beside it, behind the preposition `p`.
     pub fn of_noun(&self, noun: TokenIdx, p: &str) -> Vec<TokenIdx> {
         let own = self.nominal_modifiers(noun, p);
@@ -370,18 +315,6 @@ impl View<'_> {
         let agents = clause.agents.iter().filter(|_| aimed);
         let below = agents.flat_map(|&a| self.tree.children_by(a, Deprel::Nmod));
         found.into_iter().chain(below.filter(|&k| self.has_case(k, p))).collect()
-    }
-
-    /// "rejecting criticism *from Chad*": who stands right behind an object, where the tree hangs him on its verb.
-    pub fn source_behind(&self, object: TokenIdx) -> Vec<TokenIdx> {
-        let token = self.tree.token(object);
-        let verb = token.head.filter(|_| token.deprel == Deprel::Obj);
-        let next = |k: &TokenIdx| {
-            let case = self.tree.child(*k, Deprel::Case);
-            case == Some(object + 1) && self.has_case(*k, "from") && self.mention_of(*k).is_some()
-        };
-        let phrases = verb.into_iter().flat_map(|v| self.tree.children_by(v, Deprel::Obl));
-        phrases.filter(next).flat_map(|k| self.conjuncts(k)).collect()
     }
 
     /// Whether a phrase holds the mention of an actor or a place.

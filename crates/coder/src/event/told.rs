@@ -61,14 +61,11 @@ pub struct Told {
     pub auxiliaries: Vec<TokenIdx>,
 }
 
-/// Participles before the title of a work.
-const TITLED: [&str; 6] = ["title", "entitle", "headline", "caption", "dub", "subtitle"];
-
 impl View<'_> {
     /// "a report titled “*Free* the Poet”": what a title says is done by nobody.
     fn is_title(&self, verb: TokenIdx) -> bool {
         let named = |a: TokenIdx| {
-            self.tree.token(a).xpos == "VBN" && TITLED.contains(&self.lemma(a)) && a < verb
+            self.tree.token(a).xpos == "VBN" && self.is_of_class(a, "titling") && a < verb
         };
         self.is_quoted(verb) && self.tree.ancestors(verb).any(named)
     }

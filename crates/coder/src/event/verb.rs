@@ -333,25 +333,6 @@ impl View<'_> {
         has(Deprel::Nsubj) && has(Deprel::Obj)
     }
 
-    /// What a word may be listed under: the hyphenated word that it ends, with its hyphen and without
-    /// ("re-affirmed"), its lemma, the singular of
-    /// a lemma that is a plural ("troops", "supplies"), and a lemma that lost its "e", and
-    /// the word without its ending ("boycott|ed").
-    pub fn forms(&self, token: TokenIdx) -> Vec<SmolStr> {
-        let lemma = self.lemma(token).to_lowercase();
-        let singular = match lemma.strip_suffix("ies") {
-            Some(stem) => Some(format!("{stem}y")),
-            None => lemma.strip_suffix('s').filter(|l| l.len() > 3).map(str::to_string),
-        };
-        let whole = (lemma.len() > 2).then(|| format!("{lemma}e"));
-        let word = self.doc.word(token).to_lowercase();
-        let stem = ["ed", "ing"].iter().find_map(|end| word.strip_suffix(end)).map(str::to_string);
-        let parts = self.hyphenated(token).or_else(|| self.with_particle(token));
-        let joined = parts.as_ref().map(|p| p.replace('-', ""));
-        let all = [parts, joined, Some(lemma), singular, whole, stem];
-        all.into_iter().flatten().map(SmolStr::from).collect()
-    }
-
     /// The clause of `verb`, with those counted in place of quantities among its arguments
     /// ("withdrew some of its *troops*").
     fn counted_clause(&self, verb: TokenIdx, classes: &WordClasses) -> Clause {

@@ -15,28 +15,6 @@ use verbale_document::{ActorCode, Deprel, EventType, Mention, MentionKind, Parti
 const CAUSE: [&str; 4] = ["of", "for", "to", "in"];
 const MAX_STEPS: usize = 4;
 
-/// Nouns that with "in" say why or how something is done, not where or upon whom.
-const CAUSES: [&str; 18] = [
-    "support",
-    "response",
-    "retaliation",
-    "revenge",
-    "reprisal",
-    "reaction",
-    "defence",
-    "defense",
-    "favour",
-    "favor",
-    "protest",
-    "solidarity",
-    "memory",
-    "exchange",
-    "return",
-    "recognition",
-    "pursuit",
-    "accordance",
-];
-
 /// Gives recipients without a code that of the state whose land or thing they are.
 pub fn place(
     view: &View<'_>,
@@ -151,6 +129,6 @@ impl View<'_> {
     /// Whether a phrase behind "in" tells where or upon whom: it names somebody, and no cause ("*in support* of
     /// Chad").
     pub fn is_where(&self, head: TokenIdx) -> bool {
-        self.names_somebody(head) && !CAUSES.contains(&self.lemma(head))
+        self.names_somebody(head) && !self.is_of_class(head, "cause")
     }
 }
