@@ -180,34 +180,36 @@ impl View<'_> {
     fn is_named_by(&self, role: TokenIdx, name: TokenIdx) -> bool {
         let mention = |t| self.actor_at(t).map(|m| self.doc.mention(m));
         let holds = mention(role).is_some_and(|m| m.form == Form::Nominal);
-        let person =
-            mention(name).is_some_and(|m| m.form == Form::Name && m.kind == MentionKind::Person);
         let comma = |t: Option<TokenIdx>| t.is_some_and(|t| self.is_lemma(t, ","));
         let predicate = self.tree.token(name).head;
         let between = role < name && predicate.is_some_and(|p| name < p);
-        between && holds && person && comma(name.checked_sub(1))
+        between && holds && self.is_person_named(name) && comma(name.checked_sub(1))
     }
 
     /// "Ann Lee, *the head of the army* left": a role with "the" behind a person's name and a comma, which the tree has
     /// as a second subject, says who that is.
     fn is_told_of(&self, name: TokenIdx, role: TokenIdx) -> bool {
-        let mention = |t| self.actor_at(t).map(|m| self.doc.mention(m));
-        let person =
-            mention(name).is_some_and(|m| m.form == Form::Name && m.kind == MentionKind::Person);
-        let holds = mention(role).is_some_and(|m| m.form == Form::Nominal && m.head == role);
-        let the = self.tree.children_by(role, Deprel::Det).any(|d| self.is_lemma(d, "the"));
-        let end = self.tree.subtree(name).last().copied();
-        let comma = end.is_some_and(|end| {
-            end + 2 < role && self.is_lemma(end + 1, ",") && self.is_lemma(end + 2, "the")
-        });
-        name < role && person && holds && the && comma
+        let holder = self.actor_at(role).map(|m| self.doc.mention(m));
+        let holds = holder.is_some_and(|m| m.form == Form::Nominal && m.head == role);
+        let the = || self.tree.children_by(role, Deprel::Det).any(|d| self.is_lemma(d, "the"));
+        let comma = || {
+            self.tree.subtree(name).last().is_some_and(|&end| {
+                end + 2 < role && self.is_lemma(end + 1, ",") && self.is_lemma(end + 2, "the")
+            })
+        };
+        name < role && holds && self.is_person_named(name) && the() && comma()
+    }
+
+    /// Whether a token is in a person's name.
+    fn is_person_named(&self, token: TokenIdx) -> bool {
+        let mention = self.actor_at(token).map(|m| self.doc.mention(m));
+        mention.is_some_and(|m| m.form == Form::Name && m.kind == MentionKind::Person)
     }
 
     /// "journalist *Ann Lee* said": a title and the person's name right behind it, which the tree has as two
     /// subjects.
     pub fn is_title_of(&self, title: TokenIdx, name: TokenIdx) -> bool {
-        let person = self.actor_at(name).map(|m| self.doc.mention(m));
-        let person = person.is_some_and(|m| m.form == Form::Name && m.kind == MentionKind::Person);
+        let person = self.is_person_named(name);
         let end = || self.tree.subtree(title).last().copied();
         let start = || self.tree.subtree(name).first().copied();
         let beside =

@@ -14,8 +14,7 @@ impl View<'_> {
         let named = |k: TokenIdx| {
             self.mention_of(k).is_some_and(|m| self.doc.mention(m).form == Form::Demonym)
         };
-        let armed =
-            |k: TokenIdx| ["weapons", "armed", "gunfire"].iter().any(|c| self.is_of_class(k, c));
+        let armed = |k: TokenIdx| self.is_of_class(k, "gunfire");
         let whose = |&k: &TokenIdx| match self.tree.token(k).deprel {
             Deprel::Amod | Deprel::Compound | Deprel::NmodPoss => armed(k) || named(k),
             Deprel::Nmod => self.has_case(k, "from") && (armed(k) || self.names_somebody(k)),

@@ -149,11 +149,11 @@ impl View<'_> {
         let person = classes.is("noun:person", &lemma);
         let given = || !self.makers(head).is_empty();
         if p.mention.is_none() && (classes.is("speaker", &lemma) || given()) {
-            let near = self.near(head).and_then(|t| self.participant(t).code);
-            let near = near.and_then(|c| Some(format!("{}.{}", c.state()?, c.sector()?)));
-            let authors = self.authors(head).into_iter();
-            let own = authors.filter_map(|a| self.participant(a).code).next();
-            p.code = own.or_else(|| near.map(ActorCode::new));
+            let own = self.authors(head).into_iter().find_map(|a| self.participant(a).code);
+            p.code = own.or_else(|| {
+                let near = self.participant(self.near(head)?).code?;
+                Some(ActorCode::new(format!("{}.{}", near.state()?, near.sector()?)))
+            });
         }
         let state = p.code.as_ref().and_then(|c| c.state()).map(SmolStr::from);
         let of_state =

@@ -16,6 +16,8 @@ use verbale_document::{EventType, Form, Mention, MentionKind, Participant, Sente
 
 /// Confidence of a mention whose state is no more than guessed.
 const GUESSED: f32 = 0.5;
+/// Prepositions before the place where something happens.
+const WHERE: [&str; 5] = ["in", "near", "at", "across", "throughout"];
 
 /// Gives the people among the parties of a conflict the state of the government that is the other one.
 pub fn settle(
@@ -50,27 +52,28 @@ fn elsewhere(
 ) {
     let states = |p: &Participant| p.code.as_ref().and_then(|c| c.state()).map(SmolStr::new);
     let Some(state) = actors.first().and_then(states) else { return };
-    let lands: BTreeSet<SmolStr> =
-        view.mentions_in(at).iter().filter_map(|m| land(view, m)).collect();
+    let told = view.mentions_in(at).iter().filter(|m| is_where(view, m));
+    let lands: BTreeSet<SmolStr> = told.filter_map(|m| land(view, m)).collect();
     let Some(there) = lands.first().filter(|there| lands.len() == 1 && **there != state) else {
         return;
     };
     for p in recipients.iter_mut() {
-        let guess = p.mention.is_some_and(|m| is_guess(view.doc.mention(m)));
-        let people = sector(p).is_some_and(|s| classes.is("ruled-sector", s));
-        if guess && people && states(p).as_ref() == Some(&state) {
+        if is_guessed_people(view, classes, p) && states(p).as_ref() == Some(&state) {
             p.code = p.code.take().map(|code| code.in_state(there));
         }
     }
 }
 
-/// The state in which something is told to happen by a mention behind its preposition.
+/// The state of a place or the state itself that a mention names.
 fn land(view: &View<'_>, m: &Mention) -> Option<SmolStr> {
-    let is_land = matches!(m.kind, MentionKind::Country | MentionKind::Place);
-    let case = view.marker_of(m.head).filter(|_| is_land)?;
     let own = m.place.as_ref().and_then(|p| p.country.clone());
     let code = || view.code_of(m).and_then(|c| c.state().map(SmolStr::new));
-    matches!(case, "in" | "near" | "at" | "across" | "throughout").then(|| own.or_else(code))?
+    matches!(m.kind, MentionKind::Country | MentionKind::Place).then(|| own.or_else(code))?
+}
+
+/// Whether a mention stands behind a preposition that tells where something happens.
+fn is_where(view: &View<'_>, m: &Mention) -> bool {
+    view.marker_of(m.head).is_some_and(|case| WHERE.contains(&case))
 }
 
 /// The one state of those parties that govern, judge, police or fight for it, where the text tells it, and whether
@@ -95,13 +98,18 @@ fn people(
     at: SentenceIdx,
 ) {
     for p in parties.iter_mut() {
-        let guess = p.mention.is_some_and(|m| is_guess(view.doc.mention(m)));
-        let people = sector(p).is_some_and(|s| classes.is("ruled-sector", s));
-        let Some(code) = p.code.clone().filter(|_| guess && people) else { continue };
+        let guessed = is_guessed_people(view, classes, p);
+        let Some(code) = p.code.clone().filter(|_| guessed) else { continue };
         if !is_told_of(view, code.country(), *home, at) {
             p.code = Some(code.in_state(state));
         }
     }
+}
+
+/// Whether somebody is one of the people, of a state that was but guessed.
+fn is_guessed_people(view: &View<'_>, classes: &WordClasses, p: &Participant) -> bool {
+    let guess = p.mention.is_some_and(|m| is_guess(view.doc.mention(m)));
+    guess && sector(p).is_some_and(|s| classes.is("ruled-sector", s))
 }
 
 /// Whether the state of a role noun was but guessed.
@@ -112,12 +120,7 @@ fn is_guess(m: &Mention) -> bool {
 /// Whether a sentence tells that something happens in a state, or, of armies, whether it names the state at all.
 fn is_told_of(view: &View<'_>, state: &str, home: bool, at: SentenceIdx) -> bool {
     view.mentions_in(at).iter().any(|m| {
-        let land = matches!(m.kind, MentionKind::Country | MentionKind::Place);
-        let own = m.place.as_ref().and_then(|p| p.country.as_deref());
-        let code = view.code_of(m);
-        let same = own.or(code.as_ref().and_then(|c| c.state())) == Some(state);
-        let case = view.marker_of(m.head);
-        let place = matches!(case, Some("in" | "near" | "at" | "across" | "throughout" | "from"));
-        land && same && (place || !home)
+        let place = || is_where(view, m) || view.has_case(m.head, "from");
+        land(view, m).is_some_and(|land| land == state) && (!home || place())
     })
 }

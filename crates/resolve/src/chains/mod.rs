@@ -72,9 +72,9 @@ pub(crate) fn link(
             }
         }
         if story {
-            let verbs = sentence.tokens.clone().filter_map(|t| phrase::meet(&scene, words, t));
-            let met: Vec<_> = verbs.collect();
-            met.into_iter().for_each(|two| referents.note_meeting(&scene, here, two));
+            for two in sentence.tokens.clone().filter_map(|t| phrase::meet(&scene, words, t)) {
+                referents.note_meeting(&scene, here, two);
+            }
         }
         if let Some(speaker) = told.then(|| quotation::teller(&scene, words, sentence)).flatten() {
             referents.note_speaker(here, speaker);
