@@ -2,8 +2,8 @@
 //! congratulate* her", "posted a picture *to praise* him".
 //!
 //! An aim is no more than meant ([`super::modality`]), but whoever is brought to do something does it, and
-//! whoever speaks or gathers in order to praise or blame has done so by that; who travels to meet somebody meets him as
-//! surely as he travels. Words are the classes `causing`, `speaking-out` and `going` of `classes.tsv`. Does not look at
+//! whoever speaks, gathers or blocks a road in order to praise, blame or demand has done so by that; who travels to meet somebody meets him as
+//! surely as he travels. Words are the classes `causing`, `speaking-out`, `pressing` and `going` of `classes.tsv`. Does not look at
 //! other verbs: "passed a law to meet the demand" leaves it open.
 
 use super::draft::Draft;
@@ -31,8 +31,8 @@ pub fn settle(
     let plain = |&t: &TokenIdx| able(&t) || classes.is_word(view, "utterance", t);
     let spoken = verbal
         && !clause.passive
-        && clause.objects.iter().all(plain)
-        && classes.is_word(view, "speaking-out", head);
+        && (classes.is_word(view, "speaking-out", head) && clause.objects.iter().all(plain)
+            || classes.is_word(view, "pressing", head));
     if caused {
         draft.actors = brought.to_vec();
     }

@@ -9,7 +9,7 @@ use super::draft::{Draft, governor_actors};
 use super::lexicon::{Needs, WordClasses};
 use super::ontology::{ACCUSE, REJECT, REQUEST};
 use crate::View;
-use verbale_document::{Event, Modality, Polarity, SmolStr, TokenIdx, Upos};
+use verbale_document::{Deprel, Event, Modality, Polarity, SmolStr, TokenIdx, Upos};
 
 /// Weight of the rule.
 const WEIGHT: f32 = 0.6;
@@ -36,11 +36,15 @@ fn draft(view: &View<'_>, classes: &WordClasses, verb: TokenIdx) -> Option<Draft
         return None;
     }
     let accused = is("accusation", noun);
+    let authors = view.authors(noun);
+    if authors.is_empty() && is_told_before(view, noun) {
+        return None;
+    }
     let (kind, mode) = if accused { (ACCUSE, "allege") } else { (REQUEST, "change") };
     Some(Draft {
         mode: Some(SmolStr::new_static(mode)),
-        actors: view.authors(noun),
-        recipients: governor_actors(view, verb),
+        actors: authors,
+        recipients: addressees(view, noun, verb),
         needs: Needs {
             actor: !accused,
             recipient: true,
@@ -50,4 +54,24 @@ fn draft(view: &View<'_>, classes: &WordClasses, verb: TokenIdx) -> Option<Draft
         voice: Some(verb),
         ..Draft::plain(kind, vec![noun], "answered:reject", WEIGHT)
     })
+}
+
+/// "rejected *the accusation*", "denied *any allegation*": none but those that the text has told.
+fn is_told_before(view: &View<'_>, noun: TokenIdx) -> bool {
+    let kids = view.tree.children(noun);
+    let article = |&k: &TokenIdx| view.tree.token(k).deprel == Deprel::Det;
+    let told = |&k: &TokenIdx| matches!(view.lemma(k), "the" | "any" | "all");
+    kids.iter().any(|k| article(k) && told(k)) && kids.iter().all(article)
+}
+
+/// Who was accused or asked: the one against whom the noun says that it was, else who answers, but for
+/// courts, before which others accuse each other.
+fn addressees(view: &View<'_>, noun: TokenIdx, verb: TokenIdx) -> Vec<TokenIdx> {
+    let against = view.of_noun(noun, "against");
+    if against.iter().any(|&t| view.mention_of(t).is_some()) {
+        return against;
+    }
+    let court =
+        |t: &TokenIdx| view.participant(*t).code.is_some_and(|code| code.sector() == Some("JUD"));
+    governor_actors(view, verb).into_iter().filter(|t| !court(t)).collect()
 }

@@ -6,7 +6,7 @@
 use super::decided::is_ruled;
 use super::draft::{Draft, governor_actors};
 use super::governor::{Effect, Link};
-use super::ontology::{MATERIAL_CONFLICT, Ontology};
+use super::ontology::{MATERIAL_CONFLICT, Ontology, THREATEN};
 use crate::View;
 use verbale_document::{Deprel, TokenIdx, Upos};
 
@@ -38,13 +38,16 @@ pub fn reassign(view: &View<'_>, draft: &mut Draft, link: Link) {
 /// keep it from happening.
 pub fn as_meant(view: &View<'_>, draft: &Draft, link: Link, ontology: &Ontology) -> Link {
     let quad = ontology.nature(&draft.kind).quad;
-    let deed = quad == MATERIAL_CONFLICT;
+    let deed = quad == MATERIAL_CONFLICT || draft.kind == THREATEN;
     let noun = draft.consumed[draft.consumed.len() - 1];
     if link.effect == Effect::Agree && is_assertion(view, draft) {
         return Link { effect: Effect::Apart, ..link };
     }
     if is_performed(view, draft, link) {
         return Link { effect: Effect::Perform, ..link };
+    }
+    if link.effect == Effect::Maybe && deed && talks_of(view, noun, link.head) {
+        return Link { effect: Effect::Apart, ..link };
     }
     let done = match link.effect {
         Effect::Future => has_decided(view, draft, link.head),
@@ -68,6 +71,13 @@ pub fn as_meant(view: &View<'_>, draft: &Draft, link: Link, ontology: &Ontology)
         true => Link { effect: Effect::Apart, ..link },
         false => link,
     }
+}
+
+/// "discussed *the* war in Chad": of what there is already, and not what those who talk may do.
+pub(super) fn talks_of(view: &View<'_>, noun: TokenIdx, head: TokenIdx) -> bool {
+    let definite = view.tree.child(noun, Deprel::Det).is_some_and(|d| view.is_lemma(d, "the"));
+    let verb = view.tree.token(head).upos == Upos::Verb;
+    verb && definite && matches!(view.lemma(head), "discuss" | "debate")
 }
 
 /// "assured that Chad *sent* aid", "swears that Togo *is* behind it": what is said to be so already, and no promise.

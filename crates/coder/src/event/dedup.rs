@@ -17,7 +17,11 @@ pub(super) fn dedup(view: &View<'_>, readings: Vec<Reading>) -> Vec<Event> {
             .find(|old| same(&old.event, &reading.event))
         {
             Some(old) => {
-                let heavier = old.weight < reading.weight;
+                let told = |r: &Reading| !r.event.actors.is_empty();
+                let heavier = match told(old) == told(&reading) {
+                    true => old.weight < reading.weight,
+                    false => told(&reading),
+                };
                 let weaker = if heavier { std::mem::replace(old, reading) } else { reading };
                 note(view, &weaker.event, &old.event);
             }
@@ -44,9 +48,16 @@ fn same(a: &Event, b: &Event) -> bool {
     let apart = !a.recipients.is_empty()
         && !b.recipients.is_empty()
         && who(&a.recipients).iter().all(|r| !who(&b.recipients).contains(r));
+    // "issued a warrant for the *arrest* of the envoy": a part of it, with the same words for whom.
+    let part = a.mode == b.mode
+        && a.modality == b.modality
+        && !a.recipients.is_empty()
+        && who(&a.recipients) == who(&b.recipients)
+        && a.actors.is_empty() != b.actors.is_empty();
     a.kind == b.kind
         && a.polarity == b.polarity
-        && (a.trigger.first() == b.trigger.first() && !apart
+        && (part
+            || a.trigger.first() == b.trigger.first() && !apart
             || (parties(a) == parties(b)
                 && !is_other_mode(a, b)
                 && !b.actors.is_empty()

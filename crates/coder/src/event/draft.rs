@@ -181,9 +181,14 @@ impl Draft {
                 self.needs.actor = true;
             }
         }
+        // "approved a *bid* to join": what is done to a plan is another act than what is planned.
+        let noun = |g: &Governing| view.tree.token(g.head).upos == Upos::Noun;
+        let planned = self.mood.future && self.governors.last().is_some_and(noun);
         self.governors.push(Governing { head: link.head, row: link.row, kind: self.kind.clone() });
         // What is an act itself names its own event as well.
-        if !matches!(link.effect, Effect::Accuse | Effect::Belie | Effect::Hinder) {
+        let apart =
+            matches!(link.effect, Effect::Accuse | Effect::Apart | Effect::Belie | Effect::Hinder);
+        if !(apart || planned && link.effect == Effect::Do) {
             self.consumed.push(link.head);
         }
         if view.tree.token(link.head).upos != Upos::Noun {

@@ -6,7 +6,9 @@ use super::ontology::{
 };
 use super::political::{is_abroad, is_civic, is_political, is_routine};
 use super::retold::Told;
-use super::{Events, at_home, attribution, first_person, listed, open, ruled, verb, whose};
+use super::{
+    Events, at_home, attribution, claimed, first_person, listed, open, ruled, verb, whose,
+};
 use crate::View;
 use crate::confidence::event_features;
 use crate::trace::{Coding, Reason};
@@ -34,6 +36,7 @@ impl Events {
             view.log.drop(word, row, Reason::Figure);
             return None;
         }
+        draft.mood.hypothetical |= open::is_any(view, &draft);
         if open::is_open(view, &self.classes, &draft) {
             view.log.drop(word, row, Reason::Open);
             return None;
@@ -99,6 +102,8 @@ impl Events {
         whose::town(view, nature, &mut actors);
         let act = (&draft.kind, draft.mode.as_deref());
         whose::place(view, &self.classes, act, nature, &mut recipients);
+        let parties = (&actors[..], &mut recipients[..]);
+        claimed::settle(view, &self.classes, &draft.kind, parties, sentence);
         if let Some(why) = lacking(view, &draft, nature, &actors, &recipients) {
             view.log.drop(word, row, why);
             return None;

@@ -9,7 +9,7 @@ use super::lexicon::WordClasses;
 use crate::View;
 use crate::trace::RowRef;
 use rustc_hash::FxHashMap;
-use verbale_document::{Classes, Deprel, Lexicons, SmolStr, TableError, TokenIdx};
+use verbale_document::{Classes, Deprel, Lexicons, SmolStr, TableError, TokenIdx, Upos};
 
 /// How many governors above an event word are read.
 const MAX_GOVERNORS: usize = 4;
@@ -153,7 +153,8 @@ impl Governors {
             let Some((noun, slot)) = view.governing(at, classes) else { break };
             let answered = view.answering(noun, slot, classes).map(|verb| (verb, "claim"));
             let (head, slot) = answered.unwrap_or((noun, slot));
-            let Some(governor) = self.effect(view, head, slot) else { break };
+            let gerund = noun == head && view.tree.token(at).upos == Upos::Verb;
+            let Some(governor) = self.effect(view, head, (slot, gerund)) else { break };
             let clause = slot == "that";
             if clause && governor.effect == Effect::Request && view.is_indicative(at)
                 || clause && governor.effect == Effect::Agree && !view.is_to_be(at)
@@ -169,13 +170,20 @@ impl Governors {
     /// Who does what a noun names by a participle beside it that adds nothing: "protests *led by farmers*",
     /// and not "attacks condemned by Chad".
     pub fn doers(&self, view: &View<'_>, noun: TokenIdx) -> Vec<TokenIdx> {
-        let does = |verb| self.effect(view, verb, "obj").is_some_and(|g| g.effect == Effect::Do);
+        let does =
+            |verb| self.effect(view, verb, ("obj", false)).is_some_and(|g| g.effect == Effect::Do);
         view.agents_beside(noun, does)
     }
 
-    fn effect(&self, view: &View<'_>, head: TokenIdx, slot: &str) -> Option<&Governor> {
+    fn effect(
+        &self,
+        view: &View<'_>,
+        head: TokenIdx,
+        (slot, gerund): (&str, bool),
+    ) -> Option<&Governor> {
+        let is = |s: &SmolStr| s == slot || gerund && s.strip_suffix("+v") == Some(slot);
         let fits = |g: &&Governor| {
-            g.slots.iter().any(|s| s == slot)
+            g.slots.iter().any(is)
                 && g.tag.as_ref().is_none_or(|t| view.tree.token(head).xpos.starts_with(t.as_str()))
                 && g.particle.as_ref().is_none_or(|p| view.has_particle(head, p))
         };

@@ -1,5 +1,6 @@
 //! Events named by nouns: under a light verb ("held talks with"), or alone ("the attack on ...").
 
+use super::control::talks_of;
 use super::draft::{Draft, governor_actors};
 use super::governor::{Effect, Link};
 use super::lexicon::{Entry, Index};
@@ -183,8 +184,18 @@ fn actors(
     if told {
         return found;
     }
+    // "accepted *his* resignation": whose it is, whoever else the subject is.
+    let another = |&t: &TokenIdx| {
+        let chained = view.mention_of(t).is_some_and(|m| view.doc.mention(m).chain.is_some());
+        let subjects = verb.map(|v| governor_actors(view, v)).unwrap_or_default();
+        chained && !subjects.iter().any(|&s| view.is_same_one(s, t))
+    };
+    if entry.mode.as_deref() == Some("resign") && found.iter().any(another) {
+        return found;
+    }
     // Talks may lead to a deal of those who talk; a quarrel does not arrest anybody.
-    let verb = verb.filter(|_| effect != Some(Effect::Apart) || entry.reciprocal);
+    let apart = effect == Some(Effect::Apart) || verb.is_some_and(|v| talks_of(view, noun, v));
+    let verb = verb.filter(|_| !apart || entry.reciprocal);
     let subject = verb.map(|v| governor_actors(view, v)).unwrap_or_default();
     let happens = subject.contains(&noun);
     if !happens && !subject.is_empty() {

@@ -10,7 +10,7 @@ use super::lexicon::WordClasses;
 use super::nominal::JOINT;
 use super::ontology::{COOPERATE, REQUEST};
 use crate::View;
-use verbale_document::{Deprel, TokenIdx, Upos};
+use verbale_document::{Deprel, Polarity, TokenIdx, Upos};
 
 /// Whether a draft that is no more than possible is left open.
 pub fn is_open(view: &View<'_>, classes: &WordClasses, draft: &Draft) -> bool {
@@ -30,6 +30,15 @@ pub fn is_open(view: &View<'_>, classes: &WordClasses, draft: &Draft) -> bool {
         || verbs().any(|&t| {
             is_aim(view, classes, draft, t) || is_duty(view, classes, t) || is_question(view, t)
         })
+}
+
+/// "*any attack* will be answered": whatever act of the kind there may be.
+pub fn is_any(view: &View<'_>, draft: &Draft) -> bool {
+    let noun = draft.consumed[0];
+    let any = view.tree.child(noun, Deprel::Det).is_some_and(|d| view.is_lemma(d, "any"));
+    // "urged Chad not to sign any warrant": the request is made.
+    let own = draft.anchor == noun && view.tree.token(noun).upos == Upos::Noun;
+    any && own && draft.polarity == Polarity::Positive
 }
 
 /// "met *to discuss* it", "passed a law *to ban* it": an aim, unless what it hangs on says that it is tried or decided.

@@ -175,7 +175,11 @@ impl View<'_> {
         let people = of_state(if against { "OPP" } else { "CVL" });
         let possessed = self.tree.child(head, Deprel::NmodPoss).is_some();
         let whole = p.code.as_ref().is_some_and(|c| c.sector().is_none());
-        if possessed && whole && classes.is("other-state", &lemma) {
+        // "the government accused *its neighbour*"
+        let governs = || p.code.as_ref().is_some_and(|c| c.sector() == Some("GOV"));
+        let beside = matches!(lemma.as_str(), "neighbour" | "neighbor");
+        let other = classes.is("other-state", &lemma) && (whole || beside && governs());
+        if possessed && other {
             // A state's ally is another state, and none of its people.
             return Participant { span: self.phrase(head), ..Participant::default() };
         }

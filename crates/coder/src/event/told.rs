@@ -17,6 +17,7 @@ pub(super) fn unread(view: &View<'_>, token: TokenIdx) -> Option<Reason> {
             Some(Reason::InsideName)
         }
         Upos::Verb if view.is_title(token) => Some(Reason::Title),
+        Upos::Verb if view.names_people(token) => Some(Reason::People),
         Upos::Verb | Upos::Noun | Upos::Adj => None,
         other => Some(Reason::Tag(other)),
     }
@@ -68,6 +69,15 @@ impl View<'_> {
             self.tree.token(a).xpos == "VBN" && self.is_of_class(a, "titling") && a < verb
         };
         self.is_quoted(verb) && self.tree.ancestors(verb).any(named)
+    }
+
+    /// "visited *the wounded*": a participle with an article names those to whom it happened.
+    fn names_people(&self, verb: TokenIdx) -> bool {
+        let token = self.tree.token(verb);
+        let nominal =
+            matches!(token.deprel.universal(), "nsubj" | "obj" | "iobj" | "obl" | "nmod" | "conj");
+        let article = self.tree.child(verb, Deprel::Det).is_some_and(|d| self.is_lemma(d, "the"));
+        nominal && article && matches!(token.xpos.as_str(), "VBN" | "VBD")
     }
 
     /// What the clause of `predicate` says of whether it happened.

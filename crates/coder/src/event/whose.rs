@@ -6,7 +6,7 @@
 
 use super::lexicon::WordClasses;
 use super::ontology::{
-    AID, CONSULT, MATERIAL_CONFLICT, MOBILIZE, Nature, REJECT, SUPPORT, VERBAL_CONFLICT,
+    AID, CONSULT, MATERIAL_CONFLICT, MOBILIZE, Nature, REJECT, REQUEST, SUPPORT, VERBAL_CONFLICT,
 };
 use crate::View;
 use verbale_document::{ActorCode, Deprel, EventType, Mention, MentionKind, Participant, TokenIdx};
@@ -28,9 +28,12 @@ pub fn place(
     let hit = nature.quad == MATERIAL_CONFLICT;
     for p in recipients.iter_mut().filter(|p| p.code.is_none()) {
         let state = match p.mention.map(|m| view.doc.mention(m)) {
-            Some(m) if hit || *kind == CONSULT && (reached || !stands_in(view, m)) => state_of(m),
-            // "rejected an offer from Kyiv"
-            Some(m) if *kind == REJECT && view.has_case(m.head, "from") => state_of(m),
+            Some(m) if hit => state_of(m).or_else(|| land_of(view, m)),
+            Some(m) if *kind == CONSULT && (reached || !stands_in(view, m)) => state_of(m),
+            // "rejected an offer from Kyiv", "demanded an apology from Kyiv"
+            Some(m) if [REJECT, REQUEST].contains(kind) && view.has_case(m.head, "from") => {
+                state_of(m)
+            }
             None if hit => {
                 let near = *kind == MOBILIZE;
                 state_in(view, p, near).or_else(|| state_around(view, classes, p))
@@ -56,6 +59,12 @@ pub fn town(view: &View<'_>, nature: &Nature, actors: &mut [Participant]) {
 /// "met in Rome" tells where, not whom.
 fn stands_in(view: &View<'_>, mention: &Mention) -> bool {
     ["in", "at", "near", "from"].iter().any(|case| view.has_case(mention.head, case))
+}
+
+/// "*Chad's* Lake region": the state whose a place is that no table knows.
+fn land_of(view: &View<'_>, mention: &Mention) -> Option<ActorCode> {
+    let mut owners = view.owners(mention.head).into_iter().filter_map(|t| view.actor_at(t));
+    owners.find_map(|m| state_of(view.doc.mention(m)))
 }
 
 fn state_of(mention: &Mention) -> Option<ActorCode> {

@@ -46,6 +46,8 @@ pub enum Reason {
     InsideName,
     /// It stands in the title of a work.
     Title,
+    /// It names people by what happened to them.
+    People,
     /// The row says that there is no event.
     Blocked,
     /// No such particle.
@@ -191,6 +193,7 @@ impl Reason {
             Reason::Sport => "the sentence tells of sport (words of @sport and @contest)",
             Reason::InsideName => "it is part of a name",
             Reason::Title => "it stands in the title of a work",
+            Reason::People => "it names people by what happened to them",
             Reason::Blocked => "the row has type `-`: no event in this use",
             Reason::NoParticle => "the verb lacks the particle that the row asks for",
             Reason::OtherObject => "no object or phrase is one that the row asks for",

@@ -187,6 +187,21 @@ impl Anaphora {
         self.classes.has("common-body", noun)
     }
 
+    /// Whether a verb and its object say that somebody answers what another one gives or asks.
+    pub(super) fn grants(&self, verb: &str, object: &str) -> bool {
+        self.classes.has("granting", verb) && self.classes.has("granted", object)
+    }
+
+    /// Whether a noun says that somebody is held or let go.
+    pub(super) fn is_custody(&self, noun: &str) -> bool {
+        self.classes.has("custody", noun)
+    }
+
+    /// Whether a verb says that somebody is arrested or held.
+    pub(super) fn detains(&self, verb: &str) -> bool {
+        self.classes.has("detained", verb)
+    }
+
     /// Whether a verb has a host and a guest.
     pub(super) fn is_hosting(&self, verb: &str) -> bool {
         self.classes.has("hosting", verb)

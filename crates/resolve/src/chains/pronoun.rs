@@ -101,8 +101,9 @@ fn third(
     let says = quote.and_then(|q| quotation::speaker(scene, q)).and_then(|m| m.entity);
     let begins = quote.map(|q| q.outer.start);
     let commander = commander(scene, words, at);
-    let minded = has_minded_verb(scene, words, at);
-    let outside = minded && quote.is_none() && quotation::says(scene, words, at);
+    let speaks = has_minded_verb(scene, words, at);
+    let minded = speaks || has_delegate(scene, words, at);
+    let outside = speaks && quote.is_none() && quotation::says(scene, words, at);
     let behind = outside && quotation::is_behind(scene, at);
     // "“The mayor must go,” he said": who says it is nobody of whom it speaks.
     let said = if behind { quotation::ended_before(scene, sentence, at) } else { Vec::new() };
@@ -112,17 +113,22 @@ fn third(
         referents.at(here, speaker).map(|i| (i, here))
     };
     let teller = if outside { before().or(referents.speaker.filter(lately)) } else { None };
+    let held = is_held(scene, words, at);
+    let answerer = answerer(scene, words, at);
     let mut ranked: Vec<(f32, usize)> = Vec::new();
     for (i, referent) in referents.lately() {
-        let speaks = says.is_some() && referent.entity == says;
-        if speaks || !agrees(scene, referent, pronoun) || referent.is_quoted_in(&said) {
+        let self_said = says.is_some() && referent.entity == says;
+        if self_said || !agrees(scene, referent, pronoun) || referent.is_quoted_in(&said) {
             continue;
         }
-        if minded && !has_mind(referent) {
+        if minded && !has_mind(referent) || held && is_police(scene, referent) {
             continue;
         }
         let Some(salience) = referent.salience(here, begins) else { continue };
         if !is_reflexive(scene, at) && is_apart(scene, referent, (here, sentence), at) {
+            continue;
+        }
+        if answerer.is_some_and(|who| referent.places_in(here).any(|t| role(scene, t).1 == who)) {
             continue;
         }
         let commands = |t: TokenIdx| commander == Some(role(scene, t).1);
@@ -131,7 +137,7 @@ fn third(
         let speaker = match goes_on {
             true if behind => BEHIND,
             true => TELLER,
-            false if minded && spoke(scene, words, referent) => SPEAKER,
+            false if speaks && spoke(scene, words, referent) => SPEAKER,
             false => 0.0,
         };
         ranked.push((salience + bonus + speaker, i));
@@ -139,7 +145,7 @@ fn third(
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)));
     let (best, i) = *ranked.first()?;
     let second = ranked.get(1).map_or(0.0, |r| r.0);
-    let clear = pronoun.what != What::Thing || best >= THING_MARGIN * second;
+    let clear = pronoun.what != What::Thing || minded || best >= THING_MARGIN * second;
     Some((i, clear && (pronoun.what != What::Thing || goes_on(scene, &referents.all[i], here, at))))
 }
 
@@ -169,6 +175,43 @@ fn has_minded_verb(scene: &Scene, words: &Anaphora, at: TokenIdx) -> bool {
     verb.is_some_and(|v| v.upos == Upos::Verb && words.minded(&v.lemma))
 }
 
+/// Whether a pronoun means those who are arrested, or some of them ("dozens *of them* were arrested", "*their*
+/// release").
+fn is_held(scene: &Scene, words: &Anaphora, at: TokenIdx) -> bool {
+    let token = scene.tree.token(at);
+    if let Some(noun) = token.head.filter(|_| token.deprel == Deprel::NmodPoss) {
+        return words.is_custody(&scene.tree.token(noun).lemma);
+    }
+    let whole = token.head.filter(|_| token.deprel == Deprel::Nmod).unwrap_or(at);
+    let argument = scene.tree.token(whole);
+    let undergoes = matches!(argument.deprel, Deprel::Obj | Deprel::NsubjPass);
+    let verb = argument.head.filter(|_| undergoes).map(|v| scene.tree.token(v));
+    verb.is_some_and(|v| words.detains(&v.lemma))
+}
+
+/// "the president accepted *his* resignation": who answers what the owner of a thing gives or asks is another one.
+fn answerer(scene: &Scene, words: &Anaphora, at: TokenIdx) -> Option<TokenIdx> {
+    let token = scene.tree.token(at);
+    let noun = token.head.filter(|_| token.deprel == Deprel::NmodPoss)?;
+    let object = scene.tree.token(noun);
+    let verb = object.head.filter(|_| object.deprel == Deprel::Obj)?;
+    let grants = words.grants(&scene.tree.token(verb).lemma, &object.lemma);
+    scene.tree.child(verb, Deprel::Nsubj).filter(|_| grants)
+}
+
+/// Who arrests is not arrested.
+fn is_police(scene: &Scene, referent: &Referent) -> bool {
+    let code = referent.mention.as_ref().and_then(|m| scene.code_of(m));
+    code.is_some_and(|c| c.sector() == Some("COP"))
+}
+
+/// Whether a pronoun tells for whom somebody stands ("*its* director"): no thing has one.
+fn has_delegate(scene: &Scene, words: &Anaphora, at: TokenIdx) -> bool {
+    let token = scene.tree.token(at);
+    let noun = token.head.filter(|_| token.deprel == Deprel::NmodPoss);
+    noun.is_some_and(|n| words.is_delegate(&scene.tree.token(n).lemma))
+}
+
 /// Whether a referent was last spoken of as the subject of a verb of speech or thought.
 fn spoke(scene: &Scene, words: &Anaphora, referent: &Referent) -> bool {
     referent.places.last().is_some_and(|last| has_minded_verb(scene, words, last.at))
@@ -187,12 +230,20 @@ fn commander(scene: &Scene, words: &Anaphora, at: TokenIdx) -> Option<TokenIdx> 
     for up in scene.tree.ancestors(at) {
         let subject = |k: &TokenIdx| scene.tree.token(*k).deprel.is_subject();
         let found = scene.tree.children(up).iter().copied().find(|k| subject(k));
+        let found = found.map(|k| relative_head(scene, k, up).unwrap_or(k));
         if let Some(found) = found.filter(|k| *k < at && *k != below) {
             return causer(scene, words, up, below).or(Some(found));
         }
         below = up;
     }
     None
+}
+
+/// "Togo's minister, *who* said he would leave": the noun that the relative pronoun `at` of the clause of `verb` means.
+fn relative_head(scene: &Scene, at: TokenIdx, verb: TokenIdx) -> Option<TokenIdx> {
+    let clause = scene.tree.token(verb);
+    let relative = scene.tree.token(at).xpos.starts_with('W');
+    clause.head.filter(|_| relative && clause.deprel == Deprel::AclRelcl)
 }
 
 /// Whom a verb such as "blame" finds to be the cause, where `reason` tells why: implicit causality (Garvey and

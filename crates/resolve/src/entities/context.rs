@@ -64,7 +64,21 @@ impl Context {
                 }
             }
         }
+        if context.states.is_empty() && context.outlet.is_none() {
+            found.iter().for_each(|item| context.add_of_group(view, item));
+        }
         context
+    }
+
+    /// In a story from nowhere that names no state, that of its parties is the one of which it speaks; armed groups
+    /// fight in others.
+    fn add_of_group(&mut self, view: &Settled, item: &NameSpan) {
+        if let Sense::Known(Known::Group(i)) = item.sense {
+            let code = &view.atlas.groups[i].code;
+            let party = matches!(code.sector(), Some("PTY" | "OPP"));
+            let state = code.state().filter(|_| party).map(SmolStr::from);
+            state.into_iter().for_each(|state| self.add(item.first, state));
+        }
     }
 
     /// The state that a name tells of.

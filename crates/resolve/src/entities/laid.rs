@@ -239,7 +239,7 @@ impl<'a> Laid<'a> {
                 return None;
             }
             let second = self.is_rank_of(role, end) || self.is_anothers(role, first);
-            let whole = !self.cuts_name(first, end) && !second && !self.is_cut(role, end);
+            let whole = !self.cuts_name(first, end, role) && !second && !self.is_cut(role, end);
             whole.then_some((first, role, plural))
         })
     }
@@ -257,12 +257,13 @@ impl<'a> Laid<'a> {
         apart || without_ex(word).len() < word.len()
     }
 
-    /// Whether the words from `first` to `end` take the end of a known name for the start of a role:
-    /// "Army spokesman" in "Libyan National Army spokesman".
-    fn cuts_name(&self, first: TokenIdx, end: TokenIdx) -> bool {
+    /// Whether the words from `first` to `end` take the end of a known name for the start of a role ("Army
+    /// spokesman" in "Libyan National Army spokesman"), or for one that is itself a name ("House" in "White House").
+    fn cuts_name(&self, first: TokenIdx, end: TokenIdx, role: &Role) -> bool {
         let index = self.cover[first as usize].checked_sub(1);
         let name = index.map(|i| &self.known[i as usize]).filter(|k| !k.weak);
-        name.is_some_and(|k| k.first < first && k.end < end)
+        let called = role.noun.starts_with(char::is_uppercase);
+        name.is_some_and(|k| k.first < first && (k.end < end || called))
     }
 
     /// The longest role noun that begins at `first`: where it ends.

@@ -172,13 +172,21 @@ impl Linker<'_> {
         named.code.clone().filter(|c| c.state().is_some())
     }
 
-    /// States of a role: a list after "of", or adjectives and possessives before it.
+    /// States of a role: a list after "of", or adjectives and possessives before it. Somebody's troops or
+    /// envoys "from Chad" come from there and are not Chad's.
     pub(super) fn states_of(&self, first: TokenIdx, end: TokenIdx) -> Vec<SmolStr> {
-        let listed = self.states_listed_after(end);
+        let outer = self.skip_adjectives(first);
+        let before = self.states_listed_before(outer);
+        let owned = || {
+            let whose = self.view.word_before(outer).to_lowercase();
+            matches!(whose.as_str(), "its" | "their" | "his" | "her")
+                || before.first().is_some_and(|code| is_state(code))
+        };
+        let from = self.view.word(end) == "from" && owned();
+        let listed = if from { Vec::new() } else { self.states_listed_after(end) };
         if !listed.is_empty() {
             return listed;
         }
-        let before = self.states_listed_before(self.skip_adjectives(first));
         if !before.is_empty() {
             return before;
         }
@@ -248,11 +256,13 @@ impl Linker<'_> {
         at
     }
 
-    /// "the former president": no office any more.
+    /// "the former president", "a former Chadian president": no office any more.
     pub(super) fn is_former(&self, first: TokenIdx) -> bool {
-        let before = self.view.word_before(self.skip_adjectives(first)).to_lowercase();
-        let beside = self.view.word_before(first).to_lowercase();
-        let former = &self.view.tables.words.former;
-        former.contains(&beside) || former.contains(&before) || self.view.is_ex(first)
+        let former = |at: TokenIdx| {
+            self.view.tables.words.former.contains(&self.view.word_before(at).to_lowercase())
+        };
+        let outer = self.skip_adjectives(first);
+        let state = || self.view.state_until(outer).is_some_and(|(at, _)| former(at));
+        former(first) || former(outer) || state() || self.view.is_ex(first)
     }
 }

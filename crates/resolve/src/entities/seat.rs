@@ -46,7 +46,10 @@ impl Linker<'_> {
     /// Whether a town of a capital's name is meant.
     fn is_other_town(&self, item: &NameSpan, seat: &Seat) -> bool {
         let meant = self.context.toponyms.meant(self.view.text(item));
-        meant.and_then(|m| m.spot.as_ref()).is_some_and(|s| s.iso3 != seat.code.country())
+        // The state in which the seat of a body lies is the one for which its name may stand as well.
+        let state = seat.code.country();
+        let state = if is_state(state) { state } else { seat.unless.as_str() };
+        meant.and_then(|m| m.spot.as_ref()).is_some_and(|s| s.iso3 != state)
     }
 
     /// Where a capital is.

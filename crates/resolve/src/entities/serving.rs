@@ -85,17 +85,21 @@ impl Linker<'_> {
         Some(own.in_state(&state))
     }
 
-    /// "officials in Chad" at the end of the noun: whoever has an office that the text gives to no state.
+    /// "officials in Chad", "rebels in eastern Chad" at the end of the noun: whoever has an office, or is one of an
+    /// armed group, that the text gives to no state.
     pub(super) fn state_in(&self, end: TokenIdx, role: &Role) -> Option<SmolStr> {
         let office = matches!(role.code.as_str(), "GOV" | "LEG" | "JUD" | "COP");
+        let armed = matches!(role.code.as_str(), "REB" | "PRM" | "CRM");
         let people = matches!(role.kind, MentionKind::Person | MentionKind::Group);
-        if !office || !people || is_sent(Some(&role.code)) && role.code != "GOV" {
+        if !(office || armed) || !people || is_sent(Some(&role.code)) && role.code != "GOV" {
             return None;
         }
         if self.view.tables.words.stateless.contains(role.noun.as_str()) {
             return None;
         }
         let at = end + 1 + TokenIdx::from(self.view.word(end + 1) == "the");
+        let part = self.atlas.place_words.vague.contains(&self.view.word(at).to_lowercase());
+        let at = at + TokenIdx::from(part);
         let found = self.view.known_from(at).filter(|_| self.view.word(end) == "in")?;
         self.view.state_of(found).filter(|code| is_state(code))
     }

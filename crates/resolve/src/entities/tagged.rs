@@ -41,8 +41,18 @@ pub(super) fn tagged(laid: &Laid, name: &Name) -> Vec<NameSpan> {
         Some(comma) => {
             vec![found(laid, first, comma, sense), found(laid, comma + 1, end, sense)]
         }
-        None => vec![placed(laid, found(laid, first, end, sense))],
+        None => vec![placed(laid, found(laid, first, whole(laid, first, end, sense), sense))],
     }
+}
+
+/// Where a town ends whose last word the tagger took for something else ("Novi *Sad*"): a longer name that
+/// the gazetteer has.
+fn whole(laid: &Laid, first: TokenIdx, end: TokenIdx, sense: Sense) -> TokenIdx {
+    let next = laid.word(end);
+    let capital = next.starts_with(char::is_uppercase) && next.chars().any(char::is_lowercase);
+    let more = sense == Sense::Location && end < laid.len() && capital;
+    let known = more && !laid.atlas.spots(&laid.words(first, end + 1)).is_empty();
+    if known { end + 1 } else { end }
 }
 
 /// Whether "Paris, Texas" is two places: not where the tables know the whole ("Washington, D.C."),

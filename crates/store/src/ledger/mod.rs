@@ -99,7 +99,7 @@ fn upgraded(path: &Path, ledger: &mut Connection, to: u32) -> Result<Option<u32>
         return Ok(Some(found));
     }
     let pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
-        PRAGMA cache_size = -65536;";
+        PRAGMA cache_size = -16384;";
     ledger.execute_batch(pragmas).map_err(&sql)?;
     if found == to {
         return Ok(None);

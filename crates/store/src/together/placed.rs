@@ -163,8 +163,10 @@ impl Store {
 
     /// Has the files made again in which documents are told.
     pub(super) fn untell(&mut self, which: &str, asked: impl Params) -> Result<(), StoreError> {
+        // The documents are looked up only where a part is told: "+" keeps them from being the outer loop.
         let sql = format!(
-            "UPDATE parts SET told = 0 WHERE id IN (SELECT part FROM documents WHERE id IN ({which}))"
+            "UPDATE parts SET told = 0 WHERE told <> 0
+             AND +id IN (SELECT part FROM documents WHERE id IN ({which}))"
         );
         self.sql(&sql, asked)
     }
