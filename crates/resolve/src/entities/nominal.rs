@@ -238,6 +238,12 @@ impl<'a> Linker<'a> {
         }
         let state = state.or_else(|| self.state_in(end, role));
         let state = state.or_else(|| self.told_before(first, end, role));
+        if state.is_none()
+            && !self.is_of_region(first)
+            && let Some(code) = self.led((first, end), role, plural)
+        {
+            return Mention { code, confidence: 0.5, ..mention };
+        }
         let open = self.is_open(first, role, plural);
         let stateless = self.is_of_no_state(first, role);
         let local = self.atlas.place_words.division.contains(&self.view.word(first).to_lowercase());
