@@ -6,7 +6,9 @@ use super::ontology::{
 };
 use super::political::{is_abroad, is_civic, is_political, is_routine};
 use super::retold::Told;
-use super::{Events, at_home, attribution, first_person, listed, open, ruled, verb, whose};
+use super::{
+    Events, at_home, attribution, first_person, internal, listed, matter, open, ruled, verb, whose,
+};
 use crate::View;
 use crate::confidence::event_features;
 use crate::trace::{Coding, Reason};
@@ -139,6 +141,16 @@ impl Events {
         first_person::name(view, &mut recipients);
         at_home::place(view, &mut actors, sentence);
         at_home::place(view, &mut recipients, sentence);
+        let about = (&draft, nature);
+        if !matter::leave(view, &self.classes, about, &mut actors, &mut recipients) {
+            view.log.drop(word, row, Reason::Matter);
+            return None;
+        }
+        let parties = (&actors[..], &recipients[..]);
+        if internal::is_internal(view, &self.classes, &draft, parties, sentence) {
+            view.log.drop(word, row, Reason::Routine(draft.kind));
+            return None;
+        }
         // To refuse what is done together is no joint act.
         let joint = nature.reciprocal || draft.kind == named;
         if draft.reciprocal && joint {
@@ -150,6 +162,8 @@ impl Events {
         let trigger: Vec<Span> = draft.trigger.iter().map(|&t| view.span(t)).collect();
         let voice = draft.voice.map_or(*trigger.first()?, |t| view.span(t));
         let date = view.when(draft.anchor);
+        let when = date.as_ref();
+        let past = view.is_long_past(when) || view.is_of_a_year(draft.anchor, when);
         let facts = self.ontology.facts(&draft.kind, draft.mode.as_deref());
         let cameo = if draft.cameo.is_empty() { facts.cameo.clone() } else { draft.cameo.clone() };
         let mut event = Event {
@@ -161,8 +175,7 @@ impl Events {
             statement: attribution::made_of(view, &trigger, sentence),
             according_to: self.voice(view, &draft, &actors, voice),
             polarity: draft.polarity,
-            modality: draft
-                .modality(view.is_long_past(date.as_ref()), view.is_to_come(date.as_ref())),
+            modality: draft.modality(past, view.is_to_come(date.as_ref())),
             size: self.size(view, &draft),
             quad: nature.quad,
             mode: draft.mode.filter(|m| self.ontology.has_mode(&draft.kind, m)),

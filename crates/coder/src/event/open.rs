@@ -14,7 +14,7 @@ use verbale_document::{Deprel, TokenIdx, Upos};
 
 /// Whether a draft that is no more than possible is left open.
 pub fn is_open(view: &View<'_>, classes: &WordClasses, draft: &Draft) -> bool {
-    if is_sought(view, classes, draft) {
+    if is_sought(view, classes, draft) || draft.consumed.iter().any(|&t| is_missed(view, t)) {
         return true;
     }
     if !draft.mood.hypothetical || draft.kind == REQUEST {
@@ -30,6 +30,13 @@ pub fn is_open(view: &View<'_>, classes: &WordClasses, draft: &Draft) -> bool {
         || verbs().any(|&t| {
             is_aim(view, classes, draft, t) || is_duty(view, classes, t) || is_question(view, t)
         })
+}
+
+/// "*almost* struck a deal", "nearly died": what did not happen after all.
+fn is_missed(view: &View<'_>, verb: TokenIdx) -> bool {
+    let short = |k: TokenIdx| matches!(view.lemma(k), "almost" | "nearly");
+    let verbal = view.tree.token(verb).upos == Upos::Verb;
+    verbal && view.tree.children_by(verb, Deprel::Advmod).any(|k| k < verb && short(k))
 }
 
 /// "met *to discuss* it", "passed a law *to ban* it": an aim, unless what it hangs on says that it is tried or decided.

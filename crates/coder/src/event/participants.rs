@@ -110,7 +110,7 @@ impl View<'_> {
             let dash =
                 ["- ", " - ", " – ", " — ", "– ", "— "].iter().find(|d| line.starts_with(*d));
             // "Muscat – the capital – has ..." is a subject.
-            let again = |d: &&str| line[d.len()..].contains(d.trim());
+            let again = |d: &&str| line[d.len()..].contains(&format!(" {} ", d.trim()));
             rest.starts_with(':') || dash.is_some_and(|d| !again(d))
         })
     }
