@@ -248,11 +248,12 @@ impl Linker<'_> {
         at
     }
 
-    /// "the former president": no office any more.
+    /// "the former president", "a former Chadian minister": no office any more.
     pub(super) fn is_former(&self, first: TokenIdx) -> bool {
-        let before = self.view.word_before(self.skip_adjectives(first)).to_lowercase();
-        let beside = self.view.word_before(first).to_lowercase();
-        let former = &self.view.tables.words.former;
-        former.contains(&beside) || former.contains(&before) || self.view.is_ex(first)
+        let begin = self.skip_adjectives(first);
+        let state = self.view.state_until(begin).map(|(state, _)| state);
+        let words = [Some(first), Some(begin), state].into_iter().flatten();
+        let mut before = words.map(|at| self.view.word_before(at).to_lowercase());
+        before.any(|word| self.view.tables.words.former.contains(&word)) || self.view.is_ex(first)
     }
 }
