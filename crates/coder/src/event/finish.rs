@@ -147,7 +147,9 @@ impl Events {
             return None;
         }
         let parties = (&actors[..], &recipients[..]);
-        if internal::is_internal(view, &self.classes, &draft, parties, sentence) {
+        if internal::is_internal(view, &self.classes, &draft, parties, sentence)
+            || internal::is_private(&self.classes, (&draft.kind, nature), parties)
+        {
             view.log.drop(word, row, Reason::Routine(draft.kind));
             return None;
         }

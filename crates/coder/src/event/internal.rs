@@ -1,18 +1,44 @@
-//! Meetings inside one government: officials of one state among themselves, journeys of theirs to what is their own
-//! state's, and those of which only one party is told that is no state ("the ministry *held its first meeting*").
+//! What is no politics between actors though politicians take part: private company, and meetings inside one government.
 //!
-//! The daily round of one state is no act between actors. A state or a body of states alone counts ("Fiji took part"),
-//! and so does whatever a sentence tells that names another state. Parties, parliaments and the opposition are no part
-//! of a government. Who stayed away is told either way.
+//! Officials of one state meet among themselves, tour what is their own state's, or meet and no other party is told ("the
+//! ministry *held its first meeting*"): the daily round of one state. A state or a body of states alone counts ("Fiji
+//! took part"), and so does whatever a sentence tells that names another state. Parties, parliaments and the opposition
+//! are no part of a government. Who stayed away is told either way.
 
 use super::at_home;
 use super::draft::Draft;
 use super::lexicon::WordClasses;
-use super::ontology::CONSULT;
+use super::ontology::{CONSULT, MATERIAL_COOPERATION, Nature, RETREAT, VERBAL_COOPERATION};
 use super::political::sector;
 use super::whose::head_of;
 use crate::View;
-use verbale_document::{Participant, Polarity, SentenceIdx};
+use verbale_document::{ActorCode, EventType, Participant, Polarity, SentenceIdx};
+
+const AGREE: EventType = EventType::fixed("AGREE");
+
+/// Whether criminals or people out of office are told to meet, help, praise or agree with private people of their own
+/// state or with nobody who is known ("the former mayor *visited* her sons", "smugglers helped them across"): no
+/// politics of theirs.
+pub fn is_private(
+    classes: &WordClasses,
+    (kind, nature): (&EventType, &Nature),
+    (actors, recipients): (&[Participant], &[Participant]),
+) -> bool {
+    let codes = || actors.iter().chain(recipients).filter_map(|p| p.code.as_ref());
+    let out = |c: &&ActorCode| matches!(c.sector(), Some("ELI" | "CRM"));
+    let private = |c: &ActorCode| {
+        c.sector().is_some_and(|s| s == "JRN" || s == "REF" || classes.is("private-sector", s))
+    };
+    let home = codes().next().and_then(|c| c.state());
+    // To resign, to be released or to promise something is no company.
+    let friendly = matches!(nature.quad, VERBAL_COOPERATION | MATERIAL_COOPERATION);
+    let friendly = friendly && ![RETREAT, AGREE].contains(kind);
+    friendly
+        && home.is_some()
+        && codes().all(|c| c.state() == home && (out(&c) || private(c)))
+        && codes().filter(out).filter(|c| c.sector() == Some("ELI")).count() < 2
+        && codes().any(|c| out(&c))
+}
 
 /// Whether a meeting is one inside one government. For finished parties.
 pub fn is_internal(

@@ -77,7 +77,8 @@ fn is_whole(view: &View, clause: TokenIdx) -> bool {
     let token = view.tree.token(clause);
     let subject = view.tree.child(clause, Deprel::Nsubj);
     let relative = |noun: TokenIdx| {
-        let mut words = view.tree.subtree(noun).into_iter().map(|t| view.tree.token(t));
+        let own = view.tree.children(noun).iter().copied();
+        let mut words = own.chain([noun]).map(|t| view.tree.token(t));
         words.any(|t| matches!(t.xpos.as_str(), "WP" | "WDT" | "WP$" | "WRB"))
     };
     let own = |v: TokenIdx| {
