@@ -53,6 +53,10 @@ impl View<'_> {
             self.fill(&mut clause, kid);
         }
         self.part_objects(&mut clause);
+        if clause.objects.is_empty() && clause.indirect.is_empty() {
+            let told = self.misread_object(predicate);
+            clause.indirect.extend(told.into_iter().flat_map(|t| self.conjuncts(t)));
+        }
         if clause.objects.is_empty() && clause.indirect.is_empty() && !clause.passive {
             clause.objects = self.object_behind(&clause);
         }
@@ -127,6 +131,7 @@ impl View<'_> {
             {
                 clause.indirect.extend(self.conjuncts(kid));
             }
+            Deprel::Nsubj if self.misread_addressee(clause.predicate) == Some(kid) => {}
             Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter
                 if !clause.subjects.iter().any(|&s| {
                     self.is_named_by(s, kid) || self.is_title_of(s, kid) && self.tells_more(s, kid)

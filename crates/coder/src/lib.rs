@@ -10,6 +10,7 @@
 //! Statements follow the attribution scheme of PARC 3 and PolNeAR (Pareti 2012; Newell et al.
 //! 2018); events follow PLOVER 2.0 (Halterman et al. 2023).
 
+mod addressee;
 mod antecedent;
 mod clause;
 pub mod confidence;

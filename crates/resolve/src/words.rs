@@ -83,6 +83,8 @@ pub(crate) struct Words {
     pub organ: FxHashSet<String>,
     /// "thousands": people where it counts nothing.
     pub number: FxHashSet<String>,
+    /// "liberation": of such words parties and armed groups all over the world make their names.
+    pub faction: FxHashSet<String>,
     /// "D": the initial of a party before where somebody was elected.
     pub initial: FxHashSet<String>,
     /// What an office of some states is, where it is another one elsewhere: its noun, its code elsewhere,
@@ -135,6 +137,7 @@ impl Words {
                 "organ" => &mut words.organ,
                 "seconds" => &mut words.seconds,
                 "number" => &mut words.number,
+                "faction" => &mut words.faction,
                 "initial" => &mut words.initial,
                 other => return Err(row.error(format!("no use `{other}`"))),
             };

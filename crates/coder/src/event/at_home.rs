@@ -28,7 +28,7 @@ pub fn place(view: &View<'_>, parties: &mut [Participant], at: SentenceIdx) {
 }
 
 /// Whether a sentence names somebody of another state.
-fn names_another(view: &View<'_>, home: &str, at: SentenceIdx) -> bool {
+pub fn names_another(view: &View<'_>, home: &str, at: SentenceIdx) -> bool {
     view.mentions_in(at).iter().any(|m| {
         let code = view.code_of(m);
         code.as_ref().and_then(|c| c.state()).is_some_and(|state| state != home)

@@ -13,7 +13,7 @@ pub(super) fn settle(
     view: &View<'_>,
     classes: &WordClasses,
     kind: &EventType,
-    (actors, recipients): (&[Participant], &mut [Participant]),
+    (actors, recipients): (&[Participant], &mut Vec<Participant>),
     sentence: SentenceIdx,
 ) {
     if ![ACCUSE, REJECT, SUPPORT].contains(kind) {

@@ -7,7 +7,8 @@ use super::ontology::{
 use super::political::{is_abroad, is_civic, is_political, is_routine};
 use super::retold::Told;
 use super::{
-    Events, at_home, attribution, claimed, first_person, listed, open, ruled, verb, whose,
+    Events, at_home, attribution, claimed, first_person, internal, listed, matter, open, ruled,
+    verb, whose,
 };
 use crate::View;
 use crate::confidence::event_features;
@@ -36,8 +37,7 @@ impl Events {
             view.log.drop(word, row, Reason::Figure);
             return None;
         }
-        draft.mood.hypothetical |= open::is_any(view, &draft);
-        if open::is_open(view, &self.classes, &draft) {
+        if open::settle(view, &self.classes, &mut draft) {
             view.log.drop(word, row, Reason::Open);
             return None;
         }
@@ -102,8 +102,7 @@ impl Events {
         whose::town(view, nature, &mut actors);
         let act = (&draft.kind, draft.mode.as_deref());
         whose::place(view, &self.classes, act, nature, &mut recipients);
-        let parties = (&actors[..], &mut recipients[..]);
-        claimed::settle(view, &self.classes, &draft.kind, parties, sentence);
+        claimed::settle(view, &self.classes, &draft.kind, (&actors, &mut recipients), sentence);
         if let Some(why) = lacking(view, &draft, nature, &actors, &recipients) {
             view.log.drop(word, row, why);
             return None;
@@ -144,6 +143,18 @@ impl Events {
         first_person::name(view, &mut recipients);
         at_home::place(view, &mut actors, sentence);
         at_home::place(view, &mut recipients, sentence);
+        let about = (&draft, nature);
+        if !matter::leave(view, &self.classes, about, &mut actors, &mut recipients) {
+            view.log.drop(word, row, Reason::Matter);
+            return None;
+        }
+        let parties = (&actors[..], &recipients[..]);
+        if internal::is_internal(view, &self.classes, &draft, parties, sentence)
+            || internal::is_private(&self.classes, (&draft.kind, nature), parties)
+        {
+            view.log.drop(word, row, Reason::Routine(draft.kind));
+            return None;
+        }
         // To refuse what is done together is no joint act.
         let joint = nature.reciprocal || draft.kind == named;
         if draft.reciprocal && joint {
@@ -155,6 +166,8 @@ impl Events {
         let trigger: Vec<Span> = draft.trigger.iter().map(|&t| view.span(t)).collect();
         let voice = draft.voice.map_or(*trigger.first()?, |t| view.span(t));
         let date = view.when(draft.anchor);
+        let when = date.as_ref();
+        let past = view.is_long_past(when) || view.is_of_a_year(draft.anchor, when);
         let facts = self.ontology.facts(&draft.kind, draft.mode.as_deref());
         let cameo = if draft.cameo.is_empty() { facts.cameo.clone() } else { draft.cameo.clone() };
         let mut event = Event {
@@ -166,8 +179,7 @@ impl Events {
             statement: attribution::made_of(view, &trigger, sentence),
             according_to: self.voice(view, &draft, &actors, voice),
             polarity: draft.polarity,
-            modality: draft
-                .modality(view.is_long_past(date.as_ref()), view.is_to_come(date.as_ref())),
+            modality: draft.modality(past, view.is_to_come(date.as_ref())),
             size: self.size(view, &draft),
             quad: nature.quad,
             mode: draft.mode.filter(|m| self.ontology.has_mode(&draft.kind, m)),

@@ -259,6 +259,31 @@ impl View<'_> {
         timed.filter_map(|m| m.time.as_ref()?.end).max()
     }
 
+    /// "cut ties *in 1995*", in a story of which nobody knows when it was written: of what is told in the past tense,
+    /// news names the year alone only where that is over.
+    pub fn is_of_a_year(&self, anchor: TokenIdx, when: Option<&When>) -> bool {
+        let told = when.filter(|w| w.mention.is_some_and(|m| !self.lasts(m)));
+        let days = |from: Date, to: Date| from.until(to).map_or(0, |s| i64::from(s.get_days()));
+        let span = told.and_then(|w| Some(days(w.start?, w.end?)));
+        let verb = |t: TokenIdx| {
+            let verb = |t: &TokenIdx| self.tree.token(*t).upos == Upos::Verb;
+            std::iter::once(t).chain(self.tree.ancestors(t)).find(verb)
+        };
+        let dated = told.and_then(|w| verb(self.doc.mention(w.mention?).head));
+        let when = |v: TokenIdx| match self.tree.token(v).deprel {
+            Deprel::Advcl => Some(v) == dated || self.tree.token(v).head == dated,
+            _ => Some(v) == dated,
+        };
+        self.doc.meta.published_at.is_none()
+            && span.is_some_and(|days| days >= YEAR)
+            && verb(anchor).is_some_and(|v| when(v) && self.has_past(v))
+    }
+
+    /// "since 2019" lasts.
+    fn lasts(&self, time: MentionIdx) -> bool {
+        self.has_case(self.doc.mention(time).head, "since")
+    }
+
     /// Whether `when` names a time after the document's day.
     pub fn is_to_come(&self, when: Option<&When>) -> bool {
         let start = when.filter(|w| w.mention.is_some()).and_then(|w| w.start);
@@ -269,9 +294,7 @@ impl View<'_> {
     /// Whether `when` names a day that was long past when the document was published, or a
     /// year that was over.
     pub fn is_long_past(&self, when: Option<&When>) -> bool {
-        // "since 2019" lasts.
-        let lasts = |m: &MentionIdx| self.has_case(self.doc.mention(*m).head, "since");
-        let told = when.filter(|w| w.mention.is_some_and(|m| !lasts(&m)));
+        let told = when.filter(|w| w.mention.is_some_and(|m| !self.lasts(m)));
         let published = self.doc.meta.published_at.as_ref().map(|stamp| stamp.date);
         let published = published.or_else(|| self.latest());
         let days = |from: Date, to: Date| from.until(to).map_or(0, |s| i64::from(s.get_days()));

@@ -60,6 +60,8 @@ pub struct Turn {
 
 /// The quad class of words that bring together.
 pub const VERBAL_COOPERATION: u8 = 1;
+/// The quad class of acts for somebody or with him.
+pub const MATERIAL_COOPERATION: u8 = 2;
 /// The quad class of words against somebody.
 pub const VERBAL_CONFLICT: u8 = 3;
 /// The quad class of acts against somebody.

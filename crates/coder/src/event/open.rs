@@ -12,9 +12,15 @@ use super::ontology::{COOPERATE, REQUEST};
 use crate::View;
 use verbale_document::{Deprel, Polarity, TokenIdx, Upos};
 
+/// Makes what is told of any act of a kind no more than possible; whether the draft is left open.
+pub fn settle(view: &View<'_>, classes: &WordClasses, draft: &mut Draft) -> bool {
+    draft.mood.hypothetical |= is_any(view, draft);
+    is_open(view, classes, draft)
+}
+
 /// Whether a draft that is no more than possible is left open.
-pub fn is_open(view: &View<'_>, classes: &WordClasses, draft: &Draft) -> bool {
-    if is_sought(view, classes, draft) {
+fn is_open(view: &View<'_>, classes: &WordClasses, draft: &Draft) -> bool {
+    if is_sought(view, classes, draft) || draft.consumed.iter().any(|&t| is_missed(view, t)) {
         return true;
     }
     if !draft.mood.hypothetical || draft.kind == REQUEST {
@@ -33,12 +39,19 @@ pub fn is_open(view: &View<'_>, classes: &WordClasses, draft: &Draft) -> bool {
 }
 
 /// "*any attack* will be answered": whatever act of the kind there may be.
-pub fn is_any(view: &View<'_>, draft: &Draft) -> bool {
+fn is_any(view: &View<'_>, draft: &Draft) -> bool {
     let noun = draft.consumed[0];
     let any = view.tree.child(noun, Deprel::Det).is_some_and(|d| view.is_lemma(d, "any"));
     // "urged Chad not to sign any warrant": the request is made.
     let own = draft.anchor == noun && view.tree.token(noun).upos == Upos::Noun;
     any && own && draft.polarity == Polarity::Positive
+}
+
+/// "*almost* struck a deal", "nearly died": what did not happen after all.
+fn is_missed(view: &View<'_>, verb: TokenIdx) -> bool {
+    let short = |k: TokenIdx| matches!(view.lemma(k), "almost" | "nearly");
+    let verbal = view.tree.token(verb).upos == Upos::Verb;
+    verbal && view.tree.children_by(verb, Deprel::Advmod).any(|k| k < verb && short(k))
 }
 
 /// "met *to discuss* it", "passed a law *to ban* it": an aim, unless what it hangs on says that it is tried or decided.

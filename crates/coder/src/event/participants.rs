@@ -83,6 +83,7 @@ impl View<'_> {
         let known = self.mention_of(head).is_some();
         match token.upos {
             _ if self.time_at(head).is_some() || self.is_dateline(head) => false,
+            _ if self.is_of_money(head, classes) => false,
             _ if known => true,
             Upos::Pron => classes.is_person_pronoun(&token.lemma),
             // "condemned *the jamming* of radios by Chad"
@@ -91,6 +92,19 @@ impl View<'_> {
             Upos::Num => self.owner_of(head).is_some(),
             _ if classes.is("currency", &token.lemma.to_lowercase()) => false,
             _ => !classes.is_amount(&token.lemma.to_lowercase()) || !self.authors(head).is_empty(),
+        }
+    }
+
+    /// "*US* dollars": a state right before a currency, whatever the tree makes of the two.
+    fn is_of_money(&self, head: TokenIdx, classes: &WordClasses) -> bool {
+        let token = self.tree.token(head);
+        let next = self.doc.tokens.as_ref().and_then(|t| t.get(head as usize + 1));
+        // "Ann Lee *won* it" is no money.
+        let noun = next.is_some_and(|t| matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Sym));
+        let beside = noun && (token.head == Some(head + 1) || token.upos == Upos::Sym);
+        beside && {
+            let word = self.doc.word(head + 1).to_lowercase();
+            classes.is("currency", word.strip_suffix('s').unwrap_or(&word))
         }
     }
 
@@ -110,7 +124,7 @@ impl View<'_> {
             let dash =
                 ["- ", " - ", " – ", " — ", "– ", "— "].iter().find(|d| line.starts_with(*d));
             // "Muscat – the capital – has ..." is a subject.
-            let again = |d: &&str| line[d.len()..].contains(d.trim());
+            let again = |d: &&str| line[d.len()..].contains(&format!(" {} ", d.trim()));
             rest.starts_with(':') || dash.is_some_and(|d| !again(d))
         })
     }

@@ -102,7 +102,7 @@ fn beneficiary(view: &View<'_>, p: &Participant) -> Option<ActorCode> {
 }
 
 /// The head of a participant's phrase.
-fn head_of(view: &View<'_>, p: &Participant) -> Option<TokenIdx> {
+pub fn head_of(view: &View<'_>, p: &Participant) -> Option<TokenIdx> {
     let tokens = view.doc.tokens_in(p.span);
     let outside = |t: &TokenIdx| view.tree.token(*t).head.is_none_or(|h| !tokens.contains(&h));
     tokens.clone().find(outside)

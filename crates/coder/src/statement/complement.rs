@@ -21,8 +21,10 @@ pub(super) fn clausal(view: &View, cues: &Cues, verb: TokenIdx) -> Option<Found>
     if is_adding(view, cues, complement) {
         return None;
     }
+    let told = view.misread_addressee(complement);
     let cut = |t: TokenIdx| {
         t == verb
+            || Some(t) == told
             || is_adding(view, cues, t)
             || view.joins_outer(t)
             || is_remark(view, t)

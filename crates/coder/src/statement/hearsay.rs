@@ -38,10 +38,17 @@ fn adverb(view: &View, cues: &Cues, at: TokenIdx) -> Option<TokenIdx> {
     token.head.filter(|_| qualifies && cues.is_hearsay(&word))
 }
 
-/// "is said to have fled", "it is alleged that ...": the clause.
+/// "is said to have fled", "it is alleged that ...", "is supposed to have fled" (who is supposed to flee has to): the
+/// clause.
 fn passive(view: &View, cues: &Cues, at: TokenIdx) -> Option<TokenIdx> {
     let token = view.tree.token(at);
-    let told = token.xpos == "VBN" && cues.is_hearsay(&token.lemma);
+    let have = |k: TokenIdx| view.is_lemma(k, "have");
+    let past = |x: TokenIdx| view.tree.children_by(x, Deprel::Aux).any(have);
+    let supposed = || {
+        let infinitive = view.tree.child(at, Deprel::Xcomp);
+        view.is_lemma(at, "suppose") && infinitive.is_some_and(past)
+    };
+    let told = token.xpos == "VBN" && (cues.is_hearsay(&token.lemma) || supposed());
     let clause = told.then(|| view.clause(at))?;
     let nobody = clause.passive && clause.agents.is_empty();
     let content = view.tree.child(at, Deprel::Xcomp).or(view.tree.child(at, Deprel::Ccomp));
@@ -60,7 +67,28 @@ fn noun(view: &View, cues: &Cues, at: TokenIdx) -> Option<TokenIdx> {
     };
     let kids = || view.tree.children(at).iter().copied();
     let charge = || kids().find(|&k| is_charge(view, cues, at, k));
-    kids().find(that).or_else(|| misread(view, at)).or_else(charge)
+    let bare = || kids().find(|&k| cues.is_hearsay_noun(&token.lemma) && is_whole(view, k));
+    kids().find(that).or_else(|| misread(view, at)).or_else(charge).or_else(bare)
+}
+
+/// "accusations *he beat and robbed a guard*", read as a relative clause: with a subject and, after its first verb or
+/// its second, an object, it has no place for what it would stand beside ("accusations he denied").
+fn is_whole(view: &View, clause: TokenIdx) -> bool {
+    let token = view.tree.token(clause);
+    let subject = view.tree.child(clause, Deprel::Nsubj);
+    let relative = |noun: TokenIdx| {
+        let own = view.tree.children(noun).iter().copied();
+        let mut words = own.chain([noun]).map(|t| view.tree.token(t));
+        words.any(|t| matches!(t.xpos.as_str(), "WP" | "WDT" | "WP$" | "WRB"))
+    };
+    let own = |v: TokenIdx| {
+        let filled = [Deprel::Obj, Deprel::Ccomp];
+        filled.iter().any(|&rel| view.tree.child(v, rel).is_some_and(|o| !relative(o)))
+    };
+    let verbs = std::iter::once(clause).chain(view.tree.children_by(clause, Deprel::Conj));
+    token.deprel == Deprel::AclRelcl
+        && subject.is_some_and(|s| !relative(s))
+        && verbs.into_iter().any(own)
 }
 
 /// "on charges of plotting to kill", "claims about torture": a gerund or an act behind the preposition; not

@@ -21,6 +21,9 @@ pub(super) fn draft(
     if !matches!(token.upos, Upos::Verb) && !is_misread(view, verb) {
         return None;
     }
+    if verb > sentence.tokens.start && is_name(view, verb) {
+        return None;
+    }
     let cue = cues.verb_at(view, verb)?;
     let clause = view.clause(verb);
     let found = content(view, cues, cue, &clause, sentence);
@@ -74,6 +77,13 @@ pub(super) fn draft(
         voice: false,
         by: SmolStr::from(format!("statement/verb-{}", found.rule)),
     })
+}
+
+/// "met Ann *Said*": running text writes no verb behind a name with a capital.
+fn is_name(view: &View, verb: TokenIdx) -> bool {
+    view.doc.word(verb).starts_with(char::is_uppercase)
+        && view.tree.token(verb - 1).upos == Upos::Propn
+        && !view.is_headline(verb)
 }
 
 /// Whether a court or a judge speaks: what they hold they write down in a ruling.

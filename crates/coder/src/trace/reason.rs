@@ -76,6 +76,8 @@ pub enum Reason {
     NoRecipient,
     /// Only things would act.
     Things,
+    /// Whom the act needs is only what it is about.
+    Matter,
     /// The type asks for a recipient.
     TypeNeedsRecipient(EventType),
     /// The row asks for a recipient, and none is left.
@@ -210,6 +212,7 @@ impl Reason {
                 "the recipient that it needs is not in the tree, or is not known"
             }
             Reason::Things => "only things would act, nobody does",
+            Reason::Matter => "what it is about is no party to it, and there is no other",
             Reason::Figure => "it is a figure of speech: nobody fights that with arms (@no-foe)",
             Reason::Alleged => "somebody is accused of it, and no statement tells by whom",
             Reason::Open => "it is meant, owed, asked or looked for, and not told as an act",

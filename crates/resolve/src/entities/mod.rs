@@ -29,6 +29,7 @@ mod index;
 mod inner;
 mod introduced;
 mod laid;
+mod led;
 mod meaning;
 mod namesake;
 mod nominal;

@@ -181,6 +181,11 @@ impl<'a> Linker<'a> {
                 return Mention { kind: MentionKind::Group, members, confidence: 0.8, ..mention };
             }
         }
+        let governs = role.kind == MentionKind::Organisation && role.code.starts_with("GOV");
+        if let Some(state) = self.holder_before(first).filter(|_| governs && states.is_empty()) {
+            let code = Some(ActorCode::new(format!("{state}.{}", role.code)));
+            return Mention { code, confidence: 0.8, ..mention };
+        }
         let part = if states.is_empty() { self.part_of_role(first, end) } else { None };
         if let Some(iso3) = part {
             let code = Some(ActorCode::new(format!("{iso3}.{}", role.code_in_part())));
@@ -238,6 +243,12 @@ impl<'a> Linker<'a> {
         }
         let state = state.or_else(|| self.state_in(end, role));
         let state = state.or_else(|| self.told_before(first, end, role));
+        if state.is_none()
+            && !self.is_of_region(first)
+            && let Some(code) = self.led((first, end), role, plural)
+        {
+            return Mention { code, confidence: 0.5, ..mention };
+        }
         let open = self.is_open(first, role, plural);
         let stateless = self.is_of_no_state(first, role);
         let local = self.atlas.place_words.division.contains(&self.view.word(first).to_lowercase());
@@ -344,7 +355,7 @@ impl<'a> Linker<'a> {
 
     /// Where an armed group or a crowd is of, where the text does not say: where the sentence or the
     /// story plays, not merely the state that it names first.
-    fn local(&self, first: TokenIdx, role: &Role) -> Option<&SmolStr> {
+    pub(super) fn local(&self, first: TokenIdx, role: &Role) -> Option<&SmolStr> {
         let armed = matches!(role.code.split('.').next(), Some("UAF" | "REB" | "CRM" | "PRM"));
         let sector = role.code.split('.').next().unwrap_or_default();
         let office = role.kind == MentionKind::Person && matches!(sector, "GOV" | "ELI" | "LEG");

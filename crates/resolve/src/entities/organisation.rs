@@ -147,13 +147,15 @@ impl Linker<'_> {
         {
             return Some(self.party_of(item, home));
         }
+        let far = |i: &&usize| self.is_of_common_words(item) && self.is_unspoken(state(i));
         let only = || parties.first().filter(|_| parties.len() == 1 && key.contains(' '));
         let same = |i: &&usize| {
             self.atlas.parties.rows[**i].qid == self.atlas.parties.rows[parties[0]].qid
         };
         let one =
             || parties.last().filter(|_| key.contains(' ') && parties.iter().all(|i| same(&i)));
-        let party = *beside.or_else(about).or_else(only).or_else(one)?;
+        let sole = || only().or_else(one).filter(|i| !far(i));
+        let party = *beside.or_else(about).or_else(sole)?;
         Some(self.pool.add(self.atlas.party_candidate(party)))
     }
 

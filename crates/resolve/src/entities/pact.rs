@@ -46,16 +46,28 @@ impl Linker<'_> {
     }
 
     /// Whether a short form is that of a group of a state which the text never speaks of, and the text
-    /// does not name the group in full.
+    /// does not name the group in full; or a name of common words that of one ("National Liberation Army").
     pub(super) fn is_far(&mut self, item: &NameSpan, group: usize) -> bool {
         let text = self.view.text(item);
         let short = text.len() <= SHORT && text.chars().all(char::is_uppercase);
         let entity = &self.atlas.groups[group];
-        let state = entity.code.state().filter(|_| short && entity.name != text);
+        let common = self.is_of_common_words(item);
+        let state = entity.code.state().filter(|_| common || short && entity.name != text);
         let unspoken = state.is_some_and(|s| self.is_unspoken(s));
         let text = self.view.doc.text();
         let in_full = || text.contains(entity.name.as_str());
-        unspoken && !*self.in_full.entry(group).or_insert_with(in_full)
+        unspoken && (common || !*self.in_full.entry(group).or_insert_with(in_full))
+    }
+
+    /// Whether a name has only words of which parties and armed groups all over the world make theirs.
+    pub(super) fn is_of_common_words(&self, item: &NameSpan) -> bool {
+        let words = &self.view.tables.words.faction;
+        let common = |t: TokenIdx| {
+            let word = self.view.word(t).to_lowercase();
+            words.contains(&word)
+                || matches!(&*word, "the" | "of" | "and" | "for" | "'s" | "’s" | "’")
+        };
+        item.end - item.first > 1 && (item.first..item.end).all(common)
     }
 
     /// Whether a name that an organ of any state may have ("Supreme People's Court") is meant for another
