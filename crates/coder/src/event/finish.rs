@@ -143,8 +143,7 @@ impl Events {
         first_person::name(view, &mut recipients);
         at_home::place(view, &mut actors, sentence);
         at_home::place(view, &mut recipients, sentence);
-        let about = (&draft, nature);
-        if !matter::leave(view, &self.classes, about, &mut actors, &mut recipients) {
+        if !matter::leave(view, &self.classes, nature, &mut actors) {
             view.log.drop(word, row, Reason::Matter);
             return None;
         }

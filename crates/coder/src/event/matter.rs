@@ -1,12 +1,11 @@
-//! What an act is about and no party to it: "praised *the reform*", "denied *the accusations*", "rejected *the card*".
+//! What does nothing and is no party: "*the reform* helped Chad", "*these accusations* hit Togo".
 //!
-//! A party is somebody, a group, a state or a place; who is praised, denied or asked for something is one only where the
-//! text tells him. For participants of whom no name or code is known. Wares and places stay where they can be hit or
-//! seized ("shelled *a bridge*").
+//! Who does a deed is somebody, a group, a state or a thing that somebody uses. Deeds, thoughts, qualities and words bring
+//! things about, which is no act of theirs. For actors of whom no name or code is known. What is praised, denied or
+//! asked for stays among the recipients, in the words of the text.
 
-use super::draft::Draft;
 use super::lexicon::WordClasses;
-use super::ontology::{AID, COOPERATE, MATERIAL_CONFLICT, Nature};
+use super::ontology::Nature;
 use super::whose::head_of;
 use crate::View;
 use verbale_document::{Participant, Upos};
@@ -37,32 +36,22 @@ const WARES: [&str; 6] =
 /// Endings of nouns that no table knows, which denote qualities and doings.
 const ABSTRACT: [&str; 8] = ["ism", "ity", "ness", "tion", "sion", "ance", "ence", "ment"];
 
-/// Takes what an act is about from among its parties. False where nobody is left whom it needs: of deeds somebody who
-/// does them, of types that ask for a recipient one.
+/// Takes what does nothing from among those who do a deed; whether somebody is left, where there was one.
 pub fn leave(
     view: &View<'_>,
     classes: &WordClasses,
-    (draft, nature): (&Draft, &Nature),
+    nature: &Nature,
     actors: &mut Vec<Participant>,
-    recipients: &mut Vec<Participant>,
 ) -> bool {
-    let (doers, others) = (actors.len(), recipients.len());
-    let hits = nature.quad == MATERIAL_CONFLICT;
+    let doers = actors.len();
     if !nature.is_verbal() {
-        actors.retain(|p| !is_matter(view, classes, p, false));
+        actors.retain(|p| !is_matter(view, classes, p));
     }
-    // What one leaves may be a treaty.
-    if draft.mode.as_deref() != Some("withdraw") {
-        recipients.retain(|p| !is_matter(view, classes, p, !hits));
-    }
-    let together = draft.reciprocal && actors.len() > 1;
-    let given = [AID, COOPERATE].contains(&draft.kind) || nature.needs_recipient;
-    let lost = others > 0 && recipients.is_empty() && given && !together && !draft.needs.alone;
-    !lost && (doers == 0 || !actors.is_empty())
+    doers == 0 || !actors.is_empty()
 }
 
 /// Whether a party of whom neither name nor code is known is none, by its noun.
-fn is_matter(view: &View<'_>, classes: &WordClasses, p: &Participant, wares: bool) -> bool {
+fn is_matter(view: &View<'_>, classes: &WordClasses, p: &Participant) -> bool {
     if p.code.is_some() || p.mention.is_some() {
         return false;
     }
@@ -72,7 +61,6 @@ fn is_matter(view: &View<'_>, classes: &WordClasses, p: &Participant, wares: boo
         let is_any = |names: &[&str]| names.iter().any(|class| classes.is(class, &lemma));
         let ends = || ABSTRACT.iter().any(|end| lemma.ends_with(end));
         let unknown = || ends() && !is_any(&WARES) && !is_any(&["noun:location"]);
-        classes.is("no-party", &lemma)
-            || !is_any(&PARTIES) && (is_any(&MATTERS) || wares && is_any(&WARES) || unknown())
+        classes.is("no-party", &lemma) || !is_any(&PARTIES) && (is_any(&MATTERS) || unknown())
     })
 }

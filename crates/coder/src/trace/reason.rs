@@ -76,7 +76,7 @@ pub enum Reason {
     NoRecipient,
     /// Only things would act.
     Things,
-    /// Whom the act needs is only what it is about.
+    /// A deed, a thought or a quality would act, and nobody else.
     Matter,
     /// The type asks for a recipient.
     TypeNeedsRecipient(EventType),
@@ -212,7 +212,7 @@ impl Reason {
                 "the recipient that it needs is not in the tree, or is not known"
             }
             Reason::Things => "only things would act, nobody does",
-            Reason::Matter => "what it is about is no party to it, and there is no other",
+            Reason::Matter => "a deed, a thought or a quality is told to do it, and nobody else",
             Reason::Figure => "it is a figure of speech: nobody fights that with arms (@no-foe)",
             Reason::Alleged => "somebody is accused of it, and no statement tells by whom",
             Reason::Open => "it is meant, owed, asked or looked for, and not told as an act",
