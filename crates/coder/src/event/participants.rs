@@ -110,7 +110,7 @@ impl View<'_> {
 
     /// "*Muscat:* The ministry held ...", "*Muscat-* The ministry ...": a town and a colon or dash before what
     /// happened there.
-    fn is_dateline(&self, head: TokenIdx) -> bool {
+    pub fn is_dateline(&self, head: TokenIdx) -> bool {
         let mention = self.mention_of(head).map(|m| self.doc.mention(m));
         let town = mention.filter(|m| m.kind == MentionKind::Place);
         let first = |m: &&Mention| {

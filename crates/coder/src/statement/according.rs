@@ -19,7 +19,11 @@ pub(super) fn draft(view: &View, cues: &Cues, sentence: &Sentence, at: TokenIdx)
         let gerund = view.tree.token(t).deprel == Deprel::Advcl && view.tree.token(t).xpos == "VBG";
         gerund && scope < at && t > source && view.tree.child(t, Deprel::Mark).is_none()
     };
-    let cut = |t: TokenIdx| t == at || t == last || inside.contains(&t) || more(t);
+    // "According to the minister, *Ann Lee*, ...": the name of which the tree makes a part of the clause.
+    let name = view.mention_of(source).map(|m| view.doc.mention(m));
+    let name = name.filter(|m| m.title.is_some()).map_or(0..0, |m| view.doc.tokens_in(m.span));
+    let cut =
+        |t: TokenIdx| t == at || t == last || inside.contains(&t) || name.contains(&t) || more(t);
     let content = match aside(view, sentence, at) {
         Some(inside) => {
             bracketed(view, inside, &cut).unwrap_or_else(|| content_of(view, scope, cut))

@@ -19,8 +19,8 @@ pub(super) fn paratactic(
     let top = outermost(view, verb);
     let token = view.tree.token(top);
     let head = token.head.filter(|h| sentence.tokens.contains(h))?;
-    // A verb between quotation marks has nothing outside them as its content.
-    if view.is_quoted(verb) && !view.is_quoted(head) {
+    // A verb between quotation marks has nothing outside them as its content; nor is a dateline said.
+    if view.is_quoted(verb) && !view.is_quoted(head) || view.is_dateline(head) {
         return None;
     }
     let aside =
