@@ -281,6 +281,13 @@ impl View<'_> {
             || (self.is_lemma(token, "long") && no_longer(token))
     }
 
+    /// Whether nothing stands beside a noun but its article, one of which `fits` ("*the* claim").
+    pub fn has_only_articles(&self, noun: TokenIdx, fits: impl Fn(&str) -> bool) -> bool {
+        let kids = self.tree.children(noun);
+        let article = |&k: &TokenIdx| self.tree.token(k).deprel == Deprel::Det;
+        kids.iter().all(article) && kids.iter().any(|&k| fits(self.lemma(k)))
+    }
+
     /// "no tents", "neither side", "nobody"
     pub fn has_no(&self, noun: TokenIdx) -> bool {
         let no = |k: TokenIdx| self.is_lemma(k, "no") || self.is_lemma(k, "neither");

@@ -2,9 +2,9 @@
 //! congratulate* her", "posted a picture *to praise* him".
 //!
 //! An aim is no more than meant ([`super::modality`]), but whoever is brought to do something does it, and
-//! whoever speaks, gathers or blocks a road in order to praise, blame or demand has done so by that; who travels to meet somebody meets him as
-//! surely as he travels. Words are the classes `causing`, `speaking-out`, `pressing` and `going` of `classes.tsv`. Does not look at
-//! other verbs: "passed a law to meet the demand" leaves it open.
+//! whoever speaks, gathers or blocks a road in order to praise, blame or demand has done so by that; who travels to
+//! meet somebody meets him as surely as he travels. Words are the classes `causing`, `speaking-out`, `pressing` and
+//! `going` of `classes.tsv`. Does not look at other verbs: "passed a law to meet the demand" leaves it open.
 
 use super::draft::Draft;
 use super::lexicon::WordClasses;

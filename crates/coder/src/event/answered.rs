@@ -9,7 +9,7 @@ use super::draft::{Draft, governor_actors};
 use super::lexicon::{Needs, WordClasses};
 use super::ontology::{ACCUSE, REJECT, REQUEST};
 use crate::View;
-use verbale_document::{Deprel, Event, Modality, Polarity, SmolStr, TokenIdx, Upos};
+use verbale_document::{Event, Modality, Polarity, SmolStr, TokenIdx, Upos};
 
 /// Weight of the rule.
 const WEIGHT: f32 = 0.6;
@@ -58,10 +58,7 @@ fn draft(view: &View<'_>, classes: &WordClasses, verb: TokenIdx) -> Option<Draft
 
 /// "rejected *the accusation*", "denied *any allegation*": none but those that the text has told.
 fn is_told_before(view: &View<'_>, noun: TokenIdx) -> bool {
-    let kids = view.tree.children(noun);
-    let article = |&k: &TokenIdx| view.tree.token(k).deprel == Deprel::Det;
-    let told = |&k: &TokenIdx| matches!(view.lemma(k), "the" | "any" | "all");
-    kids.iter().any(|k| article(k) && told(k)) && kids.iter().all(article)
+    view.has_only_articles(noun, |word| matches!(word, "the" | "any" | "all"))
 }
 
 /// Who was accused or asked: the one against whom the noun says that it was, else who answers, but for

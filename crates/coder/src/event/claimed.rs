@@ -6,7 +6,7 @@
 use super::lexicon::WordClasses;
 use super::ontology::{ACCUSE, REJECT, SUPPORT};
 use crate::View;
-use verbale_document::{Deprel, EventType, Participant, SentenceIdx, TokenIdx};
+use verbale_document::{EventType, Participant, SentenceIdx, TokenIdx};
 
 /// Gives a claim among the recipients of an answer the code of who made it, unless that is who answers.
 pub(super) fn settle(
@@ -37,11 +37,7 @@ pub(super) fn settle(
 /// "the claim", and nothing beside it.
 fn names_claim(view: &View<'_>, classes: &WordClasses, p: &Participant) -> bool {
     let claim = |t: &TokenIdx| classes.is_word(view, "claim", *t);
-    let Some(noun) = view.doc.tokens_in(p.span).find(claim) else { return false };
-    let kids = view.tree.children(noun);
-    let article = |&k: &TokenIdx| {
-        let det = view.tree.token(k).deprel == Deprel::Det;
-        det && matches!(view.lemma(k), "the" | "this" | "that" | "these" | "those")
-    };
-    kids.iter().any(article) && kids.iter().all(article)
+    let pointing = |word: &str| matches!(word, "the" | "this" | "that" | "these" | "those");
+    let noun = view.doc.tokens_in(p.span).find(claim);
+    noun.is_some_and(|noun| view.has_only_articles(noun, pointing))
 }

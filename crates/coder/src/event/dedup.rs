@@ -5,7 +5,7 @@ use crate::View;
 use crate::trace::Reason;
 use verbale_document::{Event, Participant, Span};
 
-/// Keeps, of events that say the same in one sentence, the one whose rule has the most weight; the
+/// Keeps, of events that say the same in one sentence, the one that says who acts, and whose rule has the most weight; the
 /// order of the text is kept. `readings` must be in the order of their sentences.
 pub(super) fn dedup(view: &View<'_>, readings: Vec<Reading>) -> Vec<Event> {
     let mut kept: Vec<Reading> = Vec::with_capacity(readings.len());
@@ -17,11 +17,8 @@ pub(super) fn dedup(view: &View<'_>, readings: Vec<Reading>) -> Vec<Event> {
             .find(|old| same(&old.event, &reading.event))
         {
             Some(old) => {
-                let told = |r: &Reading| !r.event.actors.is_empty();
-                let heavier = match told(old) == told(&reading) {
-                    true => old.weight < reading.weight,
-                    false => told(&reading),
-                };
+                let rank = |r: &Reading| (!r.event.actors.is_empty(), r.weight);
+                let heavier = rank(old) < rank(&reading);
                 let weaker = if heavier { std::mem::replace(old, reading) } else { reading };
                 note(view, &weaker.event, &old.event);
             }

@@ -8,13 +8,11 @@
 use super::at_home;
 use super::draft::Draft;
 use super::lexicon::WordClasses;
-use super::ontology::{CONSULT, MATERIAL_COOPERATION, Nature, RETREAT, VERBAL_COOPERATION};
+use super::ontology::{AGREE, CONSULT, MATERIAL_COOPERATION, Nature, RETREAT, VERBAL_COOPERATION};
 use super::political::sector;
 use super::whose::head_of;
 use crate::View;
 use verbale_document::{ActorCode, EventType, Participant, Polarity, SentenceIdx};
-
-const AGREE: EventType = EventType::fixed("AGREE");
 
 /// Whether criminals or people out of office are told to meet, help, praise or agree with private people of their own
 /// state or with nobody who is known ("the former mayor *visited* her sons", "smugglers helped them across"): no

@@ -13,16 +13,10 @@ use verbale_document::{Participant, Upos};
 /// Classes of nouns that denote who can be a party.
 const PARTIES: [&str; 7] =
     ["noun:person", "noun:group", "people", "agent", "quantity", "vehicle", "institution"];
-/// Classes of nouns that denote deeds, thoughts and how things are; words, which speak for somebody; and wares.
-const MATTERS: [&str; 14] = [
-    "noun:act",
-    "noun:event",
-    "noun:cognition",
+/// Classes of nouns that denote deeds, thoughts and how things are; and words, which speak for somebody.
+const MATTERS: [&str; 8] = [
+    "deed",
     "noun:attribute",
-    "noun:state",
-    "noun:feeling",
-    "noun:phenomenon",
-    "noun:process",
     "noun:relation",
     "noun:possession",
     "noun:motive",
@@ -30,8 +24,6 @@ const MATTERS: [&str; 14] = [
     "noun:time",
     "noun:communication",
 ];
-const WARES: [&str; 6] =
-    ["noun:artifact", "noun:food", "noun:animal", "noun:plant", "noun:substance", "noun:object"];
 
 /// Endings of nouns that no table knows, which denote qualities and doings.
 const ABSTRACT: [&str; 8] = ["ism", "ity", "ness", "tion", "sion", "ance", "ence", "ment"];
@@ -60,7 +52,7 @@ fn is_matter(view: &View<'_>, classes: &WordClasses, p: &Participant) -> bool {
         let lemma = view.lemma(h).to_lowercase();
         let is_any = |names: &[&str]| names.iter().any(|class| classes.is(class, &lemma));
         let ends = || ABSTRACT.iter().any(|end| lemma.ends_with(end));
-        let unknown = || ends() && !is_any(&WARES) && !is_any(&["noun:location"]);
+        let unknown = || ends() && !classes.is("thing", &lemma);
         classes.is("no-party", &lemma) || !is_any(&PARTIES) && (is_any(&MATTERS) || unknown())
     })
 }

@@ -262,9 +262,7 @@ impl View<'_> {
     /// "cut ties *in 1995*", in a story of which nobody knows when it was written: of what is told in the past tense,
     /// news names the year alone only where that is over.
     pub fn is_of_a_year(&self, anchor: TokenIdx, when: Option<&When>) -> bool {
-        let told = when.filter(|w| w.mention.is_some_and(|m| !self.lasts(m)));
-        let days = |from: Date, to: Date| from.until(to).map_or(0, |s| i64::from(s.get_days()));
-        let span = told.and_then(|w| Some(days(w.start?, w.end?)));
+        let told = self.ended(when);
         let verb = |t: TokenIdx| {
             let verb = |t: &TokenIdx| self.tree.token(*t).upos == Upos::Verb;
             std::iter::once(t).chain(self.tree.ancestors(t)).find(verb)
@@ -275,13 +273,14 @@ impl View<'_> {
             _ => Some(v) == dated,
         };
         self.doc.meta.published_at.is_none()
-            && span.is_some_and(|days| days >= YEAR)
+            && told.is_some_and(is_year)
             && verb(anchor).is_some_and(|v| when(v) && self.has_past(v))
     }
 
-    /// "since 2019" lasts.
-    fn lasts(&self, time: MentionIdx) -> bool {
-        self.has_case(self.doc.mention(time).head, "since")
+    /// A time that the text names and that does not last ("since 2019").
+    fn ended<'w>(&self, when: Option<&'w When>) -> Option<&'w When> {
+        let lasts = |m: MentionIdx| self.has_case(self.doc.mention(m).head, "since");
+        when.filter(|w| w.mention.is_some_and(|m| !lasts(m)))
     }
 
     /// Whether `when` names a time after the document's day.
@@ -294,14 +293,22 @@ impl View<'_> {
     /// Whether `when` names a day that was long past when the document was published, or a
     /// year that was over.
     pub fn is_long_past(&self, when: Option<&When>) -> bool {
-        let told = when.filter(|w| w.mention.is_some_and(|m| !self.lasts(m)));
+        let told = self.ended(when);
         let published = self.doc.meta.published_at.as_ref().map(|stamp| stamp.date);
         let published = published.or_else(|| self.latest());
-        let days = |from: Date, to: Date| from.until(to).map_or(0, |s| i64::from(s.get_days()));
         let (Some(end), Some(day)) = (told.and_then(|w| w.end), published) else { return false };
-        let year = told.and_then(|w| w.start).is_some_and(|start| days(start, end) >= YEAR);
-        days(end, day) > if year { 0 } else { BACKGROUND_DAYS }
+        days(end, day) > if told.is_some_and(is_year) { 0 } else { BACKGROUND_DAYS }
     }
+}
+
+/// Whether a time is a year or longer.
+fn is_year(when: &When) -> bool {
+    when.start.zip(when.end).is_some_and(|(start, end)| days(start, end) >= YEAR)
+}
+
+/// Days from one to the other.
+fn days(from: Date, to: Date) -> i64 {
+    from.until(to).map_or(0, |span| i64::from(span.get_days()))
 }
 
 /// The modality that a mood amounts to.

@@ -6,7 +6,7 @@ use super::governor::{Effect, Link};
 use super::lexicon::{Entry, Index};
 use super::manner;
 use super::modality::Mood;
-use super::ontology::{ASSAULT, CONSULT, COOPERATE, PROTEST};
+use super::ontology::{AGREE, ASSAULT, CONSULT, COOPERATE, PROTEST};
 use super::partner;
 use super::slot::Slot;
 use super::verb;
@@ -25,7 +25,7 @@ const AROUND: [&str; 8] = ["in", "across", "against", "between", "with", "near",
 const DEEDS: [EventType; 2] = [ASSAULT, PROTEST];
 
 /// What several do together, beyond meeting.
-pub const JOINT: [EventType; 2] = [EventType::fixed("AGREE"), COOPERATE];
+pub const JOINT: [EventType; 2] = [AGREE, COOPERATE];
 
 /// Weight of a noun alone, and of one whose verb is known.
 const ALONE: f32 = 0.55;

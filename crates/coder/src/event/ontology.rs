@@ -43,6 +43,7 @@ pub const COERCE: EventType = EventType::fixed("COERCE");
 /// Its mode for what is searched or taken.
 pub const SEIZE: SmolStr = SmolStr::new_static("seize");
 /// What threatening with an event is.
+pub const AGREE: EventType = EventType::fixed("AGREE");
 pub const THREATEN: EventType = EventType::fixed("THREATEN");
 /// What allowing an event is, in the mode [`ACCESS`].
 pub const RETREAT: EventType = EventType::fixed("RETREAT");

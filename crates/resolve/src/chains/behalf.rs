@@ -40,9 +40,8 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora) {
 /// "*Its* director" after "the Acme Union": the noun of whoever heads the body that a pronoun means, and the
 /// body's code. Of states and their organs the role noun tells more; a body's members may be states.
 fn body_behind(scene: &Scene, words: &Anaphora, its: &Mention) -> Option<(TokenIdx, ActorCode)> {
-    let token = scene.tree.token(its.head);
     let body = its.form == Form::Pronoun && its.kind == MentionKind::Organisation;
-    let noun = token.head.filter(|_| body && token.deprel == Deprel::NmodPoss)?;
+    let noun = scene.possessed(its.head).filter(|_| body)?;
     let head = scene.tree.token(noun);
     let member = head.xpos == "NNS" && head.lemma == "member";
     if member || !words.is_delegate(&head.lemma) {

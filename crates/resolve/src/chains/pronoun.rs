@@ -178,10 +178,10 @@ fn has_minded_verb(scene: &Scene, words: &Anaphora, at: TokenIdx) -> bool {
 /// Whether a pronoun means those who are arrested, or some of them ("dozens *of them* were arrested", "*their*
 /// release").
 fn is_held(scene: &Scene, words: &Anaphora, at: TokenIdx) -> bool {
-    let token = scene.tree.token(at);
-    if let Some(noun) = token.head.filter(|_| token.deprel == Deprel::NmodPoss) {
+    if let Some(noun) = scene.possessed(at) {
         return words.is_custody(&scene.tree.token(noun).lemma);
     }
+    let token = scene.tree.token(at);
     let whole = token.head.filter(|_| token.deprel == Deprel::Nmod).unwrap_or(at);
     let argument = scene.tree.token(whole);
     let undergoes = matches!(argument.deprel, Deprel::Obj | Deprel::NsubjPass);
@@ -191,9 +191,7 @@ fn is_held(scene: &Scene, words: &Anaphora, at: TokenIdx) -> bool {
 
 /// "the president accepted *his* resignation": who answers what the owner of a thing gives or asks is another one.
 fn answerer(scene: &Scene, words: &Anaphora, at: TokenIdx) -> Option<TokenIdx> {
-    let token = scene.tree.token(at);
-    let noun = token.head.filter(|_| token.deprel == Deprel::NmodPoss)?;
-    let object = scene.tree.token(noun);
+    let object = scene.tree.token(scene.possessed(at)?);
     let verb = object.head.filter(|_| object.deprel == Deprel::Obj)?;
     let grants = words.grants(&scene.tree.token(verb).lemma, &object.lemma);
     scene.tree.child(verb, Deprel::Nsubj).filter(|_| grants)
@@ -207,9 +205,7 @@ fn is_police(scene: &Scene, referent: &Referent) -> bool {
 
 /// Whether a pronoun tells for whom somebody stands ("*its* director"): no thing has one.
 fn has_delegate(scene: &Scene, words: &Anaphora, at: TokenIdx) -> bool {
-    let token = scene.tree.token(at);
-    let noun = token.head.filter(|_| token.deprel == Deprel::NmodPoss);
-    noun.is_some_and(|n| words.is_delegate(&scene.tree.token(n).lemma))
+    scene.possessed(at).is_some_and(|n| words.is_delegate(&scene.tree.token(n).lemma))
 }
 
 /// Whether a referent was last spoken of as the subject of a verb of speech or thought.

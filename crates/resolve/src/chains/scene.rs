@@ -138,6 +138,12 @@ impl<'d> Scene<'d> {
         self.index_at(token).map(|i| &self.mentions[i])
     }
 
+    /// The noun of which a possessive says whose it is.
+    pub(super) fn possessed(&self, at: TokenIdx) -> Option<TokenIdx> {
+        let token = self.tree.token(at);
+        token.head.filter(|_| token.deprel == Deprel::NmodPoss)
+    }
+
     /// The index of the mention over a token.
     pub(super) fn index_at(&self, token: TokenIdx) -> Option<usize> {
         let index = &self.index;

@@ -16,8 +16,8 @@ const ANYWHERE: [&str; 3] = [LEADER, "delegate", "deputy leader"];
 const FAR: TokenIdx = 7;
 
 impl Linker<'_> {
-    /// The code of a leader from `first` to `end` of whom no state is told, `None` inside where nobody knows it; outside where he may be a
-    /// state's.
+    /// The code of a leader from `first` to `end` of whom no state is told, `None` inside where nobody knows it;
+    /// outside where he may be a state's.
     pub(super) fn led(
         &self,
         (first, end): (TokenIdx, TokenIdx),
