@@ -36,7 +36,6 @@ pub mod copies;
 pub mod events;
 pub mod grouping;
 mod report;
-mod sorted;
 pub mod sources;
 mod stream;
 mod table;

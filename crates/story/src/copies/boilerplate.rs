@@ -6,10 +6,9 @@
 //! lose nearly everything keeps it. Where pages of several hosts have had all of that for weeks, it is a
 //! form that stands in place of an article, and nothing that one of them has from another.
 
-use crate::sorted;
 use crate::terms::Hash;
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Days (without a date: pages) on which a host must repeat a passage.
 const DAYS: u16 = 3;
@@ -25,8 +24,7 @@ const SWEEP: i32 = 7;
 /// Counts of passages by host.
 #[derive(Serialize, Deserialize, Default)]
 pub(crate) struct Hosts {
-    #[serde(with = "sorted")]
-    seen: FxHashMap<u32, Seen>,
+    seen: BTreeMap<u32, Seen>,
     swept: i32,
 }
 

@@ -1,7 +1,5 @@
 //! Reports by keys: bands of their sketch and fingerprints of their text.
 
-use crate::sorted;
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, VecDeque};
 
@@ -12,9 +10,10 @@ const MOST: usize = 24;
 /// Fingerprints that a pair must share to be looked at; bands are enough one by one.
 pub(crate) const PRINTS: u32 = 2;
 
-/// Numbers of reports, which rise in the order of arrival, by key.
+/// Numbers of reports, which rise in the order of arrival, by key. A tree, not a table: what comes and goes keeps
+/// the same memory, and is written down in order.
 #[derive(Serialize, Deserialize, Default)]
-pub(crate) struct Index(#[serde(with = "sorted")] FxHashMap<u32, VecDeque<u32>>);
+pub(crate) struct Index(BTreeMap<u32, VecDeque<u32>>);
 
 impl Index {
     pub(crate) fn add(&mut self, number: u32, keys: &[u32]) {

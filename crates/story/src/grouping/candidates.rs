@@ -4,10 +4,9 @@
 //! have been read. What a report costs so does not grow with the window.
 
 use super::profile::Profile;
-use crate::sorted;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 /// Reports that are looked at closely.
 const PARTNERS: usize = 40;
@@ -18,7 +17,7 @@ const MAX_POSTINGS: usize = 20_000;
 
 /// Reports by their rarest terms; numbers rise in the order of arrival.
 #[derive(Serialize, Deserialize, Default)]
-pub(crate) struct Index(#[serde(with = "sorted")] FxHashMap<u32, VecDeque<u32>>);
+pub(crate) struct Index(BTreeMap<u32, VecDeque<u32>>);
 
 impl Index {
     pub(crate) fn add(&mut self, number: u32, profile: &Profile) {

@@ -5,10 +5,9 @@
 //! reports have been counted all counts are halved and what falls below one is dropped: the counts
 //! follow the news and memory stays flat, whatever the length of the run.
 
-use crate::sorted;
 use crate::terms::background;
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// How many reports the background counts for.
 const BACKGROUND: f32 = 1000.0;
@@ -19,8 +18,7 @@ const HORIZON: f32 = 10_000.0;
 #[derive(Serialize, Deserialize, Default)]
 pub(crate) struct Counts {
     n: f32,
-    #[serde(with = "sorted")]
-    of: FxHashMap<u32, f32>,
+    of: BTreeMap<u32, f32>,
 }
 
 impl Counts {
