@@ -229,7 +229,8 @@ impl View<'_> {
     }
 
     fn fill_oblique(&self, clause: &mut Clause, kid: TokenIdx) {
-        let case = SmolStr::from(self.case_of(kid).unwrap_or_default());
+        let case = self.case_of(kid).or_else(|| self.is_behind_for(kid).then_some("for"));
+        let case = SmolStr::from(case.unwrap_or_default());
         let before = matches!(
             case.as_str(),
             "on" | "against" | "with" | "of" | "for" | "from" | "to" | "into" | "in" | "at"
@@ -313,6 +314,14 @@ impl View<'_> {
     /// Whether a relative pronoun fills a slot of `verb` as its object.
     pub fn has_relative(&self, verb: TokenIdx) -> bool {
         self.tree.children_by(verb, Deprel::Obj).any(|k| self.is_relative_pronoun(k))
+    }
+
+    /// "an accusation *that* Chad rejects": the noun that a relative pronoun stands for; any other word itself.
+    pub fn antecedent_noun(&self, word: TokenIdx) -> TokenIdx {
+        let relative = self.is_relative_pronoun(word) || self.is_lemma(word, "that");
+        let verb = self.tree.token(word).head.filter(|_| relative);
+        let clause = verb.map(|v| self.tree.token(v)).filter(|v| v.deprel == Deprel::AclRelcl);
+        clause.and_then(|v| v.head).unwrap_or(word)
     }
 
     /// "the ship that rebels seized": the antecedent is the object. Also "who(m)" objects.

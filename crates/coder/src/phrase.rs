@@ -159,6 +159,13 @@ impl View<'_> {
         }
     }
 
+    /// "called *for Chad* to leave": whether "for" stands before a phrase, whatever the tree hangs it on.
+    pub fn is_behind_for(&self, head: TokenIdx) -> bool {
+        let first = self.tree.subtree(head).first().and_then(|t| t.checked_sub(1));
+        let mark = first.filter(|&t| self.tree.token(t).deprel == Deprel::Mark);
+        mark.is_some_and(|t| self.is_lemma(t, "for"))
+    }
+
     /// The participant that the phrase of `head` denotes: by its own mention, else by its owner,
     /// else by its words alone (no code).
     pub fn participant(&self, head: TokenIdx) -> Participant {

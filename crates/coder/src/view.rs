@@ -65,6 +65,11 @@ impl<'d> View<'d> {
         self.classes.is_some_and(|c| c.has(class, &self.lemma(token).to_lowercase()))
     }
 
+    /// Whether the lemma of any of some tokens is in a class.
+    pub(crate) fn any_of_class(&self, tokens: &[TokenIdx], class: &str) -> bool {
+        tokens.iter().any(|&t| self.is_of_class(t, class))
+    }
+
     /// The trace that was kept; empty unless the view was listening.
     pub fn into_trace(self) -> Trace {
         self.log.into_trace()

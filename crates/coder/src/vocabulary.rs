@@ -14,7 +14,7 @@ const EVENTS: [&str; 2] = ["events.tsv", "event_nouns.tsv"];
 /// What makes up the vocabulary of events.
 const TABLES: [&str; 4] = ["events.tsv", "event_nouns.tsv", "plover.tsv", "classes.tsv"];
 /// Places in a clause that are no preposition (`event::slot`).
-const SLOTS: [&str; 7] = ["subj", "obj", "iobj", "owner", "csubj", "inner", "scene"];
+const SLOTS: [&str; 8] = ["subj", "obj", "iobj", "owner", "whose", "csubj", "inner", "scene"];
 /// Lemmas times words that one row may hold: each lemma has a copy of the words.
 const MAX_PAIRS: usize = 1 << 20;
 

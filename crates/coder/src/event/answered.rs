@@ -8,6 +8,7 @@
 use super::draft::{Draft, governor_actors};
 use super::lexicon::{Needs, WordClasses};
 use super::ontology::{ACCUSE, REJECT, REQUEST};
+use super::retold::is_appended;
 use crate::View;
 use verbale_document::{Event, Modality, Polarity, SmolStr, TokenIdx, Upos};
 
@@ -56,9 +57,11 @@ fn draft(view: &View<'_>, classes: &WordClasses, verb: TokenIdx) -> Option<Draft
     })
 }
 
-/// "rejected *the accusation*", "denied *any allegation*": none but those that the text has told.
+/// "rejected *the accusation*", "denied *any allegation*", ", *an accusation* that Chad rejects": none but those that the
+/// text has told.
 fn is_told_before(view: &View<'_>, noun: TokenIdx) -> bool {
-    view.has_only_articles(noun, |word| matches!(word, "the" | "any" | "all"))
+    is_appended(view, noun)
+        || view.has_only_articles(noun, |word| matches!(word, "the" | "any" | "all"))
 }
 
 /// Who was accused or asked: the one against whom the noun says that it was, else who answers, but for

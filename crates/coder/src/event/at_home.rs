@@ -2,10 +2,14 @@
 //! whom no more is known (sector UNK of PLOVER).
 //!
 //! News names the state of whoever is from elsewhere. For finished events: that somebody is at home makes no act
-//! political. Does not look at stories of two states, at sentences that name another state, nor at nouns.
+//! political, but for an accusation among two of them. Does not look at stories of two states, at sentences that name another state, nor at nouns.
 
+use super::draft::Draft;
+use super::ontology::ACCUSE;
 use crate::View;
-use verbale_document::{ActorCode, Form, Mention, MentionKind, Participant, SentenceIdx, SmolStr};
+use verbale_document::{
+    ActorCode, Form, Mention, MentionKind, Participant, Polarity, SentenceIdx, SmolStr,
+};
 
 /// The share of a state among all codes of a story from which on it plays there.
 const MOST: f64 = 0.7;
@@ -25,6 +29,24 @@ pub fn place(view: &View<'_>, parties: &mut [Participant], at: SentenceIdx) {
     for p in parties.iter_mut().filter(|p| named(p)) {
         p.code = Some(ActorCode::new(format!("{home}.UNK")));
     }
+}
+
+/// Whether somebody with a name accuses somebody with a name, in a story that plays in one state: worth a record,
+/// whatever either is.
+pub fn is_accused(
+    view: &View<'_>,
+    draft: &Draft,
+    (actors, recipients): (&[Participant], &[Participant]),
+    at: SentenceIdx,
+) -> bool {
+    let named = |p: &Participant| p.mention.is_some_and(|m| is_named(view.doc.mention(m)));
+    let all = |those: &[Participant]| !those.is_empty() && those.iter().all(named);
+    let home = view.home.get_or_init(|| home(view)).as_ref();
+    draft.kind == ACCUSE
+        && draft.polarity == Polarity::Positive
+        && all(actors)
+        && all(recipients)
+        && home.is_some_and(|home| !names_another(view, home, at))
 }
 
 /// Whether a sentence names somebody of another state.

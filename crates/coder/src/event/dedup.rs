@@ -3,13 +3,22 @@
 use super::Reading;
 use crate::View;
 use crate::trace::Reason;
-use verbale_document::{Event, Participant, Span};
+use verbale_document::{Deprel, Event, Participant, Span};
 
 /// Keeps, of events that say the same in one sentence, the one that says who acts, and whose rule has the most weight; the
 /// order of the text is kept. `readings` must be in the order of their sentences.
 pub(super) fn dedup(view: &View<'_>, readings: Vec<Reading>) -> Vec<Event> {
     let mut kept: Vec<Reading> = Vec::with_capacity(readings.len());
     for reading in readings {
+        if let Some(old) =
+            kept.last_mut().filter(|k| is_named_there(view, &k.event, &reading.event))
+        {
+            if old.event.recipients.is_empty() {
+                old.event.recipients.clone_from(&reading.event.recipients);
+            }
+            note(view, &reading.event, &old.event);
+            continue;
+        }
         match kept
             .iter_mut()
             .rev()
@@ -28,6 +37,17 @@ pub(super) fn dedup(view: &View<'_>, readings: Vec<Reading>) -> Vec<Event> {
     let mut events: Vec<Event> = kept.into_iter().map(|r| r.event).collect();
     events.sort_by_key(|e| (e.sentence, e.trigger.first().copied()));
     events
+}
+
+/// "condemned what it *called* a provocation by Togo": the name that a judgement gives to what it judges.
+fn is_named_there(view: &View<'_>, judged: &Event, named: &Event) -> bool {
+    let word = |e: &Event| e.trigger.first().map(|t| view.doc.tokens_in(*t).start);
+    let verb = word(named).map(|t| view.tree.token(t));
+    let what = verb.filter(|v| v.deprel == Deprel::AclRelcl).and_then(|v| v.head);
+    let object = what.filter(|&w| view.is_lemma(w, "what")).map(|w| view.tree.token(w));
+    judged.kind == named.kind
+        && judged.sentence == named.sentence
+        && object.is_some_and(|o| o.deprel == Deprel::Obj && o.head == word(judged))
 }
 
 /// Notes that `weaker` tells what `kept` does.

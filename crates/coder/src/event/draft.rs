@@ -154,7 +154,9 @@ impl Draft {
             // To promise is an act, whatever becomes of what is promised.
             Effect::Agree => match nature.agreed.clone().or(facts.future.clone()) {
                 Some(agreed) if self.polarity == Polarity::Positive => {
-                    let together = self.reciprocal;
+                    // "promised to meet *the envoy*": who is promised something promises nothing.
+                    let verb = view.tree.token(link.head).upos == Upos::Verb;
+                    let together = self.reciprocal && (!verb || self.recipients.is_empty());
                     self.become_act(agreed, None, link.head);
                     self.reciprocal = together;
                 }

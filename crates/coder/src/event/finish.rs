@@ -119,10 +119,10 @@ impl Events {
             || is_civic(&self.classes, &draft.kind, nature, parties) && about(&draft.trigger);
         // Who threatens to protest, or calls it off, is as little asked for an office as who protests.
         let turned = [THREATEN, RETREAT, REJECT].contains(&draft.kind);
-        let strike = |&t: &TokenIdx| self.classes.is_word(view, "dissent", t);
-        let dissent = draft.dissent || draft.trigger.iter().any(strike);
+        let dissent = draft.dissent || view.any_of_class(&draft.trigger, "dissent");
         let dissents = dissent && turned && actors.iter().any(|p| p.mention.is_some());
-        if !(is_political(&self.classes, nature, parties, war) || civic() || dissents)
+        let at_home = || at_home::is_accused(view, &draft, parties, sentence);
+        if !(is_political(&self.classes, nature, parties, war) || civic() || dissents || at_home())
             || travels && !self.sends_somebody(view, &draft, &actors, &recipients)
         {
             view.log.drop(word, row, Reason::NotPolitical(draft.kind));
@@ -329,7 +329,8 @@ fn lacking(
     recipients: &[Participant],
 ) -> Option<Reason> {
     let named = |p: &Participant| {
-        p.mention.is_some() || view.doc.tokens_in(p.span).any(|t| view.actor_at(t).is_some())
+        let inside = || view.doc.tokens_in(p.span).any(|t| view.actor_at(t).is_some());
+        p.mention.is_some() || p.code.is_some() || inside()
     };
     let known = |all: &[Participant]| all.iter().any(named);
     let alone = draft.reciprocal && known(actors) && (actors.len() > 1 || draft.consumed.len() > 1);

@@ -276,7 +276,9 @@ impl Events {
         for (i, &link) in links.iter().enumerate() {
             let link = control::as_meant(view, draft, link, &self.ontology);
             control::reassign(view, draft, link);
-            let above = links.get(i + 1).filter(|next| next.effect == Effect::Undergo);
+            // "faces calls to leave", "rejected calls to leave": they are others' calls.
+            let others = |next: &&Link| matches!(next.effect, Effect::Undergo | Effect::Refuse);
+            let above = links.get(i + 1).filter(others);
             if let Some(above) = above.filter(|_| link.effect == Effect::Request)
                 && view.tree.token(link.head).upos == Upos::Noun
             {

@@ -59,6 +59,7 @@ impl View<'_> {
             hypothetical: possible
                 || must.is_some() && !will
                 || self.is_conditional(verb)
+                || self.is_awaited(verb)
                 || self.is_purpose(verb) && !self.is_headline_infinitive(verb)
                 || self.is_asked(verb)
                 || self.is_imperative(verb)
@@ -177,6 +178,19 @@ impl View<'_> {
         let first = token.head.filter(|_| shares);
         let marked = |verb| self.has_mark(verb, &["if", "unless", "whether", "lest"]);
         marked(verb) || first.is_some_and(marked) || self.is_inverted(verb)
+    }
+
+    /// "will stay until Chad *leaves*", "would meet once Togo *signed*": what is waited for has not come.
+    fn is_awaited(&self, verb: TokenIdx) -> bool {
+        let token = self.tree.token(verb);
+        let head = token.head.filter(|_| token.deprel == Deprel::Advcl);
+        let present = matches!(token.xpos.as_str(), "VBZ" | "VBP");
+        let marked = self.has_mark(verb, &["until", "till", "once"])
+            || present && self.has_mark(verb, &["when", "before", "after"]);
+        head.filter(|_| marked).is_some_and(|h| {
+            let infinitive = self.tree.token(h).xpos == "VB" && self.has_mark(h, &["to"]);
+            infinitive || self.clause(h).modal.is_some()
+        })
     }
 
     /// "*Had he met* the envoy, ...", "*should they attack*": a condition without "if".

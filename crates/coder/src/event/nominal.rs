@@ -14,10 +14,6 @@ use crate::View;
 use crate::trace::Reason;
 use verbale_document::{Deprel, EventType, Form, MentionKind, TokenIdx, Upos};
 
-/// Prepositions that set an act beside another in time.
-const MEANWHILE: [&str; 10] =
-    ["in", "during", "after", "before", "at", "with", "on", "upon", "following", "ahead"];
-
 /// Prepositions that say where or between whom something happens.
 const AROUND: [&str; 8] = ["in", "across", "against", "between", "with", "near", "at", "outside"];
 
@@ -222,7 +218,7 @@ fn actors(
         }
         _ if found.is_empty() && manner::is_on(view, entry, noun) => view.engaged(noun),
         _ if entry.kind == Some(CONSULT) => {
-            let others = meanwhile(view, noun);
+            let others = partner::meanwhile(view, noun);
             if others.is_empty() { partner::who_meets(view, noun) } else { others }
         }
         _ if entry.kind == Some(COOPERATE) && manner::is_manner(view, entry, noun) => {
@@ -258,24 +254,6 @@ fn is_done_to(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
     entry.recipient.contains(&of)
         && entry.recipient.contains(&Slot::Owner)
         && !view.nominal_modifiers(noun, "of").is_empty()
-}
-
-/// Who does something during, before or after a meeting of theirs: "*Togo* signed it on a visit to
-/// Chad", "in talks with Chad, *Togo* asked ...".
-fn meanwhile(view: &View<'_>, noun: TokenIdx) -> Vec<TokenIdx> {
-    let token = view.tree.token(noun);
-    let beside = view.marker_of(noun).is_some_and(|case| MEANWHILE.contains(&case));
-    let Some(head) = token.head.filter(|_| token.deprel == Deprel::Obl && beside) else {
-        return Vec::new();
-    };
-    // "“A,” he said after talks": a phrase belongs to no verb before the one that it stands behind.
-    let between = |&a: &TokenIdx| head < a && a < noun && view.tree.token(a).upos == Upos::Verb;
-    let verb = view.tree.ancestors(head).filter(between).max().unwrap_or(head);
-    let known = |t: &TokenIdx| {
-        let kind = view.mention_of(*t).map(|m| view.doc.mention(m).kind);
-        kind.is_some_and(|k| k != MentionKind::Place)
-    };
-    view.clause(verb).subjects.into_iter().filter(known).collect()
 }
 
 /// The noun's own phrases, else those of its governors with the same preposition.

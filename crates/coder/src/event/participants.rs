@@ -48,14 +48,31 @@ impl View<'_> {
 
     /// Who is meant by a head: those counted by a quantity ("dozens of *activists*"), the antecedent
     /// of a pronoun where the sentence names it, the name beside which a description stands ("*Togo*, a state
-    /// that sent aid"), else the head itself.
+    /// that sent aid"), whoever a thing is said to belong to, else the head itself.
     fn bearers(&self, head: TokenIdx, classes: &WordClasses) -> Vec<TokenIdx> {
         match self.tree.token(head).upos {
             Upos::Pron => {
                 self.antecedent(head).map_or_else(|| self.counted(head, classes), |a| vec![a])
             }
-            _ => self.described(head).map_or_else(|| self.counted(head, classes), |n| vec![n]),
+            _ => {
+                let meant = self.described(head).or_else(|| self.holder(head, classes));
+                meant.map_or_else(|| self.counted(head, classes), |n| vec![n])
+            }
         }
+    }
+
+    /// "a farm belonging to *Ann Lee*", "a tanker owned by *Chad*": whose a thing is.
+    fn holder(&self, thing: TokenIdx, classes: &WordClasses) -> Option<TokenIdx> {
+        let participle = self.tree.child(thing, Deprel::Acl)?;
+        let lemma = self.lemma(thing).to_lowercase();
+        let made = ["noun:artifact", "vehicle"].iter().any(|class| classes.is(class, &lemma));
+        let clause = self.clause(participle);
+        let holder = match self.lemma(participle) {
+            "belong" => clause.obliques.iter().find(|(case, _)| case == "to").map(|&(_, t)| t),
+            "own" => clause.agents.first().copied(),
+            _ => None,
+        };
+        holder.filter(|&t| made && self.mention_of(thing).is_none() && self.mention_of(t).is_some())
     }
 
     /// The name that a noun without one, in apposition, describes.
@@ -63,7 +80,8 @@ impl View<'_> {
         let token = self.tree.token(head);
         let article = self.tree.child(head, Deprel::Det).is_some_and(|d| self.is_lemma(d, "a"));
         let apposed = token.deprel == Deprel::Appos && article && self.mention_of(head).is_none();
-        token.head.filter(|&name| apposed && self.actor_at(name).is_some())
+        let said = ["accusation", "demand", "claim"].iter().any(|c| self.is_of_class(head, c));
+        token.head.filter(|&name| apposed && !said && self.actor_at(name).is_some())
     }
 
     /// The name or noun of the same sentence that shares the chain of a pronoun.

@@ -14,6 +14,37 @@ use verbale_document::{Deprel, MentionKind, SmolStr, TokenIdx, Upos};
 /// Prepositions before whom an attack hits.
 const HIT: [&str; 5] = ["in", "against", "on", "upon", "into"];
 
+/// Prepositions that set an act beside another in time.
+const MEANWHILE: [&str; 10] =
+    ["in", "during", "after", "before", "at", "with", "on", "upon", "following", "ahead"];
+
+/// Who does something during, before or after a meeting of theirs: "*Togo* signed it on a visit to Chad", "in talks with
+/// Chad, *Togo* asked ...", "*the envoy*, on a visit to Chad, ...".
+pub fn meanwhile(view: &View<'_>, noun: TokenIdx) -> Vec<TokenIdx> {
+    let token = view.tree.token(noun);
+    let beside = view.marker_of(noun).is_some_and(|case| MEANWHILE.contains(&case));
+    let Some(head) = token.head.filter(|_| beside) else { return Vec::new() };
+    let known = |t: &TokenIdx| {
+        let kind = view.mention_of(*t).map(|m| view.doc.mention(m).kind);
+        kind.is_some_and(|k| k != MentionKind::Place)
+    };
+    let comma = || {
+        let case = view.tree.child(noun, Deprel::Case).and_then(|case| case.checked_sub(1));
+        case.is_some_and(|before| view.doc.word(before) == ",")
+    };
+    match token.deprel {
+        Deprel::Nmod if comma() => view.conjuncts(head).into_iter().filter(known).collect(),
+        Deprel::Obl => {
+            // "“A,” he said after talks": a phrase belongs to no verb before the one that it stands behind.
+            let between =
+                |&a: &TokenIdx| head < a && a < noun && view.tree.token(a).upos == Upos::Verb;
+            let verb = view.tree.ancestors(head).filter(between).max().unwrap_or(head);
+            view.clause(verb).subjects.into_iter().filter(known).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// Who does something together with others: "in cooperation with Chad, *Togo* built a road", "the school built
 /// by *Togo* in partnership with Chad".
 pub fn who_does(view: &View<'_>, noun: TokenIdx) -> Vec<TokenIdx> {

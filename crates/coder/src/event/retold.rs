@@ -25,7 +25,7 @@ const WINDOW: u32 = 2;
 /// Letters that a verb and its noun have in common.
 const STEM: usize = 4;
 /// Acts that answer others' acts: whoever did what is answered is their recipient.
-const ANSWERS: [EventType; 4] = [ACCUSE, PROTEST, REJECT, SUPPORT];
+pub(super) const ANSWERS: [EventType; 4] = [ACCUSE, PROTEST, REJECT, SUPPORT];
 /// Words that point back, and words that say that another act is meant.
 const POINTING: [&str; 6] = ["the", "this", "that", "these", "those", "such"];
 const ANOTHER: [&str; 8] =
@@ -71,7 +71,7 @@ impl Events {
     ) -> (Vec<Participant>, Vec<Participant>) {
         let take = |heads: &mut Vec<TokenIdx>| {
             let mut found = Vec::new();
-            heads.retain(|&h| match self.doers_of(view, h, told) {
+            heads.retain(|&h| match self.doers_of(view, view.antecedent_noun(h), told) {
                 Some(doers) => {
                     found.extend(doers);
                     false
@@ -120,10 +120,16 @@ impl Events {
         head: TokenIdx,
         told: &Told<'_>,
     ) -> Option<Vec<Participant>> {
-        if !points_back(view, head) {
+        let beside = is_appended(view, head);
+        if !beside && !points_back(view, head) {
             return None;
         }
         let act = match self.kind_named(view, head) {
+            Some(kind) if beside => {
+                let mut own = told.back_from(view, head).take_while(|e| e.sentence == told.at);
+                Some(own.find(|e| e.kind == kind)?)
+            }
+            None if beside => return None,
             Some(kind) => told.back_from(view, head).find(|e| e.kind == kind),
             None if view.is_of_class(head, "move") => {
                 let last = told.back_from(view, head).next();
@@ -259,8 +265,25 @@ impl Events {
     }
 }
 
+/// "Chad accused Togo of lying, *an accusation* that ...": a word for what has just been said, beside all of it.
+pub(super) fn is_appended(view: &View<'_>, noun: TokenIdx) -> bool {
+    let first = view.doc.tokens_in(view.phrase(noun)).start;
+    let comma = first.checked_sub(1).is_some_and(|t| view.doc.word(t) == ",");
+    let clause = |rel: Deprel| matches!(rel, Deprel::AclRelcl | Deprel::Acl);
+    let kids = view.tree.children(noun);
+    let told = kids.iter().any(|&k| clause(view.tree.token(k).deprel));
+    let article = view.tree.child(noun, Deprel::Det);
+    let new = match article {
+        Some(det) => view.is_lemma(det, "a"),
+        None => view.tree.token(noun).xpos == "NNS",
+    };
+    let word = ["accusation", "demand", "claim"].iter().any(|class| view.is_of_class(noun, class));
+    let beside = !view.tree.token(noun).deprel.is_subject();
+    word && comma && told && beside && new
+}
+
 /// "the attack", "these accusations": a noun that means what was told before, and says nothing of whose it is.
-fn points_back(view: &View<'_>, noun: TokenIdx) -> bool {
+pub(super) fn points_back(view: &View<'_>, noun: TokenIdx) -> bool {
     let token = view.tree.token(noun);
     let kids = view.tree.children(noun).iter().copied();
     let pointing = |k: TokenIdx| {

@@ -17,6 +17,8 @@ pub enum Slot {
     Indirect,
     /// Who stands behind the object or the noun: possessor, people's adjective, "of" or "by" phrase.
     Owner,
+    /// The person whose an act told by a noun is ("*his* arrest in Chad").
+    Whose,
     /// The subject of a complement clause ("demanded that *Chad* leave").
     ClauseSubject,
     /// An actor named inside a complement clause ("refused to meet *the envoy*").
@@ -35,6 +37,7 @@ impl Slot {
             "obj" => Slot::Object,
             "iobj" => Slot::Indirect,
             "owner" => Slot::Owner,
+            "whose" => Slot::Whose,
             "csubj" => Slot::ClauseSubject,
             "inner" => Slot::Inner,
             "scene" => Slot::Scene,
@@ -74,6 +77,7 @@ impl View<'_> {
                 if own.is_empty() { self.subjects_below_objects(clause) } else { own }
             }
             Slot::Inner => self.inner_participants(clause.predicate, MAX_DEPTH),
+            Slot::Whose => Vec::new(),
             Slot::Scene => self.participants_of_scene(clause.predicate),
             Slot::Preposition(p) => self.prepositional(clause, p),
         }
@@ -87,8 +91,16 @@ impl View<'_> {
             Slot::ClauseSubject => self.clause_subjects(noun),
             Slot::Inner => self.inner_participants(noun, MAX_DEPTH),
             Slot::Object => self.undergoes(noun),
+            Slot::Whose => self.person_possessing(noun).into_iter().collect(),
             Slot::Indirect | Slot::Scene => Vec::new(),
         }
+    }
+
+    /// The person who possesses a noun.
+    fn person_possessing(&self, noun: TokenIdx) -> Option<TokenIdx> {
+        let whose = self.tree.child(noun, Deprel::NmodPoss)?;
+        let person = |m| self.doc.mention(m).kind == MentionKind::Person;
+        self.mention_of(whose).is_some_and(person).then_some(whose)
     }
 
     /// Who is in or under something: "*Chad* is under sanctions", "*the envoy* remains in detention", "held

@@ -4,6 +4,7 @@ use super::decided;
 use super::draft::Draft;
 use super::lexicon::{Entry, Index, WordClasses};
 use super::ontology::{AID, SUPPORT};
+use super::retold;
 use super::slot::Slot;
 use super::unsaid;
 use crate::trace::Reason;
@@ -198,12 +199,14 @@ fn has_recipient(view: &View<'_>, clause: &Clause, entry: &Entry) -> bool {
         return true;
     }
     let heads = fill(view, clause, &entry.recipient, &[]);
+    let answers = entry.kind.as_ref().is_some_and(|k| retold::ANSWERS.contains(k));
     let fits = |&h: &TokenIdx| match (needs.person, needs.known_recipient) {
         (true, _) => {
             let sent = || view.is_of_class(h, "agent") && view.names_somebody(h);
             view.mention_of(h).is_some() || view.lists_members(h) || sent()
         }
-        (_, true) => view.names_somebody(h),
+        // "called *the ban* unfair": whose it is has been told before.
+        (_, true) => view.names_somebody(h) || answers && retold::points_back(view, h),
         _ => true,
     };
     let several =

@@ -3,7 +3,7 @@
 
 use super::phrase::role;
 use super::scene::Scene;
-use verbale_document::{Deprel, TokenIdx};
+use verbale_document::{Deprel, TokenIdx, Upos};
 
 /// Words before a gerund whose subject is that of the verb beside it ("called before *meeting* him").
 const ADVERBIAL: [&str; 7] = ["after", "before", "by", "since", "when", "while", "without"];
@@ -63,8 +63,9 @@ fn relative(scene: &Scene, at: TokenIdx, other: TokenIdx) -> bool {
     })
 }
 
-/// "Lavrov met him": two arguments of one verb, shared subjects included.
+/// "Lavrov met him", "the soldiers met ten of them": two arguments of one verb, shared subjects included.
 fn co_argument(scene: &Scene, at: TokenIdx, other: TokenIdx) -> bool {
+    let at = partitive(scene, at).unwrap_or(at);
     let token = scene.tree.token(at);
     let object = matches!(token.deprel.universal(), "obj" | "iobj" | "obl");
     let (rel, top) = role(scene, other);
@@ -78,6 +79,14 @@ fn co_argument(scene: &Scene, at: TokenIdx, other: TokenIdx) -> bool {
             && rel.is_subject()
             && theirs.is_some()
             && subject_verb(scene, beside(scene, verb)) == theirs)
+}
+
+/// "*ten* of them": the number of those whom the pronoun at `at` means.
+fn partitive(scene: &Scene, at: TokenIdx) -> Option<TokenIdx> {
+    let token = scene.tree.token(at);
+    let of = scene.tree.child(at, Deprel::Case).is_some_and(|c| scene.tree.token(c).lemma == "of");
+    let number = token.head.filter(|_| of && token.deprel == Deprel::Nmod);
+    number.filter(|&h| matches!(scene.tree.token(h).upos, Upos::Num | Upos::Det | Upos::Pron))
 }
 
 /// The verb beside which a participle without a subject stands ("*left*, cursing him"): its subject is the

@@ -13,6 +13,7 @@
 mod again;
 mod behalf;
 mod binding;
+mod cataphora;
 mod document;
 mod host;
 mod lexicon;

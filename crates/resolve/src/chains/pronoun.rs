@@ -2,13 +2,14 @@
 //! Leass (1994). Phrases that are no mentions compete; where one of them wins, or two are nearly
 //! as salient, the pronoun stays unlinked.
 //!
-//! Unlike the paper, roles need not be parallel, and nothing after the pronoun is an antecedent.
+//! Unlike the paper, roles need not be parallel, and nothing after the pronoun is an antecedent but where
+//! nothing before it is ([`super::cataphora`]).
 
 use super::lexicon::{Anaphora, Pronoun, What};
-use super::phrase::role;
+use super::phrase::{Sort, role};
 use super::referent::{Here, Referent, Referents};
 use super::scene::Scene;
-use super::{binding, pleonastic, quotation};
+use super::{binding, cataphora, pleonastic, quotation};
 use verbale_document::{Deprel, EntityIdx, Form, Mention, MentionKind, Sentence, TokenIdx, Upos};
 
 /// What the subject of the clause around a pronoun gains.
@@ -46,12 +47,16 @@ pub(super) fn link(
     if let Some(topic) = quote.and_then(|q| quotation::topic(scene, q, pronoun)) {
         return scene.refer(at, Form::Pronoun, &topic, "coreference/topic");
     }
-    let Some((i, sure)) = third(scene, words, referents, sentence, at, pronoun) else { return };
-    referents.add(scene, i, sentence.0, at);
-    let referent = &referents.all[i];
-    if let (Some(mention), true) = (referent.mention.clone(), sure) {
-        learn(scene, referent.entity, pronoun);
-        scene.refer_in(at, Form::Pronoun, &mention, "coreference/pronoun", i);
+    if let Some((i, sure)) = third(scene, words, referents, sentence, at, pronoun) {
+        referents.add(scene, i, sentence.0, at);
+        let referent = &referents.all[i];
+        if let (Some(mention), true) = (referent.mention.clone(), sure) {
+            learn(scene, referent.entity, pronoun);
+            return scene.refer_in(at, Form::Pronoun, &mention, "coreference/pronoun", i);
+        }
+    }
+    if let Some(mention) = cataphora::announced(scene, words, at, pronoun) {
+        scene.refer(at, Form::Pronoun, &mention, "coreference/cataphora");
     }
 }
 
@@ -118,7 +123,10 @@ fn third(
     let mut ranked: Vec<(f32, usize)> = Vec::new();
     for (i, referent) in referents.lately() {
         let self_said = says.is_some() && referent.entity == says;
-        if self_said || !agrees(scene, referent, pronoun) || referent.is_quoted_in(&said) {
+        if self_said
+            || !agrees(scene, referent.sort, referent.entity, pronoun)
+            || referent.is_quoted_in(&said)
+        {
             continue;
         }
         if minded && !has_mind(referent) || held && is_police(scene, referent) {
@@ -276,9 +284,13 @@ fn is_apart(
 }
 
 /// Number, gender and kind.
-fn agrees(scene: &Scene, referent: &Referent, pronoun: Pronoun) -> bool {
-    let sort = referent.sort;
-    let known = referent.entity.and_then(|e| scene.genders[e as usize]).or(sort.gender);
+pub(super) fn agrees(
+    scene: &Scene,
+    sort: Sort,
+    entity: Option<EntityIdx>,
+    pronoun: Pronoun,
+) -> bool {
+    let known = entity.and_then(|e| scene.genders[e as usize]).or(sort.gender);
     let gender = known.is_none() || pronoun.gender.is_none() || known == pronoun.gender;
     match pronoun.what {
         What::Person => sort.person && !sort.plural && gender,
