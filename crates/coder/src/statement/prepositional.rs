@@ -9,7 +9,10 @@ use verbale_document::{Deprel, MentionKind, SmolStr, Stance, TokenIdx};
 
 /// "called for calm", "spoke about the war", "called on Chad to withdraw".
 pub(super) fn prepositional(view: &View, cue: &Cue, clause: &Clause) -> Option<Found> {
-    let fits = |(case, _): &&(SmolStr, TokenIdx)| cue.frames.prepositions.contains(case);
+    let fits = |(case, head): &&(SmolStr, TokenIdx)| {
+        // "called for Chad to leave" has its content in a clause.
+        cue.frames.prepositions.contains(case) && !view.is_behind_for(*head)
+    };
     let Some((case, head)) = clause.obliques.iter().find(fits) else {
         return clausal(view, cue, clause.predicate);
     };
