@@ -17,6 +17,7 @@ pub mod confidence;
 mod controlled;
 pub mod event;
 mod holders;
+mod joined;
 mod passive;
 mod phrase;
 pub mod statement;
