@@ -18,6 +18,7 @@ mod controlled;
 pub mod event;
 mod holders;
 mod joined;
+mod outcome;
 mod passive;
 mod phrase;
 pub mod statement;

@@ -114,7 +114,8 @@ fn actors(view: &View<'_>, clause: &Clause, entry: &Entry) -> Vec<TokenIdx> {
     }
     if clause.inherited
         && entry.kind == Some(ASSAULT)
-        && let Some(doers) = view.doers_spoken_of(clause.predicate)
+        && let Some(doers) = (view.doers_spoken_of(clause.predicate))
+            .or_else(|| view.doers_of_outcome(clause.predicate))
     {
         return doers;
     }
