@@ -17,6 +17,8 @@ pub mod confidence;
 mod controlled;
 pub mod event;
 mod holders;
+mod joined;
+mod outcome;
 mod passive;
 mod phrase;
 pub mod statement;

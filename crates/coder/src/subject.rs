@@ -78,7 +78,7 @@ impl View<'_> {
     }
 
     /// "after an earthquake *killed* ten": a finite clause behind a conjunction, with a subject of its own.
-    fn is_whole_clause(&self, verb: TokenIdx) -> bool {
+    pub fn is_whole_clause(&self, verb: TokenIdx) -> bool {
         let token = self.tree.token(verb);
         let finite = matches!(token.xpos.as_str(), "VBD" | "VBZ" | "VBP");
         let mark = self.tree.child(verb, Deprel::Mark);
@@ -182,25 +182,6 @@ impl View<'_> {
         let state = helps(Deprel::AuxPass) || helps(Deprel::Cop);
         let speaks = state && self.is_of_class(verb, "speech-act");
         outer.is_some_and(|o| past(o) && o < inner) && bare && (present || speaks)
-    }
-
-    /// "is asking the guards after a fire killed ten and *injured* two": the past tense in the clause between, with
-    /// which a past tense is coordinated rather than with a verb under an auxiliary, whatever the tree says.
-    fn joins_inner(&self, verb: TokenIdx) -> Option<TokenIdx> {
-        let token = self.tree.token(verb);
-        let outer = token.head.filter(|&h| token.deprel == Deprel::Conj && h < verb)?;
-        let past = |t: TokenIdx| self.tree.token(t).xpos == "VBD";
-        let helped = |t: TokenIdx| self.tree.child(t, Deprel::Aux).is_some();
-        let between = |&k: &TokenIdx| {
-            (outer < k && k < verb)
-                && past(k)
-                && self.is_whole_clause(k)
-                && self.tree.child(k, Deprel::Nsubj).is_some()
-        };
-        if !past(verb) || past(outer) || !helped(outer) || helped(verb) {
-            return None;
-        }
-        self.tree.children(outer).iter().copied().find(between)
     }
 
     /// "were there giving advice and *were attacked*", "promised to leave and *left*": the finite predicate

@@ -67,7 +67,7 @@ impl Tenure<'_> {
     }
 
     /// `RUS.GOV.MFA`, or the body's code.
-    pub(crate) fn code(&self) -> ActorCode {
+    pub fn code(&self) -> ActorCode {
         if self.country.is_empty() {
             return ActorCode::new(self.office);
         }

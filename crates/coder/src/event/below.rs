@@ -124,10 +124,23 @@ impl View<'_> {
             }
             let kids = self.tree.children(c).iter().copied();
             let own = kids.rev().find(|&k| self.tree.token(k).deprel.universal() == "nsubj");
+            // "alleged that *the guards* were beaten": they did nothing.
+            let somebody =
+                |k| self.tree.token(k).upos != Upos::Pron && self.mention_of(k).is_some();
+            let own = own.filter(|&k| !(clause.passive && somebody(k)));
             own.or_else(|| self.subject_behind_for(c))
         };
         let found = self.contents(head).find_map(subject);
         found.map_or_else(Vec::new, |s| self.conjuncts(s))
+    }
+
+    /// "demanded that the hostages *be freed*": whether a clause behind `head` tells what is to be done to somebody, and
+    /// not by whom.
+    pub fn wants_it_done(&self, head: TokenIdx) -> bool {
+        self.contents(head).any(|c| {
+            let undergoes = self.tree.child(c, Deprel::NsubjPass).is_some();
+            undergoes && self.clause(c).agents.is_empty()
+        })
     }
 
     /// Actors that the complement clauses of `head` act upon, nearest first: names, else a place

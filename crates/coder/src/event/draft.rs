@@ -1,7 +1,7 @@
 //! An event in the making: what its words say, before governors, participants and dates.
 
 use super::governor::{Effect, Link};
-use super::lexicon::Entry;
+use super::lexicon::{Entry, Needs};
 use super::modality::Mood;
 use super::ontology::{ACCESS, Ontology, PROTEST, REQUEST, RETREAT, THREATEN, Turn};
 use crate::View;
@@ -177,6 +177,11 @@ impl Draft {
                 let request = || Turn { kind: REQUEST, mode: facts.asked.clone() };
                 let Turn { kind, mode } = deplored.unwrap_or_else(request);
                 self.become_act(kind, mode, link.head);
+                // "demanded that the hostages be freed": it is asked of others than of them.
+                if self.asked_nobody && self.kind == REQUEST && view.wants_it_done(link.head) {
+                    self.recipients.clear();
+                    self.needs = Needs { actor: true, ..Needs::default() };
+                }
             }
             Effect::Allow => {
                 self.become_act(RETREAT, Some(ACCESS), link.head);

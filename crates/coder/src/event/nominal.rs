@@ -85,9 +85,9 @@ fn draft(
             (draft.needs.known_recipient, draft.needs.actor) = (false, true);
         }
     }
-    // "the march *by students*": whose it is is enough.
+    // "the march *by students*", "despite warnings *by Chad*": whose it is is enough.
     if draft.needs.known_recipient
-        && entry.kind == Some(PROTEST)
+        && (entry.kind == Some(PROTEST) || view.has_case(token, "despite"))
         && draft.actors.iter().any(|&t| view.mention_of(t).is_some())
         && !is_aimed(view, entry, token, links)
     {

@@ -3,7 +3,7 @@
 use super::decided;
 use super::draft::Draft;
 use super::lexicon::{Entry, Index, WordClasses};
-use super::ontology::{AID, SUPPORT};
+use super::ontology::{AID, ASSAULT, SUPPORT};
 use super::retold;
 use super::slot::Slot;
 use super::unsaid;
@@ -112,6 +112,13 @@ fn actors(view: &View<'_>, clause: &Clause, entry: &Entry) -> Vec<TokenIdx> {
     };
     if clause.passive && clause.agents.is_empty() && is_intransitive(entry) {
         return clause.subjects.clone();
+    }
+    if clause.inherited
+        && entry.kind == Some(ASSAULT)
+        && let Some(doers) = (view.doers_spoken_of(clause.predicate))
+            .or_else(|| view.doers_of_outcome(clause.predicate))
+    {
+        return doers;
     }
     let slot = |s: &Slot| -> Vec<TokenIdx> {
         let heads = fill(view, clause, std::slice::from_ref(s), &[]).into_iter();

@@ -21,7 +21,9 @@ pub(super) fn draft(view: &View, cues: &Cues, at: TokenIdx) -> Option<Draft> {
     let told = adverb(view, cues, at)
         .or_else(|| passive(view, cues, at))
         .or_else(|| noun(view, cues, at))?;
-    voice(at, Some(view.span(at)), content_of(view, told, |t| t == at))
+    let all = std::iter::once(told).chain(view.joined_to(told));
+    let content = all.flat_map(|verb| content_of(view, verb, |t| t == at)).collect();
+    voice(at, Some(view.span(at)), content)
 }
 
 /// A statement of nobody.

@@ -287,7 +287,11 @@ impl Linker<'_> {
     /// "the Acme Union", "junior coalition partner Acme" at `at`: the code of the body.
     fn body_of(&self, at: TokenIdx) -> Option<ActorCode> {
         let first = at + TokenIdx::from(matches!(self.view.word(at), "the" | "The"));
-        self.body_from(first).or_else(|| self.body_called(first))
+        // "Chad's Acme Union"
+        let state = self.view.known_from(first).filter(|f| self.view.state_of(f).is_some());
+        let owned = state.filter(|s| is_possessive(self.view.word(s.end))).map(|s| s.end + 1);
+        let body = self.body_from(first).or_else(|| self.body_from(owned?));
+        body.or_else(|| self.body_called(first))
     }
 
     /// "junior coalition partner Acme", "research and consulting firm Acme" at `at`: an organisation behind the

@@ -1,7 +1,7 @@
 //! Organisations that the tables do not know by full name, or know several of.
 
 use super::Linker;
-use super::find::NameSpan;
+use super::find::{NameSpan, Sense};
 use verbale_atlas::tables::known::Known;
 use verbale_document::folding::{fold, is_possessive};
 use verbale_document::is_state;
@@ -39,8 +39,11 @@ impl Linker<'_> {
         self.push(item, MentionKind::Organisation, Form::Name, entity, "atlas/name");
     }
 
-    /// "Huawei Technologies Co.": a known company with its legal form.
+    /// "Huawei Technologies Co.": a known company with its legal form; "Acme Kenya": its branch in a state.
     fn company(&mut self, item: &NameSpan, inner: Option<Known>) -> Option<EntityIdx> {
+        if let Some(firm) = self.branch(item) {
+            return Some(self.pool.known(self.atlas, firm, self.date));
+        }
         let known = inner.filter(|k| matches!(k, Known::Group(_) | Known::Outlet(_)))?;
         // "CPC Corp" is no party.
         if let Known::Group(i) = known
@@ -55,6 +58,15 @@ impl Linker<'_> {
         };
         let whole = (end..item.end).all(legal);
         whole.then(|| self.pool.known(self.atlas, known, self.date))
+    }
+
+    /// "Acme Kenya": the firm of several states whose name and that of a state are the whole name.
+    fn branch(&self, item: &NameSpan) -> Option<Known> {
+        let firm = self.view.known_from(item.first)?;
+        let Sense::Known(known @ Known::Group(i)) = firm.sense else { return None };
+        let state = self.view.known_from(firm.end).filter(|s| s.end == item.end)?;
+        let of_state = matches!(state.sense, Sense::Known(Known::Territory(_)));
+        (of_state && self.atlas.groups[i].code.country() == "MNC").then_some(known)
     }
 
     pub(super) fn unknown_organisation(

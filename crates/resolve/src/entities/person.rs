@@ -274,8 +274,10 @@ impl Linker<'_> {
         }
         let date = self.date?;
         let of_title = |i: &usize| {
-            let state = self.atlas.persons.get(*i).country();
-            title.country.is_none() || state == title.country.as_deref()
+            let person = self.atlas.persons.get(*i);
+            let own = person.office(self.date).map(|(tenure, _)| tenure.code());
+            let near = title.country.is_none() || person.country() == title.country.as_deref();
+            near && own.is_none_or(|own| may_rule(title, &own))
         };
         let fits = |i: &usize| self.atlas.persons.get(*i).is_chief_at(date) && of_title(i);
         // "Kim" alone is most often somebody else, and so is whoever is called by a given name.
@@ -302,6 +304,15 @@ impl Linker<'_> {
         self.pool.bears(&format!("? {text}"), entity);
         Some(entity)
     }
+}
+
+/// Whether somebody of that title may be the one who rules by `office`: a judge, a professor or a mayor of the same
+/// surname is somebody else, a minister, a general or a leader may be.
+fn may_rule(title: &Title, office: &ActorCode) -> bool {
+    let Some(role) = title.role.as_deref() else { return true };
+    let own = office.as_str().split_once('.').is_some_and(|(_, own)| own == role);
+    let rules = role.contains('.') || matches!(role, "PTY" | "MIL");
+    own || title.loose || title.former || rules
 }
 
 /// Whether a state may have an office: a republic has no princes.

@@ -27,6 +27,8 @@ pub(crate) struct Pool {
     by_id: FxHashMap<SmolStr, EntityIdx>,
     /// Parts of full names (folded).
     short: FxHashMap<String, EntityIdx>,
+    /// Short words inside full names (folded), which stand for somebody where no name begins or ends with them.
+    inside: FxHashMap<String, EntityIdx>,
     /// Of first words of full names, who bore one last.
     recent: FxHashMap<String, EntityIdx>,
     /// Abbreviations that the document itself introduces (folded).
@@ -87,6 +89,15 @@ impl Pool {
         {
             self.short.entry((*surname).to_string()).or_insert(entity);
         }
+        // "Robin Li Yanhong": so it does without a hyphen; a particle has no capital.
+        let spelt: Vec<&str> = name.split_whitespace().collect();
+        if let [_, surname, _] = spelt.as_slice()
+            && (2..=MIDDLE).contains(&surname.chars().count())
+            && surname.starts_with(char::is_uppercase)
+            && surname.chars().all(char::is_alphabetic)
+        {
+            self.inside.entry(fold(surname)).or_insert(entity);
+        }
         if let (Some(first), Some(last)) = (breaks.first(), breaks.last()) {
             let ends = format!("{} {}", &key[..*first], &key[last + 1..]);
             self.short.entry(ends).or_insert(entity);
@@ -96,7 +107,8 @@ impl Pool {
     /// Who is called `name`: the bearer whom the document names first, for a second one of the
     /// same surname goes by the full name.
     pub(crate) fn called(&self, name: &str) -> Option<EntityIdx> {
-        self.short.get(&fold(name)).copied()
+        let key = fold(name);
+        self.short.get(&key).or_else(|| self.inside.get(&key)).copied()
     }
 
     /// Takes note that a full name is read here.

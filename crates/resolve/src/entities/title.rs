@@ -253,6 +253,28 @@ impl Settled<'_> {
         self.state_of(found).filter(|code| code.contains('.'))
     }
 
+    /// The sector of an organ or body that no table knows, behind the state whose it is, at `at` ("'s Acme Court");
+    /// none, where its name does not tell.
+    fn organ_of_state(&self, at: TokenIdx) -> Option<Option<SmolStr>> {
+        let first = Some(at + 1).filter(|_| is_possessive(self.word(at)))?;
+        let part = |t: &TokenIdx| {
+            let token = self.tokens.get(*t as usize);
+            let word =
+                token.is_some_and(|t| matches!(t.upos, Upos::Adj | Upos::Noun | Upos::Propn));
+            word && self.known_from(*t).is_none() || is_possessive(self.word(*t))
+        };
+        let end = (first..first + REACH).take_while(part).last()? + 1;
+        let organ = |t: TokenIdx| {
+            let (stop, role) = self.role_from(t)?;
+            (stop == end && role.kind == MentionKind::Organisation).then(|| role.code.clone())
+        };
+        if let Some(code) = (first..end).find_map(organ) {
+            return Some(Some(code));
+        }
+        let named = self.word(first).starts_with(char::is_uppercase);
+        named.then(|| self.sector_of(first, end))
+    }
+
     /// "spokesman for the defence ministry", "minister of Russia".
     fn after_role(&self, title: &mut Title, end: TokenIdx) {
         if title.country.is_none()
@@ -277,6 +299,12 @@ impl Settled<'_> {
             // "spokeswoman for Ghana's governing Unity Party"
             if let Some(body) = state.as_ref().and_then(|_| self.body_of_state(start)) {
                 title.country = Some(body);
+                return;
+            }
+            let shared = title.role.as_deref().is_some_and(|r| is_chief(r) || is_shared(r));
+            let organ = state.as_ref().filter(|_| shared);
+            if let Some(organ) = organ.and_then(|_| self.organ_of_state(start)) {
+                title.role = organ;
                 return;
             }
             // "leader of the Kurdish rebel group"
