@@ -17,6 +17,7 @@ pub mod confidence;
 mod controlled;
 pub mod event;
 mod holders;
+mod participle;
 mod passive;
 mod phrase;
 pub mod statement;
