@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::ontology::{
     ACCUSE, CONSULT, COOPERATE, Nature, PROTEST, REJECT, REQUEST, RETREAT, THREATEN,
 };
-use super::political::{is_abroad, is_civic, is_political, is_routine};
+use super::political::{is_abroad, is_civic, is_labour, is_political, is_routine};
 use super::retold::Told;
 use super::{
     Events, at_home, attribution, claimed, first_person, internal, listed, matter, open, ruled,
@@ -122,7 +122,8 @@ impl Events {
         let strike = |&t: &TokenIdx| self.classes.is_word(view, "dissent", t);
         let dissent = draft.dissent || draft.trigger.iter().any(strike);
         let dissents = dissent && turned && actors.iter().any(|p| p.mention.is_some());
-        if !(is_political(&self.classes, nature, parties, war) || civic() || dissents)
+        let labour = is_labour(&self.classes, view, &draft, parties);
+        if !(is_political(&self.classes, nature, parties, war) || civic() || dissents || labour)
             || travels && !self.sends_somebody(view, &draft, &actors, &recipients)
         {
             view.log.drop(word, row, Reason::NotPolitical(draft.kind));
