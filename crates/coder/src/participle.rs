@@ -24,7 +24,19 @@ impl View<'_> {
         let quoted = token.head.filter(|&h| token.deprel == Deprel::Advcl && h < verb)?;
         let content = self.tree.token(quoted);
         let cue = content.head.filter(|_| content.deprel == Deprel::Ccomp)?;
-        (quoted < cue && cue < verb && self.is_bare_participle(verb)).then_some(cue)
+        let speaks = self.is_quoted(quoted) || self.is_of_class(verb, "speaking");
+        (quoted < cue && cue < verb && speaks && self.is_bare_participle(verb)).then_some(cue)
+    }
+
+    /// "Rebels *raided* the town, the army said, killing ten": the verb of what is said before its verb of saying, with
+    /// which a participle behind the two goes on, unless it tells of speech itself or what is said is quoted.
+    pub fn content_before(&self, verb: TokenIdx) -> Option<TokenIdx> {
+        let token = self.tree.token(verb);
+        let behind = matches!(token.deprel, Deprel::Advcl | Deprel::Ccomp);
+        let cue = token.head.filter(|&h| behind && h < verb && self.is_of_class(h, "say"))?;
+        let content = self.tree.children_by(cue, Deprel::Ccomp).find(|&c| c < cue)?;
+        let speaks = self.is_quoted(content) || self.is_of_class(verb, "speaking");
+        (!speaks && self.is_bare_participle(verb)).then_some(content)
     }
 
     /// Whether a participle without subject or auxiliary stands behind a comma, "while" and adverbs between.

@@ -124,6 +124,9 @@ impl View<'_> {
         if let Some(doers) = doers.or_else(|| self.shown(verb)) {
             return doers;
         }
+        if let Some(content) = self.content_before(verb) {
+            return self.subjects_of(content, borders);
+        }
         match token.deprel {
             Deprel::Acl if self.is_underway(verb) || self.is_done_there(verb) => {
                 self.subjects_of(head, borders)

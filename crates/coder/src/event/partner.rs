@@ -147,11 +147,11 @@ pub fn given(view: &View<'_>, head: TokenIdx, noun: TokenIdx, taken: &[TokenIdx]
     heads
 }
 
-/// Against whom words are that somebody disregards or answers: "*Togo* closed the border despite appeals from Chad", "*Togo*
+/// Against whom words are that somebody disregards, answers or acts upon: "*Togo* closed the border despite appeals from Chad", "*Togo*
 /// sold the jets over the objections of Chad", "in response to criticism from Chad, *Togo* left".
 pub fn answers(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> Vec<TokenIdx> {
     let objects = || view.is_of_class(noun, "objection");
-    let words = objects() || view.is_of_class(noun, "deterring");
+    let words = ["objection", "deterring"].iter().any(|class| view.is_of_class(noun, class));
     // Who answers allegations need not be the one against whom they are.
     let told = view.is_of_class(noun, "hearsay-noun");
     let above = view.tree.token(noun).head.filter(|&h| {
@@ -161,6 +161,7 @@ pub fn answers(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> Vec<TokenIdx> 
     let phrase = match view.marker_of(noun) {
         Some("despite" | "notwithstanding") => Some(noun),
         Some("over") if objects() => Some(noun),
+        Some("after" | "following" | "amid") if view.is_of_class(noun, "swaying") => Some(noun),
         _ => above,
     };
     let verbal = entry
