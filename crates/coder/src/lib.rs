@@ -19,6 +19,7 @@ pub mod event;
 mod holders;
 mod joined;
 mod outcome;
+mod participle;
 mod passive;
 mod phrase;
 pub mod statement;

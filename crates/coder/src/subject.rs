@@ -124,8 +124,13 @@ impl View<'_> {
         if let Some(doers) = doers.or_else(|| self.shown(verb)) {
             return doers;
         }
+        if let Some(content) = self.content_before(verb) {
+            return self.subjects_of(content, borders);
+        }
         match token.deprel {
-            Deprel::Acl if self.is_underway(verb) => self.subjects_of(head, borders),
+            Deprel::Acl if self.is_underway(verb) || self.is_done_there(verb) => {
+                self.subjects_of(head, borders)
+            }
             Deprel::Acl | Deprel::AclRelcl if self.tree.token(head).upos != Upos::Verb => {
                 self.conjuncts(head)
             }
@@ -137,6 +142,10 @@ impl View<'_> {
                 self.tree.token(head).head.map_or(Vec::new(), |o| self.subjects_of(o, borders))
             }
             Deprel::Advcl if self.is_done_by_object(verb) => self.controller(head, borders),
+            Deprel::Advcl if self.cue_between(verb).is_some() => {
+                self.cue_between(verb).map_or_else(Vec::new, |cue| self.subjects_of(cue, borders))
+            }
+            Deprel::Csubj if self.is_put_first(verb) => self.conjuncts(head),
             Deprel::Conj | Deprel::Advcl | Deprel::Parataxis => self.subjects_of(head, borders),
             Deprel::Ccomp if self.is_set_off(verb) => self.subjects_of(head, borders),
             // "Togo, which Chad says *attacked* it"
@@ -268,22 +277,6 @@ impl View<'_> {
         let above = self.tree.token(agent);
         let by = above.deprel == Deprel::OblAgent && (of(Deprel::Mark) || of(Deprel::Case));
         above.head.filter(|_| by)
-    }
-
-    /// "“It rained,” said Togo, *urging* Chad to leave": a participle behind a comma tells what its verb is about as
-    /// little as an adverbial does, whatever the tree says.
-    pub fn is_set_off(&self, verb: TokenIdx) -> bool {
-        let token = self.tree.token(verb);
-        let own = |k: TokenIdx| {
-            let rel = self.tree.token(k).deprel;
-            rel.is_subject() || matches!(rel, Deprel::Mark | Deprel::Aux)
-        };
-        let comma = verb.checked_sub(1).is_some_and(|t| self.doc.word(t) == ",");
-        token.deprel == Deprel::Ccomp
-            && token.xpos == "VBG"
-            && comma
-            && token.head.is_some_and(|h| h < verb)
-            && !self.tree.children(verb).iter().any(|&k| own(k))
     }
 
     /// "a video surfaced of *the mayor* mocking him": who stands behind "of" right before a participle does what it

@@ -29,6 +29,11 @@ fn is_of_time(case: &str) -> bool {
     matches!(case, "in" | "at" | "during" | "after" | "before" | "since" | "following")
 }
 
+/// Prepositions before what an act is about.
+fn is_of_matter(case: &str) -> bool {
+    matches!(case, "for" | "over" | "about")
+}
+
 impl View<'_> {
     /// The date of the clause of `predicate`: a date in it, else in a clause around it, else the
     /// document's date (with no mention). `None` where nothing is dated.
@@ -55,8 +60,11 @@ impl View<'_> {
     /// The first calendar date among the words of a clause, clauses inside it left out.
     pub fn time_in(&self, predicate: TokenIdx) -> Option<MentionIdx> {
         let words = self.clause_words(predicate).into_iter();
-        let own = words.filter(|&t| !self.dates_another(t, predicate));
-        own.filter_map(|t| self.time_at(t)).find(|&m| self.is_calendar(m))
+        let another = |t| self.dates_another(t, predicate) || self.dates_matter(t, predicate);
+        let own = words.filter(|&t| !another(t));
+        let past = |m: MentionIdx| self.is_present_perfect(predicate) && self.is_year_over(m);
+        let times = own.filter_map(|t| self.time_at(t));
+        times.into_iter().find(|&m| self.is_calendar(m) && !past(m))
     }
 
     /// "Ann Lee, president *until 2006*, said ...", "recalled the *1988* debate": a time in an apposition, or
@@ -79,6 +87,34 @@ impl View<'_> {
             at = head;
         }
         before
+    }
+
+    /// "sentenced *for* their part in the massacre in *1994*": what is dated is the matter, not what is done about it.
+    /// Right behind the matter a time may be of either ("sentenced for murder in 1994").
+    fn dates_matter(&self, time: TokenIdx, predicate: TokenIdx) -> bool {
+        let matter = |t: TokenIdx| {
+            let rel = self.tree.token(t).deprel;
+            rel == Deprel::Obl && self.case_of(t).is_some_and(is_of_matter)
+        };
+        let mut above = self.tree.ancestors(time).take_while(|&a| a != predicate).skip(1);
+        self.case_of(time) == Some("in") && above.any(matter)
+    }
+
+    /// "*has sentenced* six men for crimes in 1971": a present perfect is not of a time that is over (Quirk et al.
+    /// 1985, 4.23).
+    fn is_present_perfect(&self, verb: TokenIdx) -> bool {
+        let now = |k: TokenIdx| {
+            self.is_lemma(k, "have") && matches!(self.tree.token(k).xpos.as_str(), "VBZ" | "VBP")
+        };
+        self.tree.token(verb).xpos == "VBN" && self.tree.children_by(verb, Deprel::Aux).any(now)
+    }
+
+    /// Whether a time is a year that was over when the document was published.
+    fn is_year_over(&self, mention: MentionIdx) -> bool {
+        let time = self.doc.mention(mention).time.as_ref();
+        let year = time.filter(|t| t.value.len() == 4 && t.value.parse::<u16>().is_ok());
+        let day = self.doc.meta.published_at.as_ref().map(|stamp| stamp.date);
+        year.and_then(|t| t.end).zip(day).is_some_and(|(end, day)| end < day)
     }
 
     fn is_calendar(&self, mention: MentionIdx) -> bool {

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::ontology::{
     ACCUSE, CONSULT, COOPERATE, Nature, PROTEST, REJECT, REQUEST, RETREAT, THREATEN,
 };
-use super::political::{is_abroad, is_civic, is_political, is_routine};
+use super::political::{is_abroad, is_civic, is_labour, is_political, is_routine};
 use super::retold::Told;
 use super::{
     Events, at_home, attribution, claimed, first_person, internal, listed, matter, open, ruled,
@@ -57,8 +57,8 @@ impl Events {
         let own = voiced.is_some_and(|v| attribution::according_to(view, v).is_empty());
         if own && view.doc.statements.is_some() {
             // "You can support ...": an outlet that speaks to its readers tells of no act of theirs.
-            recipients.retain(|p| !is_reader(view, p));
-            if actors.iter().any(|p| is_reader(view, p)) {
+            recipients.retain(|p| !first_person::is_reader(view, p));
+            if actors.iter().any(|p| first_person::is_reader(view, p)) {
                 view.log.drop(word, row, Reason::NoActor);
                 return None;
             }
@@ -112,18 +112,19 @@ impl Events {
             return None;
         }
         let war = blow || self.is_war(view, &draft, sentence);
-        let travels = draft.mode.as_deref() == Some("visit");
         let parties = (&actors[..], &recipients[..]);
         let about = |those: &[TokenIdx]| self.is_about_politics(view, sentence, those);
         let civic =
             || is_civic(&self.classes, &draft.kind, nature, parties) && about(&draft.trigger);
         // Who threatens to protest, or calls it off, is as little asked for an office as who protests.
         let turned = [THREATEN, RETREAT, REJECT].contains(&draft.kind);
-        let dissent = draft.dissent || view.any_of_class(&draft.trigger, "dissent");
-        let dissents = dissent && turned && actors.iter().any(|p| p.mention.is_some());
-        let at_home = || at_home::is_accused(view, &draft, parties, sentence);
-        if !(is_political(&self.classes, nature, parties, war) || civic() || dissents || at_home())
-            || travels && !self.sends_somebody(view, &draft, &actors, &recipients)
+        let dissents = draft.dissent || view.any_of_class(&draft.trigger, "dissent");
+        let dissents = dissents && turned && actors.iter().any(|p| p.mention.is_some());
+        let accused = || at_home::is_accused(view, &draft, parties, sentence);
+        let public = || accused() || is_labour(&self.classes, view, &draft, parties);
+        if !(is_political(&self.classes, nature, parties, war) || civic() || dissents || public())
+            || draft.mode.as_deref() == Some("visit")
+                && !self.sends_somebody(view, &draft, &actors, &recipients)
         {
             view.log.drop(word, row, Reason::NotPolitical(draft.kind));
             return None;
@@ -272,12 +273,6 @@ impl Events {
             None => Vec::new(),
         }
     }
-}
-
-/// "you", and "we" outside what somebody says: the reader, and the outlet with him.
-fn is_reader(view: &View<'_>, party: &Participant) -> bool {
-    let word = view.doc.slice(party.span).to_lowercase();
-    party.mention.is_none() && matches!(&*word, "you" | "yourself" | "we" | "us" | "ourselves")
 }
 
 /// Whether a party is one of those who act. A personal pronoun is none of them, nor all of them: that would be

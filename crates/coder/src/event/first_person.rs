@@ -30,3 +30,9 @@ fn teller<'d>(view: &View<'d>, p: &Participant) -> Option<&'d Statement> {
     let length = |s: &&Statement| s.content.iter().map(|c| c.end - c.start).sum::<u32>();
     here.map(|&i| &all[i as usize]).filter(holds).min_by_key(length)
 }
+
+/// "you", and "we" outside what somebody says: the reader, and the outlet with him.
+pub fn is_reader(view: &View<'_>, party: &Participant) -> bool {
+    let word = view.doc.slice(party.span).to_lowercase();
+    party.mention.is_none() && matches!(&*word, "you" | "yourself" | "we" | "us" | "ourselves")
+}

@@ -282,19 +282,10 @@ fn recipients(
             return heads;
         }
     }
-    links.first().map(|l| given(view, l.head, noun, taken)).unwrap_or_default()
-}
-
-/// Who is given what the noun names: "granted *the rebels* an amnesty", "*the rebels* were offered talks".
-fn given(view: &View<'_>, head: TokenIdx, noun: TokenIdx, taken: &[TokenIdx]) -> Vec<TokenIdx> {
-    if view.tree.token(head).upos == Upos::Noun {
-        return Vec::new();
+    match links.first() {
+        Some(l) => partner::given(view, l.head, noun, taken),
+        None => partner::answers(view, entry, noun),
     }
-    let clause = view.clause(head);
-    let object = clause.objects.contains(&noun);
-    let mut heads = if clause.passive { clause.subjects } else { clause.indirect };
-    heads.retain(|h| object && !taken.contains(h));
-    heads
 }
 
 /// Whether an act is the subject of a verb that says that it happens or whom it befalls ("protests

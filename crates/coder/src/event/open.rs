@@ -14,7 +14,7 @@ use verbale_document::{Deprel, Polarity, TokenIdx, Upos};
 
 /// Makes what is told of any act of a kind no more than possible; whether the draft is left open.
 pub fn settle(view: &View<'_>, classes: &WordClasses, draft: &mut Draft) -> bool {
-    draft.mood.hypothetical |= is_any(view, draft);
+    draft.mood.hypothetical |= is_any(view, draft) || is_wanted(view, classes, draft);
     is_open(view, classes, draft)
 }
 
@@ -45,6 +45,20 @@ fn is_any(view: &View<'_>, draft: &Draft) -> bool {
     // "urged Chad not to sign any warrant": the request is made.
     let own = draft.anchor == noun && view.tree.token(noun).upos == Upos::Noun;
     any && own && draft.polarity == Polarity::Positive
+}
+
+/// "their demands include *the release* of all prisoners", "our condition is *a truce*": what is wanted, not done.
+fn is_wanted(view: &View<'_>, classes: &WordClasses, draft: &Draft) -> bool {
+    let token = view.tree.token(draft.anchor);
+    let listed = token.head.filter(|_| token.deprel == Deprel::Conj);
+    let noun = listed.unwrap_or(draft.anchor);
+    let verb = view.tree.token(noun).head.filter(|&h| {
+        view.tree.token(noun).deprel == Deprel::Obj && classes.is_word(view, "including", h)
+    });
+    let is = view.tree.child(noun, Deprel::Cop).map(|_| noun);
+    let Some(predicate) = verb.or(is).filter(|_| token.upos == Upos::Noun) else { return false };
+    let subject = view.tree.child(predicate, Deprel::Nsubj);
+    subject.is_some_and(|s| classes.is_word(view, "wanted", s))
 }
 
 /// "*almost* struck a deal", "nearly died": what did not happen after all.

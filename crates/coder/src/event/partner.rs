@@ -1,11 +1,11 @@
 //! The other party of an act that a noun names, where the noun has but one beside it: "in cooperation with Chad,
-//! *Togo* built a road", "*Togo* ended the boycott following talks with Chad", "the invasion *of Togo* in Chad".
+//! *Togo* built a road", "*Togo* ended the boycott following talks with Chad", "the invasion *of Togo* in Chad", "despite threats from Chad *Togo* left".
 //!
 //! Who meets or works with somebody is whose doing the clauses around tell. Also whose deed it is that others speak
 //! of. Does not look beyond the sentence.
 
 use super::lexicon::{Entry, Index};
-use super::ontology::{ASSAULT, COERCE};
+use super::ontology::{ACCUSE, ASSAULT, COERCE, PROTEST, REJECT, REQUEST, THREATEN};
 use super::slot::Slot;
 use super::verb;
 use crate::View;
@@ -164,4 +164,46 @@ pub fn of_two_states(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> Vec<Toke
     let hit: Vec<TokenIdx> = hit.filter(|h| !of.contains(h)).collect();
     let two = hit.iter().any(state) && !of.is_empty() && of.iter().all(state);
     if two { of } else { Vec::new() }
+}
+
+/// Who is given what the noun names: "granted *the rebels* an amnesty", "*the rebels* were offered talks".
+pub fn given(view: &View<'_>, head: TokenIdx, noun: TokenIdx, taken: &[TokenIdx]) -> Vec<TokenIdx> {
+    if view.tree.token(head).upos == Upos::Noun {
+        return Vec::new();
+    }
+    let clause = view.clause(head);
+    let object = clause.objects.contains(&noun);
+    let mut heads = if clause.passive { clause.subjects } else { clause.indirect };
+    heads.retain(|h| object && !taken.contains(h));
+    heads
+}
+
+/// Against whom words are that somebody disregards, answers or acts upon: "*Togo* closed the border despite appeals from Chad", "*Togo*
+/// sold the jets over the objections of Chad", "in response to criticism from Chad, *Togo* left".
+pub fn answers(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> Vec<TokenIdx> {
+    let objects = || view.is_of_class(noun, "objection");
+    let words = ["objection", "deterring"].iter().any(|class| view.is_of_class(noun, class));
+    // Who answers allegations need not be the one against whom they are.
+    let told = view.is_of_class(noun, "hearsay-noun");
+    let above = view.tree.token(noun).head.filter(|&h| {
+        let reply = view.is_of_class(h, "replying") && view.has_case(h, "in");
+        reply && view.has_case(noun, "to") && !told
+    });
+    let phrase = match view.marker_of(noun) {
+        Some("despite" | "notwithstanding") => Some(noun),
+        Some("over") if objects() => Some(noun),
+        Some("after" | "following" | "amid") if view.is_of_class(noun, "swaying") => Some(noun),
+        _ => above,
+    };
+    let verbal = entry
+        .kind
+        .as_ref()
+        .is_some_and(|k| [ACCUSE, PROTEST, REJECT, REQUEST, THREATEN].contains(k));
+    let token = phrase.filter(|_| words && verbal).map(|t| view.tree.token(t));
+    let verb = token.and_then(|t| t.head.filter(|_| t.deprel == Deprel::Obl));
+    let clause = verb.filter(|&v| view.tree.token(v).upos == Upos::Verb).map(|v| view.clause(v));
+    let Some(clause) = clause else { return Vec::new() };
+    let mut does = if clause.passive { clause.agents } else { clause.subjects };
+    does.retain(|&t| view.mention_of(t).is_some());
+    does
 }

@@ -6,11 +6,15 @@
 //! where the text tells to whom they were done, and what is said or done against people in a sentence that
 //! tells of politics.
 
+use super::draft::Draft;
 use super::lexicon::WordClasses;
 use super::ontology::{
-    ACCUSE, ASSAULT, COERCE, CONSULT, MATERIAL_CONFLICT, Nature, SUPPORT, VERBAL_CONFLICT,
+    ACCUSE, ASSAULT, COERCE, CONSULT, MATERIAL_CONFLICT, Nature, REQUEST, SUPPORT, VERBAL_CONFLICT,
 };
-use verbale_document::{ActorCode, Event, EventType, Participant, is_state};
+use crate::View;
+use verbale_document::{
+    ActorCode, Deprel, Event, EventType, MentionKind, Participant, TokenIdx, Upos, is_state,
+};
 
 /// What police and courts do to suspects and to those found guilty.
 const HELD: [EventType; 3] = [COERCE, EventType::fixed("SANCTION"), ACCUSE];
@@ -70,6 +74,32 @@ pub fn is_civic(
         _ => *kind == SUPPORT && cause(),
     };
     counts && all.any(|p| p.code.as_ref().is_some_and(|c| !c.is_unplaced()))
+}
+
+/// Whether those who work, or teach and heal, demand something of nobody who is named ("*teachers* demand better pay"):
+/// whoever rules or pays them is meant.
+pub fn is_labour(
+    classes: &WordClasses,
+    view: &View<'_>,
+    draft: &Draft,
+    (actors, recipients): (&[Participant], &[Participant]),
+) -> bool {
+    let thing = |t: TokenIdx| {
+        view.tree.token(t).upos == Upos::Noun || view.tree.child(t, Deprel::Obj).is_some()
+    };
+    let demands = draft.trigger.iter().any(|&t| classes.is_word(view, "demand", t) && thing(t));
+    let works = |p: &Participant| {
+        let placed = p.code.as_ref().is_some_and(|c| !c.is_unplaced());
+        let several = p.mention.map(|m| view.doc.mention(m).kind);
+        let several = several.is_some_and(|k| k != MentionKind::Person);
+        placed && several && sector(p).is_some_and(|s| classes.is("striking-sector", s))
+    };
+    demands
+        && draft.kind == REQUEST
+        && draft.mode.as_deref() == Some("change")
+        && !draft.mood.hypothetical
+        && recipients.is_empty()
+        && actors.iter().any(works)
 }
 
 /// Whether people of one state harm people of another.

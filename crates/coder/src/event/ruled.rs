@@ -76,10 +76,10 @@ fn is_where(view: &View<'_>, m: &Mention) -> bool {
     view.marker_of(m.head).is_some_and(|case| WHERE.contains(&case))
 }
 
-/// The one state of those parties that govern, judge, police or fight for it, where the text tells it, and whether
+/// The one state of those parties that govern it, make its laws, judge, police or fight for it, where the text tells it, and whether
 /// they do so at home.
 fn ruler(view: &View<'_>, parties: &[Participant]) -> Option<(SmolStr, bool)> {
-    let rules = |p: &&Participant| serves(p) || sector(p) == Some("MIL");
+    let rules = |p: &&Participant| serves(p) || matches!(sector(p), Some("MIL" | "LEG"));
     let mut states = parties.iter().filter(rules).map(|p| {
         let told = p.mention.is_none_or(|m| !is_guess(view.doc.mention(m)));
         p.code.as_ref().and_then(|c| c.state()).filter(|_| told)

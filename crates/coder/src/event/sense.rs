@@ -196,8 +196,9 @@ impl Events {
         p.code.is_none() && view.doc.tokens_in(p.span).last().is_some_and(opponent)
     }
 
-    /// Whether somebody becomes a member of a party, a force or a school ("she *joined* the party in May"): a life is
-    /// told, not an act between parties. To join a government or a body of states is one.
+    /// Whether somebody becomes a member of a party, a force or a school ("she *joined* the party in May"), or heads what
+    /// others have formed ("he *heads* an alliance of parties"): a life is told, not an act between parties. To join a
+    /// government or a body of states is one.
     pub(super) fn is_membership(
         &self,
         view: &View<'_>,
@@ -214,8 +215,9 @@ impl Events {
                 p.code.as_ref().is_some_and(|c| c.country() == "IGO" || c.sector().is_none());
             !state && !self.is_of_sector(p, "joined-sector")
         };
+        let heads = |&t: &TokenIdx| view.is_of_class(t, "heading");
         draft.kind == COOPERATE
-            && draft.trigger.iter().any(|&t| view.is_lemma(t, "join"))
+            && draft.trigger.iter().any(|t| view.is_lemma(*t, "join") || heads(t))
             && !actors.is_empty()
             && actors.iter().all(person)
             && recipients.iter().all(club)

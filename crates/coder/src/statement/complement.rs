@@ -37,6 +37,10 @@ pub(super) fn clausal(view: &View, cues: &Cues, verb: TokenIdx) -> Option<Found>
         tokens.extend(view.tree.subtree_without(more, cut));
     }
     tokens.extend(coordinated(view, cues, verb, complement));
+    let resumes = |&k: &TokenIdx| view.content_before(k) == Some(complement);
+    for more in view.tree.children(verb).iter().copied().filter(resumes) {
+        tokens.extend(view.tree.subtree(more));
+    }
     tokens.extend(fronted(view, verb, complement));
     tokens.extend(inserted(view, verb, complement));
     Found::new(runs(view, &in_order(tokens)), "that")

@@ -13,7 +13,8 @@ pub(super) fn prepositional(view: &View, cue: &Cue, clause: &Clause) -> Option<F
         // "called for Chad to leave" has its content in a clause.
         cue.frames.prepositions.contains(case) && !view.is_behind_for(*head)
     };
-    let Some((case, head)) = clause.obliques.iter().find(fits) else {
+    let told = || topic_below(view, clause).filter(|topic| fits(&topic));
+    let Some((case, head)) = &clause.obliques.iter().find(fits).cloned().or_else(told) else {
         return clausal(view, cue, clause.predicate);
     };
     let preposition = view.tree.child(*head, Deprel::Case)?;
@@ -35,6 +36,18 @@ pub(super) fn prepositional(view: &View, cue: &Cue, clause: &Clause) -> Option<F
     let mut found = Found::new(runs(view, &tokens), "prep")?;
     found.preposition = Some(preposition).filter(|&p| p == clause.predicate + 1);
     Some(found)
+}
+
+/// "told reporters *about the raid*", where the tree hangs the phrase on those who are told: people are about nothing.
+fn topic_below(view: &View, clause: &Clause) -> Option<(SmolStr, TokenIdx)> {
+    let hearers = clause.objects.iter().chain(&clause.indirect);
+    let people = hearers.filter(|&&h| {
+        let mention = view.mention_of(h).map(|m| view.doc.mention(m).kind);
+        matches!(mention, Some(MentionKind::Person | MentionKind::Group))
+            || view.is_of_class(h, "people")
+    });
+    let mut below = people.flat_map(|&h| view.tree.children_by(h, Deprel::Nmod));
+    below.find(|&k| view.has_case(k, "about")).map(|k| ("about".into(), k))
 }
 
 /// "spoke of the president", "Referring to the ruling, she said ...": whom or what one speaks of, and nothing that

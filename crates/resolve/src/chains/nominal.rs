@@ -23,6 +23,9 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at:
     {
         return;
     }
+    if PEERS.contains(&token.lemma.as_str()) {
+        return counterpart(scene, at);
+    }
     if token.xpos == "NNS" {
         if words.noun(&token.lemma) == Some(Refers::Force) {
             return again::of_force(scene, at);
@@ -31,9 +34,6 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at:
             Some(body) => scene.refer(at, Form::Nominal, &body, "coreference/epithet"),
             None => again::several(scene, at),
         };
-    }
-    if PEERS.contains(&token.lemma.as_str()) {
-        return counterpart(scene, at);
     }
     if by_office(scene, at) {
         return;

@@ -1,7 +1,8 @@
-//! Two of them, or more: "both countries", "the four states", "the two sides", "both presidents", "both"
-//! alone, "the two", "the latter".
+//! Two of them, or more: "both countries", "the four states", "the two sides", "the delegations", "both presidents",
+//! "both" alone, "the two", "the latter".
 //!
-//! "Both countries" are the two states named last, where it is two, and not who does something to them. "Both" and "the two" alone are two
+//! "Both countries" are the two states named last, where it is two, and not who does something to them; those who have
+//! just met rather than one of them and a third of whom he speaks. "Both" and "the two" alone are two
 //! names that "and" joins, else the two persons or the two states of the last sentence that has any, where
 //! it is just two; "its neighbour" is the one other state; "the latter" is the second of such two, "the former" the first.
 
@@ -26,6 +27,7 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at:
     let token = scene.tree.token(at);
     if token.upos == Upos::Noun && token.xpos == "NNS" {
         let number = scene.tree.children(at).iter().find_map(|&k| number(scene, k));
+        let number = number.or_else(|| faces_another(scene, words, at).then_some(2));
         return number.is_some_and(|n| counted_noun(scene, words, sentence, at, n));
     }
     if NEIGHBOUR.contains(&token.lemma.as_str()) && scene.at(at).is_none() {
@@ -67,6 +69,7 @@ fn counted_noun(
     let person = words.noun(lemma) == Some(Refers::Person);
     if words.pair(lemma) && scene.at(at).is_none() {
         let Some(states) = states_before(scene, sentence, at, number) else { return false };
+        let states = met_before(scene, words, sentence, &states).unwrap_or(states);
         let span = scene.tree.token(at).span;
         let mut group = Mention::new(span, at, MentionKind::Group, Form::Nominal);
         group.members = states;
@@ -200,6 +203,14 @@ fn neighbour(scene: &mut Scene, sentence: &Sentence, at: TokenIdx) -> bool {
     true
 }
 
+/// "the sides", "the delegations": those who face each other, where nothing tells whose they are.
+fn faces_another(scene: &Scene, words: &Anaphora, at: TokenIdx) -> bool {
+    let the = |k: &TokenIdx| scene.doc.word(*k).eq_ignore_ascii_case("the");
+    let kids = || scene.tree.children(at).iter().filter(|&&k| k < at);
+    let subject = scene.tree.token(at).deprel == Deprel::Nsubj;
+    subject && words.faces(&scene.tree.token(at).lemma) && kids().count() == 1 && kids().any(the)
+}
+
 /// How many "both" and numerals say.
 fn number(scene: &Scene, at: TokenIdx) -> Option<usize> {
     const NUMERALS: [&str; 7] = ["two", "three", "four", "five", "six", "seven", "eight"];
@@ -255,6 +266,36 @@ fn states_before(
     // A list of three or more is not mistaken for another.
     let far = || (at.saturating_sub(FAR)..at).rev().find_map(|t| listed(scene, t, n));
     own.or_else(|| if n > 2 { far() } else { None })
+}
+
+/// "Togo's president met Chad's. He said Mali was a friend of the two countries": those of the last meeting that was told,
+/// where one of the two named last is one of them.
+fn met_before(
+    scene: &Scene,
+    words: &Anaphora,
+    sentence: &Sentence,
+    named: &[ActorCode],
+) -> Option<Vec<ActorCode>> {
+    let here = scene.doc.sentence_at(sentence.span.start)?;
+    let met = (1..=here.min(WINDOW)).find_map(|back| {
+        let mut tokens = scene.sentence(here - back).tokens.clone();
+        tokens.find_map(|verb| met_in(scene, words, verb))
+    })?;
+    let shared = met.iter().filter(|state| named.contains(state)).count();
+    (named.len() == 2 && shared == 1).then(|| met.to_vec())
+}
+
+/// The two states whose people meet, as a verb tells it.
+fn met_in(scene: &Scene, words: &Anaphora, verb: TokenIdx) -> Option<[ActorCode; 2]> {
+    words.meets(&scene.tree.token(verb).lemma).then_some(())?;
+    let with = |k: &TokenIdx| {
+        scene.tree.child(*k, Deprel::Case).is_some_and(|c| scene.tree.token(c).lemma == "with")
+    };
+    let other = scene.tree.child(verb, Deprel::Obj);
+    let other = other.or_else(|| scene.tree.children_by(verb, Deprel::Obl).find(with))?;
+    let one = state_at(scene, scene.tree.child(verb, Deprel::Nsubj)?)?;
+    let other = state_at(scene, other).filter(|state| *state != one)?;
+    Some([one, other])
 }
 
 /// The state that a name tells of; an agency between brackets is no party.

@@ -9,13 +9,21 @@ impl Linker<'_> {
     /// "of Russia, Belarus and Kazakhstan": the states of the list.
     pub(super) fn states_listed_after(&self, end: TokenIdx) -> Vec<SmolStr> {
         match self.view.word(end) {
-            "of" | "from" => self.states_listed_from(end + 1),
+            "of" | "from" => self.states_listed_at(end + 1),
             _ => Vec::new(),
         }
     }
 
-    /// "Russia, China and Iran" from `at` on.
-    pub(super) fn states_listed_from(&self, mut at: TokenIdx) -> Vec<SmolStr> {
+    /// "their counterparts *in Chad*": whose office it is that somebody has elsewhere.
+    pub(super) fn states_of_peers(&self, end: TokenIdx) -> Vec<SmolStr> {
+        match self.view.word(end) {
+            "in" | "of" | "from" => self.states_listed_at(end + 1),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The states of a list that begins at `at`.
+    fn states_listed_at(&self, mut at: TokenIdx) -> Vec<SmolStr> {
         let mut states = Vec::new();
         loop {
             let word = self.view.word(at);

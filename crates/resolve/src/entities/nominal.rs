@@ -154,7 +154,10 @@ impl<'a> Linker<'a> {
         let several = people && role.kind == MentionKind::Person;
         let kind = if several { MentionKind::Group } else { role.kind };
         let mention = role_mention(self.view.span(first, end), end - 1, kind);
-        let states = self.states_of(first, end);
+        let mut states = self.states_of(first, end);
+        if states.is_empty() && is_peer(&role.noun) {
+            states = self.states_of_peers(end);
+        }
         let code = |c: &SmolStr| ActorCode::new(format!("{c}.{}", role.code));
         if states.len() > 1 && (people || role.kind == MentionKind::Organisation) {
             let members = states.iter().map(code).collect();

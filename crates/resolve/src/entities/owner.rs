@@ -2,7 +2,6 @@
 
 use super::Linker;
 use super::find::{NameSpan, Sense};
-use super::nominal::is_peer;
 use verbale_atlas::Role;
 use verbale_atlas::tables::known::Known;
 use verbale_atlas::tables::outlet::is_press;
@@ -183,14 +182,8 @@ impl Linker<'_> {
             matches!(whose.as_str(), "its" | "their" | "his" | "her")
                 || before.first().is_some_and(|code| is_state(code))
         };
-        // "his counterpart in Chad", "from Chad": he holds his office there.
-        let last = self.view.word_before(end).to_lowercase();
-        let peer = is_peer(last.strip_suffix('s').unwrap_or(&last));
-        let listed = match self.view.word(end) {
-            "from" if !peer && owned() => Vec::new(),
-            "in" if peer => self.states_listed_from(end + 1),
-            _ => self.states_listed_after(end),
-        };
+        let from = self.view.word(end) == "from" && owned();
+        let listed = if from { Vec::new() } else { self.states_listed_after(end) };
         if !listed.is_empty() {
             return listed;
         }
