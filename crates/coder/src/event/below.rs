@@ -95,6 +95,13 @@ impl View<'_> {
         self.tree.children(head).iter().copied().filter(move |&k| fits(self.tree.token(k).deprel))
     }
 
+    /// "met the envoy, *angering* the opposition": a participle behind a comma tells what came of it.
+    pub fn is_result(&self, clause: TokenIdx) -> bool {
+        let token = self.tree.token(clause);
+        let comma = clause.checked_sub(1).is_some_and(|t| self.doc.word(t) == ",");
+        token.deprel == Deprel::Advcl && token.xpos == "VBG" && comma
+    }
+
     /// Clauses that tell what is said or meant, and not when, why or under which condition.
     fn contents(&self, head: TokenIdx) -> impl Iterator<Item = TokenIdx> + '_ {
         self.complements(head).filter(|&k| !self.is_circumstance(k))

@@ -3,7 +3,7 @@
 use super::governor::{Effect, Link};
 use super::lexicon::{Entry, Needs};
 use super::modality::Mood;
-use super::ontology::{ACCESS, Ontology, PROTEST, REQUEST, RETREAT, THREATEN, Turn};
+use super::ontology::{ACCESS, AGREE, Ontology, PROTEST, REQUEST, RETREAT, THREATEN, Turn};
 use crate::View;
 use crate::trace::{Governing, RowRef};
 use verbale_document::{Deprel, EventType, Modality, Polarity, SmolStr, TokenIdx, Upos};
@@ -154,9 +154,11 @@ impl Draft {
             // To promise is an act, whatever becomes of what is promised.
             Effect::Agree => match nature.agreed.clone().or(facts.future.clone()) {
                 Some(agreed) if self.polarity == Polarity::Positive => {
-                    // "promised to meet *the envoy*": who is promised something promises nothing.
+                    // "promised to meet *the envoy*": who is promised something promises nothing; "agreed to a
+                    // treaty with *Chad*" is both.
                     let verb = view.tree.token(link.head).upos == Upos::Verb;
-                    let together = self.reciprocal && (!verb || self.recipients.is_empty());
+                    let one_sided = verb && self.kind != AGREE && !self.recipients.is_empty();
+                    let together = self.reciprocal && !one_sided;
                     self.become_act(agreed, None, link.head);
                     self.reciprocal = together;
                 }

@@ -30,6 +30,14 @@ pub fn is_in_support(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
     entry.kind == Some(SUPPORT) && bare && view.has_case(noun, "in") && !head.is_some_and(gives)
 }
 
+/// "walked out *in protest* against the arrest": why somebody does something, which he says by doing it.
+pub fn is_in_protest(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
+    let bare = view.tree.child(noun, Deprel::Det).is_none();
+    let token = view.tree.token(noun);
+    let beside = token.deprel == Deprel::Obl && view.has_case(noun, "in");
+    entry.kind == Some(PROTEST) && bare && beside && view.is_lemma(noun, "protest")
+}
+
 /// "doctors are *on strike*": what those who are on it do.
 pub fn is_on(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
     entry.kind == Some(PROTEST)

@@ -213,7 +213,10 @@ fn actors(
         _ if entry.reciprocal && view.has_case(noun, "in") && !view.engaged(noun).is_empty() => {
             view.engaged(noun)
         }
-        _ if found.is_empty() && manner::is_in_support(view, entry, noun) => {
+        _ if found.is_empty()
+            && (manner::is_in_support(view, entry, noun)
+                || manner::is_in_protest(view, entry, noun)) =>
+        {
             partner::who_does(view, noun)
         }
         _ if found.is_empty() && manner::is_on(view, entry, noun) => view.engaged(noun),

@@ -230,7 +230,8 @@ fn required(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<TokenIdx>
         let has = |rel| view.tree.child(k, rel).is_some();
         view.tree.token(k).upos == Upos::Noun && has(Deprel::Cop) && has(Deprel::Nsubj)
     };
-    let complements = view.complements(clause.predicate).filter(|&k| !is_said_of(k));
+    let own = |&k: &TokenIdx| !is_said_of(k) && !view.is_result(k);
+    let complements = view.complements(clause.predicate).filter(own);
     let kept = if clause.passive { clause.objects.as_slice() } else { &[] };
     // "held Chad *responsible*", read as one phrase
     let objects = || view.logical_objects(clause).iter().copied();

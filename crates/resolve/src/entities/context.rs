@@ -305,10 +305,14 @@ fn is_local(view: &Settled, at: TokenIdx) -> bool {
         && !view.tables.words.origin.contains(made.to_lowercase().as_str())
 }
 
-/// Whether a name stands after "with", "against" or "to": a party to what is told, not where it plays.
+/// Whether a name stands after "with", "against" or "to": a party to what is told, not where it plays. An envoy
+/// "to Chad" is in Chad.
 fn is_counterparty(view: &Settled, at: TokenIdx) -> bool {
-    let article = TokenIdx::from(view.word_before(at) == "the");
-    view.tables.words.acts.contains(&view.word_before(at - article).to_lowercase())
+    let joint = at - TokenIdx::from(view.word_before(at) == "the");
+    let before = view.word_before(joint).to_lowercase();
+    let sent = |word: &str| view.tables.words.stateless.contains(word);
+    let envoy = || joint.checked_sub(1).is_some_and(|t| sent(&view.word_before(t).to_lowercase()));
+    view.tables.words.acts.contains(&before) && !(before == "to" && envoy())
 }
 
 /// Whether the name at `name` is the subject of the clause in which the noun at `noun` is another argument.
