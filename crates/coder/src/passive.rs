@@ -21,6 +21,9 @@ impl View<'_> {
         if token.xpos == "VBD" && token.deprel == Deprel::Acl && bare {
             return true;
         }
+        if self.is_victims(verb) {
+            return true;
+        }
         if token.xpos != "VBN" || has(Deprel::Aux) || self.is_misread_past(verb) {
             return false;
         }
@@ -38,6 +41,31 @@ impl View<'_> {
             (Deprel::Root, _) => has(Deprel::OblAgent),
             _ => false,
         }
+    }
+
+    /// "to remember ten bakers and others *killed* in a raid", read as what they did: nobody kills or wounds without whom.
+    fn is_victims(&self, verb: TokenIdx) -> bool {
+        let token = self.tree.token(verb);
+        let has = |rel| self.tree.child(verb, rel).is_some();
+        let raid = |k: TokenIdx| self.case_of(k) == Some("in") && self.time_at(k).is_none();
+        let bare = has(Deprel::Nsubj) && !has(Deprel::Obj) && !has(Deprel::Aux);
+        token.xpos == "VBD"
+            && bare
+            && self.is_of_class(verb, "harming")
+            && self.tree.children_by(verb, Deprel::Obl).any(raid)
+    }
+
+    /// "visited the miners *wounded* in a raid": the persons right before a participle, which the tree hangs on their verb.
+    pub fn persons_in_front(&self, verb: TokenIdx) -> Option<TokenIdx> {
+        let token = self.tree.token(verb);
+        let bare = ![Deprel::Mark, Deprel::Aux, Deprel::Obj]
+            .into_iter()
+            .any(|rel| self.tree.child(verb, rel).is_some());
+        let beside = token.deprel == Deprel::Advcl && token.xpos == "VBN" && bare;
+        let object = self.tree.child(token.head.filter(|_| beside)?, Deprel::Obj)?;
+        let last = self.tree.subtree(object).last().is_some_and(|t| t + 1 == verb);
+        let persons = self.is_of_class(object, "people") || self.is_of_class(object, "troops");
+        Some(object).filter(|_| last && persons)
     }
 
     /// "ministers *taken* hostage": what somebody is taken or held as is no object.

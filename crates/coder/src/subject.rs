@@ -142,6 +142,9 @@ impl View<'_> {
                 self.tree.token(head).head.map_or(Vec::new(), |o| self.subjects_of(o, borders))
             }
             Deprel::Advcl if self.is_done_by_object(verb) => self.controller(head, borders),
+            Deprel::Advcl if self.persons_in_front(verb).is_some() => {
+                self.persons_in_front(verb).map_or_else(Vec::new, |noun| self.conjuncts(noun))
+            }
             Deprel::Advcl if self.cue_between(verb).is_some() => {
                 self.cue_between(verb).map_or_else(Vec::new, |cue| self.subjects_of(cue, borders))
             }
