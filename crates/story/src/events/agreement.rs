@@ -6,7 +6,7 @@
 //! numbers of dead do, is no clash: such values stand side by side.
 
 use super::clash::{
-    ALIKE, apart, both_force, clash, heard, is_held, named_alike, other_sizes, others, turned,
+    ALIKE, apart, both_force, clash, heard, is_held, named_alike, other_sizes, turned,
 };
 use super::features::{Features, differ, sentence_words};
 use super::lexicon::Relation;
@@ -27,10 +27,8 @@ const LEAST_SAME_FORCE: i32 = 1;
 const LEAST_TO_THE_SAME: i32 = 2;
 /// What must agree where they are synonyms.
 const LEAST_KIN: i32 = 3;
-const LEAST_KIN_FORCE: i32 = 2;
+const LEAST_KIN_FORCE: i32 = 1;
 
-/// How much more must agree where it is done to others: one gunman shoots many.
-const LEAST_TO_OTHERS: i32 = 1;
 /// Days between two reports after which the second must say that it goes back to what the first tells.
 const LATER: f64 = 21.0;
 /// Days between an event and a report after which the report tells it as background.
@@ -87,12 +85,11 @@ pub fn agreement(a: &Occurrence, b: &Occurrence, how: Relation, features: &Featu
         Relation::Kin => (a.kind == b.kind && to_the_same, LEAST_KIN),
     };
     let within = if a.doc == b.doc { WITHIN_DOCUMENT } else { 0 };
-    let others = if force && others(&a.recipients, &b.recipients) { LEAST_TO_OTHERS } else { 0 };
     let by_others = !force && differ(&a.actors.keys, &b.actors.keys);
     let agreed = Agreed::of(a, b, features);
     // One gunman does many things of a kind, and many are shot by gunmen.
     let grounded = !force || both_held(a, b) || agreed.grounded;
-    let enough = grounded && agreed.sum >= least + within + others;
+    let enough = grounded && agreed.sum >= least + within;
     let one = same_matter(a, b, features) && !by_others && !goes_on(a, b);
     if alike && enough && one && one_or_many(a, b, features) {
         Agreement::May

@@ -65,7 +65,7 @@ fn unspoken(a: &Occurrence, b: &Occurrence) -> bool {
 }
 
 /// Both tell of somebody, by name or by words, and of others.
-pub(super) fn others(a: &Party, b: &Party) -> bool {
+fn others(a: &Party, b: &Party) -> bool {
     a.people && b.people && a.named == b.named && differ(&a.keys, &b.keys)
 }
 

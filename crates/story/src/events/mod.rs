@@ -51,10 +51,10 @@ pub use persons::join as join_persons;
 
 /// How probable the pairs of a group of coded events must be on average. Low, for agreement is asked
 /// of each pair besides.
-const LEAST_CODED: f64 = 0.1;
+const LEAST_CODED: f64 = 0.05;
 /// What speaks for a pair of coded events with one stem of which too little agrees: not enough to join
 /// them, but no reason against groups that others join.
-const LITTLE: f64 = 0.099;
+const LITTLE: f64 = 0.049;
 /// What speaks for a pair that clashes.
 const CLASH: f64 = -0.1;
 /// What speaks for a pair of other days: it keeps groups apart that hold several such pairs, for one day of many is
