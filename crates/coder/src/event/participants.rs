@@ -80,7 +80,7 @@ impl View<'_> {
         let token = self.tree.token(head);
         let article = self.tree.child(head, Deprel::Det).is_some_and(|d| self.is_lemma(d, "a"));
         let apposed = token.deprel == Deprel::Appos && article && self.mention_of(head).is_none();
-        let said = ["accusation", "demand", "claim"].iter().any(|c| self.is_of_class(head, c));
+        let said = self.is_of_class(head, "shell-noun");
         token.head.filter(|&name| apposed && !said && self.actor_at(name).is_some())
     }
 

@@ -277,7 +277,7 @@ pub(super) fn is_appended(view: &View<'_>, noun: TokenIdx) -> bool {
         Some(det) => view.is_lemma(det, "a"),
         None => view.tree.token(noun).xpos == "NNS",
     };
-    let word = ["accusation", "demand", "claim"].iter().any(|class| view.is_of_class(noun, class));
+    let word = view.is_of_class(noun, "shell-noun");
     let beside = !view.tree.token(noun).deprel.is_subject();
     word && comma && told && beside && new
 }
