@@ -23,8 +23,7 @@ impl View<'_> {
         let marked = [Deprel::Mark, Deprel::Case, Deprel::Nsubj, Deprel::Aux];
         let bare = marked.into_iter().all(|rel| self.tree.child(first, rel).is_none());
         let start = self.tree.subtree(first).first().copied()?;
-        let comma = [Some(start), start.checked_sub(1)];
-        let comma = comma.into_iter().flatten().any(|t| self.doc.word(t) == ",");
+        let comma = self.doc.word(start) == "," || self.is_behind_comma(start);
         if participle.xpos != "VBG" || !bare || !comma {
             return None;
         }

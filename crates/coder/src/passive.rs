@@ -21,7 +21,7 @@ impl View<'_> {
         if token.xpos == "VBD" && token.deprel == Deprel::Acl && bare {
             return true;
         }
-        if self.is_victims(verb) {
+        if token.xpos == "VBD" && self.is_victims(verb) {
             return true;
         }
         if token.xpos != "VBN" || has(Deprel::Aux) || self.is_misread_past(verb) {
@@ -45,13 +45,10 @@ impl View<'_> {
 
     /// "to remember ten bakers and others *killed* in a raid", read as what they did: nobody kills or wounds without whom.
     fn is_victims(&self, verb: TokenIdx) -> bool {
-        let token = self.tree.token(verb);
         let has = |rel| self.tree.child(verb, rel).is_some();
         let raid = |k: TokenIdx| self.case_of(k) == Some("in") && self.time_at(k).is_none();
         let bare = has(Deprel::Nsubj) && !has(Deprel::Obj) && !has(Deprel::Aux);
-        token.xpos == "VBD"
-            && bare
-            && self.is_of_class(verb, "harming")
+        bare && self.is_of_class(verb, "harming")
             && self.tree.children_by(verb, Deprel::Obl).any(raid)
     }
 

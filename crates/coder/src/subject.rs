@@ -142,14 +142,12 @@ impl View<'_> {
                 self.tree.token(head).head.map_or(Vec::new(), |o| self.subjects_of(o, borders))
             }
             Deprel::Advcl if self.is_done_by_object(verb) => self.controller(head, borders),
-            Deprel::Advcl if self.persons_in_front(verb).is_some() => {
-                self.persons_in_front(verb).map_or_else(Vec::new, |noun| self.conjuncts(noun))
-            }
-            Deprel::Advcl if self.cue_between(verb).is_some() => {
-                self.cue_between(verb).map_or_else(Vec::new, |cue| self.subjects_of(cue, borders))
-            }
+            Deprel::Advcl => match self.persons_in_front(verb) {
+                Some(noun) => self.conjuncts(noun),
+                None => self.subjects_of(self.cue_between(verb).unwrap_or(head), borders),
+            },
             Deprel::Csubj if self.is_put_first(verb) => self.conjuncts(head),
-            Deprel::Conj | Deprel::Advcl | Deprel::Parataxis => self.subjects_of(head, borders),
+            Deprel::Conj | Deprel::Parataxis => self.subjects_of(head, borders),
             Deprel::Ccomp if self.is_set_off(verb) => self.subjects_of(head, borders),
             // "Togo, which Chad says *attacked* it"
             Deprel::Ccomp if self.tree.token(head).deprel == Deprel::AclRelcl => {

@@ -65,6 +65,11 @@ impl<'d> View<'d> {
         self.classes.is_some_and(|c| c.has(class, &self.lemma(token).to_lowercase()))
     }
 
+    /// Whether a comma stands right before a token.
+    pub(crate) fn is_behind_comma(&self, token: TokenIdx) -> bool {
+        token.checked_sub(1).is_some_and(|t| self.doc.word(t) == ",")
+    }
+
     /// Whether the lemma of any of some tokens is in a class.
     pub(crate) fn any_of_class(&self, tokens: &[TokenIdx], class: &str) -> bool {
         tokens.iter().any(|&t| self.is_of_class(t, class))

@@ -2,7 +2,8 @@
 //! whom no more is known (sector UNK of PLOVER).
 //!
 //! News names the state of whoever is from elsewhere. For finished events: that somebody is at home makes no act
-//! political, but for an accusation among two of them. Does not look at stories of two states, at sentences that name another state, nor at nouns.
+//! political, but for an accusation among two of them. Does not look at stories of two states, at sentences that name
+//! another state, nor at nouns.
 
 use super::draft::Draft;
 use super::ontology::ACCUSE;
@@ -24,8 +25,7 @@ pub fn place(view: &View<'_>, parties: &mut [Participant], at: SentenceIdx) {
     if !parties.iter().any(named) {
         return;
     }
-    let home = view.home.get_or_init(|| home(view)).as_ref();
-    let Some(home) = home.filter(|home| !names_another(view, home, at)) else { return };
+    let Some(home) = home_at(view, at) else { return };
     for p in parties.iter_mut().filter(|p| named(p)) {
         p.code = Some(ActorCode::new(format!("{home}.UNK")));
     }
@@ -41,12 +41,17 @@ pub fn is_accused(
 ) -> bool {
     let named = |p: &Participant| p.mention.is_some_and(|m| is_named(view.doc.mention(m)));
     let all = |those: &[Participant]| !those.is_empty() && those.iter().all(named);
-    let home = view.home.get_or_init(|| home(view)).as_ref();
     draft.kind == ACCUSE
         && draft.polarity == Polarity::Positive
         && all(actors)
         && all(recipients)
-        && home.is_some_and(|home| !names_another(view, home, at))
+        && home_at(view, at).is_some()
+}
+
+/// The one state where a story plays, where a sentence names nobody of another.
+fn home_at<'v>(view: &'v View<'_>, at: SentenceIdx) -> Option<&'v SmolStr> {
+    let home = view.home.get_or_init(|| home(view)).as_ref();
+    home.filter(|home| !names_another(view, home, at))
 }
 
 /// Whether a sentence names somebody of another state.

@@ -98,8 +98,7 @@ impl View<'_> {
     /// "met the envoy, *angering* the opposition": a participle behind a comma tells what came of it.
     pub fn is_result(&self, clause: TokenIdx) -> bool {
         let token = self.tree.token(clause);
-        let comma = clause.checked_sub(1).is_some_and(|t| self.doc.word(t) == ",");
-        token.deprel == Deprel::Advcl && token.xpos == "VBG" && comma
+        token.deprel == Deprel::Advcl && token.xpos == "VBG" && self.is_behind_comma(clause)
     }
 
     /// Clauses that tell what is said or meant, and not when, why or under which condition.

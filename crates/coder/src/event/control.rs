@@ -96,8 +96,7 @@ fn is_assertion(view: &View<'_>, draft: &Draft) -> bool {
 /// "I *would like to* thank Chad", "*let me* congratulate Togo": who says so does it by saying so (Austin 1962, "How to
 /// Do Things with Words").
 fn is_performed(view: &View<'_>, draft: &Draft, link: Link) -> bool {
-    let speaks = draft.consumed.iter().any(|&t| view.is_of_class(t, "performative"))
-        && view.is_reported(link.head);
+    let speaks = view.any_of_class(&draft.consumed, "performative") && view.is_reported(link.head);
     let me = |t: &TokenIdx| matches!(view.lemma(*t), "I" | "we" | "me" | "us");
     let asks_leave = || {
         let clause = view.clause(link.head);

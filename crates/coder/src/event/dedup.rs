@@ -5,8 +5,8 @@ use crate::View;
 use crate::trace::Reason;
 use verbale_document::{Deprel, Event, Participant, Span};
 
-/// Keeps, of events that say the same in one sentence, the one that says who acts, and whose rule has the most weight; the
-/// order of the text is kept. `readings` must be in the order of their sentences.
+/// Keeps, of events that say the same in one sentence, the one that says who acts, and whose rule has the most
+/// weight; the order of the text is kept. `readings` must be in the order of their sentences.
 pub(super) fn dedup(view: &View<'_>, readings: Vec<Reading>) -> Vec<Event> {
     let mut kept: Vec<Reading> = Vec::with_capacity(readings.len());
     for reading in readings {

@@ -42,8 +42,9 @@ pub const STRIKE: SmolStr = SmolStr::new_static("strike");
 pub const COERCE: EventType = EventType::fixed("COERCE");
 /// Its mode for what is searched or taken.
 pub const SEIZE: SmolStr = SmolStr::new_static("seize");
-/// What threatening with an event is.
+/// What promising an event is.
 pub const AGREE: EventType = EventType::fixed("AGREE");
+/// What threatening with an event is.
 pub const THREATEN: EventType = EventType::fixed("THREATEN");
 /// What allowing an event is, in the mode [`ACCESS`].
 pub const RETREAT: EventType = EventType::fixed("RETREAT");

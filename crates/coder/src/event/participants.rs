@@ -64,15 +64,18 @@ impl View<'_> {
     /// "a farm belonging to *Ann Lee*", "a tanker owned by *Chad*": whose a thing is.
     fn holder(&self, thing: TokenIdx, classes: &WordClasses) -> Option<TokenIdx> {
         let participle = self.tree.child(thing, Deprel::Acl)?;
+        let clause = || self.clause(participle);
+        let holder = match self.lemma(participle) {
+            "belong" => {
+                clause().obliques.into_iter().find(|(case, _)| case == "to").map(|(_, t)| t)
+            }
+            "own" => clause().agents.first().copied(),
+            _ => None,
+        }?;
         let lemma = self.lemma(thing).to_lowercase();
         let made = ["noun:artifact", "vehicle"].iter().any(|class| classes.is(class, &lemma));
-        let clause = self.clause(participle);
-        let holder = match self.lemma(participle) {
-            "belong" => clause.obliques.iter().find(|(case, _)| case == "to").map(|&(_, t)| t),
-            "own" => clause.agents.first().copied(),
-            _ => None,
-        };
-        holder.filter(|&t| made && self.mention_of(thing).is_none() && self.mention_of(t).is_some())
+        let known = self.mention_of(thing).is_none() && self.mention_of(holder).is_some();
+        (made && known).then_some(holder)
     }
 
     /// The name that a noun without one, in apposition, describes.
@@ -80,8 +83,8 @@ impl View<'_> {
         let token = self.tree.token(head);
         let article = self.tree.child(head, Deprel::Det).is_some_and(|d| self.is_lemma(d, "a"));
         let apposed = token.deprel == Deprel::Appos && article && self.mention_of(head).is_none();
-        let said = self.is_of_class(head, "shell-noun");
-        token.head.filter(|&name| apposed && !said && self.actor_at(name).is_some())
+        let said = || self.is_of_class(head, "shell-noun");
+        token.head.filter(|&name| apposed && self.actor_at(name).is_some() && !said())
     }
 
     /// The name or noun of the same sentence that shares the chain of a pronoun.

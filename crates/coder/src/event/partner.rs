@@ -1,5 +1,6 @@
 //! The other party of an act that a noun names, where the noun has but one beside it: "in cooperation with Chad,
-//! *Togo* built a road", "*Togo* ended the boycott following talks with Chad", "the invasion *of Togo* in Chad", "despite threats from Chad *Togo* left".
+//! *Togo* built a road", "*Togo* ended the boycott following talks with Chad", "the invasion *of Togo* in Chad",
+//! "despite threats from Chad *Togo* left".
 //!
 //! Who meets or works with somebody is whose doing the clauses around tell. Also whose deed it is that others speak
 //! of. Does not look beyond the sentence.
@@ -9,7 +10,7 @@ use super::ontology::{ACCUSE, ASSAULT, COERCE, PROTEST, REJECT, REQUEST, THREATE
 use super::slot::Slot;
 use super::verb;
 use crate::View;
-use verbale_document::{Deprel, MentionKind, SmolStr, TokenIdx, Upos};
+use verbale_document::{Deprel, EventType, MentionKind, SmolStr, TokenIdx, Upos};
 
 /// Prepositions before whom an attack hits.
 const HIT: [&str; 5] = ["in", "against", "on", "upon", "into"];
@@ -28,10 +29,7 @@ pub fn meanwhile(view: &View<'_>, noun: TokenIdx) -> Vec<TokenIdx> {
         let kind = view.mention_of(*t).map(|m| view.doc.mention(m).kind);
         kind.is_some_and(|k| k != MentionKind::Place)
     };
-    let comma = || {
-        let case = view.tree.child(noun, Deprel::Case).and_then(|case| case.checked_sub(1));
-        case.is_some_and(|before| view.doc.word(before) == ",")
-    };
+    let comma = || view.tree.child(noun, Deprel::Case).is_some_and(|c| view.is_behind_comma(c));
     match token.deprel {
         Deprel::Nmod if comma() => view.conjuncts(head).into_iter().filter(known).collect(),
         Deprel::Obl => {
@@ -178,11 +176,15 @@ pub fn given(view: &View<'_>, head: TokenIdx, noun: TokenIdx, taken: &[TokenIdx]
     heads
 }
 
-/// Against whom words are that somebody disregards, answers or acts upon: "*Togo* closed the border despite appeals from Chad", "*Togo*
-/// sold the jets over the objections of Chad", "in response to criticism from Chad, *Togo* left".
+/// Against whom words are that somebody disregards, answers or acts upon: "*Togo* closed the border despite appeals from
+/// Chad", "*Togo* sold the jets over the objections of Chad", "in response to criticism from Chad, *Togo* left".
 pub fn answers(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> Vec<TokenIdx> {
-    let objects = || view.is_of_class(noun, "objection");
-    let words = ["objection", "deterring"].iter().any(|class| view.is_of_class(noun, class));
+    const WORDS: [EventType; 5] = [ACCUSE, PROTEST, REJECT, REQUEST, THREATEN];
+    let objects = view.is_of_class(noun, "objection");
+    let verbal = entry.kind.as_ref().is_some_and(|k| WORDS.contains(k));
+    if !verbal || !objects && !view.is_of_class(noun, "deterring") {
+        return Vec::new();
+    }
     // Who answers allegations need not be the one against whom they are.
     let told = view.is_of_class(noun, "hearsay-noun");
     let above = view.tree.token(noun).head.filter(|&h| {
@@ -191,15 +193,11 @@ pub fn answers(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> Vec<TokenIdx> 
     });
     let phrase = match view.marker_of(noun) {
         Some("despite" | "notwithstanding") => Some(noun),
-        Some("over") if objects() => Some(noun),
+        Some("over") if objects => Some(noun),
         Some("after" | "following" | "amid") if view.is_of_class(noun, "swaying") => Some(noun),
         _ => above,
     };
-    let verbal = entry
-        .kind
-        .as_ref()
-        .is_some_and(|k| [ACCUSE, PROTEST, REJECT, REQUEST, THREATEN].contains(k));
-    let token = phrase.filter(|_| words && verbal).map(|t| view.tree.token(t));
+    let token = phrase.map(|t| view.tree.token(t));
     let verb = token.and_then(|t| t.head.filter(|_| t.deprel == Deprel::Obl));
     let clause = verb.filter(|&v| view.tree.token(v).upos == Upos::Verb).map(|v| view.clause(v));
     let Some(clause) = clause else { return Vec::new() };

@@ -267,8 +267,6 @@ impl Events {
 
 /// "Chad accused Togo of lying, *an accusation* that ...": a word for what has just been said, beside all of it.
 pub(super) fn is_appended(view: &View<'_>, noun: TokenIdx) -> bool {
-    let first = view.doc.tokens_in(view.phrase(noun)).start;
-    let comma = first.checked_sub(1).is_some_and(|t| view.doc.word(t) == ",");
     let clause = |rel: Deprel| matches!(rel, Deprel::AclRelcl | Deprel::Acl);
     let kids = view.tree.children(noun);
     let told = kids.iter().any(|&k| clause(view.tree.token(k).deprel));
@@ -277,9 +275,9 @@ pub(super) fn is_appended(view: &View<'_>, noun: TokenIdx) -> bool {
         Some(det) => view.is_lemma(det, "a"),
         None => view.tree.token(noun).xpos == "NNS",
     };
-    let word = view.is_of_class(noun, "shell-noun");
     let beside = !view.tree.token(noun).deprel.is_subject();
-    word && comma && told && beside && new
+    let comma = || view.is_behind_comma(view.doc.tokens_in(view.phrase(noun)).start);
+    told && beside && new && view.is_of_class(noun, "shell-noun") && comma()
 }
 
 /// "the attack", "these accusations": a noun that means what was told before, and says nothing of whose it is.

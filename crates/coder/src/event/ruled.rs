@@ -76,8 +76,8 @@ fn is_where(view: &View<'_>, m: &Mention) -> bool {
     view.marker_of(m.head).is_some_and(|case| WHERE.contains(&case))
 }
 
-/// The one state of those parties that govern it, make its laws, judge, police or fight for it, where the text tells it, and whether
-/// they do so at home.
+/// The one state of those parties that govern it, make its laws, judge, police or fight for it, where the text tells
+/// it, and whether they do so at home.
 fn ruler(view: &View<'_>, parties: &[Participant]) -> Option<(SmolStr, bool)> {
     let rules = |p: &&Participant| serves(p) || matches!(sector(p), Some("MIL" | "LEG"));
     let mut states = parties.iter().filter(rules).map(|p| {

@@ -113,7 +113,7 @@ fn is_tag(view: &View, verb: TokenIdx, head: TokenIdx) -> bool {
         return false;
     };
     let start = start_of(view, subject);
-    let comma = start.checked_sub(1).is_some_and(|t| view.doc.word(t) == ",");
+    let comma = view.is_behind_comma(start);
     let finite = matches!(view.tree.token(verb).xpos.as_str(), "VBD" | "VBZ" | "NN");
     let relative = view.is_relative_pronoun(subject);
     head < start && comma && finite && !relative

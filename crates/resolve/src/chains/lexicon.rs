@@ -246,11 +246,6 @@ impl Anaphora {
         self.classes.has("facing", lemma)
     }
 
-    /// Whether a verb tells that somebody meets somebody.
-    pub(super) fn meets(&self, lemma: &str) -> bool {
-        ["meet", "hosting"].iter().any(|class| self.classes.has(class, lemma))
-    }
-
     /// Whether two of what the noun names may be two states.
     pub(super) fn pair(&self, lemma: &str) -> bool {
         matches!(self.noun(lemma), Some(Refers::Country | Refers::Pair))

@@ -8,6 +8,7 @@
 
 use super::again::is_open;
 use super::lexicon::{Anaphora, Refers};
+use super::phrase::meet;
 use super::scene::Scene;
 use verbale_document::{
     ActorCode, Deprel, Form, Mention, MentionKind, Sentence, TokenIdx, Upos, is_state,
@@ -287,13 +288,8 @@ fn met_before(
 
 /// The two states whose people meet, as a verb tells it.
 fn met_in(scene: &Scene, words: &Anaphora, verb: TokenIdx) -> Option<[ActorCode; 2]> {
-    words.meets(&scene.tree.token(verb).lemma).then_some(())?;
-    let with = |k: &TokenIdx| {
-        scene.tree.child(*k, Deprel::Case).is_some_and(|c| scene.tree.token(c).lemma == "with")
-    };
-    let other = scene.tree.child(verb, Deprel::Obj);
-    let other = other.or_else(|| scene.tree.children_by(verb, Deprel::Obl).find(with))?;
-    let one = state_at(scene, scene.tree.child(verb, Deprel::Nsubj)?)?;
+    let [one, other] = meet(scene, words, verb)?;
+    let one = state_at(scene, one)?;
     let other = state_at(scene, other).filter(|state| *state != one)?;
     Some([one, other])
 }
