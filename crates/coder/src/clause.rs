@@ -102,6 +102,25 @@ impl View<'_> {
             clause.indirect = self.conjuncts(first);
             clause.objects = self.conjuncts(second);
         }
+        let first = match (objects.as_slice(), clause.indirect.as_slice()) {
+            (&[one], []) | ([], &[one]) => one,
+            _ => return,
+        };
+        if let Some(time) = self.time_given(clause.predicate, first) {
+            clause.indirect = self.conjuncts(first);
+            clause.objects = vec![time];
+        }
+    }
+
+    /// "gave Togo *two weeks* to leave": a number of days that is given for something, read as a time.
+    fn time_given(&self, verb: TokenIdx, first: TokenIdx) -> Option<TokenIdx> {
+        let counted = |&t: &TokenIdx| self.tree.child(t, Deprel::Nummod).is_some();
+        let times = self.tree.children_by(verb, Deprel::OblUnmarked);
+        let time = times.filter(counted).find(|&t| t > first)?;
+        let next = self.tree.subtree(time).first()
+            == self.tree.subtree(first).last().map(|t| t + 1).as_ref();
+        let given = self.is_of_class(verb, "giving") || self.is_lemma(verb, "allow");
+        (given && next && self.asks_for_something(verb)).then_some(time)
     }
 
     /// "condemned in the strongest terms *Chad's raid*": a heavy object behind a phrase of manner, which the tree has
@@ -331,7 +350,10 @@ impl View<'_> {
         }
         let Some(noun) = self.tree.token(clause.predicate).head else { return };
         let relative = |t: &TokenIdx| self.is_relative_pronoun(*t);
-        let gap = clause.objects.is_empty() && !clause.inherited && clause.subjects != [noun];
+        // "the talks *in which* Chad mediates": the noun fills another slot.
+        let other = clause.obliques.iter().any(|(_, t)| relative(t));
+        let gap =
+            clause.objects.is_empty() && !clause.inherited && !other && clause.subjects != [noun];
         if gap || clause.objects.iter().any(relative) {
             clause.objects = vec![noun];
         }

@@ -39,13 +39,23 @@ impl View<'_> {
     }
 
     /// Whether a relative clause opens with "that" as a conjunction and has a subject behind it: then it
-    /// tells what the noun says ("reports that Chad left").
+    /// tells what the noun says ("reports that Chad left", "its demand that Chad leave").
     pub fn is_marked_relative(&self, verb: TokenIdx) -> bool {
         let that = self.tree.children_by(verb, Deprel::Mark).find(|&m| self.is_lemma(m, "that"));
         let subject =
             self.tree.children(verb).iter().find(|&&k| self.tree.token(k).deprel.is_subject());
+        let conjunction = matches!((that, subject), (Some(that), Some(&s)) if that < s);
         self.tree.token(verb).deprel == Deprel::AclRelcl
-            && matches!((that, subject), (Some(that), Some(&s)) if that < s)
+            && (conjunction || self.is_subjunctive(verb))
+    }
+
+    /// "that Chad *leave*", "that it *be* freed": the plain form behind "that" and a subject in the singular,
+    /// wherever the tree hangs the clause and its "that". What is put so is asked for, and is no fact.
+    pub fn is_subjunctive(&self, verb: TokenIdx) -> bool {
+        let that = self.tree.children(verb).iter().find(|&&k| self.is_lemma(k, "that"));
+        let subject = self.tree.child(verb, Deprel::Nsubj);
+        let behind = matches!((that, subject), (Some(&that), Some(s)) if that < s);
+        behind && self.first_auxiliary(verb).is_none() && self.is_bare_of_one(verb, verb)
     }
 
     /// An infinitive with "to", a subjunctive, or an obligation.
@@ -69,6 +79,7 @@ impl View<'_> {
         let one = |s: TokenIdx| {
             matches!(self.tree.token(s).xpos.as_str(), "NN" | "NNP")
                 && self.tree.child(s, Deprel::Conj).is_none()
+                && !self.is_of_class(s, "always-plural")
         };
         self.tree.token(word).xpos == "VBP" && subject.is_some_and(one)
     }

@@ -36,13 +36,23 @@ impl View<'_> {
         }
         let told = ["put", "accusation", "demand", "utterance"];
         let told = told.iter().any(|class| self.is_of_class(noun, class));
+        if told { self.subjects_beside(noun, makes) } else { Vec::new() }
+    }
+
+    /// The subject of a relative clause whose object is the noun: "the appeal that *Chad* filed".
+    pub fn subjects_beside(
+        &self,
+        noun: TokenIdx,
+        does: impl Fn(TokenIdx) -> bool,
+    ) -> Vec<TokenIdx> {
         // "an appeal that Chad, the host, filed", which the tree may have as a participle with a subject
         let whole = |&v: &TokenIdx| self.tree.child(v, Deprel::Nsubj).is_some_and(|s| s > noun);
-        let other = self.tree.child(noun, Deprel::Acl).filter(|v| told && makes(*v) && whole(v));
-        if let Some(clause) = other.map(|v| self.clause(v)).filter(|c| c.objects.is_empty()) {
+        let other = self.tree.child(noun, Deprel::Acl).filter(|v| does(*v) && whole(v));
+        let gap = |o: &TokenIdx| self.is_lemma(*o, "that");
+        if let Some(clause) = other.map(|v| self.clause(v)).filter(|c| c.objects.iter().all(gap)) {
             return clause.subjects;
         }
-        let relative = self.tree.child(noun, Deprel::AclRelcl).filter(|&v| told && makes(v));
+        let relative = self.tree.child(noun, Deprel::AclRelcl).filter(|&v| does(v));
         let relative = relative.map(|v| self.clause(v)).filter(|c| !c.passive);
         let gap = relative.filter(|c| c.objects.contains(&noun) && !c.subjects.contains(&noun));
         gap.map(|c| c.subjects).unwrap_or_default()
@@ -62,6 +72,12 @@ impl View<'_> {
         let heads = std::iter::once(noun).chain(what);
         let found = heads.flat_map(|h| phrase(h, ["from", "by"]));
         found.filter(|&t| self.mention_of(t).is_some()).flat_map(|t| self.conjuncts(t)).collect()
+    }
+
+    /// The verb of the relative clause, else of the participle, beside a noun.
+    pub fn clause_beside(&self, noun: TokenIdx) -> Option<TokenIdx> {
+        let clause = |relation| self.tree.child(noun, relation);
+        clause(Deprel::AclRelcl).or_else(|| clause(Deprel::Acl))
     }
 
     /// The agent of a participle beside a noun that tells who did or made it ("a draft presented *by

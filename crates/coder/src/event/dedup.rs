@@ -3,7 +3,7 @@
 use super::Reading;
 use crate::View;
 use crate::trace::Reason;
-use verbale_document::{Deprel, Event, Participant, Span};
+use verbale_document::{Deprel, Event, Participant, Span, Token, Upos};
 
 /// Keeps, of events that say the same in one sentence, the one that says who acts, and whose rule has the most
 /// weight; the order of the text is kept. `readings` must be in the order of their sentences.
@@ -23,7 +23,7 @@ pub(super) fn dedup(view: &View<'_>, readings: Vec<Reading>) -> Vec<Event> {
             .iter_mut()
             .rev()
             .take_while(|k| k.event.sentence == reading.event.sentence)
-            .find(|old| same(&old.event, &reading.event))
+            .find(|old| is_one(view, &old.event, &reading.event))
         {
             Some(old) => {
                 let rank = |r: &Reading| (!r.event.actors.is_empty(), r.weight);
@@ -39,10 +39,17 @@ pub(super) fn dedup(view: &View<'_>, readings: Vec<Reading>) -> Vec<Event> {
     events
 }
 
-/// "condemned what it *called* a provocation by Togo": the name that a judgement gives to what it judges.
+/// "condemned what it *called* a provocation by Togo": the name that a judgement gives to what it judges; "will
+/// travel to Togo, his first *visit* there": the noun that counts an act.
 fn is_named_there(view: &View<'_>, judged: &Event, named: &Event) -> bool {
     let word = |e: &Event| e.trigger.first().map(|t| view.doc.tokens_in(*t).start);
     let verb = word(named).map(|t| view.tree.token(t));
+    let beside = |v: &Token| matches!(v.deprel, Deprel::Parataxis | Deprel::Appos);
+    let noun = verb.filter(|v| v.upos == Upos::Noun && beside(v));
+    let counted = noun.is_some_and(|n| n.head.is_some() && n.head == word(judged));
+    if counted && judged.kind == named.kind && judged.mode == named.mode {
+        return judged.sentence == named.sentence;
+    }
     let what = verb.filter(|v| v.deprel == Deprel::AclRelcl).and_then(|v| v.head);
     let object = what.filter(|&w| view.is_lemma(w, "what")).map(|w| view.tree.token(w));
     judged.kind == named.kind
@@ -58,7 +65,12 @@ fn note(view: &View<'_>, weaker: &Event, kept: &Event) {
     }
 }
 
-/// Same type and polarity, and either the same parties or the same first trigger, with no recipients that
+/// Whether two words tell one act.
+fn is_one(view: &View<'_>, a: &Event, b: &Event) -> bool {
+    same(a, b) || is_inside(view, a, b) || is_beside(view, a, b) || is_beside(view, b, a)
+}
+
+/// Same type and polarity, and either the same parties or a trigger in common, with no recipients that
 /// differ ("agreed to lift the ban on Togo and to send aid to Chad" are two).
 fn same(a: &Event, b: &Event) -> bool {
     let parties = |e: &Event| (who(&e.actors), who(&e.recipients));
@@ -74,11 +86,36 @@ fn same(a: &Event, b: &Event) -> bool {
     a.kind == b.kind
         && a.polarity == b.polarity
         && (part
-            || a.trigger.first() == b.trigger.first() && !apart
+            || a.trigger.iter().any(|t| b.trigger.contains(t)) && !apart
             || (parties(a) == parties(b)
                 && !is_other_mode(a, b)
                 && !b.actors.is_empty()
                 && !b.recipients.is_empty()))
+}
+
+/// "sent a *shipment* of *weapons* to Togo": one verb with the same parties, whose object is told by one noun
+/// within the other.
+fn is_inside(view: &View<'_>, a: &Event, b: &Event) -> bool {
+    let object = |e: &Event| e.trigger.get(1).map(|t| view.doc.tokens_in(*t).start);
+    let (Some(one), Some(other)) = (object(a), object(b)) else { return false };
+    let inside = |below, above| {
+        let token = view.tree.token(below);
+        token.head == Some(above) && matches!(token.deprel, Deprel::Nmod | Deprel::Compound)
+    };
+    a.trigger.first() == b.trigger.first()
+        && a.polarity == b.polarity
+        && (who(&a.actors), who(&a.recipients)) == (who(&b.actors), who(&b.recipients))
+        && (inside(one, other) || inside(other, one))
+}
+
+/// "the *pact* that Togo *signed*": the act that a noun names, told by the relative clause beside it.
+fn is_beside(view: &View<'_>, noun: &Event, clause: &Event) -> bool {
+    let word = |e: &Event| e.trigger.first().map(|t| view.doc.tokens_in(*t).start);
+    let verb = word(clause).map(|t| view.tree.token(t));
+    let relative = verb.filter(|v| matches!(v.deprel, Deprel::Acl | Deprel::AclRelcl));
+    relative.is_some_and(|v| v.head.is_some() && v.head == word(noun))
+        && (noun.kind == clause.kind && noun.polarity == clause.polarity)
+        && who(&noun.actors) == who(&clause.actors)
 }
 
 /// "were beaten and abducted": deeds of two modes are two.

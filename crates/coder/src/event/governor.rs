@@ -167,12 +167,13 @@ impl Governors {
         links
     }
 
-    /// Who does what a noun names by a participle beside it that adds nothing: "protests *led by farmers*",
-    /// and not "attacks condemned by Chad".
+    /// Who does what a noun names by a clause beside it that adds nothing: "protests *led by farmers*",
+    /// "the raid that *Chad launched*", and not "attacks condemned by Chad".
     pub fn doers(&self, view: &View<'_>, noun: TokenIdx) -> Vec<TokenIdx> {
         let does =
             |verb| self.effect(view, verb, ("obj", false)).is_some_and(|g| g.effect == Effect::Do);
-        view.agents_beside(noun, does)
+        let agents = view.agents_beside(noun, does);
+        if agents.is_empty() { view.subjects_beside(noun, does) } else { agents }
     }
 
     fn effect(
@@ -329,6 +330,7 @@ impl View<'_> {
             |&k: &TokenIdx| matches!(self.tree.token(k).deprel, Deprel::Mark | Deprel::Case);
         let modal = self.tree.child(at, Deprel::Aux).is_some();
         match (kids.filter(marks).map(|k| self.lemma(k)).next(), token.deprel) {
+            _ if self.is_subjunctive(at) => "that",
             (Some("to"), _) => "v",
             (Some("that"), _) => "that",
             (Some(mark), _) => mark,

@@ -62,6 +62,7 @@ impl View<'_> {
                 || self.is_awaited(verb)
                 || self.is_purpose(verb) && !self.is_headline_infinitive(verb)
                 || self.is_asked(verb)
+                || self.is_subjunctive(verb)
                 || self.is_imperative(verb)
                 || outer.hypothetical,
             background: !reported && self.is_past_perfect(verb) || outer.background,

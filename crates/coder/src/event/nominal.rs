@@ -17,6 +17,9 @@ use verbale_document::{Deprel, EventType, Form, MentionKind, TokenIdx, Upos};
 /// Prepositions that say where or between whom something happens.
 const AROUND: [&str; 8] = ["in", "across", "against", "between", "with", "near", "at", "outside"];
 
+/// Effects of words that do not bring about what the noun names.
+const OPEN: [Effect; 5] =
+    [Effect::Maybe, Effect::Refuse, Effect::Future, Effect::Arrange, Effect::Threaten];
 /// Acts that may be done to nobody in particular.
 const DEEDS: [EventType; 2] = [ASSAULT, PROTEST];
 
@@ -67,10 +70,16 @@ fn draft(
     };
     let mut draft = Draft::new(entry, vec![token], by, weight)?;
     draft.actors = actors(view, entry, token, (governor, links.first().map(|l| l.effect)));
-    if draft.actors.is_empty() {
+    if draft.actors.is_empty() && !doers.is_empty() {
         draft.actors = doers.to_vec();
+        // "the raid that Togo *will* launch"
+        let clause = view.clause_beside(token).map(|v| view.mood(&view.clause(v)));
+        draft.under(clause.unwrap_or_default());
     }
     draft.recipients = recipients(view, entry, token, links, &draft.actors);
+    if draft.recipients.is_empty() && !doers.is_empty() {
+        draft.recipients = beside(view, entry, token);
+    }
     // "*Togo's* rebellion": a state suffers the risings that it is said to have.
     let rises = entry.kind == Some(PROTEST) || view.is_of_class(token, "rising");
     if rises && draft.recipients.is_empty() && is_scene(view, &draft, token) {
@@ -172,8 +181,10 @@ fn actors(
     }
     let told = match effect {
         Some(Effect::Request) => !found.is_empty(),
-        Some(Effect::Do | Effect::Maybe | Effect::Refuse) => {
-            !entry.reciprocal && is_somebody_elses(view, noun, &found, verb)
+        Some(Effect::Do) => is_somebody_elses(view, (entry, noun), &found, verb, false),
+        // "prepared for a *Togolese* raid"
+        Some(effect) if OPEN.contains(&effect) => {
+            is_somebody_elses(view, (entry, noun), &found, verb, true)
         }
         _ => false,
     };
@@ -233,19 +244,24 @@ fn actors(
 }
 
 /// "discussed *Togo's* raid", "accepted the request *by Togo*": whoever the text says did it, where that is
-/// not the subject of the verb.
+/// not the subject of the verb; a state's adjective says so where the verb does not bring it about.
 fn is_somebody_elses(
     view: &View<'_>,
-    noun: TokenIdx,
+    (entry, noun): (&Entry, TokenIdx),
     doers: &[TokenIdx],
     verb: Option<TokenIdx>,
+    adjectives: bool,
 ) -> bool {
     let named = |&t: &TokenIdx| {
         let token = view.tree.token(t);
         let owner = token.deprel == Deprel::NmodPoss && token.upos != Upos::Pron;
         let agent = view.has_case(t, "by");
-        token.head == Some(noun) && (owner || agent) && view.mention_of(t).is_some()
+        let state = adjectives && token.deprel == Deprel::Amod;
+        token.head == Some(noun) && (owner || agent || state) && view.mention_of(t).is_some()
     };
+    if entry.reciprocal {
+        return false;
+    }
     let subjects = verb.map(|v| governor_actors(view, v)).unwrap_or_default();
     let same = |&t: &TokenIdx| subjects.iter().any(|&s| view.is_same_one(s, t));
     !doers.is_empty() && doers.iter().any(named) && !doers.iter().any(same)
@@ -289,6 +305,13 @@ fn recipients(
         Some(l) => partner::given(view, l.head, noun, taken),
         None => partner::answers(view, entry, noun),
     }
+}
+
+/// Upon whom it is done by the clause that says who does it: "the aid that Peru gave *Chile*".
+fn beside(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> Vec<TokenIdx> {
+    let verb = view.clause_beside(noun);
+    let filled = |slot: &Slot| verb.map(|v| above(view, v, slot)).filter(|h| !h.is_empty());
+    entry.recipient.iter().find_map(filled).unwrap_or_default()
 }
 
 /// Whether an act is the subject of a verb that says that it happens or whom it befalls ("protests

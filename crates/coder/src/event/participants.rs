@@ -37,6 +37,12 @@ impl View<'_> {
                 true => vec![self.one_of_people(head, classes)],
                 false => members,
             };
+            // "*EU* and Turkish negotiators", where the tree has the body for somebody beside them
+            let name = |m| self.doc.mention(m).form == Form::Name;
+            let listed = |o: &Participant| {
+                each.len() > 1 && o.span.end < each[0].span.start && o.mention.is_some_and(name)
+            };
+            out.retain(|o| !(listed(o) && each.iter().any(|p| p.code == o.code)));
             for p in each {
                 if !out.iter().any(|o| o.span == p.span && o.code == p.code) {
                     out.push(p);

@@ -5,6 +5,9 @@ use super::Linker;
 use super::nominal::role_mention;
 use verbale_document::{ActorCode, Mention, MentionKind, SmolStr, TokenIdx, Upos};
 
+/// Of no known state.
+const NOWHERE: &str = "UNK";
+
 impl Linker<'_> {
     /// "of Russia, Belarus and Kazakhstan": the states of the list.
     pub(super) fn states_listed_after(&self, end: TokenIdx) -> Vec<SmolStr> {
@@ -45,7 +48,9 @@ impl Linker<'_> {
     pub(super) fn states_listed_before(&self, end: TokenIdx) -> Vec<SmolStr> {
         let mut states = Vec::new();
         let mut at = end;
-        while let Some((first, state)) = self.view.state_until(at) {
+        while let Some((first, state)) =
+            self.view.state_until(at).or_else(|| self.region_listed(at, states.is_empty()))
+        {
             let meant = self.view.known_from(first).and_then(|found| self.state_meant(found));
             states.push(meant.unwrap_or(state));
             let place = self.view.word_before(first).to_lowercase();
@@ -62,8 +67,22 @@ impl Linker<'_> {
             }
             at = next;
         }
+        if states.iter().all(|s| s == NOWHERE) {
+            states.clear();
+        }
         states.reverse();
         states
+    }
+
+    /// "Iranian and *European* diplomats": a region before `end` in a list of whose, which is no state of them.
+    pub(super) fn region_listed(&self, end: TokenIdx, last: bool) -> Option<(TokenIdx, SmolStr)> {
+        let people = |first: TokenIdx| {
+            let place = self.atlas.homeland(&self.view.words(first, end));
+            place.is_some_and(|p| p.country.is_none()).then_some(first)
+        };
+        let first = self.view.region_until(end).or_else(|| people(end.checked_sub(1)?))?;
+        let list = |word: &str| self.view.tables.words.list.contains(word);
+        (!last || list(self.view.word_before(first))).then(|| (first, SmolStr::new(NOWHERE)))
     }
 
     /// Members of a body with a role each; none where the table has no members.
@@ -91,6 +110,10 @@ impl Linker<'_> {
             first -= 1;
         }
         let (start, code) = self.view.state_until(first).filter(|(_, c)| c.contains('.'))?;
+        // "Turkish and NATO officials": those of the body, not of its members.
+        if role.is_some() && self.states_listed_before(first).len() > 1 {
+            return None;
+        }
         let meant = self.body_until(first).map(|c| SmolStr::new(c.as_str()));
         let code = meant.unwrap_or(code);
         if !matches!(self.view.tokens[end as usize - 1].upos, Upos::Noun | Upos::Propn) {

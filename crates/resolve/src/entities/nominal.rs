@@ -158,7 +158,10 @@ impl<'a> Linker<'a> {
         if states.is_empty() && is_peer(&role.noun) {
             states = self.states_of_peers(end);
         }
-        let code = |c: &SmolStr| ActorCode::new(format!("{c}.{}", role.code));
+        let code = |c: &SmolStr| match c.contains('.') {
+            true => ActorCode::new(c.clone()),
+            false => ActorCode::new(format!("{c}.{}", role.code)),
+        };
         if states.len() > 1 && (people || role.kind == MentionKind::Organisation) {
             let members = states.iter().map(code).collect();
             return Mention { kind: MentionKind::Group, members, ..mention };
@@ -246,6 +249,7 @@ impl<'a> Linker<'a> {
         }
         let state = state.or_else(|| self.state_in(end, role));
         let state = state.or_else(|| self.told_before(first, end, role));
+        let state = state.or_else(|| self.paired(first, role));
         if state.is_none()
             && !self.is_of_region(first)
             && let Some(code) = self.led((first, end), role, plural)

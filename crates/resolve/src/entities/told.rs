@@ -55,6 +55,23 @@ impl Linker<'_> {
         })
     }
 
+    /// "the Chadian government and *the rebels*": those whom a state's organ is named together with, and who
+    /// are not of a state by themselves, are of that state.
+    pub(super) fn paired(&self, first: TokenIdx, role: &Role) -> Option<SmolStr> {
+        let sector = role.code.split('.').next().unwrap_or_default();
+        if !matches!(sector, "REB" | "UAF" | "PRM" | "OPP" | "LAB") {
+            return None;
+        }
+        let at = self.skip_adjectives(first);
+        let at = at - TokenIdx::from(self.view.word_before(at) == "the");
+        let end = at.checked_sub(1).filter(|&t| self.view.word(t) == "and")?;
+        let (begin, organ, _) = self.view.role_until(end)?;
+        let governs = matches!(organ.code.as_str(), "GOV" | "MIL" | "COP");
+        let states = if governs { self.states_of(begin, end) } else { Vec::new() };
+        let [state] = states.as_slice() else { return None };
+        Some(state.clone()).filter(|s| is_state(s))
+    }
+
     /// The state that is the subject of the sentence before `at`, or whose its subject is, where that tells
     /// of an answer.
     fn who_replied(&self, at: TokenIdx) -> Option<SmolStr> {
