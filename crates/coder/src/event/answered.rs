@@ -10,7 +10,7 @@ use super::lexicon::{Needs, WordClasses};
 use super::ontology::{ACCUSE, REJECT, REQUEST};
 use super::retold::is_appended;
 use crate::View;
-use verbale_document::{Event, Modality, Polarity, SmolStr, TokenIdx, Upos};
+use verbale_document::{Event, Modality, Polarity, SmolStr, Span, TokenIdx, Upos};
 
 /// Weight of the rule.
 const WEIGHT: f32 = 0.6;
@@ -23,16 +23,21 @@ pub fn drafts<'e>(
 ) -> Vec<Draft> {
     let answers = told.filter(|e| e.kind == REJECT && e.polarity == Polarity::Positive);
     let facts = answers.filter(|e| e.modality == Modality::Actual);
-    let verbs = facts.filter_map(|e| e.trigger.first()).map(|&t| view.doc.tokens_in(t).start);
-    verbs.filter_map(|verb| draft(view, classes, verb)).collect()
+    facts.filter_map(|answer| draft(view, classes, answer)).collect()
 }
 
-/// The accusation or request that is the object of `verb`.
-fn draft(view: &View<'_>, classes: &WordClasses, verb: TokenIdx) -> Option<Draft> {
+/// The accusation or request that is the object of an answer's verb; where the answer itself is the object
+/// ("expressed *rejection* and condemnation"), nothing beside it is.
+fn draft(view: &View<'_>, classes: &WordClasses, answer: &Event) -> Option<Draft> {
+    let word = |t: &Span| view.doc.tokens_in(*t).start;
+    let verb = answer.trigger.first().map(word)?;
     let clause = view.clause(verb);
     let is = |class: &str, t: TokenIdx| classes.is_word(view, class, t);
-    let word = |t: &&TokenIdx| is("accusation", **t) || is("demand", **t);
-    let noun = *view.logical_objects(&clause).iter().find(word)?;
+    let said = |t: &&TokenIdx| is("accusation", **t) || is("demand", **t);
+    let noun = *view.logical_objects(&clause).iter().find(said)?;
+    if answer.trigger.get(1).is_some_and(|t| word(t) != noun) {
+        return None;
+    }
     if view.tree.token(verb).upos != Upos::Verb || view.has_no(noun) {
         return None;
     }

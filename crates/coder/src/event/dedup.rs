@@ -74,9 +74,6 @@ fn is_one(view: &View<'_>, a: &Event, b: &Event) -> bool {
 /// differ ("agreed to lift the ban on Togo and to send aid to Chad" are two).
 fn same(a: &Event, b: &Event) -> bool {
     let parties = |e: &Event| (who(&e.actors), who(&e.recipients));
-    let apart = !a.recipients.is_empty()
-        && !b.recipients.is_empty()
-        && who(&a.recipients).iter().all(|r| !who(&b.recipients).contains(r));
     // "issued a warrant for the *arrest* of the envoy": a part of it, with the same words for whom.
     let part = a.mode == b.mode
         && a.modality == b.modality
@@ -86,7 +83,7 @@ fn same(a: &Event, b: &Event) -> bool {
     a.kind == b.kind
         && a.polarity == b.polarity
         && (part
-            || a.trigger.iter().any(|t| b.trigger.contains(t)) && !apart
+            || a.trigger.iter().any(|t| b.trigger.contains(t)) && !are_apart(a, b)
             || (parties(a) == parties(b)
                 && !is_other_mode(a, b)
                 && !b.actors.is_empty()
@@ -116,6 +113,15 @@ fn is_beside(view: &View<'_>, noun: &Event, clause: &Event) -> bool {
     relative.is_some_and(|v| v.head.is_some() && v.head == word(noun))
         && (noun.kind == clause.kind && noun.polarity == clause.polarity)
         && who(&noun.actors) == who(&clause.actors)
+        && !are_apart(noun, clause)
+}
+
+/// Whether both say upon whom, and none of them is the same.
+fn are_apart(a: &Event, b: &Event) -> bool {
+    let others = who(&b.recipients);
+    !a.recipients.is_empty()
+        && !others.is_empty()
+        && who(&a.recipients).iter().all(|r| !others.contains(r))
 }
 
 /// "were beaten and abducted": deeds of two modes are two.

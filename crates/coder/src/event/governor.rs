@@ -156,6 +156,11 @@ impl Governors {
             let gerund = noun == head && view.tree.token(at).upos == Upos::Verb;
             let Some(governor) = self.effect(view, head, (slot, gerund)) else { break };
             let clause = slot == "that";
+            // "suspended classes *to let* them vote": what it is ended for.
+            let purpose = view.tree.token(at).deprel == Deprel::Advcl && view.has_mark(at, &["to"]);
+            if purpose && governor.effect == Effect::End {
+                break;
+            }
             if clause && governor.effect == Effect::Request && view.is_indicative(at)
                 || clause && governor.effect == Effect::Agree && !view.is_to_be(at)
             {

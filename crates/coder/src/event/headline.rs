@@ -7,8 +7,8 @@
 //! passive or a complement clause are not tried.
 
 use super::draft::Draft;
+use super::frame;
 use super::lexicon::{Entry, Index, WordClasses};
-use super::verb;
 use crate::View;
 use std::ops::Range;
 use verbale_document::{Sentence, TokenIdx, Upos};
@@ -67,7 +67,7 @@ fn draft(
     let behind = verb + 1..sentence.tokens.end;
     let entry = lemmas.iter().find_map(|l| entry(view, index.get(l.as_str())?, left, &behind))?;
     let by = format!("headline:{}", entry.lemma);
-    let object = behind.clone().find(|&t| verb::is_object(view, t, &entry.objects));
+    let object = behind.clone().find(|&t| frame::is_object(view, t, &entry.objects));
     let trigger = std::iter::once(verb).chain(object).collect();
     let mut draft = Draft::new(entry, trigger, by, WEIGHT)?;
     draft.actors = listed.into_iter().chain([head]).collect();
@@ -130,9 +130,9 @@ fn entry<'i>(
     behind: &Range<TokenIdx>,
 ) -> Option<&'i Entry> {
     let object = |e: &Entry| {
-        e.objects.is_empty() || behind.clone().any(|t| verb::is_object(view, t, &e.objects))
+        e.objects.is_empty() || behind.clone().any(|t| frame::is_object(view, t, &e.objects))
     };
-    let subject = |e: &Entry| e.subjects.is_empty() || verb::is_one_of(view, left, &e.subjects);
+    let subject = |e: &Entry| e.subjects.is_empty() || frame::is_one_of(view, left, &e.subjects);
     let frame = |e: &Entry| e.particle.is_none() && !e.needs.governed && !e.needs.passive;
     entries.iter().find(|e| frame(e) && object(e) && subject(e)).filter(|e| e.kind.is_some())
 }

@@ -34,6 +34,7 @@ mod draft;
 mod epithet;
 mod finish;
 mod first_person;
+mod frame;
 mod governor;
 mod gunfire;
 mod headline;

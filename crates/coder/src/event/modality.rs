@@ -146,7 +146,8 @@ impl View<'_> {
         self.clause(first).modal
     }
 
-    fn has_mark(&self, verb: TokenIdx, marks: &[&str]) -> bool {
+    /// Whether one of `marks` introduces a clause.
+    pub fn has_mark(&self, verb: TokenIdx, marks: &[&str]) -> bool {
         let marks = |k: TokenIdx| marks.iter().any(|m| self.is_lemma(k, m));
         self.tree.children_by(verb, Deprel::Mark).any(marks)
     }

@@ -2,6 +2,7 @@
 
 use super::control::talks_of;
 use super::draft::{Draft, governor_actors};
+use super::frame;
 use super::governor::{Effect, Link};
 use super::lexicon::{Entry, Index};
 use super::manner;
@@ -14,6 +15,8 @@ use crate::View;
 use crate::trace::Reason;
 use verbale_document::{Deprel, EventType, Form, MentionKind, TokenIdx, Upos};
 
+/// Prepositions of phrases that say where, and not what kind of act it is.
+const WHERE: [&str; 3] = ["in", "at", "near"];
 /// Prepositions that say where or between whom something happens.
 const AROUND: [&str; 8] = ["in", "across", "against", "between", "with", "near", "at", "outside"];
 
@@ -133,7 +136,7 @@ fn is_scene(view: &View<'_>, draft: &Draft, noun: TokenIdx) -> bool {
 fn is_aimed(view: &View<'_>, entry: &Entry, noun: TokenIdx, links: &[Link]) -> bool {
     // "a barrage of rockets": with what, not at whom.
     let whom = |h: &TokenIdx| {
-        *h != noun && view.time_at(*h).is_none() && !verb::is_one_of(view, *h, &entry.modifiers)
+        *h != noun && view.time_at(*h).is_none() && !frame::is_one_of(view, *h, &entry.modifiers)
     };
     entry.recipient.iter().any(|slot| {
         let own = view.slot_of_noun(noun, slot);
@@ -148,15 +151,14 @@ fn is_denied_above(view: &View<'_>, verb: TokenIdx, noun: TokenIdx) -> bool {
     clause.negated && clause.subjects.iter().chain(&clause.objects).any(|&t| t == noun)
 }
 
-/// Whether a word that the entry asks for modifies the noun ("*scathing* attack"). A phrase may be asked
-/// for with its preposition (of/force: "use *of force*"), as where something happens must be (in/mine:
-/// "blast *in a mine*").
+/// Whether a word that the entry asks for modifies the noun ("*scathing* attack"); a phrase is asked for with its
+/// preposition (of/force: "use *of force*", in/mine: "blast *in a mine*").
 fn has_modifier(view: &View<'_>, noun: TokenIdx, entry: &Entry) -> bool {
     view.tree.children(noun).iter().any(|&k| {
         let case = view.marker_of(k);
-        let place = matches!(case, Some("in" | "at" | "near"));
-        case.is_some_and(|c| verb::is_phrase(view, c, k, &entry.modifiers))
-            || !place && verb::is_one_of(view, k, &entry.modifiers)
+        case.is_some_and(|c| frame::is_phrase(view, c, k, &entry.modifiers))
+            || !case.is_some_and(|c| WHERE.contains(&c))
+                && frame::is_one_of(view, k, &entry.modifiers)
     })
 }
 

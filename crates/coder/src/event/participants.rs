@@ -42,7 +42,11 @@ impl View<'_> {
             let listed = |o: &Participant| {
                 each.len() > 1 && o.span.end < each[0].span.start && o.mention.is_some_and(name)
             };
-            out.retain(|o| !(listed(o) && each.iter().any(|p| p.code == o.code)));
+            let within = |o: &Participant, p: &Participant| match (&o.code, &p.code) {
+                (Some(whole), Some(own)) => own == whole || own.country() == whole.as_str(),
+                _ => false,
+            };
+            out.retain(|o| !(listed(o) && each.iter().any(|p| within(o, p))));
             for p in each {
                 if !out.iter().any(|o| o.span == p.span && o.code == p.code) {
                     out.push(p);

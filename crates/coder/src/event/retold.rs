@@ -8,12 +8,13 @@
 
 use super::attribution::according_to;
 use super::draft::Draft;
+use super::frame::is_one_of;
 use super::ontology::{
     ACCUSE, ASSAULT, COERCE, CONSULT, DISAPPROVE, PROTEST, REJECT, REQUEST, SUPPORT,
 };
 use super::political::{sector, serves};
 use super::slot::Slot;
-use super::verb::{entries, is_one_of};
+use super::verb::entries;
 use super::{Events, Reading, put_before};
 use crate::View;
 use verbale_document::{

@@ -2,6 +2,7 @@
 
 use super::decided;
 use super::draft::Draft;
+use super::frame::{is_one_of, is_phrase};
 use super::lexicon::{Entry, Index, WordClasses};
 use super::ontology::{AID, ASSAULT, SUPPORT};
 use super::retold;
@@ -270,29 +271,12 @@ fn qualified(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<TokenIdx
     })
 }
 
-/// Whether a sorted list has the word of `head` behind its preposition ("on/strike").
-pub fn is_phrase(view: &View<'_>, case: &str, head: TokenIdx, sorted: &[SmolStr]) -> bool {
-    let phrase = |form: &SmolStr| SmolStr::from(format!("{case}/{form}"));
-    view.forms(head).iter().any(|f| sorted.binary_search(&phrase(f)).is_ok())
-}
-
-/// Whether `head` is asked for, alone or behind its preposition.
-pub fn is_object(view: &View<'_>, head: TokenIdx, sorted: &[SmolStr]) -> bool {
-    let phrase = view.marker_of(head).is_some_and(|case| is_phrase(view, case, head, sorted));
-    phrase || is_one_of(view, head, sorted)
-}
-
 /// The subject that the entry asks for; of a passive whose agent is told, the agent.
 fn required_subject(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<TokenIdx> {
     let told = clause.passive && !clause.agents.is_empty();
     let who = if told { &clause.agents } else { &clause.subjects };
     // Where a row lists fire it means a blaze.
     who.iter().copied().find(|&h| is_one_of(view, h, &entry.subjects) && !view.is_gunfire(h))
-}
-
-/// Whether one of the forms of `head` is in a sorted list.
-pub fn is_one_of(view: &View<'_>, head: TokenIdx, sorted: &[SmolStr]) -> bool {
-    !sorted.is_empty() && view.forms(head).iter().any(|form| sorted.binary_search(form).is_ok())
 }
 
 fn has_complement(view: &View<'_>, verb: TokenIdx) -> bool {
