@@ -37,6 +37,8 @@ impl View<'_> {
                 let be = |rel| self.tree.child(h, rel).is_some();
                 be(Deprel::AuxPass) || be(Deprel::Cop) && !has(Deprel::Obj) || self.is_absolute(h)
             }
+            // "stands *accused* of theft"
+            (Deprel::Xcomp, Some(h)) if self.is_of_class(h, "linking") => !has(Deprel::Obj),
             (Deprel::Xcomp, _) => !has(Deprel::Obj) && self.noun_in_front(verb).is_some(),
             (Deprel::Root, _) => has(Deprel::OblAgent),
             _ => false,

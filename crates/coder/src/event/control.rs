@@ -6,7 +6,7 @@
 use super::decided::is_ruled;
 use super::draft::{Draft, governor_actors};
 use super::governor::{Effect, Link};
-use super::ontology::{MATERIAL_CONFLICT, Ontology, THREATEN};
+use super::ontology::{AID, MATERIAL_CONFLICT, Ontology, THREATEN};
 use crate::View;
 use verbale_document::{Deprel, TokenIdx, Upos};
 
@@ -60,9 +60,8 @@ pub fn as_meant(view: &View<'_>, draft: &Draft, link: Link, ontology: &Ontology)
     if link.effect == Effect::Threaten && warns_of_others(view, draft, link.head, quad) {
         return Link { effect: Effect::Maybe, ..link };
     }
-    if link.effect != Effect::Refuse || !deed || view.tree.token(noun).upos != Upos::Noun {
-        return link;
-    }
+    let named = act_named(view, draft, link.head);
+    let Some(noun) = named.filter(|_| link.effect == Effect::Refuse && deed) else { return link };
     let refuser = governor_actors(view, link.head);
     let own = |t: &TokenIdx| refuser.iter().any(|&r| view.is_same_one(r, *t));
     let doers = view.authors(noun);
@@ -271,11 +270,8 @@ fn asked(view: &View<'_>, head: TokenIdx, trigger: &[TokenIdx]) -> Vec<TokenIdx>
 /// whoever it was about.
 fn refuse(view: &View<'_>, draft: &mut Draft, head: TokenIdx) {
     let refuser = governor_actors(view, head);
-    let noun = draft.consumed[draft.consumed.len() - 1];
-    let mut authors: Vec<TokenIdx> = match view.tree.token(noun).upos {
-        Upos::Noun => view.authors(noun),
-        _ => Vec::new(),
-    };
+    let mut authors =
+        act_named(view, draft, head).map(|noun| view.authors(noun)).unwrap_or_default();
     if authors.is_empty() && !refuser.is_empty() {
         authors = draft.actors.iter().copied().filter(|a| !refuser.contains(a)).collect();
     }
@@ -288,11 +284,24 @@ fn refuse(view: &View<'_>, draft: &mut Draft, head: TokenIdx) {
     }
 }
 
+/// The noun that names the act below `head`, where no verb does: whose the envoy is does not say who expels him.
+fn act_named(view: &View<'_>, draft: &Draft, head: TokenIdx) -> Option<TokenIdx> {
+    let noun = draft.consumed[draft.consumed.len() - 1];
+    let verb = |&t: &TokenIdx| t != head && view.tree.token(t).upos == Upos::Verb;
+    (view.tree.token(noun).upos == Upos::Noun && !draft.consumed.iter().any(verb)).then_some(noun)
+}
+
 /// A noun's owner, or the subject of a verb where the event has no actor of its own. An act that itself is
 /// the subject ("protests erupted") is nobody's by that.
 fn lift(view: &View<'_>, draft: &mut Draft, head: TokenIdx) {
     let above = governor_actors(view, head);
     if above.contains(&draft.consumed[0]) {
+        return;
+    }
+    // "*Fiji* helped Tonga build a school": who helps gives the aid.
+    let helped = view.clause(head).objects;
+    if draft.kind == AID && view.is_lemma(head, "help") && !above.is_empty() && !helped.is_empty() {
+        (draft.actors, draft.recipients) = (above, helped);
         return;
     }
     let noun = view.tree.token(head).upos == Upos::Noun;

@@ -344,7 +344,9 @@ fn lacking(
         _ if lonely && draft.needs.recipient && !draft.recipients.iter().any(is_act) => {
             Reason::RecipientLost
         }
-        _ if draft.kind == REQUEST && actors.is_empty() => Reason::NoActor,
+        _ if draft.kind == REQUEST && actors.is_empty() && !view.is_passive(draft.consumed[0]) => {
+            Reason::NoActor
+        }
         _ if draft.needs.actor && actors.iter().all(|p| p.mention.is_none()) => Reason::NoActor,
         // Nobody works or meets with somebody alone.
         _ if half && actors.is_empty() && recipients.len() < 2 => Reason::NoActor,

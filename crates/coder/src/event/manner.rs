@@ -5,7 +5,8 @@
 //! row of the noun and its place in the tree; [`super::nominal`] fills the slots.
 
 use super::lexicon::Entry;
-use super::ontology::{PROTEST, SUPPORT};
+use super::ontology::{ASSAULT, CONSULT, PROTEST, SUPPORT};
+use super::slot::Slot;
 use crate::View;
 use verbale_document::{Deprel, TokenIdx};
 
@@ -38,9 +39,30 @@ pub fn is_in_protest(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
     entry.kind == Some(PROTEST) && bare && beside && view.is_lemma(noun, "protest")
 }
 
-/// "doctors are *on strike*": what those who are on it do.
+/// "doctors are *on strike*", "the envoy is *on a visit* to Togo", "Chad is *at war*": what those who are so do,
+/// unless it is done to them ("is on trial").
 pub fn is_on(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
-    entry.kind == Some(PROTEST)
-        && view.has_case(noun, "on")
+    let acts = [PROTEST, CONSULT, ASSAULT].iter().any(|kind| entry.kind.as_ref() == Some(kind));
+    acts && (view.has_case(noun, "on") || view.has_case(noun, "at"))
         && view.tree.child(noun, Deprel::Cop).is_some()
+        && !entry.recipient.contains(&Slot::Object)
+}
+
+impl View<'_> {
+    /// Who is in it: "*Fiji* in talks", "*Fiji* is in talks", "*the envoy* is in Suva for talks".
+    pub fn engaged(&self, noun: TokenIdx) -> Vec<TokenIdx> {
+        let mut subjects = self.clause(noun).subjects;
+        let place =
+            self.tree.token(noun).head.filter(|&h| self.tree.child(h, Deprel::Cop).is_some());
+        if let Some(place) = place.filter(|_| subjects.is_empty() && self.has_case(noun, "for")) {
+            subjects = self.clause(place).subjects;
+        }
+        let head = self.tree.token(noun).head.filter(|&h| {
+            self.tree.token(noun).deprel == Deprel::Nmod && self.mention_of(h).is_some()
+        });
+        match head {
+            Some(head) if subjects.is_empty() => self.conjuncts(head),
+            _ => subjects,
+        }
+    }
 }

@@ -76,6 +76,7 @@ use context::Contexts;
 use draft::Draft;
 use governor::{Effect, Governors, Link};
 use lexicon::{Vocabulary, WordClasses};
+use modality::Mood;
 use ontology::Ontology;
 use retold::Told;
 use rustc_hash::FxHashSet;
@@ -284,6 +285,10 @@ impl Events {
                 && view.tree.token(link.head).upos == Upos::Noun
             {
                 control::undergo_request(view, draft, link.head, above.head);
+            }
+            // "has *no plans* to leave"
+            if view.tree.token(link.head).upos == Upos::Noun && view.has_no(link.head) {
+                draft.under(Mood { negated: true, ..Mood::default() });
             }
             draft.govern(view, link, &self.ontology);
             // What somebody is thanked or blamed for is told by itself.

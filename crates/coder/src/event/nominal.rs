@@ -223,7 +223,10 @@ fn actors(
     match () {
         _ if !found.iter().all(unknown) => found,
         _ if is_done_to(view, entry, noun) => view.owners(noun),
-        _ if entry.reciprocal && view.has_case(noun, "in") && !view.engaged(noun).is_empty() => {
+        _ if entry.reciprocal
+            && (view.has_case(noun, "in") || view.has_case(noun, "for"))
+            && !view.engaged(noun).is_empty() =>
+        {
             view.engaged(noun)
         }
         _ if found.is_empty()
@@ -361,18 +364,6 @@ fn own<'s>(
 }
 
 impl View<'_> {
-    /// Who is in it: "*Fiji* in talks", "*Fiji* is in talks".
-    fn engaged(&self, noun: TokenIdx) -> Vec<TokenIdx> {
-        let subjects = self.clause(noun).subjects;
-        let head = self.tree.token(noun).head.filter(|&h| {
-            self.tree.token(noun).deprel == Deprel::Nmod && self.mention_of(h).is_some()
-        });
-        match head {
-            Some(head) if subjects.is_empty() => self.conjuncts(head),
-            _ => subjects,
-        }
-    }
-
     /// "no talks", "neither attack".
     fn clause_has_no(&self, noun: TokenIdx) -> bool {
         let kids = self.tree.children(noun).iter();

@@ -16,7 +16,9 @@ impl Linker<'_> {
     /// Whether the name of a people or faith is a role noun of its own.
     pub(super) fn is_role_noun(&self, item: &NameSpan) -> bool {
         let role = self.view.role_until(item.end).filter(|(first, ..)| *first >= item.first);
-        let people = role.is_some_and(|(_, role, _)| role.kind == MentionKind::Group);
+        // "Separatists" at the beginning of a sentence
+        let people =
+            role.is_some_and(|(_, role, plural)| plural || role.kind == MentionKind::Group);
         people && !self.is_modifier(item.end - 1)
     }
 
