@@ -12,6 +12,14 @@ impl View<'_> {
         let relative = |t: TokenIdx| self.is_relative_pronoun(t);
         let noun = self.ancestor_noun(verb);
         match (subjects, noun) {
+            // "a reply from Moscow, *which* accused Togo": a clause that the tree gives to a thing
+            ([one], Some(noun)) if relative(*one) && self.actor_at(noun).is_none() => {
+                let whose =
+                    |&t: &TokenIdx| matches!(self.case_of(t), Some("from" | "by" | "with" | "of"));
+                let named = self.noun_before(*one).filter(|_| self.is_lemma(*one, "which"));
+                let named = named.filter(whose);
+                named.map_or_else(|| self.listed_before(verb, noun, *one), |name| vec![name])
+            }
             ([one], Some(noun)) if relative(*one) => self.listed_before(verb, noun, *one),
             ([one], None) if relative(*one) => {
                 vec![self.noun_before(*one).unwrap_or(*one)]

@@ -237,8 +237,11 @@ impl View<'_> {
     pub fn is_purpose(&self, verb: TokenIdx) -> bool {
         let token = self.tree.token(verb);
         let decided = token.head.is_some_and(|h| self.is_of_class(h, "settled"));
+        // "voted on Monday *to censure* him"
+        let chosen = token.head.is_some_and(|h| self.is_of_class(h, "choosing"));
         matches!(token.deprel, Deprel::Advcl | Deprel::Acl)
             && !(token.deprel == Deprel::Acl && decided)
+            && !(token.deprel == Deprel::Advcl && chosen)
             && self.has_mark(verb, &["to"])
             && self.ranked(verb).or_else(|| self.use_above(verb)).is_none()
     }

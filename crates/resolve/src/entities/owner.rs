@@ -34,6 +34,13 @@ impl Linker<'_> {
             matches!(self.view.tokens[h as usize].deprel, Deprel::Nsubj | Deprel::NsubjPass)
         });
         let fits = |(_, code): &(TokenIdx, SmolStr)| body || is_state(code);
+        // "to Lithuania, *whose* president left": the name right before it.
+        if self.view.word(at) == "whose"
+            && let Some((_, code)) =
+                self.names(first, at).filter(fits).last().filter(|(t, _)| t + 2 >= at)
+        {
+            return Some(code);
+        }
         let mut before = self.names(first, at).filter(fits).filter(|(t, _)| self.is_of_subject(*t));
         if let Some((_, code)) = subject.and_then(|_| before.next()) {
             return Some(code);
