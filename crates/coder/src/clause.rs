@@ -59,6 +59,9 @@ impl View<'_> {
         }
         if clause.objects.is_empty() && clause.indirect.is_empty() && !clause.passive {
             clause.objects = self.object_behind(&clause);
+            if clause.objects.is_empty() {
+                clause.objects = self.shared_object(predicate);
+            }
         }
         if clause.subjects.is_empty() {
             let misread = self.bare_subject(predicate).or_else(|| self.adjacent_subject(predicate));
@@ -136,6 +139,19 @@ impl View<'_> {
             (begins && led && self.mention_of(t).is_none()).then_some(object)
         };
         let object = manner.find_map(beside);
+        object.map(|o| self.conjuncts(o)).unwrap_or_default()
+    }
+
+    /// "*arrested* and later freed *two traders*": the object of a verb right behind, for one that takes no other.
+    fn shared_object(&self, verb: TokenIdx) -> Vec<TokenIdx> {
+        let token = self.tree.token(verb);
+        let mut kids = self.tree.children_by(verb, Deprel::Conj);
+        let second = kids.next().filter(|&k| self.tree.token(k).xpos == token.xpos);
+        let Some(second) = second.filter(|_| self.is_of_class(verb, "transitive")) else {
+            return Vec::new();
+        };
+        let between = (verb + 1..second).all(|t| self.tree.token(t).head == Some(second));
+        let object = self.tree.child(second, Deprel::Obj).filter(|&o| between && o > second);
         object.map(|o| self.conjuncts(o)).unwrap_or_default()
     }
 
