@@ -21,8 +21,14 @@ const WHERE: [&str; 3] = ["in", "at", "near"];
 const AROUND: [&str; 8] = ["in", "across", "against", "between", "with", "near", "at", "outside"];
 
 /// Effects of words that do not bring about what the noun names.
-const OPEN: [Effect; 5] =
-    [Effect::Maybe, Effect::Refuse, Effect::Future, Effect::Arrange, Effect::Threaten];
+const OPEN: [Effect; 6] = [
+    Effect::Maybe,
+    Effect::Refuse,
+    Effect::Future,
+    Effect::Arrange,
+    Effect::Threaten,
+    Effect::Fail,
+];
 /// Acts that may be done to nobody in particular.
 const DEEDS: [EventType; 2] = [ASSAULT, PROTEST];
 
@@ -261,7 +267,7 @@ fn is_somebody_elses(
         let token = view.tree.token(t);
         let owner = token.deprel == Deprel::NmodPoss && token.upos != Upos::Pron;
         let agent = view.has_case(t, "by");
-        let state = adjectives && token.deprel == Deprel::Amod;
+        let state = adjectives && matches!(token.deprel, Deprel::Amod | Deprel::Compound);
         token.head == Some(noun) && (owner || agent || state) && view.mention_of(t).is_some()
     };
     if entry.reciprocal {
