@@ -12,20 +12,22 @@ impl View<'_> {
         let relative = |t: TokenIdx| self.is_relative_pronoun(t);
         let noun = self.ancestor_noun(verb);
         match (subjects, noun) {
-            // "a reply from Moscow, *which* accused Togo": a clause that the tree gives to a thing
-            ([one], Some(noun)) if relative(*one) && self.actor_at(noun).is_none() => {
-                let whose =
-                    |&t: &TokenIdx| matches!(self.case_of(t), Some("from" | "by" | "with" | "of"));
-                let named = self.noun_before(*one).filter(|_| self.is_lemma(*one, "which"));
-                let named = named.filter(whose);
-                named.map_or_else(|| self.listed_before(verb, noun, *one), |name| vec![name])
-            }
-            ([one], Some(noun)) if relative(*one) => self.listed_before(verb, noun, *one),
+            ([one], Some(noun)) if relative(*one) => match self.name_behind(noun, *one) {
+                Some(name) => vec![name],
+                None => self.listed_before(verb, noun, *one),
+            },
             ([one], None) if relative(*one) => {
                 vec![self.noun_before(*one).unwrap_or(*one)]
             }
             _ => subjects.to_vec(),
         }
+    }
+
+    /// "a reply from *Moscow*, which accused Togo": of whom a thing is, whose clause the tree takes it for.
+    fn name_behind(&self, thing: TokenIdx, pronoun: TokenIdx) -> Option<TokenIdx> {
+        let which = self.is_lemma(pronoun, "which") && self.actor_at(thing).is_none();
+        let name = self.noun_before(pronoun).filter(|_| which)?;
+        matches!(self.case_of(name), Some("from" | "by" | "with" | "of")).then_some(name)
     }
 
     /// The name right before a relative pronoun, a comma between.

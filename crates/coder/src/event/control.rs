@@ -299,10 +299,12 @@ fn lift(view: &View<'_>, draft: &mut Draft, head: TokenIdx) {
         return;
     }
     // "*Fiji* helped Tonga build a school": who helps gives the aid.
-    let helped = view.clause(head).objects;
-    if draft.kind == AID && view.is_lemma(head, "help") && !above.is_empty() && !helped.is_empty() {
-        (draft.actors, draft.recipients) = (above, helped);
-        return;
+    if draft.kind == AID && view.is_lemma(head, "help") && !above.is_empty() {
+        let helped = view.clause(head).objects;
+        if !helped.is_empty() {
+            (draft.actors, draft.recipients) = (above, helped);
+            return;
+        }
     }
     let noun = view.tree.token(head).upos == Upos::Noun;
     if !above.is_empty() && (noun || draft.actors.is_empty()) {

@@ -3,7 +3,7 @@
 use super::Reading;
 use crate::View;
 use crate::trace::Reason;
-use verbale_document::{Deprel, Event, Participant, Span, Token, Upos};
+use verbale_document::{Deprel, Event, Participant, Span, Token, TokenIdx, Upos};
 
 /// Keeps, of events that say the same in one sentence, the one that says who acts, and whose rule has the most
 /// weight; the order of the text is kept. `readings` must be in the order of their sentences.
@@ -42,11 +42,11 @@ pub(super) fn dedup(view: &View<'_>, readings: Vec<Reading>) -> Vec<Event> {
 /// "condemned what it *called* a provocation by Togo": the name that a judgement gives to what it judges; "will
 /// travel to Togo, his first *visit* there": the noun that counts an act.
 fn is_named_there(view: &View<'_>, judged: &Event, named: &Event) -> bool {
-    let word = |e: &Event| e.trigger.first().map(|t| view.doc.tokens_in(*t).start);
-    let verb = word(named).map(|t| view.tree.token(t));
+    let above = word(view, judged, 0);
+    let verb = word(view, named, 0).map(|t| view.tree.token(t));
     let beside = |v: &Token| matches!(v.deprel, Deprel::Parataxis | Deprel::Appos);
     let noun = verb.filter(|v| v.upos == Upos::Noun && beside(v));
-    let counted = noun.is_some_and(|n| n.head.is_some() && n.head == word(judged));
+    let counted = noun.is_some_and(|n| n.head.is_some() && n.head == above);
     if counted && judged.kind == named.kind && judged.mode == named.mode {
         return judged.sentence == named.sentence;
     }
@@ -54,13 +54,17 @@ fn is_named_there(view: &View<'_>, judged: &Event, named: &Event) -> bool {
     let object = what.filter(|&w| view.is_lemma(w, "what")).map(|w| view.tree.token(w));
     judged.kind == named.kind
         && judged.sentence == named.sentence
-        && object.is_some_and(|o| o.deprel == Deprel::Obj && o.head == word(judged))
+        && object.is_some_and(|o| o.deprel == Deprel::Obj && o.head == above)
+}
+
+/// The word at which a trigger's part `nth` begins.
+fn word(view: &View<'_>, event: &Event, nth: usize) -> Option<TokenIdx> {
+    event.trigger.get(nth).map(|t| view.doc.tokens_in(*t).start)
 }
 
 /// Notes that `weaker` tells what `kept` does.
 fn note(view: &View<'_>, weaker: &Event, kept: &Event) {
-    let word = |e: &Event| e.trigger.first().map(|t| view.doc.tokens_in(*t).start);
-    if let (Some(at), Some(other)) = (word(weaker), word(kept)) {
+    if let (Some(at), Some(other)) = (word(view, weaker, 0), word(view, kept, 0)) {
         view.log.drop(at, None, Reason::ToldTwice(other));
     }
 }
@@ -93,8 +97,7 @@ fn same(a: &Event, b: &Event) -> bool {
 /// "sent a *shipment* of *weapons* to Togo": one verb with the same parties, whose object is told by one noun
 /// within the other.
 fn is_inside(view: &View<'_>, a: &Event, b: &Event) -> bool {
-    let object = |e: &Event| e.trigger.get(1).map(|t| view.doc.tokens_in(*t).start);
-    let (Some(one), Some(other)) = (object(a), object(b)) else { return false };
+    let (Some(one), Some(other)) = (word(view, a, 1), word(view, b, 1)) else { return false };
     let inside = |below, above| {
         let token = view.tree.token(below);
         token.head == Some(above) && matches!(token.deprel, Deprel::Nmod | Deprel::Compound)
@@ -107,10 +110,9 @@ fn is_inside(view: &View<'_>, a: &Event, b: &Event) -> bool {
 
 /// "the *pact* that Togo *signed*": the act that a noun names, told by the relative clause beside it.
 fn is_beside(view: &View<'_>, noun: &Event, clause: &Event) -> bool {
-    let word = |e: &Event| e.trigger.first().map(|t| view.doc.tokens_in(*t).start);
-    let verb = word(clause).map(|t| view.tree.token(t));
+    let verb = word(view, clause, 0).map(|t| view.tree.token(t));
     let relative = verb.filter(|v| matches!(v.deprel, Deprel::Acl | Deprel::AclRelcl));
-    relative.is_some_and(|v| v.head.is_some() && v.head == word(noun))
+    relative.is_some_and(|v| v.head.is_some() && v.head == word(view, noun, 0))
         && (noun.kind == clause.kind && noun.polarity == clause.polarity)
         && who(&noun.actors) == who(&clause.actors)
         && !are_apart(noun, clause)

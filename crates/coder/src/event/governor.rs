@@ -157,11 +157,10 @@ impl Governors {
             let Some(governor) = self.effect(view, head, (slot, gerund)) else { break };
             let clause = slot == "that";
             // "suspended classes *to let* them vote": what it is ended for.
-            let purpose = view.tree.token(at).deprel == Deprel::Advcl && view.has_mark(at, &["to"]);
-            if purpose && governor.effect == Effect::End {
-                break;
-            }
-            if clause && governor.effect == Effect::Request && view.is_indicative(at)
+            let purpose =
+                || view.tree.token(at).deprel == Deprel::Advcl && view.has_mark(at, &["to"]);
+            if governor.effect == Effect::End && purpose()
+                || clause && governor.effect == Effect::Request && view.is_indicative(at)
                 || clause && governor.effect == Effect::Agree && !view.is_to_be(at)
             {
                 break;

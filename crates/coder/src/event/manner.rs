@@ -42,7 +42,7 @@ pub fn is_in_protest(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
 /// "doctors are *on strike*", "the envoy is *on a visit* to Togo", "Chad is *at war*": what those who are so do,
 /// unless it is done to them ("is on trial").
 pub fn is_on(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
-    let acts = [PROTEST, CONSULT, ASSAULT].iter().any(|kind| entry.kind.as_ref() == Some(kind));
+    let acts = entry.kind.as_ref().is_some_and(|k| [PROTEST, CONSULT, ASSAULT].contains(k));
     acts && (view.has_case(noun, "on") || view.has_case(noun, "at"))
         && view.tree.child(noun, Deprel::Cop).is_some()
         && !entry.recipient.contains(&Slot::Object)
@@ -51,18 +51,16 @@ pub fn is_on(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
 impl View<'_> {
     /// Who is in it: "*Fiji* in talks", "*Fiji* is in talks", "*the envoy* is in Suva for talks".
     pub fn engaged(&self, noun: TokenIdx) -> Vec<TokenIdx> {
-        let mut subjects = self.clause(noun).subjects;
-        let place =
-            self.tree.token(noun).head.filter(|&h| self.tree.child(h, Deprel::Cop).is_some());
-        if let Some(place) = place.filter(|_| subjects.is_empty() && self.has_case(noun, "for")) {
-            subjects = self.clause(place).subjects;
+        let token = self.tree.token(noun);
+        let subjects = self.clause(noun).subjects;
+        let Some(head) = token.head.filter(|_| subjects.is_empty()) else { return subjects };
+        if self.has_case(noun, "for") && self.tree.child(head, Deprel::Cop).is_some() {
+            let there = self.clause(head).subjects;
+            if !there.is_empty() {
+                return there;
+            }
         }
-        let head = self.tree.token(noun).head.filter(|&h| {
-            self.tree.token(noun).deprel == Deprel::Nmod && self.mention_of(h).is_some()
-        });
-        match head {
-            Some(head) if subjects.is_empty() => self.conjuncts(head),
-            _ => subjects,
-        }
+        let named = token.deprel == Deprel::Nmod && self.mention_of(head).is_some();
+        if named { self.conjuncts(head) } else { Vec::new() }
     }
 }

@@ -236,12 +236,13 @@ impl View<'_> {
     /// was done ("the first *to visit*", "used the speech *to blame* Togo") or is settled ("the decision *to expel* him").
     pub fn is_purpose(&self, verb: TokenIdx) -> bool {
         let token = self.tree.token(verb);
-        let decided = token.head.is_some_and(|h| self.is_of_class(h, "settled"));
-        // "voted on Monday *to censure* him"
-        let chosen = token.head.is_some_and(|h| self.is_of_class(h, "choosing"));
-        matches!(token.deprel, Deprel::Advcl | Deprel::Acl)
-            && !(token.deprel == Deprel::Acl && decided)
-            && !(token.deprel == Deprel::Advcl && chosen)
+        let settles = match token.deprel {
+            Deprel::Acl => "settled",
+            // "voted on Monday *to censure* him"
+            Deprel::Advcl => "choosing",
+            _ => return false,
+        };
+        !token.head.is_some_and(|h| self.is_of_class(h, settles))
             && self.has_mark(verb, &["to"])
             && self.ranked(verb).or_else(|| self.use_above(verb)).is_none()
     }

@@ -189,12 +189,8 @@ fn actors(
     }
     let told = match effect {
         Some(Effect::Request) => !found.is_empty(),
-        Some(Effect::Do) => is_somebody_elses(view, (entry, noun), &found, verb, false),
-        // "prepared for a *Togolese* raid"
-        Some(effect) if OPEN.contains(&effect) => {
-            is_somebody_elses(view, (entry, noun), &found, verb, true)
-        }
-        _ => false,
+        Some(effect) => !entry.reciprocal && is_somebody_elses(view, noun, &found, (verb, effect)),
+        None => false,
     };
     if told {
         return found;
@@ -254,25 +250,26 @@ fn actors(
     }
 }
 
-/// "discussed *Togo's* raid", "accepted the request *by Togo*": whoever the text says did it, where that is
-/// not the subject of the verb; a state's adjective says so where the verb does not bring it about.
+/// "launched *Togo's* raid", "accepted the request *by Togo*": whoever the text says did it, where that is
+/// not the subject of the verb; where the verb does not bring it about, an adjective says so as well ("prepared for a
+/// *Togolese* raid").
 fn is_somebody_elses(
     view: &View<'_>,
-    (entry, noun): (&Entry, TokenIdx),
+    noun: TokenIdx,
     doers: &[TokenIdx],
-    verb: Option<TokenIdx>,
-    adjectives: bool,
+    (verb, effect): (Option<TokenIdx>, Effect),
 ) -> bool {
+    let open = OPEN.contains(&effect);
+    if effect != Effect::Do && !open {
+        return false;
+    }
     let named = |&t: &TokenIdx| {
         let token = view.tree.token(t);
         let owner = token.deprel == Deprel::NmodPoss && token.upos != Upos::Pron;
         let agent = view.has_case(t, "by");
-        let state = adjectives && matches!(token.deprel, Deprel::Amod | Deprel::Compound);
+        let state = open && matches!(token.deprel, Deprel::Amod | Deprel::Compound);
         token.head == Some(noun) && (owner || agent || state) && view.mention_of(t).is_some()
     };
-    if entry.reciprocal {
-        return false;
-    }
     let subjects = verb.map(|v| governor_actors(view, v)).unwrap_or_default();
     let same = |&t: &TokenIdx| subjects.iter().any(|&s| view.is_same_one(s, t));
     !doers.is_empty() && doers.iter().any(named) && !doers.iter().any(same)

@@ -37,16 +37,9 @@ impl View<'_> {
                 true => vec![self.one_of_people(head, classes)],
                 false => members,
             };
-            // "*EU* and Turkish negotiators", where the tree has the body for somebody beside them
-            let name = |m| self.doc.mention(m).form == Form::Name;
-            let listed = |o: &Participant| {
-                each.len() > 1 && o.span.end < each[0].span.start && o.mention.is_some_and(name)
-            };
-            let within = |o: &Participant, p: &Participant| match (&o.code, &p.code) {
-                (Some(whole), Some(own)) => own == whole || own.country() == whole.as_str(),
-                _ => false,
-            };
-            out.retain(|o| !(listed(o) && each.iter().any(|p| within(o, p))));
+            if each.len() > 1 {
+                out.retain(|o| !self.is_whose(o, &each));
+            }
             for p in each {
                 if !out.iter().any(|o| o.span == p.span && o.code == p.code) {
                     out.push(p);
@@ -54,6 +47,16 @@ impl View<'_> {
             }
         }
         out
+    }
+
+    /// "*EU* and Turkish negotiators", where the tree has the body, or state, for somebody beside those `of` it.
+    fn is_whose(&self, named: &Participant, of: &[Participant]) -> bool {
+        let name = named.mention.is_some_and(|m| self.doc.mention(m).form == Form::Name);
+        let within = |p: &Participant| match (&named.code, &p.code) {
+            (Some(whole), Some(own)) => own == whole || own.country() == whole.as_str(),
+            _ => false,
+        };
+        name && named.span.end < of[0].span.start && of.iter().any(within)
     }
 
     /// Who is meant by a head: those counted by a quantity ("dozens of *activists*"), the antecedent

@@ -76,13 +76,16 @@ impl Linker<'_> {
 
     /// "Iranian and *European* diplomats": a region before `end` in a list of whose, which is no state of them.
     pub(super) fn region_listed(&self, end: TokenIdx, last: bool) -> Option<(TokenIdx, SmolStr)> {
-        let people = |first: TokenIdx| {
-            let place = self.atlas.homeland(&self.view.words(first, end));
-            place.is_some_and(|p| p.country.is_none()).then_some(first)
+        let listed = |first: &TokenIdx| {
+            !last || self.view.tables.words.list.contains(self.view.word_before(*first))
         };
-        let first = self.view.region_until(end).or_else(|| people(end.checked_sub(1)?))?;
-        let list = |word: &str| self.view.tables.words.list.contains(word);
-        (!last || list(self.view.word_before(first))).then(|| (first, SmolStr::new(NOWHERE)))
+        let people = || {
+            let first = end.checked_sub(1).filter(listed)?;
+            self.is_wide(first, end).then_some(first)
+        };
+        let first =
+            self.view.region_until(end).map_or_else(people, |at| Some(at).filter(listed))?;
+        Some((first, SmolStr::new_static(NOWHERE)))
     }
 
     /// Members of a body with a role each; none where the table has no members.

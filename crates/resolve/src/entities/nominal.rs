@@ -158,10 +158,7 @@ impl<'a> Linker<'a> {
         if states.is_empty() && is_peer(&role.noun) {
             states = self.states_of_peers(end);
         }
-        let code = |c: &SmolStr| match c.contains('.') {
-            true => ActorCode::new(c.clone()),
-            false => ActorCode::new(format!("{c}.{}", role.code)),
-        };
+        let code = |whose: &SmolStr| code_of(whose, role);
         if states.len() > 1 && (people || role.kind == MentionKind::Organisation) {
             let members = states.iter().map(code).collect();
             return Mention { kind: MentionKind::Group, members, ..mention };
@@ -340,8 +337,7 @@ impl<'a> Linker<'a> {
         unplaced: bool,
     ) -> (ActorCode, f32) {
         match state {
-            Some(state) if state.contains('.') => (ActorCode::new(state), 0.9),
-            Some(state) => (ActorCode::new(format!("{state}.{}", role.code)), 0.9),
+            Some(whose) => (code_of(&whose, role), 0.9),
             None if role.only => (by_default(role), 0.8),
             None if unplaced => (ActorCode::new(format!("UNK.{}", role.code)), 0.4),
             None => match self.local(first, role) {
@@ -377,6 +373,14 @@ impl<'a> Linker<'a> {
         }
         let sure = !armed || self.context.plays_in(&self.view, first, local);
         sure.then_some(local)
+    }
+}
+
+/// The code of a role held for a state, or that of the body whose it is.
+fn code_of(whose: &str, role: &Role) -> ActorCode {
+    match whose.contains('.') {
+        true => ActorCode::new(whose),
+        false => ActorCode::new(format!("{whose}.{}", role.code)),
     }
 }
 

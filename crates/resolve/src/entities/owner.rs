@@ -255,9 +255,10 @@ impl Linker<'_> {
             let token = &self.view.tokens[at as usize - 1];
             let rank = self.view.tables.words.rank.contains(&self.view.word(at - 1).to_lowercase());
             let field = token.upos == Upos::Noun && token.deprel == Deprel::Compound;
+            let steps = rank || field || token.upos == Upos::Adj;
             let whose =
-                self.view.state_until(at).is_some() || self.region_listed(at, true).is_some();
-            if whose || !(rank || field || token.upos == Upos::Adj) {
+                || self.view.state_until(at).is_some() || self.region_listed(at, true).is_some();
+            if !steps || whose() {
                 break;
             }
             at -= 1;

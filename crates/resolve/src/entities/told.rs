@@ -49,9 +49,8 @@ impl Linker<'_> {
         (first + 1..at).rev().find_map(|end| {
             let (begin, other, _) = self.view.role_until(end)?;
             let same = other.noun == role.noun && begin >= first;
-            let states = if same { self.states_of(begin, end) } else { Vec::new() };
-            let own = if let [state] = states.as_slice() { Some(state.clone()) } else { None };
-            own.filter(|s| is_state(s)).or_else(|| self.state_citing(end - 1).filter(|_| same))
+            let own = || self.sole_state(begin, end).or_else(|| self.state_citing(end - 1));
+            if same { own() } else { None }
         })
     }
 
@@ -67,7 +66,12 @@ impl Linker<'_> {
         let end = at.checked_sub(1).filter(|&t| self.view.word(t) == "and")?;
         let (begin, organ, _) = self.view.role_until(end)?;
         let governs = matches!(organ.code.as_str(), "GOV" | "MIL" | "COP");
-        let states = if governs { self.states_of(begin, end) } else { Vec::new() };
+        if governs { self.sole_state(begin, end) } else { None }
+    }
+
+    /// The state of the noun between `begin` and `end`, where the words beside it tell one and no other.
+    fn sole_state(&self, begin: TokenIdx, end: TokenIdx) -> Option<SmolStr> {
+        let states = self.states_of(begin, end);
         let [state] = states.as_slice() else { return None };
         Some(state.clone()).filter(|s| is_state(s))
     }
@@ -146,16 +150,18 @@ impl Linker<'_> {
         last.code.as_ref().filter(|c| !c.is_unplaced()).map(|c| SmolStr::new(c.as_str()))
     }
 
+    /// Whether words name those of a region of several states ("European").
+    pub(super) fn is_wide(&self, begin: TokenIdx, end: TokenIdx) -> bool {
+        let place = self.atlas.homeland(&self.view.words(begin, end));
+        place.is_some_and(|p| p.country.is_none())
+    }
+
     /// "Andean leaders", "West African health ministers": people of several states.
     pub(super) fn is_of_region(&self, first: TokenIdx) -> bool {
         let at = self.skip_adjectives(first);
-        let wide = |begin: TokenIdx, end: TokenIdx| {
-            let place = self.atlas.homeland(&self.view.words(begin, end));
-            place.is_some_and(|p| p.country.is_none())
-        };
         let several = |end: TokenIdx| {
             let region = self.view.region_until(end).is_some_and(|begin| begin + 1 >= at);
-            region || (at.saturating_sub(1)..end).any(|begin| wide(begin, end))
+            region || (at.saturating_sub(1)..end).any(|begin| self.is_wide(begin, end))
         };
         (at + 1..=first).any(several)
     }
