@@ -50,6 +50,8 @@ pub(crate) struct Words {
     pub done: FxHashSet<String>,
     /// "charter": a document named after the body that made it.
     pub pact: FxHashSet<String>,
+    /// "base": with a force or a government before it, what is theirs and they are met by whoever strikes it.
+    pub post: FxHashSet<String>,
     /// "football": with a verb of contest, teams play here.
     pub sport: FxHashSet<String>,
     /// "beat": what teams do.
@@ -121,6 +123,7 @@ impl Words {
                 "deed" => &mut words.deed,
                 "done" => &mut words.done,
                 "pact" => &mut words.pact,
+                "post" => &mut words.post,
                 "sport" => &mut words.sport,
                 "contest" => &mut words.contest,
                 "stateless" => &mut words.stateless,

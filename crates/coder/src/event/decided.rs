@@ -3,13 +3,13 @@
 //! For what is done by decision: sanctions, coercion, yielding and refusing. Whoever decided it stands behind
 //! the noun for the decision; who carried it out is not told.
 
-use super::ontology::COERCE;
+use super::ontology::{COERCE, REJECT, RETREAT, SANCTION};
 use crate::{Clause, View};
 use verbale_document::{EventType, TokenIdx};
 
 /// What is done by decision, and the prepositions before one.
 const RULED: [EventType; 4] =
-    [COERCE, EventType::fixed("SANCTION"), EventType::fixed("RETREAT"), EventType::fixed("REJECT")];
+    [COERCE, SANCTION, RETREAT, REJECT];
 const BY_DECISION: [&str; 8] = ["by", "on", "under", "after", "following", "follow", "upon", "at"];
 
 /// Whether acts of a type are done by decision.

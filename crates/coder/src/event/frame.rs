@@ -34,5 +34,15 @@ pub fn is_one_of(view: &View<'_>, head: TokenIdx, sorted: &[SmolStr]) -> bool {
             more.filter_map(|rest| rest.strip_prefix('/')).any(modified)
         }
     };
-    !sorted.is_empty() && view.forms(head).iter().any(fits)
+    !sorted.is_empty()
+        && (view.forms(head).iter().any(fits) || is_titled(view, head, sorted))
+}
+
+/// "*President* Ann Lee": whether the last word of the title before a person's name is asked for.
+fn is_titled(view: &View<'_>, head: TokenIdx, sorted: &[SmolStr]) -> bool {
+    let mention = view.actor_at(head).map(|m| view.doc.mention(m));
+    let title = mention.filter(|m| m.head == head).and_then(|m| m.title);
+    let before = title.filter(|t| t.end <= view.span(head).start);
+    let last = before.and_then(|t| view.doc.tokens_in(t).last());
+    last.is_some_and(|t| view.forms(t).iter().any(|f| sorted.binary_search(f).is_ok()))
 }

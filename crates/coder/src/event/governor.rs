@@ -198,8 +198,13 @@ impl Governors {
 }
 
 impl View<'_> {
-    /// Whether `verb` has the particle `p`, or a phrase behind it as a preposition.
+    /// Whether `verb` has the particle `p`, or a phrase behind it as a preposition; of two words, a phrase of
+    /// just this noun ("put it *on hold*").
     pub fn has_particle(&self, verb: TokenIdx, p: &str) -> bool {
+        if let Some((case, noun)) = p.split_once(' ') {
+            let mut phrases = self.tree.children_by(verb, Deprel::Obl);
+            return phrases.any(|k| self.is_lemma(k, noun) && self.has_case(k, case));
+        }
         self.tree.children(verb).iter().any(|&k| match self.tree.token(k).deprel {
             Deprel::CompoundPrt | Deprel::Advmod | Deprel::Case => self.is_lemma(k, p),
             // "walked *out* of the talks", not "held drills *off* the coast"

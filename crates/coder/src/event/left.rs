@@ -7,10 +7,10 @@
 
 use super::draft::Draft;
 use super::lexicon::{Needs, WordClasses};
+use super::ontology::SANCTION;
 use crate::View;
-use verbale_document::{Deprel, EventType, Form, MentionKind, SentenceIdx, SmolStr, TokenIdx};
+use verbale_document::{Deprel, Form, MentionKind, SentenceIdx, SmolStr, TokenIdx};
 
-const SANCTION: EventType = EventType::fixed("SANCTION");
 /// Weight of the rule.
 const WEIGHT: f32 = 0.6;
 /// The mode of who leaves a body.

@@ -43,19 +43,34 @@ pub fn is_in_protest(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
 /// unless it is done to them ("is on trial").
 pub fn is_on(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
     let acts = entry.kind.as_ref().is_some_and(|k| [PROTEST, CONSULT, ASSAULT].contains(k));
+    let so = view.tree.child(noun, Deprel::Cop).is_some() || view.where_it_is(noun).is_some();
     acts && (view.has_case(noun, "on") || view.has_case(noun, "at"))
-        && view.tree.child(noun, Deprel::Cop).is_some()
+        && so
         && !entry.recipient.contains(&Slot::Object)
 }
 
+/// "is *in Cairo* on a visit": whom somebody visits who is there.
+pub fn visited(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> Vec<TokenIdx> {
+    let visits = entry.mode.as_deref() == Some("visit");
+    view.where_it_is(noun).filter(|_| visits).into_iter().collect()
+}
+
 impl View<'_> {
+    /// Where those are who are there for or on something: "is in *Suva* for talks", "was in *Cairo* on a visit".
+    fn where_it_is(&self, noun: TokenIdx) -> Option<TokenIdx> {
+        let place = self.tree.token(noun).head?;
+        let cased = self.has_case(place, "in") || self.has_case(place, "at");
+        let there = cased && self.tree.child(place, Deprel::Cop).is_some();
+        (there && (self.has_case(noun, "for") || self.has_case(noun, "on"))).then_some(place)
+    }
+
     /// Who is in it: "*Fiji* in talks", "*Fiji* is in talks", "*the envoy* is in Suva for talks".
     pub fn engaged(&self, noun: TokenIdx) -> Vec<TokenIdx> {
         let token = self.tree.token(noun);
         let subjects = self.clause(noun).subjects;
         let Some(head) = token.head.filter(|_| subjects.is_empty()) else { return subjects };
-        if self.has_case(noun, "for") && self.tree.child(head, Deprel::Cop).is_some() {
-            let there = self.clause(head).subjects;
+        if let Some(place) = self.where_it_is(noun) {
+            let there = self.clause(place).subjects;
             if !there.is_empty() {
                 return there;
             }

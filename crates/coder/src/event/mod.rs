@@ -47,6 +47,7 @@ mod listed;
 mod manner;
 mod matter;
 mod modality;
+mod named_again;
 mod nominal;
 mod ontology;
 mod open;
@@ -278,6 +279,11 @@ impl Events {
         for (i, &link) in links.iter().enumerate() {
             let link = control::as_meant(view, draft, link, &self.ontology);
             control::reassign(view, draft, link);
+            if link.effect == Effect::Undergo && draft.kind == ontology::ACCUSE {
+                let blamed = draft.recipients.iter();
+                let nouns = &self.vocabulary.nouns;
+                draft.recipients = blamed.flat_map(|&h| partner::doers_of(view, nouns, h)).collect();
+            }
             // "faces calls to leave", "rejected calls to leave": they are others' calls.
             let others = |next: &&Link| matches!(next.effect, Effect::Undergo | Effect::Refuse);
             let above = links.get(i + 1).filter(others);

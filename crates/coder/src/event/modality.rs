@@ -49,11 +49,13 @@ impl View<'_> {
         let means = self.tree.token(verb).head.filter(|_| self.is_means(verb));
         let outer = means.or_else(|| self.ranking(verb)).or_else(|| self.use_above(verb));
         let outer = outer.map(|head| self.mood(&self.clause(head))).unwrap_or_default();
+        // "had *no* choice but to resign" is no denial.
+        let outer_negated = outer.negated && self.only_choice(verb).is_none();
         let must = self.has_to(verb).map(|head| self.clause(head).modal);
         let must = must.flatten().map(|modal| modal.to_lowercase());
         let will = must.as_deref().is_some_and(|m| FUTURE.contains(&m));
         Mood {
-            negated: clause.negated != (self.is_undone(verb) || outer.negated),
+            negated: clause.negated != (self.is_undone(verb) || outer_negated),
             future: future || outer.future || will,
             arranged: arranged || outer.arranged,
             hypothetical: possible
@@ -101,8 +103,11 @@ impl View<'_> {
     }
 
     /// "*used* his speech to accuse Togo", "*took* the occasion to thank Togo": what a means or an occasion is
-    /// used for is as real as its use.
+    /// used for is as real as its use, and so is what nothing else was left to do.
     pub fn use_above(&self, verb: TokenIdx) -> Option<TokenIdx> {
+        if let Some(left) = self.only_choice(verb) {
+            return Some(left);
+        }
         let token = self.tree.token(verb);
         let head = token.head.filter(|_| self.has_mark(verb, &["to"]))?;
         let occasion = self.is_of_class(head, "occasion");
@@ -115,6 +120,17 @@ impl View<'_> {
         let good = self.is_of_class(object, "occasion");
         let common = self.is_of_class(user, "taking");
         (self.is_of_class(user, "using") && (good || !common)).then_some(user)
+    }
+
+    /// "*had* no choice but to resign": what was all that one could do was done.
+    fn only_choice(&self, verb: TokenIdx) -> Option<TokenIdx> {
+        let head = self.tree.token(verb).head.filter(|_| self.has_mark(verb, &["but"]))?;
+        let above = match self.tree.token(head).upos {
+            Upos::Noun => self.tree.token(head).head?,
+            _ => head,
+        };
+        let choice = self.tree.children(above).iter().any(|&k| self.is_of_class(k, "choice"));
+        (choice && self.has_past(above)).then_some(above)
     }
 
     /// "would *have* to arrest", "will have to pay": what has to be done is as the verb is told.

@@ -309,10 +309,11 @@ fn recipients(
             return heads;
         }
     }
-    match links.first() {
+    let others = match links.first() {
         Some(l) => partner::given(view, l.head, noun, taken),
         None => partner::answers(view, entry, noun),
-    }
+    };
+    if others.is_empty() { manner::visited(view, entry, noun) } else { others }
 }
 
 /// Upon whom it is done by the clause that says who does it: "the aid that Peru gave *Chile*".

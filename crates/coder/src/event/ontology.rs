@@ -38,6 +38,8 @@ pub const DISAPPROVE: SmolStr = SmolStr::new_static("disapprove");
 pub const ALLEGE: SmolStr = SmolStr::new_static("allege");
 /// A protest of those who stop working.
 pub const STRIKE: SmolStr = SmolStr::new_static("strike");
+/// What is cut, recalled or withheld.
+pub const SANCTION: EventType = EventType::fixed("SANCTION");
 /// Force short of violence.
 pub const COERCE: EventType = EventType::fixed("COERCE");
 /// Its mode for what is searched or taken.

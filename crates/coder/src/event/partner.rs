@@ -146,6 +146,22 @@ pub fn doers_blamed(view: &View<'_>, nouns: &Index, heads: &[TokenIdx]) -> Vec<T
     heads.iter().flat_map(|&h| one(h)).collect()
 }
 
+/// Whom a deed that "drew criticism" is blamed on: who did it ("the arrest of a Chadian *by Togo*"), else the state where
+/// it was done; the head itself where it names no such deed.
+pub fn doers_of(view: &View<'_>, nouns: &Index, head: TokenIdx) -> Vec<TokenIdx> {
+    let entry = verb::entries(view, nouns, head).and_then(|all| all.iter().find(|e| e.kind.is_some()));
+    let harm = |e: &&Entry| e.kind.as_ref().is_some_and(|k| [ASSAULT, COERCE].contains(k));
+    let noun = view.tree.token(head).upos == Upos::Noun && view.actor_at(head).is_none();
+    let Some(entry) = entry.filter(harm).filter(|_| noun) else { return vec![head] };
+    let behind = |p| view.nominal_modifiers(head, p);
+    let owns = entry.actor.contains(&Slot::Owner) && !entry.recipient.contains(&Slot::Owner);
+    let states = || view.owners(head).into_iter().filter(|&t| view.is_country(t));
+    let doers: Vec<TokenIdx> =
+        if owns { view.authors(head) } else { behind("by").into_iter().chain(states()).collect() };
+    let inside = || behind("in").into_iter().filter(|&t| view.is_country(t)).collect();
+    if doers.is_empty() { inside() } else { doers }
+}
+
 /// "the invasion *of Chad* in Togo", "Chad's" in other words: of two states behind an attack, the one behind "of"
 /// comes and the other is where it goes. Killings are of those who are killed.
 pub fn of_two_states(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> Vec<TokenIdx> {

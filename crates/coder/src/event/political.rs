@@ -8,16 +8,14 @@
 
 use super::draft::Draft;
 use super::lexicon::WordClasses;
-use super::ontology::{
-    ACCUSE, ASSAULT, COERCE, CONSULT, MATERIAL_CONFLICT, Nature, REQUEST, SUPPORT, VERBAL_CONFLICT,
-};
+use super::ontology::{ACCUSE, ASSAULT, COERCE, CONSULT, MATERIAL_CONFLICT, Nature, REQUEST, SANCTION, SUPPORT, VERBAL_CONFLICT};
 use crate::View;
 use verbale_document::{
     ActorCode, Deprel, Event, EventType, MentionKind, Participant, TokenIdx, Upos, is_state,
 };
 
 /// What police and courts do to suspects and to those found guilty.
-const HELD: [EventType; 3] = [COERCE, EventType::fixed("SANCTION"), ACCUSE];
+const HELD: [EventType; 3] = [COERCE, SANCTION, ACCUSE];
 
 /// Whether an event may do without politics, or one of the parties is a political actor; of material
 /// conflict by nobody who is known, whether who suffers it is of a known state, or of a body or company;

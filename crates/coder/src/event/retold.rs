@@ -10,15 +10,15 @@ use super::attribution::according_to;
 use super::draft::Draft;
 use super::frame::is_one_of;
 use super::ontology::{
-    ACCUSE, ASSAULT, COERCE, CONSULT, DISAPPROVE, PROTEST, REJECT, REQUEST, SUPPORT,
+    ACCUSE, AGREE, ASSAULT, COERCE, CONSULT, DISAPPROVE, PROTEST, REJECT, REQUEST, SUPPORT,
 };
 use super::political::{sector, serves};
 use super::slot::Slot;
 use super::verb::entries;
-use super::{Events, Reading, put_before};
+use super::{Events, Reading, named_again, put_before};
 use crate::View;
 use verbale_document::{
-    Deprel, Event, EventType, Modality, Participant, Polarity, SentenceIdx, TokenIdx, Upos,
+    ActorCode, Deprel, Event, EventType, Modality, Participant, Polarity, SentenceIdx, TokenIdx, Upos,
 };
 
 /// How many sentences back an act is looked for.
@@ -44,12 +44,17 @@ pub(super) struct Told<'t> {
     pub at: SentenceIdx,
 }
 
-impl Told<'_> {
-    /// The events told before `word`, at most two sentences back, the last first.
-    fn back_from(&self, view: &View<'_>, word: TokenIdx) -> impl Iterator<Item = &Event> {
+impl<'t> Told<'t> {
+    /// The events told before `word`, at most `window` sentences back, the last first.
+    pub(super) fn back_from(
+        &self,
+        view: &View<'_>,
+        word: TokenIdx,
+        window: u32,
+    ) -> impl Iterator<Item = &'t Event> + use<'t> {
         let (span, at) = (view.span(word), self.at);
         let all = self.before.iter().chain(self.now).rev().map(|r| &r.event);
-        let near = all.take_while(move |e| e.sentence + WINDOW >= at);
+        let near = all.take_while(move |e| e.sentence + window >= at);
         near.filter(move |e| e.trigger.first().is_some_and(|t| t.end <= span.start))
     }
 }
@@ -70,9 +75,13 @@ impl Events {
         draft: &mut Draft,
         told: &Told<'_>,
     ) -> (Vec<Participant>, Vec<Participant>) {
-        let take = |heads: &mut Vec<TokenIdx>| {
+        let codes = |heads: &[TokenIdx]| -> Vec<ActorCode> {
+            let all = view.participants(heads, &self.classes).into_iter();
+            all.filter_map(|p| p.code).collect()
+        };
+        let take = |heads: &mut Vec<TokenIdx>, by: &[ActorCode]| {
             let mut found = Vec::new();
-            heads.retain(|&h| match self.doers_of(view, view.antecedent_noun(h), told) {
+            heads.retain(|&h| match self.doers_of(view, view.antecedent_noun(h), told, by) {
                 Some(doers) => {
                     found.extend(doers);
                     false
@@ -81,11 +90,12 @@ impl Events {
             });
             found
         };
-        let did = take(&mut draft.actors);
+        let did = take(&mut draft.actors, &[]);
         if !ANSWERS.contains(&draft.kind) {
             return (did, Vec::new());
         }
-        let mut answered = take(&mut draft.recipients);
+        let by = codes(&draft.actors);
+        let mut answered = take(&mut draft.recipients, &by);
         let judged = draft.kind != ACCUSE || draft.mode.as_deref() == Some(DISAPPROVE.as_str());
         draft.recipients.retain(|&h| {
             let suffered = judged && self.is_suffered(view, h);
@@ -114,31 +124,32 @@ impl Events {
             && !view.nominal_modifiers(noun, "of").is_empty()
     }
 
-    /// Who did the act that `head` names again.
+    /// Who did the act that `head` names again, where those with the codes `by` answer it.
     fn doers_of(
         &self,
         view: &View<'_>,
         head: TokenIdx,
         told: &Told<'_>,
+        by: &[ActorCode],
     ) -> Option<Vec<Participant>> {
         let beside = is_appended(view, head);
         if !beside && !points_back(view, head) {
             return None;
         }
-        let act = match self.kind_named(view, head) {
-            Some(kind) if beside => {
-                let mut own = told.back_from(view, head).take_while(|e| e.sentence == told.at);
-                Some(own.find(|e| e.kind == kind)?)
-            }
-            None if beside => return None,
-            Some(kind) => told.back_from(view, head).find(|e| e.kind == kind),
-            None if view.is_of_class(head, "move") => {
-                let last = told.back_from(view, head).next();
-                last.filter(|e| e.sentence + 1 >= told.at && [2, 4].contains(&e.quad))
-            }
-            None => None,
+        let kind = self.kind_named(view, head);
+        let again = || named_again::act_meant(view, told, head, by);
+        let act = if beside {
+            let mut own = told.back_from(view, head, WINDOW).take_while(|e| e.sentence == told.at);
+            let named = kind.as_ref().and_then(|kind| own.find(|e| e.kind == *kind));
+            Some(named.or_else(|| again().filter(|e| e.sentence == told.at))?)
+        } else {
+            let same = |kind| told.back_from(view, head, WINDOW).find(|e| e.kind == kind);
+            let same = || kind.clone().and_then(same).filter(|e| is_done(e));
+            let alike = || self.named_alike(view, head, told).filter(|e| is_done(e));
+            same().or_else(again).or_else(alike)
         };
-        let act = act.or_else(|| self.named_alike(view, head, told)).filter(|e| is_done(e));
+        let answers = kind.is_some() || view.is_of_class(head, "claim");
+        let act = act.or_else(|| named_again::done_to(view, told, head, by).filter(|_| answers));
         let span = view.phrase(head);
         let Some(act) = act else {
             let authors = put_before::authors(view, head, told.at);
@@ -190,7 +201,7 @@ impl Events {
             e.modifiers.is_empty() || kids.iter().any(|&k| modified(k, e))
         };
         let entry = all.iter().find(fits)?;
-        entry.kind.clone().filter(|k| !entry.reciprocal && *k != CONSULT)
+        entry.kind.clone().filter(|k| (!entry.reciprocal || *k == AGREE) && *k != CONSULT)
     }
 
     /// Who did what the sentence before, or this one before it, tells of the kind of a passive without
@@ -208,7 +219,7 @@ impl Events {
         if !(passive && plain && [ASSAULT, COERCE].contains(&draft.kind)) {
             return Vec::new();
         }
-        let last = told.back_from(view, verb).next();
+        let last = told.back_from(view, verb, WINDOW).next();
         let voice = |e: &Event| according_to(view, view.span(verb)) == e.according_to;
         let same = |e: &&Event| e.kind == draft.kind && e.sentence + 1 >= told.at && voice(e);
         let Some(act) = last.filter(same).filter(|e| is_done(e)) else { return Vec::new() };

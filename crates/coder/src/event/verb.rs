@@ -52,10 +52,16 @@ fn draft(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<Draft> {
     draft.consumed.retain(|&t| Some(t) != shared);
     draft.actors = actors(view, clause, entry);
     draft.recipients = recipients(view, clause, entry, &draft);
-    draft.mutual =
-        draft.actors.len() > 1 && draft.recipients.iter().any(|&r| is_each_other(view, r));
+    draft.mutual = draft.recipients.iter().any(|&r| is_each_other(view, r))
+        && (draft.actors.len() > 1 || draft.actors.iter().any(|&a| is_several(view, a)));
     draft.under(view.mood(clause));
     Some(draft)
+}
+
+/// "both", "they" after two states, "the two ministers".
+fn is_several(view: &View<'_>, at: TokenIdx) -> bool {
+    let many = view.mention_of(at).is_some_and(|i| view.doc.mention(i).members.len() > 1);
+    many || view.tree.token(at).xpos == "NNS"
 }
 
 /// To whom; of a phrase that is part of the act ("went *on strike*") to nobody.

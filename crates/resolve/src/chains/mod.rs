@@ -3,7 +3,7 @@
 //! Precision first, after the multi-pass sieve of Lee et al. (2013): names of one entity, but for
 //! those that do not simply stand for it ([`naming`]); epithets and role nouns with a definite article
 //! or demonstrative ([`nominal`], [`again`]); nationals of whoever speaks of them ([`nationals`]) and others than their owner ([`others`]); two
-//! together ([`pair`]); who speaks for a body ([`behalf`]); hosts and guests ([`host`]); third-person pronouns by number, gender, kind, binding and salience (Lappin and
+//! together ([`pair`]) or as many as a number says ([`counted`]); who speaks for a body ([`behalf`]); hosts and guests ([`host`]); third-person pronouns by number, gender, kind, binding and salience (Lappin and
 //! Leass 1994; [`pronoun`]). Inside a quotation the first person is its speaker. When unsure a mention
 //! stays unlinked. A document that says something stands for its author ([`document`]). Unlike the sieve,
 //! one walk through the text does it all, so that what a pronoun means can be taken up by the next one.
@@ -14,6 +14,7 @@ mod again;
 mod behalf;
 mod binding;
 mod cataphora;
+mod counted;
 mod document;
 mod host;
 mod lexicon;
@@ -59,7 +60,8 @@ pub(crate) fn link(
             Here { sentence: here.sentence + u32::from(story), told: here.told + u32::from(told) };
         referents.go_on(here);
         for at in sentence.tokens.clone() {
-            let Some(pronoun) = words.pronoun(doc.word(at)) else {
+            let stands_for = words.pronoun(doc.word(at)).or_else(|| counted::aged(&scene, at));
+            let Some(pronoun) = stands_for else {
                 nominal::link(&mut scene, words, sentence, at);
                 document::link(&mut scene, words, at);
                 note(&scene, words, &mut referents, here, at);

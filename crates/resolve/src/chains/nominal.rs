@@ -24,7 +24,7 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at:
         return;
     }
     if PEERS.contains(&token.lemma.as_str()) {
-        return counterpart(scene, at);
+        return counterpart(scene, sentence, at);
     }
     if token.xpos == "NNS" {
         if words.noun(&token.lemma) == Some(Refers::Force) {
@@ -189,13 +189,19 @@ const PEERS: [&str; 2] = ["counterpart", "colleague"];
 /// Firms of no one state.
 const FIRM: &str = "MNC";
 
-/// "his Yemeni counterpart": the office of whoever "his" is, in the state that is named.
-fn counterpart(scene: &mut Scene, at: TokenIdx) {
+/// "his Yemeni counterpart": the office of whoever "his" is, in the state that is named, else in the one other
+/// state of which the text has just spoken.
+fn counterpart(scene: &mut Scene, sentence: &Sentence, at: TokenIdx) {
     let Some(owner) = scene.tree.child(at, Deprel::NmodPoss) else { return };
     let office = scene.at(owner).and_then(|m| scene.code_of(m));
     let Some(i) = scene.index_at(at) else { return };
-    let state = scene.mentions[i].code.as_ref().and_then(|c| c.state().map(str::to_string));
-    if let (Some(office), Some(state)) = (office.filter(|c| c.state().is_some()), state) {
+    let office = office.filter(|c| c.state().is_some());
+    let told = scene.mentions[i].code.as_ref().and_then(|c| c.state().map(str::to_string));
+    let state = told.or_else(|| {
+        let other = pair::other_state(scene, sentence, at, office.as_ref()?)?;
+        Some(other.country().to_string())
+    });
+    if let (Some(office), Some(state)) = (office, state) {
         scene.mentions[i].code = Some(office.in_state(&state));
     }
 }

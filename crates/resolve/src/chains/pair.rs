@@ -7,6 +7,7 @@
 //! it is just two; "its neighbour" is the one other state; "the latter" is the second of such two, "the former" the first.
 
 use super::again::is_open;
+use super::counted;
 use super::lexicon::{Anaphora, Refers};
 use super::phrase::meet;
 use super::scene::Scene;
@@ -36,6 +37,9 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at:
     }
     if !is_argument(token.deprel) || scene.at(at).is_some() {
         return false;
+    }
+    if counted::link(scene, sentence, at) {
+        return true;
     }
     let article = scene
         .tree
@@ -192,16 +196,26 @@ fn neighbour(scene: &mut Scene, sentence: &Sentence, at: TokenIdx) -> bool {
     let named = scene.at(owner).filter(|m| m.kind != MentionKind::Person);
     let own = named.and_then(|m| scene.code_of(m)).or_else(|| agent(scene, at));
     let Some(own) = own.filter(|c| c.state().is_some()) else { return false };
-    let states =
-        states_before(scene, sentence, at, 2).or_else(|| states_before(scene, sentence, at, 1));
-    let mut others = states.unwrap_or_default();
-    others.retain(|state| state.country() != own.country());
-    let [other] = others.as_slice() else { return false };
+    let Some(other) = other_state(scene, sentence, at, &own) else { return false };
     let span = scene.tree.token(at).span;
     let mut country = Mention::new(span, at, MentionKind::Country, Form::Nominal);
-    country.code = Some(other.clone());
+    country.code = Some(other);
     scene.refer(at, Form::Nominal, &country, "coreference/neighbour");
     true
+}
+
+/// The one other state than that of `own` that was named last.
+pub(super) fn other_state(
+    scene: &Scene,
+    sentence: &Sentence,
+    at: TokenIdx,
+    own: &ActorCode,
+) -> Option<ActorCode> {
+    let states =
+        states_before(scene, sentence, at, 2).or_else(|| states_before(scene, sentence, at, 1));
+    let mut others = states?;
+    others.retain(|state| state.country() != own.country());
+    <[ActorCode; 1]>::try_from(others).ok().map(|[other]| other)
 }
 
 /// "the sides", "the delegations": those who face each other, where nothing tells whose they are.
@@ -213,14 +227,15 @@ fn faces_another(scene: &Scene, words: &Anaphora, at: TokenIdx) -> bool {
 }
 
 /// How many "both" and numerals say.
-fn number(scene: &Scene, at: TokenIdx) -> Option<usize> {
+pub(super) fn number(scene: &Scene, at: TokenIdx) -> Option<usize> {
     const NUMERALS: [&str; 7] = ["two", "three", "four", "five", "six", "seven", "eight"];
     let lemma = scene.tree.token(at).lemma.to_lowercase();
     let counted = NUMERALS.iter().position(|n| *n == lemma);
     counted.map(|n| n + 2).or((lemma == "both").then_some(2))
 }
 
-fn is_argument(deprel: Deprel) -> bool {
+/// Whether a word may stand for a party of a clause or of a noun.
+pub(super) fn is_argument(deprel: Deprel) -> bool {
     use Deprel::{Iobj, Nmod, Nsubj, NsubjPass, Obj, Obl, OblAgent};
     matches!(deprel, Nsubj | NsubjPass | Obj | Iobj | Obl | OblAgent | Nmod)
 }

@@ -16,6 +16,9 @@ use verbale_document::{
     TokenIdx, Upos,
 };
 
+/// Sectors of bodies whose places and vehicles stand for them.
+const POSTED: [&str; 9] = ["MIL", "COP", "SPY", "GOV", "PTY", "OPP", "LEG", "JUD", "LAB"];
+
 /// A document with the atlas's names laid over it. Which of them hold is not settled yet.
 pub(crate) struct Laid<'a> {
     pub tables: &'a Resolver,
@@ -230,7 +233,7 @@ impl<'a> Laid<'a> {
     pub(crate) fn role_until(&self, end: TokenIdx) -> Option<(TokenIdx, &'a Role, bool)> {
         let roles = &self.atlas.roles;
         if !roles.may_end_in(without_ex(self.word_before(end))) {
-            return None;
+            return self.post_until(end);
         }
         let longest = end.saturating_sub(roles.longest as TokenIdx);
         (longest..end).find_map(|first| {
@@ -241,6 +244,26 @@ impl<'a> Laid<'a> {
             let second = self.is_rank_of(role, end) || self.is_anothers(role, first);
             let whole = !self.cuts_name(first, end, role) && !second && !self.is_cut(role, end);
             whole.then_some((first, role, plural))
+        })
+        .or_else(|| self.post_until(end))
+    }
+
+    /// "army base", "police patrol", "party office": what stands for the force, government or party before it.
+    fn post_until(&self, end: TokenIdx) -> Option<(TokenIdx, &'a Role, bool)> {
+        let post = end.checked_sub(1).filter(|t| *t > 0)?;
+        // "a terrorist car-bombing"
+        let cut = self.word(end) == "-" || self.word(post - 1) == "-";
+        if cut || !self.tables.words.post.contains(&self.word(post).to_lowercase()) {
+            return None;
+        }
+        let roles = &self.atlas.roles;
+        let longest = post.saturating_sub(roles.longest as TokenIdx);
+        (longest..post).find_map(|first| {
+            let (role, _) = roles.get(&self.words(first, post))?;
+            let band = matches!(role.code.as_str(), "REB" | "UAF" | "PRM");
+            let body = role.kind == MentionKind::Organisation && POSTED.contains(&&*role.code);
+            let whole = !role.home && !self.cuts_name(first, post, role);
+            (whole && (band || body)).then_some((first, role, band))
         })
     }
 
