@@ -168,6 +168,9 @@ impl Events {
         let date = view.when(draft.anchor);
         let when = date.as_ref();
         let past = view.is_long_past(when) || view.is_of_a_year(draft.anchor, when);
+        // "threw them out *a year later*", of an earlier year, is not to come.
+        let to_come = view.is_to_come(when) && !view.has_past(draft.anchor);
+        draft.mood.background &= !view.is_lately(when);
         let facts = self.ontology.facts(&draft.kind, draft.mode.as_deref());
         let cameo = if draft.cameo.is_empty() { facts.cameo.clone() } else { draft.cameo.clone() };
         let mut event = Event {
@@ -179,7 +182,7 @@ impl Events {
             statement: attribution::made_of(view, &trigger, sentence),
             according_to: self.voice(view, &draft, &actors, voice),
             polarity: draft.polarity,
-            modality: draft.modality(past, view.is_to_come(date.as_ref())),
+            modality: draft.modality(past, to_come),
             size: self.size(view, &draft),
             quad: nature.quad,
             mode: draft.mode.filter(|m| self.ontology.has_mode(&draft.kind, m)),

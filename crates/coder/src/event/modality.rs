@@ -15,6 +15,8 @@ const FUTURE: [&str; 4] = ["will", "shall", "wo", "'ll"];
 
 /// Days after which a dated event is background.
 const BACKGROUND_DAYS: i64 = 365;
+/// Days within which a dated event is of the story's own time, though the past perfect tells it.
+const LATELY: i64 = 31;
 /// Days of a date that is a year without a month, at least.
 const YEAR: i64 = 364;
 
@@ -83,7 +85,7 @@ impl View<'_> {
     }
 
     /// Whether a verb or one of its auxiliaries is in the past tense.
-    fn has_past(&self, verb: TokenIdx) -> bool {
+    pub fn has_past(&self, verb: TokenIdx) -> bool {
         let past = |t: TokenIdx| self.tree.token(t).xpos == "VBD";
         past(verb) || self.tree.children(verb).iter().any(|&k| past(k))
     }
@@ -324,6 +326,13 @@ impl View<'_> {
         let start = when.filter(|w| w.mention.is_some()).and_then(|w| w.start);
         let published = self.doc.meta.published_at.as_ref().map(|stamp| stamp.date);
         matches!((start, published), (Some(start), Some(day)) if start > day)
+    }
+
+    /// Whether `when` names a time not long before the document's day.
+    pub fn is_lately(&self, when: Option<&When>) -> bool {
+        let start = when.filter(|w| w.mention.is_some()).and_then(|w| w.start);
+        let published = self.doc.meta.published_at.as_ref().map(|stamp| stamp.date);
+        matches!((start, published), (Some(start), Some(day)) if (0..=LATELY).contains(&days(start, day)))
     }
 
     /// Whether `when` names a day that was long past when the document was published, or a

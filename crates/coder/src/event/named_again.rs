@@ -7,7 +7,7 @@
 //! answer himself. The nouns are classes of `classes.tsv`; nouns for one type of act are [`super::retold`]'s.
 
 use super::ontology::{
-    ACCUSE, AGREE, AID, COERCE, CONSULT, COOPERATE, MATERIAL_CONFLICT, PROTEST, REJECT, REQUEST,
+    ACCUSE, AGREE, AID, CONSULT, COOPERATE, MATERIAL_CONFLICT, PROTEST, REJECT, REQUEST,
     SANCTION, THREATEN,
 };
 use super::retold::Told;
@@ -21,7 +21,8 @@ const WORDS: [EventType; 4] = [CONSULT, ACCUSE, REQUEST, THREATEN];
 /// What is agreed or given.
 const UNDERTAKEN: [EventType; 3] = [AGREE, COOPERATE, AID];
 /// What those answer to whom it was done.
-const ANSWERED: [EventType; 7] = [ACCUSE, REQUEST, THREATEN, PROTEST, REJECT, SANCTION, COERCE];
+pub(super) const ANSWERED: [EventType; 6] =
+    [ACCUSE, REQUEST, THREATEN, PROTEST, REJECT, SANCTION];
 
 /// The act that `noun` means where those with the codes `by` speak of it; none where that is their own.
 pub(super) fn act_meant<'t>(

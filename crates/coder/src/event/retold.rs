@@ -79,7 +79,7 @@ impl Events {
             let all = view.participants(heads, &self.classes).into_iter();
             all.filter_map(|p| p.code).collect()
         };
-        let take = |heads: &mut Vec<TokenIdx>, by: &[ActorCode]| {
+        let take = |heads: &mut Vec<TokenIdx>, by: Option<&[ActorCode]>| {
             let mut found = Vec::new();
             heads.retain(|&h| match self.doers_of(view, view.antecedent_noun(h), told, by) {
                 Some(doers) => {
@@ -90,12 +90,12 @@ impl Events {
             });
             found
         };
-        let did = take(&mut draft.actors, &[]);
+        let did = take(&mut draft.actors, None);
         if !ANSWERS.contains(&draft.kind) {
             return (did, Vec::new());
         }
         let by = codes(&draft.actors);
-        let mut answered = take(&mut draft.recipients, &by);
+        let mut answered = take(&mut draft.recipients, Some(&by));
         let judged = draft.kind != ACCUSE || draft.mode.as_deref() == Some(DISAPPROVE.as_str());
         draft.recipients.retain(|&h| {
             let suffered = judged && self.is_suffered(view, h);
@@ -124,20 +124,21 @@ impl Events {
             && !view.nominal_modifiers(noun, "of").is_empty()
     }
 
-    /// Who did the act that `head` names again, where those with the codes `by` answer it.
+    /// Who did the act that `head` names again; by its type, or, where those with the codes `by` answer it, also of any
+    /// type.
     fn doers_of(
         &self,
         view: &View<'_>,
         head: TokenIdx,
         told: &Told<'_>,
-        by: &[ActorCode],
+        by: Option<&[ActorCode]>,
     ) -> Option<Vec<Participant>> {
         let beside = is_appended(view, head);
         if !beside && !points_back(view, head) {
             return None;
         }
-        let kind = self.kind_named(view, head);
-        let again = || named_again::act_meant(view, told, head, by);
+        let kind = self.kind_named(view, head).filter(|k| *k != AGREE || by.is_some());
+        let again = || named_again::act_meant(view, told, head, by?);
         let act = if beside {
             let mut own = told.back_from(view, head, WINDOW).take_while(|e| e.sentence == told.at);
             let named = kind.as_ref().and_then(|kind| own.find(|e| e.kind == *kind));
@@ -148,8 +149,9 @@ impl Events {
             let alike = || self.named_alike(view, head, told).filter(|e| is_done(e));
             same().or_else(again).or_else(alike)
         };
-        let answers = kind.is_some() || view.is_of_class(head, "claim");
-        let act = act.or_else(|| named_again::done_to(view, told, head, by).filter(|_| answers));
+        let said = kind.as_ref().is_some_and(|k| named_again::ANSWERED.contains(k));
+        let answers = by.filter(|_| said || view.is_of_class(head, "claim"));
+        let act = act.or_else(|| named_again::done_to(view, told, head, answers?));
         let span = view.phrase(head);
         let Some(act) = act else {
             let authors = put_before::authors(view, head, told.at);
@@ -159,7 +161,10 @@ impl Events {
             return Some(known).filter(|all| !all.is_empty());
         };
         let known = act.actors.iter().filter(|a| a.code.is_some());
-        Some(known.map(|a| Participant { span, ..a.clone() }).collect())
+        let mut all: Vec<Participant> =
+            known.map(|a| Participant { span, ..a.clone() }).collect();
+        all.dedup_by(|a, b| a.code == b.code);
+        Some(all)
     }
 
     /// "the invasion" far behind "Chad's invasion of Togo": the acts of the same word, all told of one doer.

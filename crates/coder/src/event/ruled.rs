@@ -28,7 +28,10 @@ pub fn settle(
     at: SentenceIdx,
 ) {
     let deed = nature.quad == MATERIAL_CONFLICT;
-    let (one, other) = (ruler(view, actors), ruler(view, recipients));
+    // Who marches on an embassy is not of its state.
+    let sent = |p: &Participant| view.doc.tokens_in(p.span).any(|t| view.is_of_class(t, "legation"));
+    let abroad = recipients.iter().any(sent);
+    let (one, other) = (ruler(view, actors), ruler(view, recipients).filter(|_| !abroad));
     match (one, other) {
         (Some(state), None) if deed => people(view, classes, recipients, &state, at),
         (None, Some(state)) if deed || [ACCUSE, REJECT].contains(kind) => {

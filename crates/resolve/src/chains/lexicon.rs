@@ -198,7 +198,7 @@ impl Anaphora {
     }
 
     /// Whether a verb says that somebody is arrested or held.
-    pub(super) fn detains(&self, verb: &str) -> bool {
+    pub(crate) fn detains(&self, verb: &str) -> bool {
         self.classes.has("detained", verb)
     }
 

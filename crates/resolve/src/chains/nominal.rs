@@ -330,7 +330,10 @@ fn antecedent(
     };
     let mut candidates = scene.candidates(sentence, at);
     candidates.retain(|m| m.entity.is_some() && m.head != at);
-    let near = candidates.iter().find(may).map(|m| (*m).clone());
+    // "Spain's premier visited *the country*": another one than Spain.
+    let actor = pair::agent(scene, at).filter(|_| refers == Refers::Country);
+    let other = |m: &&&Mention| actor.is_none() || scene.code_of(m) != actor;
+    let near = candidates.iter().filter(other).find(may).map(|m| (*m).clone());
     let body = || only_body(scene, at, lemma).filter(|_| refers == Refers::Body).cloned();
     near.or_else(body)
 }

@@ -325,7 +325,7 @@ fn listed(scene: &Scene, at: TokenIdx, n: usize) -> Option<Vec<ActorCode>> {
 
 /// The state that does something to what `at` heads: "Kenya called on the two countries" speaks of two
 /// others.
-fn agent(scene: &Scene, at: TokenIdx) -> Option<ActorCode> {
+pub(super) fn agent(scene: &Scene, at: TokenIdx) -> Option<ActorCode> {
     let token = scene.tree.token(at);
     let inside = |k: TokenIdx| {
         matches!(scene.tree.token(k).lemma.as_str(), "in" | "across" | "between" | "among")

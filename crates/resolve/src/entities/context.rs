@@ -64,10 +64,27 @@ impl Context {
                 }
             }
         }
+        if context.writes_from_seat(view, found) {
+            context.dateline = None;
+        }
         if context.states.is_empty() && context.outlet.is_none() {
             found.iter().for_each(|item| context.add_of_group(view, item));
         }
         context
+    }
+
+    /// "GENEVA – The World Health Organization has sent a team to Congo": whether the dateline tells no more than where a
+    /// body sits that acts elsewhere: its state is not named again, another one is, and the body is named first of all.
+    fn writes_from_seat(&self, view: &Settled, found: &[NameSpan]) -> bool {
+        let Some(state) = &self.dateline else { return false };
+        let again = self.counts.get(state).is_some_and(|count| *count > 1);
+        let section = |item: &&NameSpan| view.doc.section_at(item.span.start);
+        let first = found.iter().find(|item| section(item) == SectionKind::Body);
+        let body = first.filter(|item| match item.sense {
+            Sense::Known(Known::Body(i)) => view.atlas.bodies[i].code.country() == "IGO",
+            _ => false,
+        });
+        !again && body.is_some() && self.counts.len() > 1
     }
 
     /// In a story from nowhere that names no state, that of its parties is the one of which it speaks; armed groups
@@ -282,7 +299,9 @@ impl Context {
         let tells = |t: TokenIdx| (!office || t < at) && is_local(view, t);
         let placed = named.iter().filter(|(t, state)| tells(*t) && !self.is_stray(*t, state));
         let placed = placed.min_by_key(distance);
-        let other = |t: TokenIdx| is_counterparty(view, t) || apart && acts_upon(view, t, at);
+        let other = |t: TokenIdx| {
+            is_counterparty(view, t) || acts_upon(view, t, at) && (apart || !rules_over(view, at))
+        };
         let firm = |(t, state): &&(TokenIdx, SmolStr)| !self.is_stray(*t, state);
         let before = || named.iter().rfind(|n| n.0 < at && !other(n.0) && firm(n));
         let lately = || self.between(range.start.saturating_sub(LATELY), at).iter().rfind(firm);
@@ -315,12 +334,31 @@ fn is_counterparty(view: &Settled, at: TokenIdx) -> bool {
     view.tables.words.acts.contains(&before) && !(before == "to" && envoy())
 }
 
-/// Whether the name at `name` is the subject of the clause in which the noun at `noun` is another argument.
+/// Whether the noun at `noun` is part of what a verb of arresting or holding acts upon: that a state does to its own.
+fn rules_over(view: &Settled, noun: TokenIdx) -> bool {
+    let verb = argument(view, noun).map(|(_, verb)| &view.tokens[verb as usize]);
+    verb.is_some_and(|v| view.tables.anaphora.detains(&v.lemma.to_lowercase()))
+}
+
+/// Whether the name at `name` is the subject of the clause in which the noun at `noun` is another argument, or part of
+/// one.
 fn acts_upon(view: &Settled, name: TokenIdx, noun: TokenIdx) -> bool {
-    let (own, other) = (argument(view, name), argument(view, noun));
+    let (own, other) = (argument(view, name), argument(view, whole(view, noun)));
     let subject = own.filter(|(rel, _)| rel.is_subject());
     let beside = other.filter(|(rel, _)| matches!(rel, Deprel::Obj | Deprel::Iobj | Deprel::Obl));
     subject.is_some_and(|(_, verb)| beside.is_some_and(|(_, other)| other == verb))
+}
+
+/// The noun of whose phrase a word is part ("the *release* of the leader").
+fn whole(view: &Settled, mut at: TokenIdx) -> TokenIdx {
+    for _ in 0..4 {
+        let token = &view.tokens[at as usize];
+        match token.head.filter(|_| matches!(token.deprel, Deprel::Nmod | Deprel::NmodPoss)) {
+            Some(head) => at = head,
+            None => break,
+        }
+    }
+    at
 }
 
 /// How the phrase of a word stands to its clause, and the head of that.

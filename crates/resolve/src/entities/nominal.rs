@@ -79,12 +79,16 @@ impl<'a> Linker<'a> {
         let outlet = press.then(|| self.outlet_beside(first, end)).flatten();
         let head = role.noun.rsplit(' ').next().unwrap_or(&role.noun);
         let serves = role.kind == MentionKind::Person && self.view.tables.words.head.contains(head);
-        let organ = if serves { self.organ_until(first, taken) } else { None };
+        // "the union's secretary-general"
+        let mark = TokenIdx::from(is_possessive(self.view.word_before(first)));
+        let organ = if serves { self.organ_until(first - mark, taken) } else { None };
         let (first, mention) = match (outlet, organ) {
             (Some(outlet), _) => (first, outlet),
             (None, Some((begin, organ))) => {
                 let whole = Role { kind: role.kind, noun: role.noun.clone(), ..organ.clone() };
-                (begin, self.role(begin, end, &whole, plural))
+                let mention = self.role(begin, end, &whole, plural);
+                let own = if mark > 0 { first } else { begin };
+                (own, Mention { span: self.view.span(own, end), ..mention })
             }
             (None, None) => (first, self.role(first, end, role, plural)),
         };

@@ -7,6 +7,7 @@ use super::settled::{Settled, is_standing};
 use super::title::{Title, names_people};
 use verbale_atlas::Role;
 use verbale_atlas::tables::known::Known;
+use verbale_document::folding::is_possessive;
 use verbale_document::{Gender, MentionKind, SmolStr, TokenIdx, Upos};
 
 /// Words of the longest field of a minister ("Power and Energy").
@@ -239,6 +240,10 @@ impl Settled<'_> {
             title.usual = organ.state.clone().map(|state| (state, organ.only));
             at = first;
         }
+        if let Some((first, organ)) = self.organ_owning(title, at) {
+            title.role = organ;
+            at = first;
+        }
         at = self.ranks_until(title, at);
         let mut land = self.land_until(at);
         if land.as_ref().is_none_or(|l| !l.part.is_empty()) && self.holds_field(title) {
@@ -254,6 +259,22 @@ impl Settled<'_> {
             title.role = None;
         }
         at
+    }
+
+    /// "the union's" before "president": whose head somebody is, other than of a state. Of a body that is not known by
+    /// such a noun he is nobody known.
+    fn organ_owning(&self, title: &Title, at: TokenIdx) -> Option<(TokenIdx, Option<SmolStr>)> {
+        let noun = title.noun.as_deref().unwrap_or_default();
+        let heads = self.tables.words.head.contains(noun) || self.tables.words.loose.contains(noun);
+        let end = at.checked_sub(1).filter(|t| heads && is_possessive(self.word(*t)))?;
+        if let Some((first, organ, plural)) = self.role_until(end) {
+            let body = !plural && organ.kind == MentionKind::Organisation;
+            return (body && !organ.code.starts_with("GOV"))
+                .then(|| (first, Some(organ.code.clone())));
+        }
+        let body = self.tables.anaphora.is_body(self.word_before(end));
+        let capital = self.word_before(end).starts_with(char::is_uppercase);
+        (body && !capital).then(|| (end - 1, None))
     }
 
     /// A region of several states that ends before `end`: where it begins.
