@@ -52,6 +52,10 @@ impl View<'_> {
         for &kid in self.tree.children(predicate) {
             self.fill(&mut clause, kid);
         }
+        if let Some((have, object)) = self.brought_about(predicate) {
+            clause.subjects = self.conjuncts(object);
+            clause.agents = self.clause(have).subjects;
+        }
         self.part_objects(&mut clause);
         if clause.objects.is_empty() && clause.indirect.is_empty() {
             let told = self.misread_object(predicate);

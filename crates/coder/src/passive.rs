@@ -4,7 +4,7 @@
 //! relatives, conjuncts, absolute constructions. Who acts and who is acted upon, [`crate::Clause`] tells.
 
 use crate::View;
-use verbale_document::{Deprel, TokenIdx};
+use verbale_document::{Deprel, TokenIdx, Upos};
 
 impl View<'_> {
     /// Whether `verb` is passive: by its subject or auxiliary, as a reduced relative, or as the
@@ -17,6 +17,9 @@ impl View<'_> {
             return true;
         }
         // "those questioned in the inquiry": what modifies a noun without "who" is a participle, whatever its tag.
+        if self.brought_about(verb).is_some() {
+            return true;
+        }
         let bare = ![Deprel::Nsubj, Deprel::Obj, Deprel::Ccomp].into_iter().any(has);
         if token.xpos == "VBD" && token.deprel == Deprel::Acl && bare {
             return true;
@@ -43,6 +46,28 @@ impl View<'_> {
             (Deprel::Root, _) => has(Deprel::OblAgent),
             _ => false,
         }
+    }
+
+    /// "*had* the *editor* arrested": the verb whose subject brings about what a participle says, and to whom it is done;
+    /// not "had his visa revoked by Togo" (Quirk et al. 1985, 16.54).
+    pub fn brought_about(&self, verb: TokenIdx) -> Option<(TokenIdx, TokenIdx)> {
+        let token = self.tree.token(verb);
+        let has = |rel| self.tree.child(verb, rel).is_some();
+        if token.xpos != "VBN" || has(Deprel::Obj) || has(Deprel::OblAgent) || has(Deprel::Aux) {
+            return None;
+        }
+        let head = token.head?;
+        let (have, object) = match token.deprel {
+            Deprel::Xcomp => (head, self.tree.child(head, Deprel::Obj)?),
+            Deprel::Acl => (self.tree.token(head).head?, head),
+            _ => return None,
+        };
+        let causes = self.is_lemma(have, "have") && self.tree.token(have).upos == Upos::Verb;
+        let noun = self.tree.token(object);
+        let whom = noun.deprel == Deprel::Obj && have < object && object < verb;
+        let owned = self.tree.child(object, Deprel::NmodPoss).is_some();
+        let person = self.mention_of(object).is_some() || self.is_of_class(object, "people");
+        (causes && whom && !owned && person).then_some((have, object))
     }
 
     /// "to remember ten bakers and others *killed* in a raid", read as what they did: nobody kills or wounds without whom.

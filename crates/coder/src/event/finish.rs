@@ -170,7 +170,6 @@ impl Events {
         let past = view.is_long_past(when) || view.is_of_a_year(draft.anchor, when);
         // "threw them out *a year later*", of an earlier year, is not to come.
         let to_come = view.is_to_come(when) && !view.has_past(draft.anchor);
-        draft.mood.background &= !view.is_lately(when);
         let facts = self.ontology.facts(&draft.kind, draft.mode.as_deref());
         let cameo = if draft.cameo.is_empty() { facts.cameo.clone() } else { draft.cameo.clone() };
         let mut event = Event {

@@ -1,9 +1,9 @@
 //! Polarity and modality of a clause, by its auxiliaries, its place in the tree and its date.
 //!
 //! The four values of [`Modality`] stand for the auxiliary modes that the PLOVER manual names
-//! (historical, future, hypothetical) and plain fact. Reported "would" is future in the past;
-//! a past perfect is background, except in reported speech, where it is backshift (Quirk et al.
-//! 1985, 14.31).
+//! (historical, future, hypothetical) and plain fact. Reported "would" is future in the past (Quirk et al.
+//! 1985, 14.31). What is historical a date says, or a word such as "used to": a past perfect tells what came before
+//! something else, and most often belongs to the story's own time.
 
 use crate::{Clause, View};
 use verbale_document::{
@@ -15,8 +15,6 @@ const FUTURE: [&str; 4] = ["will", "shall", "wo", "'ll"];
 
 /// Days after which a dated event is background.
 const BACKGROUND_DAYS: i64 = 365;
-/// Days within which a dated event is of the story's own time, though the past perfect tells it.
-const LATELY: i64 = 31;
 /// Days of a date that is a year without a month, at least.
 const YEAR: i64 = 364;
 
@@ -31,7 +29,7 @@ pub struct Mood {
     pub arranged: bool,
     /// "may", "should", "if", purpose clauses, imperatives.
     pub hypothetical: bool,
-    /// Past perfect outside reported speech.
+    /// Told as of another time ("used to").
     pub background: bool,
 }
 
@@ -69,7 +67,7 @@ impl View<'_> {
                 || self.is_subjunctive(verb)
                 || self.is_imperative(verb)
                 || outer.hypothetical,
-            background: !reported && self.is_past_perfect(verb) || outer.background,
+            background: self.was_once(verb) || outer.background,
         }
     }
 
@@ -265,24 +263,20 @@ impl View<'_> {
             && self.ranked(verb).or_else(|| self.use_above(verb)).is_none()
     }
 
+    /// "had *once* opposed it": told by a past perfect as of another time.
+    fn was_once(&self, verb: TokenIdx) -> bool {
+        let had = |k: TokenIdx| self.tree.token(k).xpos == "VBD" && self.is_lemma(k, "have");
+        let once = |k: TokenIdx| self.is_of_class(k, "formerly");
+        self.tree.token(verb).xpos == "VBN"
+            && self.tree.children_by(verb, Deprel::Aux).any(had)
+            && self.tree.children_by(verb, Deprel::Advmod).any(once)
+    }
+
     /// Whether a verb tells of an aim and nothing else leaves it open.
     pub fn is_mere_aim(&self, verb: TokenIdx) -> bool {
         let to = self.has_mark(verb, &["to"]);
         let open = |v| self.is_conditional(v) || self.is_headline_infinitive(v);
         to && matches!(self.tree.token(verb).deprel, Deprel::Advcl | Deprel::Xcomp) && !open(verb)
-    }
-
-    fn is_past_perfect(&self, verb: TokenIdx) -> bool {
-        let had = |&k: &TokenIdx| self.tree.token(k).xpos == "VBD" && self.is_lemma(k, "have");
-        let token = self.tree.token(verb);
-        token.upos == Upos::Verb
-            && token.xpos == "VBN"
-            && self
-                .tree
-                .children(verb)
-                .iter()
-                .filter(|&&k| self.tree.token(k).deprel == Deprel::Aux)
-                .any(had)
     }
 
     /// The last day that a story without a date tells of by the calendar, on or after which it was written; no day by
@@ -326,13 +320,6 @@ impl View<'_> {
         let start = when.filter(|w| w.mention.is_some()).and_then(|w| w.start);
         let published = self.doc.meta.published_at.as_ref().map(|stamp| stamp.date);
         matches!((start, published), (Some(start), Some(day)) if start > day)
-    }
-
-    /// Whether `when` names a time not long before the document's day.
-    pub fn is_lately(&self, when: Option<&When>) -> bool {
-        let start = when.filter(|w| w.mention.is_some()).and_then(|w| w.start);
-        let published = self.doc.meta.published_at.as_ref().map(|stamp| stamp.date);
-        matches!((start, published), (Some(start), Some(day)) if (0..=LATELY).contains(&days(start, day)))
     }
 
     /// Whether `when` names a day that was long past when the document was published, or a

@@ -12,7 +12,7 @@ use super::ontology::{
 };
 use super::retold::Told;
 use crate::View;
-use verbale_document::{ActorCode, Event, EventType, Modality, Participant, Polarity, TokenIdx};
+use verbale_document::{ActorCode, Deprel, Event, EventType, Modality, Participant, Polarity, TokenIdx};
 
 /// How many sentences back an act is looked for.
 const WINDOW: u32 = 3;
@@ -41,6 +41,23 @@ pub(super) fn act_meant<'t>(
         _ => return None,
     };
     let last = told.back_from(view, noun, WINDOW).find(|e| is_told(e) && sort(e))?;
+    (!is_own(last, by)).then_some(last)
+}
+
+/// Whether a pronoun, of whom nobody is known to be meant, may stand for an act: "denounced *it*".
+pub(super) fn is_act(view: &View<'_>, word: TokenIdx) -> bool {
+    let it = matches!(view.lemma(word), "it" | "this" | "that");
+    it && view.tree.token(word).deprel == Deprel::Obj && view.actor_at(word).is_none()
+}
+
+/// "Chad closed the border. Togo denounced *it*": the last act of the sentence before, or of this one.
+pub(super) fn act_just_told<'t>(
+    view: &View<'_>,
+    told: &Told<'t>,
+    word: TokenIdx,
+    by: &[ActorCode],
+) -> Option<&'t Event> {
+    let last = told.back_from(view, word, 1).find(|e| is_told(e) && e.kind != CONSULT)?;
     (!is_own(last, by)).then_some(last)
 }
 

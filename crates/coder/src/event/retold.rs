@@ -18,7 +18,7 @@ use super::verb::entries;
 use super::{Events, Reading, named_again, put_before};
 use crate::View;
 use verbale_document::{
-    ActorCode, Deprel, Event, EventType, Modality, Participant, Polarity, SentenceIdx, TokenIdx, Upos,
+    ActorCode, Deprel, Event, EventType, Modality, Participant, Polarity, SentenceIdx, Span, TokenIdx, Upos,
 };
 
 /// How many sentences back an act is looked for.
@@ -134,6 +134,10 @@ impl Events {
         by: Option<&[ActorCode]>,
     ) -> Option<Vec<Participant>> {
         let beside = is_appended(view, head);
+        let act = by.filter(|_| named_again::is_act(view, head));
+        if let Some(act) = act.and_then(|by| named_again::act_just_told(view, told, head, by)) {
+            return Some(doers(act, view.span(head)));
+        }
         if !beside && !points_back(view, head) {
             return None;
         }
@@ -160,11 +164,7 @@ impl Events {
             known.iter_mut().for_each(|a| a.span = span);
             return Some(known).filter(|all| !all.is_empty());
         };
-        let known = act.actors.iter().filter(|a| a.code.is_some());
-        let mut all: Vec<Participant> =
-            known.map(|a| Participant { span, ..a.clone() }).collect();
-        all.dedup_by(|a, b| a.code == b.code);
-        Some(all)
+        Some(doers(act, span))
     }
 
     /// "the invasion" far behind "Chad's invasion of Togo": the acts of the same word, all told of one doer.
@@ -280,6 +280,14 @@ impl Events {
         found.retain(|p| p.code.is_some() && !actors.iter().any(|a| a.code == p.code));
         found
     }
+}
+
+/// Those who are known to have done an act, each once, as the words at `span` mean them.
+fn doers(act: &Event, span: Span) -> Vec<Participant> {
+    let known = act.actors.iter().filter(|a| a.code.is_some());
+    let mut all: Vec<Participant> = known.map(|a| Participant { span, ..a.clone() }).collect();
+    all.dedup_by(|a, b| a.code == b.code);
+    all
 }
 
 /// "Chad accused Togo of lying, *an accusation* that ...": a word for what has just been said, beside all of it.

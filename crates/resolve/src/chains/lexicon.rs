@@ -197,6 +197,16 @@ impl Anaphora {
         self.classes.has("custody", noun)
     }
 
+    /// Whether only somebody, and no thing, does what a verb says ("expel").
+    pub(super) fn is_agentive(&self, verb: &str) -> bool {
+        self.classes.has("agentive", verb)
+    }
+
+    /// Whether only somebody, and no thing, is the object of a verb ("accused it of").
+    pub(super) fn is_addressing(&self, verb: &str) -> bool {
+        self.classes.has("addressing", verb)
+    }
+
     /// Whether a verb says that somebody is arrested or held.
     pub(crate) fn detains(&self, verb: &str) -> bool {
         self.classes.has("detained", verb)

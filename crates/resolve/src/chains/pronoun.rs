@@ -10,7 +10,7 @@ use super::phrase::{Sort, role};
 use super::referent::{Here, Referent, Referents};
 use super::scene::Scene;
 use super::{binding, cataphora, pleonastic, quotation};
-use verbale_document::{Deprel, EntityIdx, Form, Mention, MentionKind, Sentence, TokenIdx, Upos};
+use verbale_document::{ActorCode, Deprel, EntityIdx, Form, Mention, MentionKind, Sentence, TokenIdx, Upos};
 
 /// What the subject of the clause around a pronoun gains.
 const COMMANDER: f32 = 100.0;
@@ -107,7 +107,8 @@ fn third(
     let begins = quote.map(|q| q.outer.start);
     let commander = commander(scene, words, at);
     let speaks = has_minded_verb(scene, words, at);
-    let minded = speaks || has_delegate(scene, words, at);
+    let addressed = addresser(scene, words, at);
+    let minded = speaks || acts(scene, words, at) || addressed.is_some() || has_delegate(scene, words, at);
     let outside = speaks && quote.is_none() && quotation::says(scene, words, at);
     let behind = outside && quotation::is_behind(scene, at);
     // "“The mayor must go,” he said": who says it is nobody of whom it speaks.
@@ -132,6 +133,9 @@ fn third(
         if minded && !has_mind(referent) || held && is_police(scene, referent) {
             continue;
         }
+        if addressed.is_some_and(|who| is_side(scene, who, referent)) {
+            continue;
+        }
         let Some(salience) = referent.salience(here, begins) else { continue };
         if !is_reflexive(scene, at) && is_apart(scene, referent, (here, sentence), at) {
             continue;
@@ -154,7 +158,8 @@ fn third(
     let (best, i) = *ranked.first()?;
     let second = ranked.get(1).map_or(0.0, |r| r.0);
     let clear = pronoun.what != What::Thing || minded || best >= THING_MARGIN * second;
-    Some((i, clear && (pronoun.what != What::Thing || goes_on(scene, &referents.all[i], here, at))))
+    let sure = pronoun.what != What::Thing || addressed.is_some();
+    Some((i, clear && (sure || goes_on(scene, &referents.all[i], here, at))))
 }
 
 /// Whether "it" may go on speaking of a referent: of the last subject, as centering has it (Grosz et
@@ -181,6 +186,29 @@ fn has_minded_verb(scene: &Scene, words: &Anaphora, at: TokenIdx) -> bool {
     let token = scene.tree.token(at);
     let verb = token.head.filter(|_| token.deprel == Deprel::Nsubj).map(|v| scene.tree.token(v));
     verb.is_some_and(|v| v.upos == Upos::Verb && words.minded(&v.lemma))
+}
+
+/// Whether a pronoun is the subject of a verb of which only somebody is ("*it* expelled the envoy").
+fn acts(scene: &Scene, words: &Anaphora, at: TokenIdx) -> bool {
+    let token = scene.tree.token(at);
+    let verb = token.head.filter(|_| token.deprel == Deprel::Nsubj).map(|v| scene.tree.token(v));
+    verb.is_some_and(|v| v.upos == Upos::Verb && words.is_agentive(&v.lemma))
+}
+
+/// "*the minister* accused it of spying": who speaks to what a pronoun means.
+fn addresser(scene: &Scene, words: &Anaphora, at: TokenIdx) -> Option<TokenIdx> {
+    let token = scene.tree.token(at);
+    let verb = token.head.filter(|_| token.deprel == Deprel::Obj)?;
+    let addresses = words.is_addressing(&scene.tree.token(verb).lemma);
+    scene.tree.child(verb, Deprel::Nsubj).filter(|_| addresses)
+}
+
+/// Whether a referent is the state, or the government, of whoever stands at `who`.
+fn is_side(scene: &Scene, who: TokenIdx, referent: &Referent) -> bool {
+    let own = scene.at(who).and_then(|m| scene.code_of(m));
+    let other = referent.mention.as_ref().and_then(|m| scene.code_of(m));
+    let rules = |c: &ActorCode| matches!(c.sector(), None | Some("GOV"));
+    own.zip(other).is_some_and(|(a, b)| a.country() == b.country() && rules(&a) && rules(&b))
 }
 
 /// Whether a pronoun means those who are arrested, or some of them ("dozens *of them* were arrested", "*their*

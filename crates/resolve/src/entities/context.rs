@@ -64,8 +64,11 @@ impl Context {
                 }
             }
         }
-        if context.writes_from_seat(view, found) {
-            context.dateline = None;
+        if context.writes_from_seat(view, found)
+            && let Some(seat) = context.dateline.take()
+        {
+            context.states.retain(|(_, state)| *state != seat);
+            context.total -= context.counts.remove(&seat).unwrap_or(0);
         }
         if context.states.is_empty() && context.outlet.is_none() {
             found.iter().for_each(|item| context.add_of_group(view, item));
