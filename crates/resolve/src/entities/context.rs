@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use verbale_atlas::tables::known::Known;
 use verbale_atlas::tables::place::{Kind, Spot};
 use verbale_document::is_state;
-use verbale_document::{Deprel, SectionKind, SmolStr, TokenIdx};
+use verbale_document::{Deprel, SectionKind, Sentence, SmolStr, TokenIdx};
 
 /// How many words before its sentence a state still tells where something takes place.
 const LATELY: TokenIdx = 60;
@@ -17,6 +17,8 @@ const LATELY: TokenIdx = 60;
 const HOME: u32 = 300;
 /// A town of this many people is known by its name alone.
 const LARGE: u32 = 100_000;
+/// How many more times a state counts of which the story's first sentence speaks.
+const TOPIC: u32 = 2;
 /// How often a state is named in a story that speaks of it.
 const OFTEN: u32 = 3;
 
@@ -31,6 +33,8 @@ pub(crate) struct Context {
     counts: BTreeMap<SmolStr, u32>,
     /// Sum of the counts.
     total: u32,
+    /// The state of which, or of whose people, the first sentence speaks.
+    topic: Option<SmolStr>,
     /// The state of the dateline.
     dateline: Option<SmolStr>,
     /// The state of the outlet, for which its ministers and police need no name.
@@ -70,6 +74,7 @@ impl Context {
             context.states.retain(|(_, state)| *state != seat);
             context.total -= context.counts.remove(&seat).unwrap_or(0);
         }
+        context.topic = context.topic(view);
         if context.states.is_empty() && context.outlet.is_none() {
             found.iter().for_each(|item| context.add_of_group(view, item));
         }
@@ -168,17 +173,34 @@ impl Context {
         (1000.0 * self.share(iso3)) as u32 + if home { HOME } else { 0 }
     }
 
+    /// The state whose name stands in the subject of the first sentence of the story.
+    fn topic(&self, view: &Settled) -> Option<SmolStr> {
+        let sentences = view.doc.sentences.as_deref().unwrap_or(&[]);
+        let body = |s: &&Sentence| view.doc.section_at(s.span.start) == SectionKind::Body;
+        let first = sentences.iter().find(body)?.tokens.clone();
+        let named = self.between(first.start, first.end).iter();
+        let mut told = named.filter(|(t, _)| is_in_subject(view, *t));
+        told.next().map(|(_, state)| state.clone())
+    }
+
+    /// How much the story speaks of a state: how often it is named, and more where it begins with it.
+    fn score(&self, state: &SmolStr) -> u32 {
+        let count = self.counts.get(state).copied().unwrap_or(0);
+        count + if self.topic.as_ref() == Some(state) { TOPIC } else { 0 }
+    }
+
     /// The state that most mentions are of, where there is one.
     pub(crate) fn main(&self) -> Option<&SmolStr> {
-        let (state, count) = self.counts.iter().max_by_key(|(_, count)| **count)?;
-        (*count >= 2 && self.share(state) >= 0.5).then_some(state)
+        let state = self.counts.keys().max_by_key(|state| self.score(state))?;
+        let total = self.total + if self.topic.is_some() { TOPIC } else { 0 };
+        let score = self.score(state);
+        (score >= 2 && 2 * score >= total).then_some(state)
     }
 
     /// The state that most mentions are of; of several, the one that is named first.
     pub(crate) fn leading(&self) -> Option<&SmolStr> {
-        let most = self.counts.values().max()?;
-        let leads = |state: &&SmolStr| self.counts.get(*state) == Some(most);
-        self.states.iter().map(|(_, state)| state).find(leads)
+        let most = self.counts.keys().map(|state| self.score(state)).max()?;
+        self.states.iter().map(|(_, state)| state).find(|state| self.score(state) == most)
     }
 
     /// The outlet's state, where the document names it a third as often as any other: its own
@@ -350,6 +372,20 @@ fn acts_upon(view: &Settled, name: TokenIdx, noun: TokenIdx) -> bool {
     let subject = own.filter(|(rel, _)| rel.is_subject());
     let beside = other.filter(|(rel, _)| matches!(rel, Deprel::Obj | Deprel::Iobj | Deprel::Obl));
     subject.is_some_and(|(_, verb)| beside.is_some_and(|(_, other)| other == verb))
+}
+
+/// Whether a word stands in the subject of its sentence, and not in a clause within it.
+fn is_in_subject(view: &Settled, mut at: TokenIdx) -> bool {
+    for _ in 0..6 {
+        let token = &view.tokens[at as usize];
+        let Some(head) = token.head else { return false };
+        match token.deprel {
+            rel if rel.is_subject() => return view.tokens[head as usize].deprel == Deprel::Root,
+            Deprel::Acl | Deprel::AclRelcl | Deprel::Obl | Deprel::Obj => return false,
+            _ => at = head,
+        }
+    }
+    false
 }
 
 /// The noun of whose phrase a word is part ("the *release* of the leader").

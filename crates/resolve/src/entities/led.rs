@@ -12,6 +12,8 @@ use verbale_document::{ActorCode, Form, Mention, MentionKind, SmolStr, TokenIdx,
 
 /// Those who stand at the head of anything, or are sent to any meeting.
 const ANYWHERE: [&str; 3] = [LEADER, "delegate", "deputy leader"];
+/// How many words may stand between "his" and an office.
+const FIELD: usize = 4;
 /// How many words behind "of" those who are led may stand.
 const FAR: TokenIdx = 7;
 
@@ -41,7 +43,13 @@ impl Linker<'_> {
 
     /// "*his* government" at `first`: the state of the person named last before it, in its sentence or the one before.
     pub(super) fn holder_before(&self, first: TokenIdx) -> Option<SmolStr> {
-        let his = self.view.word_before(first).to_lowercase();
+        // "*his* foreign and irrigation ministers"
+        let within = |t: &TokenIdx| {
+            let upos = self.view.tokens[*t as usize].upos;
+            matches!(upos, Upos::Adj | Upos::Noun | Upos::Cconj)
+        };
+        let begin = (0..first).rev().take(FIELD).take_while(within).last().unwrap_or(first);
+        let his = self.view.word_before(begin).to_lowercase();
         if !matches!(&*his, "his" | "her") {
             return None;
         }

@@ -188,7 +188,8 @@ impl<'a> Linker<'a> {
                 return Mention { kind: MentionKind::Group, members, confidence: 0.8, ..mention };
             }
         }
-        let governs = role.kind == MentionKind::Organisation && role.code.starts_with("GOV");
+        let body = role.kind == MentionKind::Organisation;
+        let governs = role.code.starts_with("GOV") && (body || people && !is_peer(&role.noun));
         if let Some(state) = self.holder_before(first).filter(|_| governs && states.is_empty()) {
             let code = Some(ActorCode::new(format!("{state}.{}", role.code)));
             return Mention { code, confidence: 0.8, ..mention };
