@@ -8,8 +8,7 @@ use crate::{Clause, View};
 use verbale_document::{EventType, TokenIdx};
 
 /// What is done by decision, and the prepositions before one.
-const RULED: [EventType; 4] =
-    [COERCE, SANCTION, RETREAT, REJECT];
+const RULED: [EventType; 4] = [COERCE, SANCTION, RETREAT, REJECT];
 const BY_DECISION: [&str; 8] = ["by", "on", "under", "after", "following", "follow", "upon", "at"];
 
 /// Whether acts of a type are done by decision.

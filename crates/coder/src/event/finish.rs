@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::ontology::{
     ACCUSE, CONSULT, COOPERATE, Nature, PROTEST, REJECT, REQUEST, RETREAT, THREATEN,
 };
-use super::political::{is_abroad, is_civic, is_labour, is_political, is_routine};
+use super::political::{is_abroad, is_civic, is_labour, is_political, is_release, is_routine};
 use super::retold::Told;
 use super::{
     Events, at_home, attribution, claimed, first_person, internal, listed, matter, open, ruled,
@@ -121,7 +121,8 @@ impl Events {
         let dissents = draft.dissent || view.any_of_class(&draft.trigger, "dissent");
         let dissents = dissents && turned && actors.iter().any(|p| p.mention.is_some());
         let accused = || at_home::is_accused(view, &draft, parties, sentence);
-        let public = || accused() || is_labour(&self.classes, view, &draft, parties);
+        let freed = || is_release(&self.classes, &draft, parties);
+        let public = || accused() || freed() || is_labour(&self.classes, view, &draft, parties);
         if !(is_political(&self.classes, nature, parties, war) || civic() || dissents || public())
             || draft.mode.as_deref() == Some("visit")
                 && !self.sends_somebody(view, &draft, &actors, &recipients)

@@ -34,8 +34,7 @@ pub fn is_one_of(view: &View<'_>, head: TokenIdx, sorted: &[SmolStr]) -> bool {
             more.filter_map(|rest| rest.strip_prefix('/')).any(modified)
         }
     };
-    !sorted.is_empty()
-        && (view.forms(head).iter().any(fits) || is_titled(view, head, sorted))
+    !sorted.is_empty() && (view.forms(head).iter().any(fits) || is_titled(view, head, sorted))
 }
 
 /// "*President* Ann Lee": whether the last word of the title before a person's name is asked for.

@@ -282,7 +282,8 @@ impl Events {
             if link.effect == Effect::Undergo && draft.kind == ontology::ACCUSE {
                 let blamed = draft.recipients.iter();
                 let nouns = &self.vocabulary.nouns;
-                draft.recipients = blamed.flat_map(|&h| partner::doers_of(view, nouns, h)).collect();
+                draft.recipients =
+                    blamed.flat_map(|&h| partner::doers_of(view, nouns, h)).collect();
             }
             // "faces calls to leave", "rejected calls to leave": they are others' calls.
             let others = |next: &&Link| matches!(next.effect, Effect::Undergo | Effect::Refuse);

@@ -7,12 +7,14 @@
 //! answer himself. The nouns are classes of `classes.tsv`; nouns for one type of act are [`super::retold`]'s.
 
 use super::ontology::{
-    ACCUSE, AGREE, AID, CONSULT, COOPERATE, MATERIAL_CONFLICT, PROTEST, REJECT, REQUEST,
-    SANCTION, THREATEN,
+    ACCUSE, AGREE, AID, CONSULT, COOPERATE, MATERIAL_CONFLICT, PROTEST, REJECT, REQUEST, SANCTION,
+    THREATEN,
 };
 use super::retold::Told;
 use crate::View;
-use verbale_document::{ActorCode, Deprel, Event, EventType, Modality, Participant, Polarity, TokenIdx};
+use verbale_document::{
+    ActorCode, Deprel, Event, EventType, Modality, Participant, Polarity, TokenIdx,
+};
 
 /// How many sentences back an act is looked for.
 const WINDOW: u32 = 3;
@@ -21,8 +23,7 @@ const WORDS: [EventType; 4] = [CONSULT, ACCUSE, REQUEST, THREATEN];
 /// What is agreed or given.
 const UNDERTAKEN: [EventType; 3] = [AGREE, COOPERATE, AID];
 /// What those answer to whom it was done.
-pub(super) const ANSWERED: [EventType; 6] =
-    [ACCUSE, REQUEST, THREATEN, PROTEST, REJECT, SANCTION];
+pub(super) const ANSWERED: [EventType; 6] = [ACCUSE, REQUEST, THREATEN, PROTEST, REJECT, SANCTION];
 
 /// The act that `noun` means where those with the codes `by` speak of it; none where that is their own.
 pub(super) fn act_meant<'t>(

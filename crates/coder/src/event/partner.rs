@@ -149,7 +149,8 @@ pub fn doers_blamed(view: &View<'_>, nouns: &Index, heads: &[TokenIdx]) -> Vec<T
 /// Whom a deed that "drew criticism" is blamed on: who did it ("the arrest of a Chadian *by Togo*"), else the state where
 /// it was done; the head itself where it names no such deed.
 pub fn doers_of(view: &View<'_>, nouns: &Index, head: TokenIdx) -> Vec<TokenIdx> {
-    let entry = verb::entries(view, nouns, head).and_then(|all| all.iter().find(|e| e.kind.is_some()));
+    let entry =
+        verb::entries(view, nouns, head).and_then(|all| all.iter().find(|e| e.kind.is_some()));
     let harm = |e: &&Entry| e.kind.as_ref().is_some_and(|k| [ASSAULT, COERCE].contains(k));
     let noun = view.tree.token(head).upos == Upos::Noun && view.actor_at(head).is_none();
     let Some(entry) = entry.filter(harm).filter(|_| noun) else { return vec![head] };

@@ -8,7 +8,10 @@
 
 use super::draft::Draft;
 use super::lexicon::WordClasses;
-use super::ontology::{ACCUSE, ASSAULT, COERCE, CONSULT, MATERIAL_CONFLICT, Nature, REQUEST, SANCTION, SUPPORT, VERBAL_CONFLICT};
+use super::ontology::{
+    ACCUSE, ASSAULT, COERCE, CONSULT, MATERIAL_CONFLICT, Nature, REQUEST, RETREAT, SANCTION,
+    SUPPORT, VERBAL_CONFLICT,
+};
 use crate::View;
 use verbale_document::{
     ActorCode, Deprel, Event, EventType, MentionKind, Participant, TokenIdx, Upos, is_state,
@@ -37,6 +40,21 @@ pub fn is_political(
         || nature.quad == MATERIAL_CONFLICT
             && actors.iter().all(|a| a.code.is_none() && !nature.needs_recipient)
             && recipients.iter().any(suffers)
+}
+
+/// Whether those are freed, nobody says by whom, whose arrest would be political ("two reporters *were freed*").
+pub fn is_release(
+    classes: &WordClasses,
+    draft: &Draft,
+    (actors, recipients): (&[Participant], &[Participant]),
+) -> bool {
+    let placed = |p: &Participant| p.code.as_ref().is_some_and(|c| !c.is_unplaced());
+    let suffers =
+        |p: &Participant| placed(p) && sector(p).is_some_and(|s| !classes.is("victim-sector", s));
+    draft.kind == RETREAT
+        && draft.mode.as_deref() == Some("release")
+        && actors.iter().all(|a| a.code.is_none())
+        && recipients.iter().any(suffers)
 }
 
 /// Whether somebody who acts for a state or body does something for those of another.

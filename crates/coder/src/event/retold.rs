@@ -18,7 +18,8 @@ use super::verb::entries;
 use super::{Events, Reading, named_again, put_before};
 use crate::View;
 use verbale_document::{
-    ActorCode, Deprel, Event, EventType, Modality, Participant, Polarity, SentenceIdx, Span, TokenIdx, Upos,
+    ActorCode, Deprel, Event, EventType, Modality, Participant, Polarity, SentenceIdx, Span,
+    TokenIdx, Upos,
 };
 
 /// How many sentences back an act is looked for.
@@ -221,6 +222,8 @@ impl Events {
         let verb = draft.consumed[0];
         let passive = view.tree.token(verb).upos == Upos::Verb && view.is_passive(verb);
         let plain = draft.governors.is_empty() && draft.mood == Default::default();
+        // "Two were shot dead *in May*": at another time.
+        let plain = plain && view.when(draft.anchor).is_none_or(|w| w.mention.is_none());
         if !(passive && plain && [ASSAULT, COERCE].contains(&draft.kind)) {
             return Vec::new();
         }

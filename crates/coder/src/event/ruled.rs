@@ -29,7 +29,8 @@ pub fn settle(
 ) {
     let deed = nature.quad == MATERIAL_CONFLICT;
     // Who marches on an embassy is not of its state.
-    let sent = |p: &Participant| view.doc.tokens_in(p.span).any(|t| view.is_of_class(t, "legation"));
+    let sent =
+        |p: &Participant| view.doc.tokens_in(p.span).any(|t| view.is_of_class(t, "legation"));
     let abroad = recipients.iter().any(sent);
     let (one, other) = (ruler(view, actors), ruler(view, recipients).filter(|_| !abroad));
     match (one, other) {

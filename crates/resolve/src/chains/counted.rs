@@ -64,8 +64,7 @@ fn of_number(scene: &Scene, at: TokenIdx, n: usize) -> Option<Mention> {
     let list: Vec<TokenIdx> =
         std::iter::once(at).chain(scene.tree.children_by(at, Deprel::Conj)).collect();
     let person = |t: TokenIdx| scene.at(t).filter(|m| m.kind == MentionKind::Person);
-    let codes: Option<Vec<ActorCode>> =
-        list.iter().map(|t| scene.code_of(person(*t)?)).collect();
+    let codes: Option<Vec<ActorCode>> = list.iter().map(|t| scene.code_of(person(*t)?)).collect();
     let members = codes.filter(|codes| codes.len() == n)?;
     let group = Mention::new(mention.span, at, MentionKind::Group, Form::Nominal);
     Some(Mention { members, ..group })

@@ -1,5 +1,5 @@
 //! The words of `pronouns.tsv`, `anaphors.tsv`, `people.tsv`, `minds.tsv`, `naming.tsv`,
-//! `given_names.tsv` and `honorifics.tsv`.
+//! `given_names.tsv`, `regional.tsv` and `honorifics.tsv`.
 
 use crate::honorifics::{Honorifics, gender};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -49,6 +49,8 @@ pub(crate) struct Anaphora {
     nouns: FxHashMap<SmolStr, Refers>,
     /// Of a noun for some states only, which ones: "kingdom".
     states: FxHashMap<SmolStr, Vec<SmolStr>>,
+    /// States that an adjective of a region may mean, by its words in lower case.
+    regional: FxHashMap<String, Vec<SmolStr>>,
     people: FxHashMap<SmolStr, Option<Gender>>,
     given: FxHashMap<SmolStr, Gender>,
     minds: FxHashSet<SmolStr>,
@@ -66,6 +68,7 @@ impl Anaphora {
             pronouns: FxHashMap::default(),
             nouns: FxHashMap::default(),
             states: FxHashMap::default(),
+            regional: FxHashMap::default(),
             people: FxHashMap::default(),
             given: FxHashMap::default(),
             minds: FxHashSet::default(),
@@ -124,10 +127,20 @@ impl Anaphora {
             };
             words.insert(row.get("word").into());
         }
+        for row in lexicons.table("regional.tsv", &["words", "states"])?.rows() {
+            let states: Vec<SmolStr> = row.get("states").split('|').map(SmolStr::new).collect();
+            let words = row.get("words").split('|');
+            all.regional.extend(words.map(|w| (w.to_lowercase(), states.clone())));
+        }
         for row in lexicons.table("given_names.tsv", &["name", "gender"])?.rows() {
             all.given.extend(gender(row.get("gender")).map(|g| (row.get("name").into(), g)));
         }
         Ok(all)
+    }
+
+    /// The states that an adjective of a region may mean ("West African"), given in lower case.
+    pub(super) fn regional(&self, words: &str) -> Option<&[SmolStr]> {
+        self.regional.get(words).map(Vec::as_slice)
     }
 
     /// The gender that a person's given name tells.

@@ -2,7 +2,7 @@
 //!
 //! Precision first, after the multi-pass sieve of Lee et al. (2013): names of one entity, but for
 //! those that do not simply stand for it ([`naming`]); epithets and role nouns with a definite article
-//! or demonstrative ([`nominal`], [`again`]); nationals of whoever speaks of them ([`nationals`]) and others than their owner ([`others`]); two
+//! or demonstrative ([`nominal`], [`again`]); nationals of whoever speaks of them ([`nationals`]) and others than their owner ([`others`]); states by their region ([`regional`]); two
 //! together ([`pair`]) or as many as a number says ([`counted`]); who speaks for a body ([`behalf`]); hosts and guests ([`host`]); third-person pronouns by number, gender, kind, binding and salience (Lappin and
 //! Leass 1994; [`pronoun`]). Inside a quotation the first person is its speaker. When unsure a mention
 //! stays unlinked. A document that says something stands for its author ([`document`]). Unlike the sieve,
@@ -28,6 +28,7 @@ mod pleonastic;
 mod pronoun;
 mod quotation;
 mod referent;
+mod regional;
 mod scene;
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Anaphora, Refers};
 use super::scene::{SAID, Scene};
-use super::{again, host, nationals, others, pair};
+use super::{again, host, nationals, others, pair, regional};
 use verbale_document::{
     ActorCode, Deprel, Form, Mention, MentionKind, SectionKind, Sentence, TokenIdx, Upos, is_state,
 };
@@ -25,6 +25,9 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at:
     }
     if PEERS.contains(&token.lemma.as_str()) {
         return counterpart(scene, sentence, at);
+    }
+    if regional::link(scene, words, at) {
+        return;
     }
     if token.xpos == "NNS" {
         if words.noun(&token.lemma) == Some(Refers::Force) {

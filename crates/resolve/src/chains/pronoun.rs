@@ -10,7 +10,9 @@ use super::phrase::{Sort, role};
 use super::referent::{Here, Referent, Referents};
 use super::scene::Scene;
 use super::{binding, cataphora, pleonastic, quotation};
-use verbale_document::{ActorCode, Deprel, EntityIdx, Form, Mention, MentionKind, Sentence, TokenIdx, Upos};
+use verbale_document::{
+    ActorCode, Deprel, EntityIdx, Form, Mention, MentionKind, Sentence, TokenIdx, Upos,
+};
 
 /// What the subject of the clause around a pronoun gains.
 const COMMANDER: f32 = 100.0;
@@ -108,7 +110,8 @@ fn third(
     let commander = commander(scene, words, at);
     let speaks = has_minded_verb(scene, words, at);
     let addressed = addresser(scene, words, at);
-    let minded = speaks || acts(scene, words, at) || addressed.is_some() || has_delegate(scene, words, at);
+    let minded =
+        speaks || acts(scene, words, at) || addressed.is_some() || has_delegate(scene, words, at);
     let outside = speaks && quote.is_none() && quotation::says(scene, words, at);
     let behind = outside && quotation::is_behind(scene, at);
     // "“The mayor must go,” he said": who says it is nobody of whom it speaks.

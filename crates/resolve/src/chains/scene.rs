@@ -161,7 +161,9 @@ impl<'d> Scene<'d> {
         let span = match form {
             Form::Nominal => self.modified(token),
             // "the 71-year-old"
-            _ if matches!(self.tree.token(token).upos, Upos::Noun | Upos::Adj) => self.modified(token),
+            _ if matches!(self.tree.token(token).upos, Upos::Noun | Upos::Adj) => {
+                self.modified(token)
+            }
             _ => self.doc.token(token).span,
         };
         let mut mention = Mention::new(span, token, antecedent.kind, form);

@@ -236,16 +236,17 @@ impl<'a> Laid<'a> {
             return self.post_until(end);
         }
         let longest = end.saturating_sub(roles.longest as TokenIdx);
-        (longest..end).find_map(|first| {
-            let (role, plural) = roles.get(without_ex(&self.words(first, end)))?;
-            if role.home && !self.is_at_home(role) {
-                return None;
-            }
-            let second = self.is_rank_of(role, end) || self.is_anothers(role, first);
-            let whole = !self.cuts_name(first, end, role) && !second && !self.is_cut(role, end);
-            whole.then_some((first, role, plural))
-        })
-        .or_else(|| self.post_until(end))
+        (longest..end)
+            .find_map(|first| {
+                let (role, plural) = roles.get(without_ex(&self.words(first, end)))?;
+                if role.home && !self.is_at_home(role) {
+                    return None;
+                }
+                let second = self.is_rank_of(role, end) || self.is_anothers(role, first);
+                let whole = !self.cuts_name(first, end, role) && !second && !self.is_cut(role, end);
+                whole.then_some((first, role, plural))
+            })
+            .or_else(|| self.post_until(end))
     }
 
     /// "army base", "police patrol", "party office": what stands for the force, government or party before it.
