@@ -69,6 +69,7 @@ impl View<'_> {
             }
             _ => {
                 let meant = self.described(head).or_else(|| self.holder(head, classes));
+                let meant = meant.or_else(|| self.beyond(head));
                 meant.map_or_else(|| self.counted(head, classes), |n| vec![n])
             }
         }
@@ -89,6 +90,13 @@ impl View<'_> {
         let made = ["noun:artifact", "vehicle"].iter().any(|class| classes.is(class, &lemma));
         let known = self.mention_of(thing).is_none() && self.mention_of(holder).is_some();
         (made && known).then_some(holder)
+    }
+
+    /// "its border with *Chad*": who is on the other side.
+    fn beyond(&self, border: TokenIdx) -> Option<TokenIdx> {
+        let line = matches!(self.lemma(border), "border" | "frontier" | "boundary");
+        let other = self.tree.children_by(border, Deprel::Nmod).find(|&k| self.has_case(k, "with"));
+        other.filter(|&k| line && self.mention_of(k).is_some())
     }
 
     /// The name that a noun without one, in apposition, describes.

@@ -96,6 +96,15 @@ fn is_each_other(view: &View<'_>, head: TokenIdx) -> bool {
     match view.lemma(head) {
         "each" => other("other"),
         "one" => other("another"),
+        // "each accused *the other*"
+        "other" => {
+            let each = |t: TokenIdx| {
+                view.is_lemma(t, "each")
+                    || view.tree.children_by(t, Deprel::Det).any(|k| view.is_lemma(k, "each"))
+            };
+            let subject = view.tree.token(head).head;
+            subject.is_some_and(|verb| view.clause(verb).subjects.into_iter().any(each))
+        }
         _ => false,
     }
 }

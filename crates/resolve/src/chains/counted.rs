@@ -6,7 +6,7 @@
 //!
 //! Does not read two states or two presidents out of different phrases: see [`pair`](super::pair).
 
-use super::lexicon::{Pronoun, What};
+use super::lexicon::{Anaphora, Pronoun, What};
 use super::pair::{is_argument, number};
 use super::scene::Scene;
 use verbale_document::{ActorCode, Deprel, Form, Mention, MentionKind, Sentence, TokenIdx, Upos};
@@ -70,8 +70,29 @@ fn of_number(scene: &Scene, at: TokenIdx, n: usize) -> Option<Mention> {
     Some(Mention { members, ..group })
 }
 
+/// A number or an age that means somebody as a pronoun does.
+pub(super) fn pronoun(scene: &Scene, words: &Anaphora, at: TokenIdx) -> Option<Pronoun> {
+    aged(scene, at).or_else(|| held(scene, words, at))
+}
+
+/// "*Twelve* were arrested", "*at least 47* have been detained": some of those of whom the text has just told.
+fn held(scene: &Scene, words: &Anaphora, at: TokenIdx) -> Option<Pronoun> {
+    let token = scene.tree.token(at);
+    let quantity = matches!(&*token.lemma, "dozen" | "hundred" | "score" | "several" | "others");
+    let number = token.upos == Upos::Num || quantity;
+    let undergoes = matches!(token.deprel, Deprel::NsubjPass | Deprel::Obj);
+    let verb = token.head.filter(|_| number && undergoes)?;
+    let kids = scene.tree.children(at).iter();
+    let bare = kids.into_iter().all(|&k| {
+        let rel = scene.tree.token(k).deprel;
+        matches!(rel, Deprel::Advmod | Deprel::Case | Deprel::Punct | Deprel::Nummod)
+    });
+    let pronoun = Pronoun { first_person: false, plural: true, gender: None, what: What::Any };
+    (bare && words.detains(&scene.tree.token(verb).lemma)).then_some(pronoun)
+}
+
 /// "the 71-year-old", as a pronoun for a person of either gender.
-pub(super) fn aged(scene: &Scene, at: TokenIdx) -> Option<Pronoun> {
+fn aged(scene: &Scene, at: TokenIdx) -> Option<Pronoun> {
     let token = scene.tree.token(at);
     let old = matches!(&*token.lemma, "old") && is_argument(token.deprel);
     let years = |k: TokenIdx| scene.tree.token(k).lemma == "year";

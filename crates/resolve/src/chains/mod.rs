@@ -3,7 +3,7 @@
 //! Precision first, after the multi-pass sieve of Lee et al. (2013): names of one entity, but for
 //! those that do not simply stand for it ([`naming`]); epithets and role nouns with a definite article
 //! or demonstrative ([`nominal`], [`again`]); nationals of whoever speaks of them ([`nationals`]) and others than their owner ([`others`]); states by their region ([`regional`]); two
-//! together ([`pair`]) or as many as a number says ([`counted`]); who speaks for a body ([`behalf`]); hosts and guests ([`host`]); third-person pronouns by number, gender, kind, binding and salience (Lappin and
+//! together ([`pair`]) or as many as a number says ([`counted`]), or facing each other ([`facing`]); who speaks for a body ([`behalf`]); hosts and guests ([`host`]); third-person pronouns by number, gender, kind, binding and salience (Lappin and
 //! Leass 1994; [`pronoun`]). Inside a quotation the first person is its speaker. When unsure a mention
 //! stays unlinked. A document that says something stands for its author ([`document`]). Unlike the sieve,
 //! one walk through the text does it all, so that what a pronoun means can be taken up by the next one.
@@ -16,11 +16,13 @@ mod binding;
 mod cataphora;
 mod counted;
 mod document;
+mod facing;
 mod host;
 mod lexicon;
 mod naming;
 mod nationals;
 mod nominal;
+mod organs;
 mod others;
 mod pair;
 mod phrase;
@@ -61,7 +63,8 @@ pub(crate) fn link(
             Here { sentence: here.sentence + u32::from(story), told: here.told + u32::from(told) };
         referents.go_on(here);
         for at in sentence.tokens.clone() {
-            let stands_for = words.pronoun(doc.word(at)).or_else(|| counted::aged(&scene, at));
+            let stands_for =
+                words.pronoun(doc.word(at)).or_else(|| counted::pronoun(&scene, words, at));
             let Some(pronoun) = stands_for else {
                 nominal::link(&mut scene, words, sentence, at);
                 document::link(&mut scene, words, at);

@@ -7,10 +7,11 @@
 //! it is just two; "its neighbour" is the one other state; "the latter" is the second of such two, "the former" the first.
 
 use super::again::is_open;
-use super::counted;
 use super::lexicon::{Anaphora, Refers};
+use super::organs::{of_each, organs_of_two};
 use super::phrase::meet;
 use super::scene::Scene;
+use super::{counted, facing};
 use verbale_document::{
     ActorCode, Deprel, Form, Mention, MentionKind, Sentence, TokenIdx, Upos, is_state,
 };
@@ -27,7 +28,11 @@ const NEIGHBOUR: [&str; 2] = ["neighbour", "neighbor"];
 /// Links the word at `at`, if it means two that were named before; whether it does.
 pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at: TokenIdx) -> bool {
     let token = scene.tree.token(at);
-    if token.upos == Upos::Noun && token.xpos == "NNS" {
+    let each = || {
+        let mut kids = scene.tree.children_by(at, Deprel::Det);
+        kids.any(|k| scene.tree.token(k).lemma == "each")
+    };
+    if token.upos == Upos::Noun && (token.xpos == "NNS" || each()) {
         let number = scene.tree.children(at).iter().find_map(|&k| number(scene, k));
         let number = number.or_else(|| faces_another(scene, words, at).then_some(2));
         return number.is_some_and(|n| counted_noun(scene, words, sentence, at, n));
@@ -46,7 +51,7 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at:
         .children_by(at, Deprel::Det)
         .any(|d| scene.doc.word(d).eq_ignore_ascii_case("the"));
     match (token.lemma.as_str(), article) {
-        ("both", false) | ("two" | "pair" | "duo", true) => {
+        ("both" | "each", false) | ("two" | "pair" | "duo", true) => {
             let Some(two) = two_before(scene, sentence, at, |_| true) else { return false };
             refer(scene, at, &two);
             true
@@ -71,14 +76,15 @@ fn counted_noun(
     number: usize,
 ) -> bool {
     let lemma = &scene.tree.token(at).lemma;
+    if let Some(members) = facing::two(scene, sentence, at).filter(|_| number == 2) {
+        together(scene, at, members);
+        return true;
+    }
     let person = words.noun(lemma) == Some(Refers::Person);
     if words.pair(lemma) && scene.at(at).is_none() {
         let Some(states) = states_before(scene, sentence, at, number) else { return false };
         let states = met_before(scene, words, sentence, &states).unwrap_or(states);
-        let span = scene.tree.token(at).span;
-        let mut group = Mention::new(span, at, MentionKind::Group, Form::Nominal);
-        group.members = states;
-        scene.refer(at, Form::Nominal, &group, "coreference/both");
+        together(scene, at, states);
         of_each(scene, at);
         return true;
     }
@@ -105,56 +111,17 @@ fn counted_noun(
     true
 }
 
-/// "both governments", "the two armies", "the two presidents": those of the two states named last; whether they are.
-fn organs_of_two(scene: &mut Scene, sentence: &Sentence, at: TokenIdx, number: usize) -> bool {
-    let organ = |m: &Mention| {
-        let body = matches!(m.kind, MentionKind::Organisation | MentionKind::Group);
-        let sector = m.code.as_ref().and_then(|c| c.sector());
-        let state = matches!(sector, Some("GOV" | "MIL" | "LEG"));
-        is_open(m) && body && state && m.head == at
-    };
-    let index = scene.index_at(at).filter(|i| number == 2 && organ(&scene.mentions[*i]));
-    let Some(i) = index else { return false };
-    let told = states_of_sector(scene, i);
-    let states = told.or_else(|| states_before(scene, sentence, at, number));
-    let Some(states) = states else { return false };
-    let mention = &mut scene.mentions[i];
-    let Some(code) = mention.code.take() else { return false };
-    mention.members = states.iter().map(|state| code.in_state(state.country())).collect();
-    mention.kind = MentionKind::Group;
-    true
-}
-
-/// "The two navies" after "the Chadian navy", "Togo's army" and the name of a third state: the two states of which the
-/// text has told such organs, where they are just two.
-fn states_of_sector(scene: &Scene, open: usize) -> Option<Vec<ActorCode>> {
-    let mention = &scene.mentions[open];
-    let sector = mention.code.as_ref().and_then(|c| c.sector())?;
-    let mut states: Vec<ActorCode> = Vec::new();
-    for m in scene.mentions.iter().filter(|m| m.span.end <= mention.span.start && !is_open(m)) {
-        let code = m.code.as_ref().filter(|c| c.sector() == Some(sector));
-        let state = code.and_then(|c| c.state()).filter(|s| is_state(s)).map(ActorCode::new);
-        states.extend(state.filter(|s| !states.contains(s)));
+/// Makes the noun at `at` stand for several.
+fn together(scene: &mut Scene, at: TokenIdx, members: Vec<ActorCode>) {
+    if let Some(i) = scene.index_at(at).filter(|i| is_open(&scene.mentions[*i])) {
+        let mention = &mut scene.mentions[i];
+        (mention.members, mention.kind, mention.code) = (members, MentionKind::Group, None);
+        return;
     }
-    (states.len() == 2).then_some(states)
-}
-
-/// "soldiers *of both countries*", "*the two states'* foreign ministers": a role noun whose state the text has not
-/// told stands for those of each.
-fn of_each(scene: &mut Scene, at: TokenIdx) {
-    let token = scene.tree.token(at);
-    let joint = |k: TokenIdx| matches!(scene.doc.word(k), "of" | "from");
-    let whose = match token.deprel {
-        Deprel::Nmod => scene.tree.children_by(at, Deprel::Case).any(joint),
-        rel => rel == Deprel::NmodPoss,
-    };
-    let role = token.head.filter(|_| whose).and_then(|h| scene.index_at(h));
-    let Some(i) = role.filter(|i| is_open(&scene.mentions[*i])) else { return };
-    let states = scene.at(at).map(|m| m.members.clone()).unwrap_or_default();
-    let mention = &mut scene.mentions[i];
-    let Some(code) = mention.code.take() else { return };
-    mention.members = states.iter().map(|state| code.in_state(state.country())).collect();
-    mention.kind = MentionKind::Group;
+    let span = scene.tree.token(at).span;
+    let mut group = Mention::new(span, at, MentionKind::Group, Form::Nominal);
+    group.members = members;
+    scene.refer(at, Form::Nominal, &group, "coreference/both");
 }
 
 /// "The two ministers" after "Chad's trade minister" in one sentence and "Togo's" in another: the two persons of the
@@ -231,7 +198,7 @@ pub(super) fn number(scene: &Scene, at: TokenIdx) -> Option<usize> {
     const NUMERALS: [&str; 7] = ["two", "three", "four", "five", "six", "seven", "eight"];
     let lemma = scene.tree.token(at).lemma.to_lowercase();
     let counted = NUMERALS.iter().position(|n| *n == lemma);
-    counted.map(|n| n + 2).or((lemma == "both").then_some(2))
+    counted.map(|n| n + 2).or(matches!(&*lemma, "both" | "each").then_some(2))
 }
 
 /// Whether a word may stand for a party of a clause or of a noun.
@@ -252,7 +219,7 @@ fn codes(scene: &Scene, two: &[Mention; 2]) -> Vec<ActorCode> {
 }
 
 /// The `n` states named last, else those of the last list of so many; without who acts upon them.
-fn states_before(
+pub(super) fn states_before(
     scene: &Scene,
     sentence: &Sentence,
     at: TokenIdx,

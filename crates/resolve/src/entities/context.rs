@@ -2,6 +2,9 @@
 //! hangs on it.
 
 use super::find::{NameSpan, Sense};
+use super::placed::{
+    acts_upon, behind_comma, is_counterparty, is_in_subject, is_local, rules_over,
+};
 use super::settled::Settled;
 use super::toponyms::Toponyms;
 use rustc_hash::FxHashSet;
@@ -9,7 +12,7 @@ use std::collections::BTreeMap;
 use verbale_atlas::tables::known::Known;
 use verbale_atlas::tables::place::{Kind, Spot};
 use verbale_document::is_state;
-use verbale_document::{Deprel, SectionKind, Sentence, SmolStr, TokenIdx};
+use verbale_document::{SectionKind, Sentence, SmolStr, TokenIdx};
 
 /// How many words before its sentence a state still tells where something takes place.
 const LATELY: TokenIdx = 60;
@@ -337,84 +340,4 @@ impl Context {
         let here = placed.or_else(before).map(|(_, state)| state);
         here.or_else(|| self.home()).or_else(|| lately().map(|(_, state)| state))
     }
-}
-
-/// Whether a name stands after "in", "near" or "at", an article between, and tells where something
-/// is, not where it was made.
-fn is_local(view: &Settled, at: TokenIdx) -> bool {
-    let article = TokenIdx::from(view.word_before(at) == "the");
-    let joint = at - article;
-    let made = joint.checked_sub(1).map_or("", |t| view.word_before(t));
-    view.tables.words.local.contains(view.word_before(joint).to_lowercase().as_str())
-        && !view.tables.words.origin.contains(made.to_lowercase().as_str())
-}
-
-/// Whether a name stands after "with", "against" or "to": a party to what is told, not where it plays. An envoy
-/// "to Chad" is in Chad.
-fn is_counterparty(view: &Settled, at: TokenIdx) -> bool {
-    let joint = at - TokenIdx::from(view.word_before(at) == "the");
-    let before = view.word_before(joint).to_lowercase();
-    let sent = |word: &str| view.tables.words.stateless.contains(word);
-    let envoy = || joint.checked_sub(1).is_some_and(|t| sent(&view.word_before(t).to_lowercase()));
-    view.tables.words.acts.contains(&before) && !(before == "to" && envoy())
-}
-
-/// Whether the noun at `noun` is part of what a verb of arresting or holding acts upon: that a state does to its own.
-fn rules_over(view: &Settled, noun: TokenIdx) -> bool {
-    let verb = argument(view, noun).map(|(_, verb)| &view.tokens[verb as usize]);
-    verb.is_some_and(|v| view.tables.anaphora.detains(&v.lemma.to_lowercase()))
-}
-
-/// Whether the name at `name` is the subject of the clause in which the noun at `noun` is another argument, or part of
-/// one.
-fn acts_upon(view: &Settled, name: TokenIdx, noun: TokenIdx) -> bool {
-    let (own, other) = (argument(view, name), argument(view, whole(view, noun)));
-    let subject = own.filter(|(rel, _)| rel.is_subject());
-    let beside = other.filter(|(rel, _)| matches!(rel, Deprel::Obj | Deprel::Iobj | Deprel::Obl));
-    subject.is_some_and(|(_, verb)| beside.is_some_and(|(_, other)| other == verb))
-}
-
-/// Whether a word stands in the subject of its sentence, and not in a clause within it.
-fn is_in_subject(view: &Settled, mut at: TokenIdx) -> bool {
-    for _ in 0..6 {
-        let token = &view.tokens[at as usize];
-        let Some(head) = token.head else { return false };
-        match token.deprel {
-            rel if rel.is_subject() => return view.tokens[head as usize].deprel == Deprel::Root,
-            Deprel::Acl | Deprel::AclRelcl | Deprel::Obl | Deprel::Obj => return false,
-            _ => at = head,
-        }
-    }
-    false
-}
-
-/// The noun of whose phrase a word is part ("the *release* of the leader").
-fn whole(view: &Settled, mut at: TokenIdx) -> TokenIdx {
-    for _ in 0..4 {
-        let token = &view.tokens[at as usize];
-        match token.head.filter(|_| matches!(token.deprel, Deprel::Nmod | Deprel::NmodPoss)) {
-            Some(head) => at = head,
-            None => break,
-        }
-    }
-    at
-}
-
-/// How the phrase of a word stands to its clause, and the head of that.
-fn argument(view: &Settled, mut at: TokenIdx) -> Option<(Deprel, TokenIdx)> {
-    for _ in 0..4 {
-        let token = &view.tokens[at as usize];
-        match token.deprel {
-            Deprel::Compound | Deprel::Flat | Deprel::Amod | Deprel::Conj => at = token.head?,
-            rel => return Some((rel, token.head?)),
-        }
-    }
-    None
-}
-
-/// "Marib, Yemen" as one name: the state behind the comma.
-fn behind_comma(view: &Settled, item: &NameSpan) -> Option<SmolStr> {
-    let found = view.known_until(item.end).filter(|k| k.first > item.first + 1)?;
-    let state = view.state_of(found).filter(|code| is_state(code));
-    state.filter(|_| view.word_before(found.first) == ",")
 }

@@ -25,6 +25,25 @@ impl<'a> Linker<'a> {
         (free && !plural && organ.kind == MentionKind::Organisation).then_some((first, organ))
     }
 
+    /// "the bloc's" before `first`: the body named last before it that may be called so.
+    pub(super) fn body_called_before(&self, first: TokenIdx, mark: TokenIdx) -> Option<ActorCode> {
+        let owner = first.checked_sub(1 + mark).filter(|_| mark > 0)?;
+        let noun = self.view.word(owner);
+        let definite = matches!(self.view.word_before(owner), "the" | "The");
+        if !definite || !self.view.tables.anaphora.is_body(noun) {
+            return None;
+        }
+        let before = self.view.tokens[owner as usize].span.start;
+        let called = |m: &&Mention| {
+            let body = m.form == Form::Name && m.kind == MentionKind::Organisation;
+            let entity = m.entity.map(|e| &self.pool.entities[e as usize]);
+            body && m.span.end <= before
+                && entity.is_some_and(|e| e.classes.iter().any(|c| c == noun))
+        };
+        let last = self.mentions.iter().filter(called).max_by_key(|m| m.span.start)?;
+        last.code.clone().filter(|c| !c.is_unplaced())
+    }
+
     /// "the IMF chief", "the CIA director" before `end`: whoever heads a body speaks for it.
     pub(super) fn head_of_body(&mut self, end: TokenIdx, taken: &[bool]) -> Option<TokenIdx> {
         let head = self.view.word_before(end);

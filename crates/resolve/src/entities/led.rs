@@ -8,7 +8,8 @@
 use super::Linker;
 use super::title_before::LEADER;
 use verbale_atlas::Role;
-use verbale_document::{ActorCode, Form, Mention, MentionKind, SmolStr, TokenIdx, Upos};
+use verbale_document::folding::is_possessive;
+use verbale_document::{ActorCode, EntityIdx, Form, Mention, MentionKind, SmolStr, TokenIdx, Upos};
 
 /// Those who stand at the head of anything, or are sent to any meeting.
 const ANYWHERE: [&str; 3] = [LEADER, "delegate", "deputy leader"];
@@ -39,6 +40,25 @@ impl Linker<'_> {
             let here = || self.local(first, role).filter(|_| of);
             group.or_else(|| Some(ActorCode::new(format!("{}.UNK", here()?))))
         })
+    }
+
+    /// The state of the person after whom a government is called ("the Lukashenko regime"), or whose people
+    /// they are ("Ann Lee's cabinet", "Ann Lee's relatives").
+    pub(super) fn state_led(&self, first: TokenIdx, role: &Role) -> Option<SmolStr> {
+        let governs = role.kind == MentionKind::Organisation && role.code == "GOV";
+        let mark = TokenIdx::from(is_possessive(self.view.word_before(first)));
+        let whose = governs || mark > 0;
+        let leader = self.name_until(first.checked_sub(mark)?).filter(|_| whose)?;
+        let leader = Some(leader).filter(|m| m.kind == MentionKind::Person)?;
+        let state = |entity: EntityIdx| {
+            let entity = &self.pool.entities[entity as usize];
+            let code = entity.code.as_ref().and_then(|c| c.state()).map(SmolStr::new);
+            entity.country.clone().or(code)
+        };
+        // "the Lee-Cole government": two surnames, each of somebody in the story.
+        let parts =
+            || self.view.doc.slice(leader.span).split('-').filter_map(|p| self.pool.called(p));
+        state(leader.entity?).or_else(|| parts().find_map(state))
     }
 
     /// "*his* government" at `first`: the state of the person named last before it, in its sentence or the one before.

@@ -39,6 +39,7 @@ mod pact;
 mod part;
 mod person;
 mod place;
+mod placed;
 mod pool;
 mod reading;
 mod redefined;

@@ -8,8 +8,8 @@ use verbale_atlas::Role;
 use verbale_atlas::tables::outlet::is_press;
 use verbale_document::folding::is_possessive;
 use verbale_document::{
-    ActorCode, Deprel, Entity, EntityIdx, Form, Mention, MentionKind, SectionKind, SmolStr, Span,
-    TokenIdx, Upos,
+    ActorCode, Deprel, Entity, Form, Mention, MentionKind, SectionKind, SmolStr, Span, TokenIdx,
+    Upos,
 };
 
 /// Who holds the same office in another state, and who may.
@@ -82,6 +82,16 @@ impl<'a> Linker<'a> {
         // "the union's secretary-general"
         let mark = TokenIdx::from(is_possessive(self.view.word_before(first)));
         let organ = if serves { self.organ_until(first - mark, taken) } else { None };
+        if serves
+            && organ.is_none()
+            && outlet.is_none()
+            && let Some(code) = self.body_called_before(first, mark)
+        {
+            // "the bloc's secretary-general"
+            let mention = role_mention(self.view.span(first, end), end - 1, role.kind);
+            self.mentions.push(Mention { code: Some(code), confidence: 0.9, ..mention });
+            return Some(first);
+        }
         let (first, mention) = match (outlet, organ) {
             (Some(outlet), _) => (first, outlet),
             (None, Some((begin, organ))) => {
@@ -289,25 +299,6 @@ impl<'a> Linker<'a> {
             self.homes.extend(home.map(|state| (end - 1, state)));
         }
         Mention { code: Some(code), confidence, ..mention }
-    }
-
-    /// The state of the person after whom a government is called ("the Lukashenko regime"), or whose people
-    /// they are ("Ann Lee's cabinet", "Ann Lee's relatives").
-    fn state_led(&self, first: TokenIdx, role: &Role) -> Option<SmolStr> {
-        let governs = role.kind == MentionKind::Organisation && role.code == "GOV";
-        let mark = TokenIdx::from(is_possessive(self.view.word_before(first)));
-        let whose = governs || mark > 0;
-        let leader = self.name_until(first.checked_sub(mark)?).filter(|_| whose)?;
-        let leader = Some(leader).filter(|m| m.kind == MentionKind::Person)?;
-        let state = |entity: EntityIdx| {
-            let entity = &self.pool.entities[entity as usize];
-            let code = entity.code.as_ref().and_then(|c| c.state()).map(SmolStr::new);
-            entity.country.clone().or(code)
-        };
-        // "the Lee-Cole government": two surnames, each of somebody in the story.
-        let parts =
-            || self.view.doc.slice(leader.span).split('-').filter_map(|p| self.pool.called(p));
-        state(leader.entity?).or_else(|| parts().find_map(state))
     }
 
     /// "regimes", "Western governments": those of several states, unlike "the governments", "successive governments".
