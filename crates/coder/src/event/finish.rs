@@ -7,8 +7,8 @@ use super::ontology::{
 use super::political::{is_abroad, is_civic, is_labour, is_political, is_release, is_routine};
 use super::retold::Told;
 use super::{
-    Events, at_home, attribution, claimed, first_person, internal, listed, matter, open, ruled,
-    verb, whose,
+    Events, at_home, attribution, carried, claimed, first_person, internal, listed, matter, open,
+    ruled, verb, whose,
 };
 use crate::View;
 use crate::confidence::event_features;
@@ -69,6 +69,9 @@ impl Events {
         match draft.mutual {
             true => recipients.clone_from(&actors),
             false => recipients.retain(|r| !is_among(view, r, &actors)),
+        }
+        if recipients.is_empty() {
+            recipients = carried::recipients(view, &draft, &actors, told);
         }
         if draft.kind == REQUEST {
             self.ask_those_spoken_with(view, &draft, &actors, &mut recipients);
@@ -260,21 +263,6 @@ impl Events {
         site.or_else(|| clauses.find_map(|&t| view.place_in(t)))
             .or_else(|| view.tree.ancestors(draft.anchor).find_map(|a| view.place_in(a)))
             .or_else(|| dateline(view, sentence))
-    }
-
-    fn size(&self, view: &View<'_>, draft: &Draft) -> Vec<Size> {
-        let lemma = |t: &TokenIdx| view.lemma(*t).to_lowercase();
-        let words: Vec<String> = draft.trigger.iter().map(lemma).collect();
-        let any = |class: &str| words.iter().any(|w| self.classes.is(class, w));
-        for kind in ["killed", "injured", "detained"] {
-            if any(kind) {
-                return view.sizes(&draft.recipients, kind, &self.classes);
-            }
-        }
-        match &self.ontology.nature(&draft.kind).size {
-            Some(counted) => view.sizes(&draft.actors, counted, &self.classes),
-            None => Vec::new(),
-        }
     }
 }
 

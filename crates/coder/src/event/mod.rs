@@ -23,6 +23,7 @@ mod attended;
 mod attribution;
 mod authors;
 mod below;
+mod carried;
 mod claimed;
 mod compound;
 mod context;

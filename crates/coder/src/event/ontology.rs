@@ -30,6 +30,8 @@ pub const PROTEST: EventType = EventType::fixed("PROTEST");
 pub const REQUEST: EventType = EventType::fixed("REQUEST");
 /// What refusing is.
 pub const REJECT: EventType = EventType::fixed("REJECT");
+/// What is granted in words.
+pub const CONCEDE: EventType = EventType::fixed("CONCEDE");
 /// What blaming is.
 pub const ACCUSE: EventType = EventType::fixed("ACCUSE");
 /// The mode of blaming what is known.

@@ -2,7 +2,9 @@
 //! "Turkish and Syrian forces".
 
 use super::Linker;
+use super::find::Sense;
 use super::nominal::role_mention;
+use verbale_atlas::tables::known::Known;
 use verbale_document::{ActorCode, Mention, MentionKind, SmolStr, TokenIdx, Upos};
 
 /// Of no known state.
@@ -54,7 +56,8 @@ impl Linker<'_> {
             let meant = self.view.known_from(first).and_then(|found| self.state_meant(found));
             states.push(meant.unwrap_or(state));
             let place = self.view.word_before(first).to_lowercase();
-            if states.len() > 1 && self.view.tables.words.place.contains(&place) {
+            let other = states.len() > 1 && !self.is_listed_with(first, end);
+            if other || states.len() > 1 && self.view.tables.words.place.contains(&place) {
                 states.pop(); // "In Bamako, Danish and Swedish ministers"
                 break;
             }
@@ -72,6 +75,17 @@ impl Linker<'_> {
         }
         states.reverse();
         states
+    }
+
+    /// Whether the name at `first` may tell of whom a noun at `end` is, as the adjective right before the noun does:
+    /// "*Turkish* and Syrian rebels", "*US* and Syrian troops", and not "*Turkey* and Syrian rebels".
+    fn is_listed_with(&self, first: TokenIdx, end: TokenIdx) -> bool {
+        let sense = |at| self.view.known_from(at).map(|found| found.sense);
+        let adjective = |at| matches!(sense(at), Some(Sense::Known(Known::Demonym(_))));
+        let name = matches!(sense(first), Some(Sense::Known(Known::Territory(_) | Known::Body(_))));
+        let short = self.view.word(first).chars().all(|c| c.is_uppercase() || c == '.');
+        let nearest = self.view.known_until(end).map(|found| found.first);
+        !nearest.is_some_and(adjective) || !name || short
     }
 
     /// "Iranian and *European* diplomats": a region before `end` in a list of whose, which is no state of them.
