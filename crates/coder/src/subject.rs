@@ -359,8 +359,12 @@ impl View<'_> {
         phrases.find(|&k| k > governor && self.case_of(k).is_some_and(bids))
     }
 
-    /// Object control where the governor has an object ("urged Chad to leave"), else subject control.
+    /// Object control where the governor has an object ("urged Chad to leave"), else subject control, and so where the
+    /// object is but met or promised something ("telephoned Chad to complain").
     fn controller(&self, governor: TokenIdx, borders: usize) -> Vec<TokenIdx> {
+        if self.is_of_class(governor, "own-aim") {
+            return self.subjects_of(governor, borders);
+        }
         let object = self.tree.child(governor, Deprel::Iobj);
         let object = object.or_else(|| self.tree.child(governor, Deprel::Obj));
         match object.or_else(|| self.bidden_behind(governor)) {

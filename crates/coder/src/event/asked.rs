@@ -77,7 +77,8 @@ impl View<'_> {
     fn is_bare_of_one(&self, predicate: TokenIdx, word: TokenIdx) -> bool {
         let subject = self.tree.child(predicate, Deprel::Nsubj);
         let one = |s: TokenIdx| {
-            matches!(self.tree.token(s).xpos.as_str(), "NN" | "NNP")
+            let pronoun = matches!(self.lemma(s), "he" | "she" | "it");
+            (pronoun || matches!(self.tree.token(s).xpos.as_str(), "NN" | "NNP"))
                 && self.tree.child(s, Deprel::Conj).is_none()
                 && !self.is_of_class(s, "always-plural")
         };

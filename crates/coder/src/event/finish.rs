@@ -7,15 +7,15 @@ use super::ontology::{
 use super::political::{is_abroad, is_civic, is_labour, is_political, is_release, is_routine};
 use super::retold::Told;
 use super::{
-    Events, at_home, attribution, carried, claimed, first_person, internal, listed, matter, open,
-    ruled, verb, whose,
+    Events, at_home, attribution, carried, claimed, first_person, internal, listed, manner, matter,
+    open, ruled, verb, whose,
 };
 use crate::View;
 use crate::confidence::event_features;
 use crate::trace::{Coding, Reason};
 use verbale_document::{
     ActorCode, Deprel, Event, EventType, Form, Mention, MentionIdx, MentionKind, Participant,
-    SectionKind, SentenceIdx, Size, SmolStr, Span, StatementIdx, TokenIdx, Upos,
+    SectionKind, SentenceIdx, SmolStr, Span, StatementIdx, TokenIdx, Upos,
 };
 
 impl Events {
@@ -91,6 +91,10 @@ impl Events {
         if draft.asked_nobody && draft.kind == ACCUSE && !recipients.iter().any(known) {
             (draft.kind, draft.mode, draft.cameo) = (REQUEST, None, SmolStr::default());
             recipients.clear();
+        }
+        if manner::is_states_protest(view, &draft.kind, draft.anchor, &actors) {
+            view.log.drop(word, row, Reason::Routine(draft.kind));
+            return None;
         }
         if draft.kind == PROTEST {
             recipients.retain(|p| !self.is_mourned(view, p));

@@ -8,7 +8,7 @@ use super::lexicon::Entry;
 use super::ontology::{ASSAULT, CONSULT, PROTEST, SUPPORT};
 use super::slot::Slot;
 use crate::View;
-use verbale_document::{Deprel, TokenIdx};
+use verbale_document::{Deprel, EventType, Participant, TokenIdx};
 
 /// "will build it *in cooperation* with Togo": how something is done, which is as real as what is done.
 pub fn is_manner(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
@@ -37,6 +37,21 @@ pub fn is_in_protest(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
     let token = view.tree.token(noun);
     let beside = token.deprel == Deprel::Obl && view.has_case(noun, "in");
     entry.kind == Some(PROTEST) && bare && beside && view.is_lemma(noun, "protest")
+}
+
+/// "summoned the envoy *in protest*": a state marches nowhere; what it does in protest is told by the verb.
+pub fn is_states_protest(
+    view: &View<'_>,
+    kind: &EventType,
+    noun: TokenIdx,
+    actors: &[Participant],
+) -> bool {
+    let state = |p: &Participant| {
+        let code = p.code.as_ref();
+        code.is_some_and(|c| c.state().is_some() && matches!(c.sector(), None | Some("GOV")))
+    };
+    let beside = view.is_lemma(noun, "protest") && view.has_case(noun, "in");
+    *kind == PROTEST && beside && !actors.is_empty() && actors.iter().all(state)
 }
 
 /// "doctors are *on strike*", "the envoy is *on a visit* to Togo", "Chad is *at war*": what those who are so do,

@@ -258,9 +258,16 @@ impl View<'_> {
             Deprel::Advcl => "choosing",
             _ => return false,
         };
-        !token.head.is_some_and(|h| self.is_of_class(h, settles))
+        !token.head.is_some_and(|h| self.is_of_class(h, settles) || self.is_adopted(h))
             && self.has_mark(verb, &["to"])
             && self.ranked(verb).or_else(|| self.use_above(verb)).is_none()
+    }
+
+    /// "passed *a motion* to suspend him": what a house does by adopting it.
+    fn is_adopted(&self, noun: TokenIdx) -> bool {
+        let token = self.tree.token(noun);
+        let verb = token.head.filter(|_| matches!(token.deprel, Deprel::Obj | Deprel::NsubjPass));
+        self.is_of_class(noun, "ballot") && verb.is_some_and(|v| self.is_of_class(v, "adopting"))
     }
 
     /// "had *once* opposed it": told by a past perfect as of another time.
