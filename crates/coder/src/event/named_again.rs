@@ -59,7 +59,8 @@ pub(super) fn act_just_told<'t>(
     by: &[ActorCode],
 ) -> Option<&'t Event> {
     let last = told.back_from(view, word, 1).find(|e| is_told(e) && e.kind != CONSULT)?;
-    (!is_own(last, by)).then_some(last)
+    // What somebody else tells of is denied to him, and not to who is said to have done it.
+    (last.according_to.is_empty() && !is_own(last, by)).then_some(last)
 }
 
 /// "Estonia summoned the Russian envoy. Russia dismissed *the protest*": what was just done to those with the
@@ -97,9 +98,9 @@ fn is_own(event: &Event, by: &[ActorCode]) -> bool {
     event.actors.iter().any(own)
 }
 
-/// Whether two codes are of one party, a state and its government being one.
+/// Whether two codes are of one party, a state, its government and its forces being one.
 fn alike(a: &ActorCode, b: &ActorCode) -> bool {
-    let rules = |c: &ActorCode| matches!(c.sector(), None | Some("GOV"));
+    let rules = |c: &ActorCode| matches!(c.sector(), None | Some("GOV" | "MIL" | "COP"));
     let state = a.state().is_some() && a.country() == b.country();
     a == b || state && rules(a) && rules(b)
 }

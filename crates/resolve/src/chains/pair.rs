@@ -51,6 +51,8 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at:
         .children_by(at, Deprel::Det)
         .any(|d| scene.doc.word(d).eq_ignore_ascii_case("the"));
     match (token.lemma.as_str(), article) {
+        // "Each accused the other", and not "accused each other".
+        ("each", false) if !token.deprel.is_subject() => false,
         ("both" | "each", false) | ("two" | "pair" | "duo", true) => {
             let Some(two) = two_before(scene, sentence, at, |_| true) else { return false };
             refer(scene, at, &two);

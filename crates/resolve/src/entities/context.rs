@@ -90,7 +90,7 @@ impl Context {
         let Some(state) = &self.dateline else { return false };
         let again = self.counts.get(state).is_some_and(|count| *count > 1);
         let section = |item: &&NameSpan| view.doc.section_at(item.span.start);
-        let first = found.iter().find(|item| section(item) == SectionKind::Body);
+        let first = found.iter().find(|item| is_told(section(item)));
         let body = first.filter(|item| match item.sense {
             Sense::Known(Known::Body(i)) => view.atlas.bodies[i].code.country() == "IGO",
             _ => false,
@@ -179,7 +179,7 @@ impl Context {
     /// The state whose name stands in the subject of the first sentence of the story.
     fn topic(&self, view: &Settled) -> Option<SmolStr> {
         let sentences = view.doc.sentences.as_deref().unwrap_or(&[]);
-        let body = |s: &&Sentence| view.doc.section_at(s.span.start) == SectionKind::Body;
+        let body = |s: &&Sentence| is_told(view.doc.section_at(s.span.start));
         let first = sentences.iter().find(body)?.tokens.clone();
         let named = self.between(first.start, first.end).iter();
         let mut told = named.filter(|(t, _)| is_in_subject(view, *t));
@@ -340,4 +340,9 @@ impl Context {
         let here = placed.or_else(before).map(|(_, state)| state);
         here.or_else(|| self.home()).or_else(|| lately().map(|(_, state)| state))
     }
+}
+
+/// Whether a section is of the story's own sentences, under its headline.
+fn is_told(section: SectionKind) -> bool {
+    matches!(section, SectionKind::Lede | SectionKind::Body)
 }
