@@ -210,6 +210,11 @@ impl Anaphora {
         self.classes.has("custody", noun)
     }
 
+    /// Whether a verb says what a state does to its own people ("pardon").
+    pub(crate) fn rules_over(&self, verb: &str) -> bool {
+        self.classes.has("ruling-over", verb)
+    }
+
     /// Whether only somebody, and no thing, does what a verb says ("expel").
     pub(super) fn is_agentive(&self, verb: &str) -> bool {
         self.classes.has("agentive", verb)
@@ -221,7 +226,7 @@ impl Anaphora {
     }
 
     /// Whether a verb says that somebody is arrested or held.
-    pub(crate) fn detains(&self, verb: &str) -> bool {
+    pub(super) fn detains(&self, verb: &str) -> bool {
         self.classes.has("detained", verb)
     }
 

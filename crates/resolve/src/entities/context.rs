@@ -22,6 +22,8 @@ const HOME: u32 = 300;
 const LARGE: u32 = 100_000;
 /// How many more times a state counts of which the story's first sentence speaks.
 const TOPIC: u32 = 2;
+/// Of so few names of states no state is the one of the story.
+const FEW: u32 = 3;
 /// How often a state is named in a story that speaks of it.
 const OFTEN: u32 = 3;
 
@@ -77,7 +79,9 @@ impl Context {
             context.states.retain(|(_, state)| *state != seat);
             context.total -= context.counts.remove(&seat).unwrap_or(0);
         }
-        context.topic = context.topic(view);
+        // A newspaper that names its own state may begin with another.
+        let named = context.outlet.as_ref().is_some_and(|o| context.counts.contains_key(o));
+        context.topic = if named { None } else { context.topic(view) };
         if context.states.is_empty() && context.outlet.is_none() {
             found.iter().for_each(|item| context.add_of_group(view, item));
         }
@@ -266,7 +270,7 @@ impl Context {
         named.iter().any(here)
             || self.dateline.as_ref() == Some(state)
             || self.domestic() == Some(state)
-            || self.main() == Some(state)
+            || self.total > FEW && self.main() == Some(state)
             || self.leads_alone(state)
     }
 

@@ -35,10 +35,10 @@ pub(super) fn is_counterparty(view: &Settled, at: TokenIdx) -> bool {
     view.tables.words.acts.contains(&before) && !(before == "to" && envoy())
 }
 
-/// Whether the noun at `noun` is part of what a verb of arresting or holding acts upon: that a state does to its own.
+/// Whether the noun at `noun` is part of what a verb acts upon that a state does to its own people ("arrest", "pardon").
 pub(super) fn rules_over(view: &Settled, noun: TokenIdx) -> bool {
     let verb = argument(view, noun).map(|(_, verb)| &view.tokens[verb as usize]);
-    verb.is_some_and(|v| view.tables.anaphora.detains(&v.lemma.to_lowercase()))
+    verb.is_some_and(|v| view.tables.anaphora.rules_over(&v.lemma.to_lowercase()))
 }
 
 /// Whether the name at `name` is the subject of the clause in which the noun at `noun` is another argument, or part of

@@ -91,7 +91,12 @@ impl Linker<'_> {
         let office = matches!(role.code.as_str(), "GOV" | "LEG" | "JUD" | "COP");
         let armed = matches!(role.code.as_str(), "REB" | "PRM" | "CRM");
         let people = matches!(role.kind, MentionKind::Person | MentionKind::Group);
-        if !(office || armed) || !people || is_sent(Some(&role.code)) && role.code != "GOV" {
+        // "an army base in Chad"
+        let last = self.view.word_before(end).to_lowercase();
+        let post = self.view.tables.words.post.contains(&last);
+        if !post && (!(office || armed) || !people)
+            || is_sent(Some(&role.code)) && role.code != "GOV"
+        {
             return None;
         }
         if self.view.tables.words.stateless.contains(role.noun.as_str()) {
