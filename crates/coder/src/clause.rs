@@ -119,9 +119,10 @@ impl View<'_> {
         }
     }
 
-    /// "gave Togo *two weeks* to leave": a number of days that is given for something, read as a time.
+    /// "gave Togo *two weeks* to leave", "*a week*": a number of days that is given for something, read as a time.
     fn time_given(&self, verb: TokenIdx, first: TokenIdx) -> Option<TokenIdx> {
-        let counted = |&t: &TokenIdx| self.tree.child(t, Deprel::Nummod).is_some();
+        let one = |t| self.tree.child(t, Deprel::Det).is_some_and(|d| self.is_lemma(d, "a"));
+        let counted = |&t: &TokenIdx| self.tree.child(t, Deprel::Nummod).is_some() || one(t);
         let times = self.tree.children_by(verb, Deprel::OblUnmarked);
         let time = times.filter(counted).find(|&t| t > first)?;
         let next = self.tree.subtree(time).first()

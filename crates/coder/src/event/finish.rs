@@ -176,6 +176,7 @@ impl Events {
         let date = view.when(draft.anchor);
         let when = date.as_ref();
         let past = view.is_long_past(when) || view.is_of_a_year(draft.anchor, when);
+        let past = past && !view.is_present(draft.anchor);
         // "threw them out *a year later*", of an earlier year, is not to come.
         let to_come = view.is_to_come(when) && !view.has_past(draft.anchor);
         let facts = self.ontology.facts(&draft.kind, draft.mode.as_deref());

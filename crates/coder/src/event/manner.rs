@@ -5,7 +5,7 @@
 //! row of the noun and its place in the tree; [`super::nominal`] fills the slots.
 
 use super::lexicon::Entry;
-use super::ontology::{ASSAULT, CONSULT, PROTEST, SUPPORT};
+use super::ontology::{ACCUSE, ASSAULT, CONSULT, PROTEST, SUPPORT};
 use super::slot::Slot;
 use crate::View;
 use verbale_document::{Deprel, EventType, Participant, TokenIdx};
@@ -62,6 +62,12 @@ pub fn is_on(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
     acts && (view.has_case(noun, "on") || view.has_case(noun, "at"))
         && so
         && !entry.recipient.contains(&Slot::Object)
+}
+
+/// "the minister is *on trial*": what is done to those who are so.
+pub fn is_tried(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
+    let so = view.tree.child(noun, Deprel::Cop).is_some();
+    entry.kind == Some(ACCUSE) && so && view.has_case(noun, "on") && view.is_lemma(noun, "trial")
 }
 
 /// "is *in Cairo* on a visit": whom somebody visits who is there.

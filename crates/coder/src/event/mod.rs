@@ -48,6 +48,7 @@ mod listed;
 mod manner;
 mod matter;
 mod modality;
+mod mutual;
 mod named_again;
 mod nominal;
 mod ontology;

@@ -322,6 +322,11 @@ impl View<'_> {
         when.filter(|w| w.mention.is_some_and(|m| !lasts(m)))
     }
 
+    /// "Lugo, president (2008-2012), *endorses* her": what the present tells is not of a year that is over.
+    pub fn is_present(&self, verb: TokenIdx) -> bool {
+        matches!(self.tree.token(verb).xpos.as_str(), "VBZ" | "VBP")
+    }
+
     /// Whether `when` names a time after the document's day.
     pub fn is_to_come(&self, when: Option<&When>) -> bool {
         let start = when.filter(|w| w.mention.is_some()).and_then(|w| w.start);

@@ -49,7 +49,8 @@ pub fn drafts(
 ) -> Vec<Draft> {
     let Some(entries) = verb::entries(view, index, token) else { return Vec::new() };
     let fits = |e: &&Entry| {
-        let governed = !e.needs.governed || !links.is_empty() || manner::is_on(view, e, token);
+        let so = manner::is_on(view, e, token) || manner::is_tried(view, e, token);
+        let governed = !e.needs.governed || !links.is_empty() || so;
         let modified = e.modifiers.is_empty() || has_modifier(view, token, e);
         if !(governed && modified) {
             let why = if modified { Reason::NotGoverned } else { Reason::NoModifier };
@@ -291,6 +292,9 @@ fn recipients(
     links: &[Link],
     taken: &[TokenIdx],
 ) -> Vec<TokenIdx> {
+    if manner::is_tried(view, entry, noun) {
+        return view.engaged(noun);
+    }
     for slot in &entry.recipient {
         let mut heads = own(view, std::iter::once(slot), noun, taken);
         let beside = |l: &&Link| !happens(view, l.head, noun) || is_where(slot);

@@ -4,6 +4,7 @@ use super::decided;
 use super::draft::Draft;
 use super::frame::{is_one_of, is_phrase};
 use super::lexicon::{Entry, Index, WordClasses};
+use super::mutual;
 use super::ontology::{AID, ASSAULT, SUPPORT};
 use super::retold;
 use super::slot::Slot;
@@ -45,6 +46,12 @@ fn draft(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<Draft> {
     let weight = if specific { SPECIFIC } else { PLAIN };
     let trigger = trigger(view, clause, entry);
     let by = format!("events.tsv:{}", entry.lemma);
+    // "found that the minister had *not* lied": nobody is blamed.
+    let finds = entry.needs.governed && entry.recipient.contains(&Slot::ClauseSubject);
+    let mut found = view.tree.children_by(clause.predicate, Deprel::Ccomp);
+    if finds && found.any(|c| view.clause(c).negated) {
+        return None;
+    }
     let mut draft = Draft::new(entry, trigger, by, weight)?;
     // "to lift the sanctions, which were imposed by Chad": two acts share the word before "which".
     let word = view.tree.token(clause.predicate);
@@ -52,16 +59,9 @@ fn draft(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<Draft> {
     draft.consumed.retain(|&t| Some(t) != shared);
     draft.actors = actors(view, clause, entry);
     draft.recipients = recipients(view, clause, entry, &draft);
-    draft.mutual = draft.recipients.iter().any(|&r| is_each_other(view, r))
-        && (draft.actors.len() > 1 || draft.actors.iter().any(|&a| is_several(view, a)));
+    draft.mutual = mutual::is_mutual(view, &draft.actors, &draft.recipients);
     draft.under(view.mood(clause));
     Some(draft)
-}
-
-/// "both", "they" after two states, "the two ministers".
-fn is_several(view: &View<'_>, at: TokenIdx) -> bool {
-    let many = view.mention_of(at).is_some_and(|i| view.doc.mention(i).members.len() > 1);
-    many || view.tree.token(at).xpos == "NNS"
 }
 
 /// To whom; of a phrase that is part of the act ("went *on strike*") to nobody.
@@ -85,28 +85,6 @@ fn recipients(view: &View<'_>, clause: &Clause, entry: &Entry, draft: &Draft) ->
     let behind = heads.iter().filter(|_| nobody).flat_map(|&h| view.source_behind(h));
     let authors: Vec<TokenIdx> = behind.collect();
     if authors.is_empty() { heads } else { authors }
-}
-
-/// "each other", "one another"
-fn is_each_other(view: &View<'_>, head: TokenIdx) -> bool {
-    let other = |word: &str| {
-        let next = view.doc.tokens.as_ref().is_some_and(|t| (head as usize + 1) < t.len());
-        next && view.doc.word(head + 1).eq_ignore_ascii_case(word)
-    };
-    match view.lemma(head) {
-        "each" => other("other"),
-        "one" => other("another"),
-        // "each accused *the other*"
-        "other" => {
-            let each = |t: TokenIdx| {
-                view.is_lemma(t, "each")
-                    || view.tree.children_by(t, Deprel::Det).any(|k| view.is_lemma(k, "each"))
-            };
-            let subject = view.tree.token(head).head;
-            subject.is_some_and(|verb| view.clause(verb).subjects.into_iter().any(each))
-        }
-        _ => false,
-    }
 }
 
 /// The entries of a word, by the first of its forms that has any.

@@ -318,7 +318,14 @@ fn antecedent(
         let called = || entity.is_some_and(|e| e.classes.iter().any(|c| c.as_str() == lemma));
         match refers {
             Refers::Body => m.kind == MentionKind::Organisation && called(),
-            Refers::Person => m.kind == MentionKind::Person && called(),
+            Refers::Person => {
+                // "the minister" is no prime minister.
+                let premier = || {
+                    lemma == "minister"
+                        && scene.code_of(m).is_some_and(|c| c.as_str().ends_with(".PM"))
+                };
+                m.kind == MentionKind::Person && called() && !premier()
+            }
             Refers::Pair
             | Refers::Nationals
             | Refers::Force

@@ -8,7 +8,7 @@ use super::title::{Title, names_people};
 use verbale_atlas::Role;
 use verbale_atlas::tables::known::Known;
 use verbale_document::folding::is_possessive;
-use verbale_document::{Gender, MentionKind, SmolStr, TokenIdx, Upos};
+use verbale_document::{Gender, MentionKind, SmolStr, Token, TokenIdx, Upos};
 
 /// Words of the longest field of a minister ("Power and Energy").
 const FIELD: TokenIdx = 7;
@@ -332,7 +332,7 @@ impl Settled<'_> {
             let hyphen = word == "-" && at >= 2 && words.former.contains(self.word(at - 2));
             if hyphen {
                 at -= 1;
-            } else if words.former.contains(&word) {
+            } else if words.former.contains(&word) && !self.is_past_verb(at - 1) {
                 title.former = true;
                 at -= 1;
             } else if words.rank.contains(&word) {
@@ -341,6 +341,14 @@ impl Settled<'_> {
                 return at;
             }
         }
+    }
+
+    /// "the army *deposed* President Ann Lee": what is done to him, and no title.
+    fn is_past_verb(&self, at: TokenIdx) -> bool {
+        let token = &self.tokens[at as usize];
+        let subject = |t: &Token| t.head == Some(at) && t.deprel.is_subject();
+        token.upos == Upos::Verb
+            && self.tokens[at.saturating_sub(20) as usize..at as usize].iter().any(subject)
     }
 
     /// "CIA Director", "armed forces chief", "Transportation Secretary" before `at`.
