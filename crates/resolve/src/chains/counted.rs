@@ -35,7 +35,10 @@ pub(super) fn link(scene: &mut Scene, sentence: &Sentence, at: TokenIdx) -> bool
 /// How many a word that stands alone says: "the two", "all three", "both", "the trio".
 fn counts(scene: &Scene, at: TokenIdx) -> Option<usize> {
     let token = scene.tree.token(at);
-    if !is_argument(token.deprel) || scene.at(at).is_some() {
+    let lemma = token.lemma.as_str();
+    let group = GROUPS.iter().find(|(noun, _)| *noun == lemma).map(|(_, n)| *n);
+    let may = group.is_some() || token.upos == Upos::Num || lemma == "both";
+    if !may || !is_argument(token.deprel) || scene.at(at).is_some() {
         return None;
     }
     let before = |word: &str| {
@@ -46,8 +49,6 @@ fn counts(scene: &Scene, at: TokenIdx) -> Option<usize> {
         let rel = scene.tree.token(k).deprel;
         matches!(rel, Deprel::Det | Deprel::DetPredet | Deprel::Case | Deprel::Punct)
     });
-    let lemma = scene.tree.token(at).lemma.to_lowercase();
-    let group = GROUPS.iter().find(|(noun, _)| *noun == lemma).map(|(_, n)| *n);
     let n = group.or_else(|| number(scene, at).filter(|_| token.upos != Upos::Noun))?;
     let definite = before("the") || before("all") || lemma == "both";
     (bare && definite).then_some(n)

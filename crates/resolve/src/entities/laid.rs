@@ -254,7 +254,10 @@ impl<'a> Laid<'a> {
         let post = end.checked_sub(1).filter(|t| *t > 0)?;
         // "a terrorist car-bombing"
         let cut = self.word(end) == "-" || self.word(post - 1) == "-";
-        if cut || !self.tables.words.post.contains(&self.word(post).to_lowercase()) {
+        let (word, posts) = (self.word(post), &self.tables.words.post);
+        let capital =
+            || word.starts_with(char::is_uppercase) && posts.contains(&word.to_lowercase());
+        if cut || !(posts.contains(word) || capital()) {
             return None;
         }
         let roles = &self.atlas.roles;
