@@ -16,10 +16,10 @@ impl View<'_> {
         if has(Deprel::NsubjPass) || has(Deprel::AuxPass) {
             return true;
         }
-        // "those questioned in the inquiry": what modifies a noun without "who" is a participle, whatever its tag.
         if self.brought_about(verb).is_some() {
             return true;
         }
+        // "those questioned in the inquiry": what modifies a noun without "who" is a participle, whatever its tag.
         let bare = ![Deprel::Nsubj, Deprel::Obj, Deprel::Ccomp].into_iter().any(has);
         if token.xpos == "VBD" && token.deprel == Deprel::Acl && bare {
             return true;

@@ -35,8 +35,12 @@ pub fn is_in_support(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
 pub fn is_in_protest(view: &View<'_>, entry: &Entry, noun: TokenIdx) -> bool {
     let bare = view.tree.child(noun, Deprel::Det).is_none();
     let token = view.tree.token(noun);
-    let beside = token.deprel == Deprel::Obl && view.has_case(noun, "in");
-    entry.kind == Some(PROTEST) && bare && beside && view.is_lemma(noun, "protest")
+    entry.kind == Some(PROTEST) && bare && token.deprel == Deprel::Obl && says_protest(view, noun)
+}
+
+/// "in protest", "in angry protest"
+fn says_protest(view: &View<'_>, noun: TokenIdx) -> bool {
+    view.is_lemma(noun, "protest") && view.has_case(noun, "in")
 }
 
 /// "summoned the envoy *in protest*": a state marches nowhere; what it does in protest is told by the verb.
@@ -50,8 +54,7 @@ pub fn is_states_protest(
         let code = p.code.as_ref();
         code.is_some_and(|c| c.state().is_some() && matches!(c.sector(), None | Some("GOV")))
     };
-    let beside = view.is_lemma(noun, "protest") && view.has_case(noun, "in");
-    *kind == PROTEST && beside && !actors.is_empty() && actors.iter().all(state)
+    *kind == PROTEST && says_protest(view, noun) && !actors.is_empty() && actors.iter().all(state)
 }
 
 /// "doctors are *on strike*", "the envoy is *on a visit* to Togo", "Chad is *at war*": what those who are so do,

@@ -42,7 +42,7 @@ pub(super) fn act_meant<'t>(
         _ => return None,
     };
     let last = told.back_from(view, noun, WINDOW).find(|e| is_told(e) && sort(e))?;
-    (!is_own(last, by)).then_some(last)
+    (!is_one_of(&last.actors, by)).then_some(last)
 }
 
 /// Whether a pronoun, of whom nobody is known to be meant, may stand for an act: "denounced *it*".
@@ -60,7 +60,7 @@ pub(super) fn act_just_told<'t>(
 ) -> Option<&'t Event> {
     let last = told.back_from(view, word, 1).find(|e| is_told(e) && e.kind != CONSULT)?;
     // What somebody else tells of is denied to him, and not to who is said to have done it.
-    (last.according_to.is_empty() && !is_own(last, by)).then_some(last)
+    (last.according_to.is_empty() && !is_one_of(&last.actors, by)).then_some(last)
 }
 
 /// "Estonia summoned the Russian envoy. Russia dismissed *the protest*": what was just done to those with the
@@ -71,12 +71,11 @@ pub(super) fn done_to<'t>(
     noun: TokenIdx,
     by: &[ActorCode],
 ) -> Option<&'t Event> {
-    let suffers = |p: &Participant| p.code.as_ref().is_some_and(|c| by.iter().any(|b| alike(b, c)));
     let fits = |e: &&Event| {
-        let sort = ANSWERED.contains(&e.kind) && is_told(e) && !is_own(e, by);
-        sort && e.sentence + 1 >= told.at && e.recipients.iter().any(suffers)
+        let theirs = is_one_of(&e.recipients, by) && !is_one_of(&e.actors, by);
+        theirs && ANSWERED.contains(&e.kind) && is_told(e)
     };
-    told.back_from(view, noun, WINDOW).find(fits)
+    told.back_from(view, noun, 1).find(fits)
 }
 
 /// Whether an act is told as done or to be done by somebody who is known.
@@ -92,10 +91,10 @@ fn is_of(event: &Event, sector: &str) -> bool {
     event.actors.iter().any(of)
 }
 
-/// Whether those with the codes `by` did it: they or the government of their state.
-fn is_own(event: &Event, by: &[ActorCode]) -> bool {
+/// Whether those with the codes `by`, or those who rule their state, are among the parties of an act.
+fn is_one_of(parties: &[Participant], by: &[ActorCode]) -> bool {
     let own = |p: &Participant| p.code.as_ref().is_some_and(|c| by.iter().any(|b| alike(b, c)));
-    event.actors.iter().any(own)
+    parties.iter().any(own)
 }
 
 /// Whether two codes are of one party, a state, its government and its forces being one.

@@ -113,25 +113,20 @@ pub fn culprits(view: &View<'_>, noun: TokenIdx) -> Vec<TokenIdx> {
 pub fn doers_blamed(view: &View<'_>, nouns: &Index, heads: &[TokenIdx]) -> Vec<TokenIdx> {
     let deed = |h: TokenIdx| {
         let noun = view.tree.token(h).head.filter(|_| view.has_case(h, "of"))?;
-        let entry = verb::entries(view, nouns, noun)?.iter().find(|e| e.kind.is_some())?;
+        let entry = act_of(view, nouns, noun).filter(|e| is_harm(e))?;
         let suffered = entry.recipient.contains(&Slot::Preposition("of".into()));
-        let harm = entry.kind.as_ref().is_some_and(|k| [ASSAULT, COERCE].contains(k));
-        (harm && suffered && view.tree.token(noun).upos == Upos::Noun).then_some(noun)
+        (suffered && view.tree.token(noun).upos == Upos::Noun).then_some(noun)
     };
     let instead = |noun: TokenIdx| {
         let doers = view.authors(noun);
-        let inside = || view.nominal_modifiers(noun, "in").into_iter();
-        let place = || inside().filter(|&t| view.is_country(t)).collect();
-        if doers.is_empty() { place() } else { doers }
+        if doers.is_empty() { states_inside(view, noun) } else { doers }
     };
     // "condemned the coup *in Chad*": what those who hold a state do to its people.
     let held = |h: TokenIdx| {
         let noun = view.tree.token(h).upos == Upos::Noun && view.mention_of(h).is_none();
-        let entry =
-            verb::entries(view, nouns, h).and_then(|all| all.iter().find(|e| e.kind.is_some()));
-        let coerces = entry.is_some_and(|e| e.kind == Some(COERCE)) && view.authors(h).is_empty();
-        let inside = view.nominal_modifiers(h, "in").into_iter().filter(|&t| view.is_country(t));
-        Some(inside.collect::<Vec<_>>()).filter(|all| noun && coerces && !all.is_empty())
+        let act = act_of(view, nouns, h);
+        let coerces = act.is_some_and(|e| e.kind == Some(COERCE)) && view.authors(h).is_empty();
+        Some(states_inside(view, h)).filter(|all| noun && coerces && !all.is_empty())
     };
     // "investigates allegations *against the mayor*": whom they are against.
     let charged = |h: TokenIdx| {
@@ -149,18 +144,30 @@ pub fn doers_blamed(view: &View<'_>, nouns: &Index, heads: &[TokenIdx]) -> Vec<T
 /// Whom a deed that "drew criticism" is blamed on: who did it ("the arrest of a Chadian *by Togo*"), else the state where
 /// it was done; the head itself where it names no such deed.
 pub fn doers_of(view: &View<'_>, nouns: &Index, head: TokenIdx) -> Vec<TokenIdx> {
-    let entry =
-        verb::entries(view, nouns, head).and_then(|all| all.iter().find(|e| e.kind.is_some()));
-    let harm = |e: &&Entry| e.kind.as_ref().is_some_and(|k| [ASSAULT, COERCE].contains(k));
     let noun = view.tree.token(head).upos == Upos::Noun && view.actor_at(head).is_none();
-    let Some(entry) = entry.filter(harm).filter(|_| noun) else { return vec![head] };
-    let behind = |p| view.nominal_modifiers(head, p);
+    let harm = act_of(view, nouns, head).filter(|e| noun && is_harm(e));
+    let Some(entry) = harm else { return vec![head] };
+    let by = || view.nominal_modifiers(head, "by").into_iter();
     let owns = entry.actor.contains(&Slot::Owner) && !entry.recipient.contains(&Slot::Owner);
     let states = || view.owners(head).into_iter().filter(|&t| view.is_country(t));
     let doers: Vec<TokenIdx> =
-        if owns { view.authors(head) } else { behind("by").into_iter().chain(states()).collect() };
-    let inside = || behind("in").into_iter().filter(|&t| view.is_country(t)).collect();
-    if doers.is_empty() { inside() } else { doers }
+        if owns { view.authors(head) } else { by().chain(states()).collect() };
+    if doers.is_empty() { states_inside(view, head) } else { doers }
+}
+
+/// The first row of a noun that names an act.
+fn act_of<'i>(view: &View<'_>, nouns: &'i Index, noun: TokenIdx) -> Option<&'i Entry> {
+    verb::entries(view, nouns, noun)?.iter().find(|e| e.kind.is_some())
+}
+
+fn is_harm(entry: &Entry) -> bool {
+    entry.kind.as_ref().is_some_and(|k| [ASSAULT, COERCE].contains(k))
+}
+
+/// "the arrest *in Chad*": the states where it was done.
+fn states_inside(view: &View<'_>, noun: TokenIdx) -> Vec<TokenIdx> {
+    let inside = view.nominal_modifiers(noun, "in").into_iter();
+    inside.filter(|&t| view.is_country(t)).collect()
 }
 
 /// "the invasion *of Chad* in Togo", "Chad's" in other words: of two states behind an attack, the one behind "of"

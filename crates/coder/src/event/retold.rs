@@ -76,10 +76,6 @@ impl Events {
         draft: &mut Draft,
         told: &Told<'_>,
     ) -> (Vec<Participant>, Vec<Participant>) {
-        let codes = |heads: &[TokenIdx]| -> Vec<ActorCode> {
-            let all = view.participants(heads, &self.classes).into_iter();
-            all.filter_map(|p| p.code).collect()
-        };
         let take = |heads: &mut Vec<TokenIdx>, by: Option<&[ActorCode]>| {
             let mut found = Vec::new();
             heads.retain(|&h| match self.doers_of(view, view.antecedent_noun(h), told, by) {
@@ -95,7 +91,8 @@ impl Events {
         if !ANSWERS.contains(&draft.kind) {
             return (did, Vec::new());
         }
-        let by = codes(&draft.actors);
+        let actors = view.participants(&draft.actors, &self.classes).into_iter();
+        let by: Vec<ActorCode> = actors.filter_map(|p| p.code).collect();
         let mut answered = take(&mut draft.recipients, Some(&by));
         let judged = draft.kind != ACCUSE || draft.mode.as_deref() == Some(DISAPPROVE.as_str());
         draft.recipients.retain(|&h| {

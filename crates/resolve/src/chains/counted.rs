@@ -7,9 +7,10 @@
 //! Does not read two states or two presidents out of different phrases: see [`pair`](super::pair).
 
 use super::lexicon::{Anaphora, Pronoun, What};
-use super::pair::{is_argument, number};
+use super::pair::{has_the, is_argument, number};
+use super::referent::together;
 use super::scene::Scene;
-use verbale_document::{ActorCode, Deprel, Form, Mention, MentionKind, Sentence, TokenIdx, Upos};
+use verbale_document::{Deprel, Form, Mention, MentionKind, Sentence, TokenIdx, Upos};
 
 /// How many sentences back those who are counted are looked for.
 const WINDOW: u32 = 3;
@@ -22,11 +23,8 @@ const GROUPS: [(&str, usize); 5] =
 pub(super) fn link(scene: &mut Scene, sentence: &Sentence, at: TokenIdx) -> bool {
     let Some(n) = counts(scene, at) else { return false };
     let Some(here) = scene.doc.sentence_at(sentence.span.start) else { return false };
-    let found = (0..=here.min(WINDOW)).find_map(|back| {
-        let tokens = scene.sentence(here - back).tokens.clone();
-        let end = if back == 0 { at.min(tokens.end) } else { tokens.end };
-        (tokens.start..end).rev().find_map(|t| of_number(scene, t, n))
-    });
+    let first = scene.sentence(here.saturating_sub(WINDOW)).tokens.start;
+    let found = (first..at).rev().find_map(|t| of_number(scene, t, n));
     let Some(group) = found else { return false };
     scene.refer(at, Form::Pronoun, &group, "coreference/counted");
     true
@@ -62,13 +60,9 @@ fn of_number(scene: &Scene, at: TokenIdx, n: usize) -> Option<Mention> {
         scene.code_of(mention)?;
         return Some(mention.clone());
     }
-    let list: Vec<TokenIdx> =
-        std::iter::once(at).chain(scene.tree.children_by(at, Deprel::Conj)).collect();
-    let person = |t: TokenIdx| scene.at(t).filter(|m| m.kind == MentionKind::Person);
-    let codes: Option<Vec<ActorCode>> = list.iter().map(|t| scene.code_of(person(*t)?)).collect();
-    let members = codes.filter(|codes| codes.len() == n)?;
-    let group = Mention::new(mention.span, at, MentionKind::Group, Form::Nominal);
-    Some(Mention { members, ..group })
+    let person = |t| scene.at(t).is_some_and(|m| m.kind == MentionKind::Person);
+    let persons = person(at) && scene.tree.children_by(at, Deprel::Conj).all(person);
+    together(scene, at).filter(|group| persons && group.members.len() == n)
 }
 
 /// A number or an age that means somebody as a pronoun does.
@@ -95,11 +89,9 @@ fn held(scene: &Scene, words: &Anaphora, at: TokenIdx) -> Option<Pronoun> {
 /// "the 71-year-old", as a pronoun for a person of either gender.
 fn aged(scene: &Scene, at: TokenIdx) -> Option<Pronoun> {
     let token = scene.tree.token(at);
-    let old = matches!(&*token.lemma, "old") && is_argument(token.deprel);
+    let old = token.lemma == "old" && is_argument(token.deprel);
     let years = |k: TokenIdx| scene.tree.token(k).lemma == "year";
     let years = scene.tree.children(at).iter().any(|&k| k < at && years(k));
-    let the = |k: TokenIdx| scene.doc.word(k).eq_ignore_ascii_case("the");
-    let definite = scene.tree.children_by(at, Deprel::Det).any(the);
     let pronoun = Pronoun { first_person: false, plural: false, gender: None, what: What::Person };
-    (old && years && definite).then_some(pronoun)
+    (old && years && has_the(scene, at)).then_some(pronoun)
 }

@@ -18,11 +18,8 @@ pub(super) fn two(scene: &Scene, sentence: &Sentence, at: TokenIdx) -> Option<Ve
         return None;
     }
     let here = scene.doc.sentence_at(sentence.span.start)?;
-    let facing = (0..=here.min(WINDOW)).find_map(|back| {
-        let tokens = scene.sentence(here - back).tokens.clone();
-        let end = if back == 0 { at.min(tokens.end) } else { tokens.end };
-        (tokens.start..end).rev().find_map(|verb| in_clause(scene, verb, at))
-    })?;
+    let first = scene.sentence(here.saturating_sub(WINDOW)).tokens.start;
+    let facing = (first..at).rev().find_map(|verb| in_clause(scene, verb, at))?;
     let rules = |code: &ActorCode| matches!(code.sector(), None | Some("GOV"));
     let states = facing.iter().all(rules) && facing[0].country() != facing[1].country();
     (!states).then(|| facing.to_vec())

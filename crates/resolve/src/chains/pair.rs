@@ -46,11 +46,7 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, sentence: &Sentence, at:
     if counted::link(scene, sentence, at) {
         return true;
     }
-    let article = scene
-        .tree
-        .children_by(at, Deprel::Det)
-        .any(|d| scene.doc.word(d).eq_ignore_ascii_case("the"));
-    match (token.lemma.as_str(), article) {
+    match (token.lemma.as_str(), has_the(scene, at)) {
         // "Each accused the other", and not "accused each other".
         ("each", false) if !token.deprel.is_subject() => false,
         ("both" | "each", false) | ("two" | "pair" | "duo", true) => {
@@ -195,7 +191,13 @@ fn faces_another(scene: &Scene, words: &Anaphora, at: TokenIdx) -> bool {
     subject && words.faces(&scene.tree.token(at).lemma) && kids().count() == 1 && kids().any(the)
 }
 
-/// How many "both" and numerals say.
+/// Whether "the" stands before a word.
+pub(super) fn has_the(scene: &Scene, at: TokenIdx) -> bool {
+    let the = |d: TokenIdx| scene.doc.word(d).eq_ignore_ascii_case("the");
+    scene.tree.children_by(at, Deprel::Det).any(the)
+}
+
+/// How many "both", "each" and numerals say.
 pub(super) fn number(scene: &Scene, at: TokenIdx) -> Option<usize> {
     const NUMERALS: [&str; 7] = ["two", "three", "four", "five", "six", "seven", "eight"];
     let lemma = scene.tree.token(at).lemma.to_lowercase();

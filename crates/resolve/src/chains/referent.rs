@@ -204,7 +204,7 @@ impl Referents {
 }
 
 /// "A and B" as a group, where all parts have codes.
-fn together(scene: &Scene, first: TokenIdx) -> Option<Mention> {
+pub(super) fn together(scene: &Scene, first: TokenIdx) -> Option<Mention> {
     let parts = std::iter::once(first).chain(scene.tree.children_by(first, Deprel::Conj));
     let named = parts.map(|t| scene.at(t).filter(|m| m.head == t));
     let code = |m: &Mention| scene.code_of(m);

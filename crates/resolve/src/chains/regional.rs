@@ -23,11 +23,12 @@ pub(super) fn link(scene: &mut Scene, words: &Anaphora, at: TokenIdx) -> bool {
     }
     let Some(states) = region_before(scene, words, at) else { return false };
     let actor = agent(scene, at);
+    let phrase = scene.tree.subtree(at);
     let lies = |m: &&Mention| {
-        let code = m.code.as_ref().filter(|_| m.head < at && m.kind == MentionKind::Country);
+        let code = m.code.as_ref().filter(|_| m.kind == MentionKind::Country);
         let inside = |c: &ActorCode| states.iter().any(|s| s == c.country());
         // "the Central African state" is not told by its own adjective.
-        let own = scene.tree.subtree(at).contains(&m.head);
+        let own = phrase.contains(&m.head);
         !own && code.is_some_and(|c| inside(c) && actor.as_ref() != Some(c))
     };
     let Some(found) = nearest(scene, at, lies).cloned() else { return false };
@@ -54,9 +55,9 @@ fn region_before<'w>(scene: &Scene, words: &'w Anaphora, at: TokenIdx) -> Option
         let span = scene.doc.token(from).span.cover(scene.doc.token(to).span);
         scene.doc.slice(span).to_lowercase()
     };
-    let below = |t: TokenIdx| scene.tree.subtree(at).contains(&t);
+    let phrase = scene.tree.subtree(at);
     (first..at)
-        .filter(|&from| below(from))
+        .filter(|from| phrase.contains(from))
         .flat_map(|from| (from..at).rev().map(move |to| (from, to)))
         .find_map(|(from, to)| words.regional(&text(from, to)))
 }

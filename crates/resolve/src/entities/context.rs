@@ -95,11 +95,11 @@ impl Context {
         let again = self.counts.get(state).is_some_and(|count| *count > 1);
         let section = |item: &&NameSpan| view.doc.section_at(item.span.start);
         let first = found.iter().find(|item| is_told(section(item)));
-        let body = first.filter(|item| match item.sense {
-            Sense::Known(Known::Body(i)) => view.atlas.bodies[i].code.country() == "IGO",
-            _ => false,
-        });
-        !again && body.is_some() && self.counts.len() > 1
+        let international = |i: usize| view.atlas.bodies[i].code.country() == "IGO";
+        let body = first.is_some_and(
+            |item| matches!(item.sense, Sense::Known(Known::Body(i)) if international(i)),
+        );
+        !again && body && self.counts.len() > 1
     }
 
     /// In a story from nowhere that names no state, that of its parties is the one of which it speaks; armed groups

@@ -25,6 +25,19 @@ impl<'a> Linker<'a> {
         (free && !plural && organ.kind == MentionKind::Organisation).then_some((first, organ))
     }
 
+    /// Who heads the organ that begins at `organ`; behind a possessive ("the school's director") the words from `own` on
+    /// alone, since the school is spoken of as well.
+    pub(super) fn who_heads(
+        &mut self,
+        (organ, own): (TokenIdx, TokenIdx),
+        end: TokenIdx,
+        role: &Role,
+        plural: bool,
+    ) -> Mention {
+        let mention = self.role(organ, end, role, plural);
+        Mention { span: self.view.span(own, end), ..mention }
+    }
+
     /// "the bloc's" before `first`: the body named last before it that may be called so.
     pub(super) fn body_called_before(&self, first: TokenIdx, mark: TokenIdx) -> Option<ActorCode> {
         let owner = first.checked_sub(1 + mark).filter(|_| mark > 0)?;
@@ -54,12 +67,10 @@ impl<'a> Linker<'a> {
         let mark = TokenIdx::from(is_possessive(self.view.word_before(end - 1)));
         if let Some((first, organ)) = self.organ_until(end - 1 - mark, taken) {
             let role = Role { kind: MentionKind::Person, noun: head.into(), ..organ.clone() };
-            let mention = self.role(first, end, &role, false);
-            // "the school's director": the school is spoken of as well.
-            let first = if mark > 0 { end - 1 } else { first };
-            let span = if mark > 0 { self.view.span(first, end) } else { mention.span };
-            self.mentions.push(Mention { span, ..mention });
-            return Some(first);
+            let own = if mark > 0 { end - 1 } else { first };
+            let mention = self.who_heads((first, own), end, &role, false);
+            self.mentions.push(mention);
+            return Some(own);
         }
         let mention = role_mention(self.view.span(end - 1, end), end - 1, MentionKind::Person);
         let headed = self.trade_headed(end - 1 - mark).or_else(|| self.body_of_head(end));

@@ -229,24 +229,27 @@ impl<'a> Laid<'a> {
             || self.role_until(at).is_some_and(|(_, role, plural)| names_people(role, plural))
     }
 
-    /// The longest role noun that ends before `end`: where it begins, and whether in the plural.
+    /// The longest role noun that ends before `end`, else what stands for one: where it begins, and whether in the
+    /// plural.
     pub(crate) fn role_until(&self, end: TokenIdx) -> Option<(TokenIdx, &'a Role, bool)> {
+        self.listed_until(end).or_else(|| self.post_until(end))
+    }
+
+    fn listed_until(&self, end: TokenIdx) -> Option<(TokenIdx, &'a Role, bool)> {
         let roles = &self.atlas.roles;
         if !roles.may_end_in(without_ex(self.word_before(end))) {
-            return self.post_until(end);
+            return None;
         }
         let longest = end.saturating_sub(roles.longest as TokenIdx);
-        (longest..end)
-            .find_map(|first| {
-                let (role, plural) = roles.get(without_ex(&self.words(first, end)))?;
-                if role.home && !self.is_at_home(role) {
-                    return None;
-                }
-                let second = self.is_rank_of(role, end) || self.is_anothers(role, first);
-                let whole = !self.cuts_name(first, end, role) && !second && !self.is_cut(role, end);
-                whole.then_some((first, role, plural))
-            })
-            .or_else(|| self.post_until(end))
+        (longest..end).find_map(|first| {
+            let (role, plural) = roles.get(without_ex(&self.words(first, end)))?;
+            if role.home && !self.is_at_home(role) {
+                return None;
+            }
+            let second = self.is_rank_of(role, end) || self.is_anothers(role, first);
+            let whole = !self.cuts_name(first, end, role) && !second && !self.is_cut(role, end);
+            whole.then_some((first, role, plural))
+        })
     }
 
     /// "army base", "police patrol", "party office": what stands for the force, government or party before it.

@@ -96,9 +96,8 @@ impl<'a> Linker<'a> {
             (Some(outlet), _) => (first, outlet),
             (None, Some((begin, organ))) => {
                 let whole = Role { kind: role.kind, noun: role.noun.clone(), ..organ.clone() };
-                let mention = self.role(begin, end, &whole, plural);
                 let own = if mark > 0 { first } else { begin };
-                (own, Mention { span: self.view.span(own, end), ..mention })
+                (own, self.who_heads((begin, own), end, &whole, plural))
             }
             (None, None) => (first, self.role(first, end, role, plural)),
         };

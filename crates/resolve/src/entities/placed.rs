@@ -5,23 +5,22 @@
 
 use super::find::NameSpan;
 use super::settled::Settled;
-use verbale_document::is_state;
-use verbale_document::{Deprel, SmolStr, TokenIdx, Upos};
+use verbale_document::{Deprel, SmolStr, TokenIdx, Upos, is_state};
 
 /// Whether a name stands after "in", "near" or "at", an article between, and tells where something
 /// is, not where it was made.
 pub(super) fn is_local(view: &Settled, at: TokenIdx) -> bool {
     let article = TokenIdx::from(view.word_before(at) == "the");
     let joint = at - article;
-    let made = joint.checked_sub(1).map_or("", |t| view.word_before(t));
+    let before = view.word_before(joint).to_lowercase();
     // "at the *Chinese-owned* smelter", "near the *Chinese* embassy"
-    let beside =
-        matches!(view.word_before(joint).to_lowercase().as_str(), "at" | "near" | "outside");
+    let beside = matches!(before.as_str(), "at" | "near" | "outside");
     let owned = view.word(at + 1) == "-";
     if owned || beside && view.tokens[at as usize].upos == Upos::Adj {
         return false;
     }
-    view.tables.words.local.contains(view.word_before(joint).to_lowercase().as_str())
+    let made = joint.checked_sub(1).map_or("", |t| view.word_before(t));
+    view.tables.words.local.contains(&before)
         && !view.tables.words.origin.contains(made.to_lowercase().as_str())
 }
 
