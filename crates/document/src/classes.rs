@@ -8,6 +8,7 @@
 //! each word of a class behind a preposition.
 
 use crate::{Lexicons, Row, SmolStr, TableError};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// How deep classes may refer to one another; beyond it they go round in a circle.
@@ -16,7 +17,7 @@ const MAX_DEPTH: usize = 8;
 /// The classes by name, their words sorted.
 #[derive(Clone, Debug, Default)]
 pub struct Classes {
-    by_name: BTreeMap<String, Vec<SmolStr>>,
+    by_name: FxHashMap<String, Vec<SmolStr>>,
 }
 
 impl Classes {

@@ -5,8 +5,9 @@
 //! tags, names and trees off the vectors. Sentences are computed in [`batch`]es; a sentence gives
 //! the same result in any company. `training/` trains the networks and writes their files.
 //!
-//! Nothing here knows what the labels mean. It computes in single precision with the vector
-//! instructions of the machine (`pulp`); other machines may differ in the last bits of a score.
+//! Nothing here knows what the labels mean. Products are sums of whole numbers ([`matrix`]), the rest
+//! is in single precision, both with the vector instructions of the machine (`pulp`); other machines
+//! may differ in the last bits of a score.
 
 mod activation;
 mod arborescence;

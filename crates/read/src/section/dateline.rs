@@ -18,11 +18,10 @@ impl Walk<'_> {
     /// photographer ("Cairo, 3 May 2031", "3 May 2031 / Wire · Photo: Ann Quill").
     pub(super) fn date_line(&self, at: usize, span: Span, cut: &mut Cut) -> bool {
         let words = &self.text[span.range()];
-        let Some((range, stamp)) =
-            self.by.dates.locate(words).filter(|_| words.len() < MAX_DATE_LINE)
-        else {
+        if words.len() >= MAX_DATE_LINE {
             return false;
-        };
+        }
+        let Some((range, stamp)) = self.by.dates.locate(words) else { return false };
         let (before, after) = (&words[..range.start], &words[range.end..]);
         let near_top = at < DATE_LINES;
         let place = near_top && self.by.rules.is_place(before);

@@ -7,6 +7,7 @@ mod credit;
 mod dateline;
 mod headline;
 mod lines;
+mod pattern;
 mod rules;
 
 pub(crate) use credit::Credits;

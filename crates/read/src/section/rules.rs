@@ -1,8 +1,9 @@
 //! The cues of `lexicons/sections.tsv`, compiled.
 
-use regex::{Captures, Regex, RegexBuilder};
+use super::pattern::Pattern;
+use regex::Captures;
 use std::collections::{BTreeMap, BTreeSet};
-use verbale_document::{Lexicons, Row, TableError};
+use verbale_document::{Lexicons, TableError};
 
 /// What a line turned out to be.
 #[derive(Debug, PartialEq)]
@@ -48,16 +49,12 @@ const OTHER_RULES: &[&str] = &[
 
 /// Words of the longest byline of one part ("Jane van Doe and John Roe in Nairobi").
 const LONGEST_NAME: usize = 9;
-/// Bytes of scratch space that a pattern keeps for each thread at most. There are many patterns; one with a tail of
-/// many lengths (`.{0,80}$`) takes up half of this, and is searched several times as slowly with less.
-const SCRATCH: usize = 1 << 20;
-
 /// What may be left around a name.
 const MARKS: [char; 10] = [' ', ',', '.', ':', '–', '—', '-', '/', '(', ')'];
 
 /// Compiled cues, by what they do.
 pub(crate) struct Rules {
-    patterns: BTreeMap<&'static str, Vec<Regex>>,
+    patterns: BTreeMap<&'static str, Vec<Pattern>>,
     date_words: BTreeSet<String>,
 }
 
@@ -84,13 +81,13 @@ impl Rules {
             if *kind == "date-word" {
                 rules.date_words.insert(row.get("pattern").to_string());
             } else {
-                rules.patterns.entry(kind).or_default().push(compiled(&row)?);
+                rules.patterns.entry(kind).or_default().push(Pattern::new(&row)?);
             }
         }
         Ok(rules)
     }
 
-    fn of(&self, kind: &str) -> &[Regex] {
+    fn of(&self, kind: &str) -> &[Pattern] {
         self.patterns.get(kind).map_or(&[], Vec::as_slice)
     }
 
@@ -154,7 +151,7 @@ impl Rules {
 
     /// One part of a byline without what is no name.
     fn name(&self, part: &str) -> String {
-        let cut = |name: String, rule: &Regex| rule.replace_all(&name, " ").trim().to_string();
+        let cut = |name: String, rule: &Pattern| rule.cut(&name).trim().to_string();
         let words: Vec<&str> = part.split_whitespace().collect();
         let name = self.of("byline-cut").iter().fold(words.join(" "), cut);
         let name =
@@ -172,11 +169,6 @@ impl Rules {
 fn group<'t>(found: &Captures<'t>) -> (usize, &'t str) {
     let group = found.iter().skip(1).flatten().next().or(found.get(0));
     group.map_or((0, ""), |m| (m.start(), m.as_str()))
-}
-
-fn compiled(row: &Row) -> Result<Regex, TableError> {
-    let pattern = RegexBuilder::new(row.get("pattern")).dfa_size_limit(SCRATCH).build();
-    pattern.map_err(|e| row.error(format!("pattern: {e}")))
 }
 
 #[cfg(test)]
