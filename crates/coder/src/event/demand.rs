@@ -11,7 +11,7 @@ use super::lexicon::{Needs, WordClasses};
 use super::ontology::REQUEST;
 use super::political::acts_politically;
 use crate::View;
-use verbale_document::{ActorCode, Deprel, Form, SmolStr, TokenIdx};
+use verbale_document::{ActorCode, Deprel, Form, SmolStr, StatementIdx, TokenIdx};
 
 /// Weight of the rule.
 const WEIGHT: f32 = 0.65;
@@ -40,19 +40,7 @@ pub fn draft(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Option<
     if obliged.is_empty() || !obliged.iter().all(asked) {
         return None;
     }
-    let asker = speaker(view, token)?;
-    // Whoever says what is to be done by those for whom they speak asks nobody, and scholars, reporters and people of
-    // whom nothing is known give their view.
-    let code = |t: TokenIdx| view.mention_of(t).and_then(|m| view.doc.mention(m).code.clone());
-    let own = code(asker)?;
-    let speaks_for = |c: &ActorCode| {
-        let rest = own.as_str().strip_prefix(c.as_str());
-        rest.is_some_and(|r| r.is_empty() || r.starts_with('.'))
-    };
-    let views = own.sector().is_some_and(|s| classes.is("viewing-sector", s));
-    if views || obliged.iter().all(|&t| code(t).as_ref().is_some_and(speaks_for)) {
-        return None;
-    }
+    let (asker, _) = told_of_others(view, classes, token, &obliged)?;
     Some(Draft {
         mode: Some(SmolStr::new_static("change")),
         cameo: SmolStr::new_static("100"),
@@ -87,19 +75,39 @@ fn needs_to(
     (clause.auxiliaries.is_empty() && !clause.negated && !yet).then_some((verb, act))
 }
 
+/// Who conveys what stands at `token`, with the statement, if it is of `others`: whoever says what is done by those for
+/// whom they speak turns against nobody, and scholars, reporters and people of whom nothing is known give their view.
+pub(super) fn told_of_others(
+    view: &View<'_>,
+    classes: &WordClasses,
+    token: TokenIdx,
+    others: &[TokenIdx],
+) -> Option<(TokenIdx, StatementIdx)> {
+    let (teller, statement) = speaker(view, token)?;
+    let code = |t: TokenIdx| view.mention_of(t).and_then(|m| view.doc.mention(m).code.clone());
+    let own = code(teller)?;
+    let speaks_for = |c: &ActorCode| {
+        let rest = own.as_str().strip_prefix(c.as_str());
+        rest.is_some_and(|r| r.is_empty() || r.starts_with('.'))
+    };
+    let views = own.sector().is_some_and(|s| classes.is("viewing-sector", s));
+    let themselves = others.iter().all(|&t| code(t).as_ref().is_some_and(speaks_for));
+    (!views && !themselves).then_some((teller, statement))
+}
+
 /// Whether a subject is a state, one of its organs, or another who answers for politics: an opinion of
 /// what people or things should do asks nothing of anybody.
-fn can_be_asked(view: &View<'_>, classes: &WordClasses, subject: TokenIdx) -> bool {
+pub(super) fn can_be_asked(view: &View<'_>, classes: &WordClasses, subject: TokenIdx) -> bool {
     let mention = view.mention_of(subject).map(|m| view.doc.mention(m));
     let named = mention.filter(|m| !matches!(m.form, Form::Pronoun | Form::Demonym));
     let code = named.and_then(|m| m.code.clone());
     code.is_some_and(|c| acts_politically(classes, &c))
 }
 
-/// The head of whoever conveys what stands at `token`.
-fn speaker(view: &View<'_>, token: TokenIdx) -> Option<TokenIdx> {
+/// The head of whoever conveys what stands at `token`, and the innermost statement that does.
+fn speaker(view: &View<'_>, token: TokenIdx) -> Option<(TokenIdx, StatementIdx)> {
     let innermost = *attribution::according_to(view, view.span(token)).last()?;
     let statements = view.doc.statements.as_deref()?;
     let mention = statements[innermost as usize].speaker.as_ref()?.mention?;
-    Some(view.doc.mention(mention).head)
+    Some((view.doc.mention(mention).head, innermost))
 }

@@ -51,6 +51,7 @@ impl Events {
         let mut actors = view.participants(&draft.actors, &self.classes);
         let mut recipients = view.participants(&draft.recipients, &self.classes);
         self.name_by_role(view, &draft, &mut actors);
+        first_person::name_beside(view, &draft.kind, &mut actors, &mut recipients);
         actors.extend(did);
         recipients.extend(answered);
         let voiced = draft.voice.or(draft.trigger.first().copied()).map(|t| view.span(t));
@@ -324,6 +325,7 @@ fn lacking(
         p.mention.is_some() || p.code.is_some() || inside()
     };
     let known = |all: &[Participant]| all.iter().any(named);
+    let is_nobody = |p: &Participant| p.mention.is_none() && p.code.is_none();
     let alone = draft.reciprocal && known(actors) && (actors.len() > 1 || draft.consumed.len() > 1);
     let weak = draft.weight < 0.6 && !(known(actors) || known(recipients));
     let lonely = recipients.is_empty() && !alone;
@@ -343,7 +345,7 @@ fn lacking(
         _ if draft.kind == REQUEST && actors.is_empty() && !view.is_passive(draft.consumed[0]) => {
             Reason::NoActor
         }
-        _ if draft.needs.actor && actors.iter().all(|p| p.mention.is_none()) => Reason::NoActor,
+        _ if draft.needs.actor && actors.iter().all(is_nobody) => Reason::NoActor,
         // Nobody works or meets with somebody alone.
         _ if half && actors.is_empty() && recipients.len() < 2 => Reason::NoActor,
         _ if draft.needs.known_recipient && !known(recipients) && !alone => {

@@ -2,10 +2,12 @@
 //!
 //! The resolver finds the speaker of a quotation among those who are named beside it; a statement knows him as well
 //! where he is told by a role, or where the quotation goes on in a sentence of its own. Gives his code only: "we" may
-//! be more people than he. For finished events: who speaks makes no act political.
+//! be more people than he. Who speaks makes no act political by himself: only where he does it to somebody, or
+//! somebody known to him, is the act looked at with his code.
 
 use crate::View;
-use verbale_document::{Participant, Statement};
+use super::ontology::AGREE;
+use verbale_document::{EventType, Participant, Statement};
 
 /// Words for who speaks.
 const SPEAKER: [&str; 8] = ["i", "me", "my", "we", "us", "our", "ourselves", "myself"];
@@ -19,6 +21,21 @@ pub fn name(view: &View<'_>, parties: &mut [Participant]) {
             let speaker = teller(view, p).and_then(|s| s.speaker.as_ref());
             p.code = speaker.and_then(|s| s.code.clone()).filter(|c| !c.is_unplaced());
         }
+    }
+}
+
+/// The same where the other side is told, or the act is one of words ("We remain committed to the deal").
+pub fn name_beside(
+    view: &View<'_>,
+    kind: &EventType,
+    actors: &mut [Participant],
+    recipients: &mut [Participant],
+) {
+    if !recipients.is_empty() || *kind == AGREE {
+        name(view, actors);
+    }
+    if actors.iter().any(|p| p.code.is_some()) {
+        name(view, recipients);
     }
 }
 

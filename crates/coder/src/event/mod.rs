@@ -47,6 +47,7 @@ mod lexicon;
 mod listed;
 mod manner;
 mod matter;
+mod misdeed;
 mod modality;
 mod mutual;
 mod named_again;
@@ -235,7 +236,9 @@ impl Events {
     fn drafts(&self, view: &View<'_>, sentence: &Sentence) -> Vec<Vec<Draft>> {
         let reported = |t| {
             let demand = demand::draft(view, &self.classes, t);
-            demand.or_else(|| judgement::draft(view, &self.classes, t)).map(|draft| vec![draft])
+            let judged = || judgement::draft(view, &self.classes, t);
+            let blamed = || misdeed::draft(view, &self.classes, t);
+            demand.or_else(judged).or_else(blamed).map(|draft| vec![draft])
         };
         let read = |t| reported(t).unwrap_or_else(|| self.readings(view, t));
         sentence.tokens.clone().map(read).filter(|all| !all.is_empty()).collect()

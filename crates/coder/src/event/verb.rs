@@ -224,7 +224,14 @@ fn required(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<TokenIdx>
         let has = |rel| view.tree.child(k, rel).is_some();
         view.tree.token(k).upos == Upos::Noun && has(Deprel::Cop) && has(Deprel::Nsubj)
     };
-    let own = |&k: &TokenIdx| !is_said_of(k) && !view.is_result(k);
+    // "met the envoy to *demand* it", "suspended flights to *search* for the wreck": what the row means is an object.
+    let is_purpose = |k: TokenIdx| {
+        let token = view.tree.token(k);
+        let infinitive = token.deprel == Deprel::Advcl && token.xpos == "VB";
+        let meant = || entry.kind.is_some() && view.any_of_class(&[k], "purpose");
+        infinitive && !clause.objects.is_empty() && !meant()
+    };
+    let own = |&k: &TokenIdx| !is_said_of(k) && !view.is_result(k) && !is_purpose(k);
     let complements = view.complements(clause.predicate).filter(own);
     let kept = if clause.passive { clause.objects.as_slice() } else { &[] };
     // "held Chad *responsible*", read as one phrase
