@@ -325,11 +325,12 @@ fn lacking(
         p.mention.is_some() || p.code.is_some() || inside()
     };
     let known = |all: &[Participant]| all.iter().any(named);
-    let is_nobody = |p: &Participant| p.mention.is_none() && p.code.is_none();
+    let is_nobody =
+        |p: &Participant| p.mention.is_none() && !first_person::is_known_speaker(view, p);
     let alone = draft.reciprocal && known(actors) && (actors.len() > 1 || draft.consumed.len() > 1);
     let weak = draft.weight < 0.6 && !(known(actors) || known(recipients));
     let lonely = recipients.is_empty() && !alone;
-    let half = draft.reciprocal && [COOPERATE, CONSULT].contains(&draft.kind);
+    let half = draft.kind == CONSULT || draft.reciprocal && draft.kind == COOPERATE;
     // "Togo welcomed it": an act that was told before.
     let is_act = |&t: &TokenIdx| {
         let it = matches!(view.lemma(t), "it" | "this" | "that");

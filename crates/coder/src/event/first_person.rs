@@ -5,8 +5,8 @@
 //! be more people than he. Who speaks makes no act political by himself: only where he does it to somebody, or
 //! somebody known to him, is the act looked at with his code.
 
-use crate::View;
 use super::ontology::AGREE;
+use crate::View;
 use verbale_document::{EventType, Participant, Statement};
 
 /// Words for who speaks.
@@ -15,9 +15,8 @@ const SPEAKER: [&str; 8] = ["i", "me", "my", "we", "us", "our", "ourselves", "my
 /// Gives the first person among `parties` the code of whoever says it.
 pub fn name(view: &View<'_>, parties: &mut [Participant]) {
     for p in parties.iter_mut().filter(|p| p.code.is_none()) {
-        let word = view.doc.slice(p.span).to_lowercase();
         let quoted = view.doc.tokens_in(p.span).any(|t| view.is_quoted(t));
-        if quoted && SPEAKER.contains(&&*word) {
+        if quoted && is_first_person(view, p) {
             let speaker = teller(view, p).and_then(|s| s.speaker.as_ref());
             p.code = speaker.and_then(|s| s.code.clone()).filter(|c| !c.is_unplaced());
         }
@@ -37,6 +36,15 @@ pub fn name_beside(
     if actors.iter().any(|p| p.code.is_some()) {
         name(view, recipients);
     }
+}
+
+fn is_first_person(view: &View<'_>, party: &Participant) -> bool {
+    SPEAKER.contains(&&*view.doc.slice(party.span).to_lowercase())
+}
+
+/// Whether a party is the first person, and who speaks is known.
+pub fn is_known_speaker(view: &View<'_>, party: &Participant) -> bool {
+    party.code.is_some() && is_first_person(view, party)
 }
 
 /// The innermost statement that conveys a party's words between quotation marks.

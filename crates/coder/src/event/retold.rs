@@ -10,7 +10,7 @@ use super::attribution::according_to;
 use super::draft::Draft;
 use super::frame::is_one_of;
 use super::ontology::{
-    ACCUSE, AGREE, ASSAULT, COERCE, CONSULT, DISAPPROVE, PROTEST, REJECT, REQUEST, SUPPORT,
+    ACCUSE, AGREE, ASSAULT, COERCE, CONSULT, DISAPPROVE, PROTEST, REJECT, REQUEST, RETREAT, SUPPORT,
 };
 use super::political::{sector, serves};
 use super::slot::Slot;
@@ -58,6 +58,25 @@ impl<'t> Told<'t> {
         let near = all.take_while(move |e| e.sentence + window >= at);
         near.filter(move |e| e.trigger.first().is_some_and(|t| t.end <= span.start))
     }
+}
+
+/// "Police arrested four nurses. The nurses *were released*": who holds those that are freed, nobody says by whom.
+fn captors(
+    view: &View<'_>,
+    draft: &Draft,
+    freed: &[Participant],
+    told: &Told<'_>,
+) -> Vec<Participant> {
+    if draft.kind != RETREAT || draft.mode.as_deref() != Some("release") {
+        return Vec::new();
+    }
+    let held = |p: &Participant| p.code.is_some() && freed.iter().any(|f| f.code == p.code);
+    let mut before = told.back_from(view, draft.consumed[0], WINDOW);
+    let Some(act) = before.find(|e| e.kind == COERCE && e.recipients.iter().any(held)) else {
+        return Vec::new();
+    };
+    let known = act.actors.iter().filter(|a| a.code.is_some() && is_done(act));
+    known.cloned().collect()
 }
 
 /// Whether an event is told as done by somebody who is known.
@@ -222,7 +241,7 @@ impl Events {
         // "Two were shot dead *in May*": at another time.
         let plain = plain && view.when(draft.anchor).is_none_or(|w| w.mention.is_none());
         if !(passive && plain && [ASSAULT, COERCE].contains(&draft.kind)) {
-            return Vec::new();
+            return if passive { captors(view, draft, recipients, told) } else { Vec::new() };
         }
         let last = told.back_from(view, verb, WINDOW).next();
         let voice = |e: &Event| according_to(view, view.span(verb)) == e.according_to;
@@ -309,9 +328,12 @@ pub(super) fn is_appended(view: &View<'_>, noun: TokenIdx) -> bool {
 pub(super) fn points_back(view: &View<'_>, noun: TokenIdx) -> bool {
     let token = view.tree.token(noun);
     let kids = view.tree.children(noun).iter().copied();
+    // "*All demands* were rejected", and not "condemned all violence".
+    let asked = ["demand", "accusation"].into_iter().any(|class| view.is_of_class(noun, class));
+    let all = |k: TokenIdx| asked && view.is_lemma(k, "all");
     let pointing = |k: TokenIdx| {
         view.tree.token(k).deprel == Deprel::Det
-            && POINTING.contains(&view.lemma(k).to_lowercase().as_str())
+            && (POINTING.contains(&view.lemma(k).to_lowercase().as_str()) || all(k))
     };
     let clause = |k: TokenIdx| matches!(view.tree.token(k).deprel, Deprel::AclRelcl | Deprel::Acl);
     let named = |k: TokenIdx| view.names_somebody(k) || ANOTHER.contains(&view.lemma(k));

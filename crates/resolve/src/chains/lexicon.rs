@@ -230,6 +230,11 @@ impl Anaphora {
         self.classes.has("detained", verb)
     }
 
+    /// Whether the subject of a verb goes somewhere.
+    pub(super) fn is_going(&self, verb: &str) -> bool {
+        self.classes.has("going", verb)
+    }
+
     /// Whether a verb has a host and a guest.
     pub(super) fn is_hosting(&self, verb: &str) -> bool {
         self.classes.has("hosting", verb)

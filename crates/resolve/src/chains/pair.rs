@@ -80,7 +80,9 @@ fn counted_noun(
     }
     let person = words.noun(lemma) == Some(Refers::Person);
     if words.pair(lemma) && scene.at(at).is_none() {
-        let Some(states) = states_before(scene, sentence, at, number) else { return false };
+        let named = states_before(scene, sentence, at, number);
+        let visited = || visit_before(scene, words, sentence, at).filter(|_| number == 2);
+        let Some(states) = named.or_else(visited) else { return false };
         let states = met_before(scene, words, sentence, &states).unwrap_or(states);
         together(scene, at, states);
         of_each(scene, at);
@@ -278,6 +280,28 @@ fn met_in(scene: &Scene, words: &Anaphora, verb: TokenIdx) -> Option<[ActorCode;
     let one = state_at(scene, one)?;
     let other = state_at(scene, other).filter(|state| *state != one)?;
     Some([one, other])
+}
+
+/// "Fiji's minister arrived in Canberra": the states of the guest and of the town, of the last such visit.
+fn visit_before(
+    scene: &Scene,
+    words: &Anaphora,
+    sentence: &Sentence,
+    at: TokenIdx,
+) -> Option<Vec<ActorCode>> {
+    let here = scene.doc.sentence_at(sentence.span.start)?;
+    let first = scene.sentence(here.saturating_sub(WINDOW)).tokens.start;
+    let town = |t: TokenIdx| {
+        let country = scene.at(t)?.place.as_ref()?.country.as_ref()?;
+        is_state(country).then(|| ActorCode::new(country.as_str()))
+    };
+    let visit = |verb: TokenIdx| {
+        let guest = state_at(scene, scene.tree.child(verb, Deprel::Nsubj)?)?;
+        let goal = scene.tree.child(verb, Deprel::Obj).or(scene.tree.child(verb, Deprel::Obl))?;
+        let host = town(goal).filter(|host| *host != guest)?;
+        Some(vec![guest, host])
+    };
+    (first..at).rev().filter(|&t| words.is_going(&scene.tree.token(t).lemma)).find_map(visit)
 }
 
 /// The state that a name tells of; an agency between brackets is no party.
