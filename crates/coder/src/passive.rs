@@ -7,6 +7,14 @@ use crate::View;
 use verbale_document::{Deprel, TokenIdx, Upos};
 
 impl View<'_> {
+    /// Whether a verb is a gerund or participle: "beating them", "being beaten", "having beaten them".
+    pub fn is_gerund(&self, verb: TokenIdx) -> bool {
+        let ing = |t: TokenIdx| self.tree.token(t).xpos == "VBG";
+        let auxiliary = |t: &&TokenIdx| self.tree.token(**t).deprel.universal() == "aux";
+        let first = self.tree.children(verb).iter().find(auxiliary);
+        first.map_or_else(|| ing(verb), |&t| ing(t))
+    }
+
     /// Whether `verb` is passive: by its subject or auxiliary, as a reduced relative, or as the
     /// conjunct of a passive that shares its auxiliary.
     pub fn is_passive(&self, verb: TokenIdx) -> bool {

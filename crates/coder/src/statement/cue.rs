@@ -231,6 +231,11 @@ impl Cues {
         self.classes.has("hearsay-noun", noun)
     }
 
+    /// Whether a noun denotes those before whom people testify.
+    pub(super) fn hears(&self, noun: &str) -> bool {
+        self.classes.has("hearing-body", noun)
+    }
+
     /// Whether a verb tells what somebody does with the word of others ("investigate an allegation").
     pub(super) fn answers(&self, verb: &str) -> bool {
         self.classes.has("answering", verb)

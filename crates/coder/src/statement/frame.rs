@@ -93,7 +93,7 @@ pub(super) fn content(
     {
         return Some(found);
     }
-    let gerund = |t: &TokenIdx| frames.obj && view.tree.token(*t).xpos == "VBG";
+    let gerund = |t: &TokenIdx| frames.obj && view.is_gerund(*t);
     // "pleaded guilty" has none
     let verbal = |t: &TokenIdx| {
         view.tree.token(*t).upos == Upos::Verb || view.tree.child(*t, Deprel::Mark).is_some()

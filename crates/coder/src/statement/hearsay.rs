@@ -20,6 +20,7 @@ pub(super) fn draft(view: &View, cues: &Cues, at: TokenIdx) -> Option<Draft> {
     }
     let told = adverb(view, cues, at)
         .or_else(|| passive(view, cues, at))
+        .or_else(|| heard(view, cues, at))
         .or_else(|| noun(view, cues, at))?;
     let all = std::iter::once(told).chain(view.joined_to(told));
     let content = all.flat_map(|verb| content_of(view, verb, |t| t == at)).collect();
@@ -57,6 +58,15 @@ fn passive(view: &View, cues: &Cues, at: TokenIdx) -> Option<TokenIdx> {
     content.filter(|_| nobody)
 }
 
+/// "the inquest *heard* that ...", "the jury *was told* how ...": what somebody says in court.
+fn heard(view: &View, cues: &Cues, at: TokenIdx) -> Option<TokenIdx> {
+    let clause =
+        ["hear", "tell"].into_iter().any(|v| view.is_lemma(at, v)).then(|| view.clause(at))?;
+    let told = clause.passive == view.is_lemma(at, "tell") && clause.agents.is_empty();
+    let court = clause.subjects.first().is_some_and(|&s| cues.hears(view.lemma(s)));
+    view.tree.child(at, Deprel::Ccomp).filter(|_| told && court)
+}
+
 /// "the rumour that ...", of nobody.
 fn noun(view: &View, cues: &Cues, at: TokenIdx) -> Option<TokenIdx> {
     let token = view.tree.token(at);
@@ -70,7 +80,29 @@ fn noun(view: &View, cues: &Cues, at: TokenIdx) -> Option<TokenIdx> {
     let kids = || view.tree.children(at).iter().copied();
     let charge = || kids().find(|&k| is_charge(view, cues, at, k));
     let bare = || kids().find(|&k| cues.is_hearsay_noun(&token.lemma) && is_whole(view, k));
-    kids().find(that).or_else(|| misread(view, at)).or_else(charge).or_else(bare)
+    let about = || emerged(view, cues, at);
+    kids().find(that).or_else(|| misread(view, at)).or_else(charge).or_else(bare).or_else(about)
+}
+
+/// "reports *emerged* that ...", "speculation is *rife* that ...": the clause, which the tree hangs on the verb.
+fn emerged(view: &View, cues: &Cues, noun: TokenIdx) -> Option<TokenIdx> {
+    let token = view.tree.token(noun);
+    let subject = token.head.filter(|_| token.deprel == Deprel::Nsubj);
+    let next = || {
+        Some(noun + 1)
+            .filter(|&t| view.doc.tokens.as_ref().is_some_and(|all| (t as usize) < all.len()))
+    };
+    let verb = subject
+        .or_else(next)
+        .filter(|&v| matches!(view.tree.token(v).upos, Upos::Verb | Upos::Adj))?;
+    if cues.verb_at(view, verb).is_some() {
+        return None;
+    }
+    let that = |k: &TokenIdx| {
+        view.tree.child(*k, Deprel::Mark).is_some_and(|m| view.is_lemma(m, "that") && m > verb)
+    };
+    let clauses = [Deprel::Ccomp, Deprel::Csubj];
+    clauses.into_iter().flat_map(|rel| view.tree.children_by(verb, rel)).find(that)
 }
 
 /// "accusations *he beat and robbed a guard*", read as a relative clause: with a subject and, after its first verb or

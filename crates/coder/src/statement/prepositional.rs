@@ -64,8 +64,8 @@ fn names_topic(view: &View, verb: TokenIdx, case: &str, head: TokenIdx) -> bool 
     (actor || participle) && !called && !quoted
 }
 
-/// "called for freezing the accounts", "called for the court to hear her": a gerund behind the preposition, or
-/// an infinitive with a subject of its own, which the tree may hang on the cue.
+/// "called for freezing the accounts", "complained of being beaten", "called for the court to hear her": a gerund behind
+/// the preposition, or an infinitive with a subject of its own, which the tree may hang on the cue.
 fn clausal(view: &View, cue: &Cue, verb: TokenIdx) -> Option<Found> {
     let marker = |k: TokenIdx| {
         let mark = view.tree.child(k, Deprel::Mark).or(view.tree.child(k, Deprel::Case))?;
@@ -73,7 +73,7 @@ fn clausal(view: &View, cue: &Cue, verb: TokenIdx) -> Option<Found> {
         let to = |m: TokenIdx| view.is_lemma(m, "to");
         let infinitive =
             view.is_lemma(mark, "for") && view.tree.children_by(k, Deprel::Mark).any(to);
-        (fits && (infinitive || view.tree.token(k).xpos == "VBG")).then_some((k, mark))
+        (fits && (infinitive || view.is_gerund(k))).then_some((k, mark))
     };
     let kids = view.tree.children(verb).iter().copied().filter(|&k| k > verb);
     let (clause, mark) = kids.clone().find_map(marker)?;
