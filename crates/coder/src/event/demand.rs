@@ -40,12 +40,15 @@ pub fn draft(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Option<
     if obliged.is_empty() || !obliged.iter().all(asked) {
         return None;
     }
-    let (asker, _) = told_of_others(view, classes, token, &obliged)?;
+    let teller = Teller::of(view, classes, token)?;
+    if obliged.iter().all(|&t| teller.speaks_for(view, t)) {
+        return None;
+    }
     Some(Draft {
         mode: Some(SmolStr::new_static("change")),
         cameo: SmolStr::new_static("100"),
         anchor: token,
-        actors: vec![asker],
+        actors: vec![teller.head],
         recipients: obliged,
         needs: Needs { actor: true, person: true, ..Needs::default() },
         ..Draft::plain(REQUEST, vec![modal, act], "demand:must", WEIGHT)
@@ -75,24 +78,37 @@ fn needs_to(
     (clause.auxiliaries.is_empty() && !clause.negated && !yet).then_some((verb, act))
 }
 
-/// Who conveys what stands at `token`, with the statement, if it is of `others`: whoever says what is done by those for
-/// whom they speak turns against nobody, and scholars, reporters and people of whom nothing is known give their view.
-pub(super) fn told_of_others(
-    view: &View<'_>,
-    classes: &WordClasses,
-    token: TokenIdx,
-    others: &[TokenIdx],
-) -> Option<(TokenIdx, StatementIdx)> {
-    let (teller, statement) = speaker(view, token)?;
-    let code = |t: TokenIdx| view.mention_of(t).and_then(|m| view.doc.mention(m).code.clone());
-    let own = code(teller)?;
-    let speaks_for = |c: &ActorCode| {
-        let rest = own.as_str().strip_prefix(c.as_str());
+/// Who conveys something and can turn against others with it: scholars, reporters and people of whom nothing is known
+/// give their view.
+pub(super) struct Teller {
+    pub head: TokenIdx,
+    /// The innermost statement that conveys it.
+    pub statement: StatementIdx,
+    code: ActorCode,
+}
+
+impl Teller {
+    /// Who conveys what stands at `token`.
+    pub(super) fn of(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Option<Self> {
+        let statement = *attribution::according_to(view, view.span(token)).last()?;
+        let statements = view.doc.statements.as_deref()?;
+        let mention = statements[statement as usize].speaker.as_ref()?.mention?;
+        let head = view.doc.mention(mention).head;
+        let code = code_at(view, head)?;
+        let views = code.sector().is_some_and(|s| classes.is("viewing-sector", s));
+        (!views).then_some(Teller { head, statement, code })
+    }
+
+    /// Whether the one at `other` is the teller, or whom he speaks for: he turns against nobody there.
+    pub(super) fn speaks_for(&self, view: &View<'_>, other: TokenIdx) -> bool {
+        let Some(other) = code_at(view, other) else { return false };
+        let rest = self.code.as_str().strip_prefix(other.as_str());
         rest.is_some_and(|r| r.is_empty() || r.starts_with('.'))
-    };
-    let views = own.sector().is_some_and(|s| classes.is("viewing-sector", s));
-    let themselves = others.iter().all(|&t| code(t).as_ref().is_some_and(speaks_for));
-    (!views && !themselves).then_some((teller, statement))
+    }
+}
+
+fn code_at(view: &View<'_>, at: TokenIdx) -> Option<ActorCode> {
+    view.mention_of(at).and_then(|m| view.doc.mention(m).code.clone())
 }
 
 /// Whether a subject is a state, one of its organs, or another who answers for politics: an opinion of
@@ -102,12 +118,4 @@ pub(super) fn can_be_asked(view: &View<'_>, classes: &WordClasses, subject: Toke
     let named = mention.filter(|m| !matches!(m.form, Form::Pronoun | Form::Demonym));
     let code = named.and_then(|m| m.code.clone());
     code.is_some_and(|c| acts_politically(classes, &c))
-}
-
-/// The head of whoever conveys what stands at `token`, and the innermost statement that does.
-fn speaker(view: &View<'_>, token: TokenIdx) -> Option<(TokenIdx, StatementIdx)> {
-    let innermost = *attribution::according_to(view, view.span(token)).last()?;
-    let statements = view.doc.statements.as_deref()?;
-    let mention = statements[innermost as usize].speaker.as_ref()?.mention?;
-    Some((view.doc.mention(mention).head, innermost))
 }

@@ -6,7 +6,7 @@
 //! with their object as in `bribe/take`), `failing` (of what ought to be done) and `failure` (nouns for it) of
 //! `classes.tsv`.
 
-use super::demand::{can_be_asked, told_of_others};
+use super::demand::{Teller, can_be_asked};
 use super::draft::Draft;
 use super::lexicon::{Needs, WordClasses};
 use super::ontology::{ACCUSE, ALLEGE};
@@ -30,10 +30,12 @@ pub fn draft(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Option<
     if blamed.is_empty() || !blamed.iter().all(|&t| can_be_asked(view, classes, t)) {
         return None;
     }
+    let teller = Teller::of(view, classes, token)?;
     // "failed to reach a deal", said by one of both
-    let (teller, statement) = told_of_others(view, classes, token, &blamed[..1])?;
-    told_of_others(view, classes, token, blamed.last().map(std::slice::from_ref)?)?;
-    let mut trigger = cue(view, statement, token);
+    if blamed.iter().any(|&t| teller.speaks_for(view, t)) {
+        return None;
+    }
+    let mut trigger = cue(view, teller.statement, token);
     // "praised the council's failure to act"
     let object = view.tree.token(token).deprel == Deprel::Obj;
     if object && view.tree.token(token).head.is_some_and(|h| trigger.contains(&h)) {
@@ -42,7 +44,7 @@ pub fn draft(view: &View<'_>, classes: &WordClasses, token: TokenIdx) -> Option<
     trigger.push(token);
     Some(Draft {
         mode: Some(ALLEGE),
-        actors: vec![teller],
+        actors: vec![teller.head],
         recipients: blamed,
         needs: Needs { actor: true, recipient: true, known_recipient: true, ..Needs::default() },
         consumed: vec![token],

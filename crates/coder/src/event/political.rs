@@ -51,10 +51,12 @@ pub fn is_release(
     let placed = |p: &Participant| p.code.as_ref().is_some_and(|c| !c.is_unplaced());
     let suffers =
         |p: &Participant| placed(p) && sector(p).is_some_and(|s| !classes.is("victim-sector", s));
-    draft.kind == RETREAT
-        && draft.mode.as_deref() == Some("release")
-        && actors.iter().all(|a| a.code.is_none())
-        && recipients.iter().any(suffers)
+    frees(draft) && actors.iter().all(|a| a.code.is_none()) && recipients.iter().any(suffers)
+}
+
+/// Whether an act lets somebody go.
+pub fn frees(draft: &Draft) -> bool {
+    draft.kind == RETREAT && draft.mode.as_deref() == Some("release")
 }
 
 /// Whether somebody who acts for a state or body does something for those of another.

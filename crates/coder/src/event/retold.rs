@@ -10,9 +10,9 @@ use super::attribution::according_to;
 use super::draft::Draft;
 use super::frame::is_one_of;
 use super::ontology::{
-    ACCUSE, AGREE, ASSAULT, COERCE, CONSULT, DISAPPROVE, PROTEST, REJECT, REQUEST, RETREAT, SUPPORT,
+    ACCUSE, AGREE, ASSAULT, COERCE, CONSULT, DISAPPROVE, PROTEST, REJECT, REQUEST, SUPPORT,
 };
-use super::political::{sector, serves};
+use super::political::{frees, sector, serves};
 use super::slot::Slot;
 use super::verb::entries;
 use super::{Events, Reading, named_again, put_before};
@@ -67,9 +67,6 @@ fn captors(
     freed: &[Participant],
     told: &Told<'_>,
 ) -> Vec<Participant> {
-    if draft.kind != RETREAT || draft.mode.as_deref() != Some("release") {
-        return Vec::new();
-    }
     let held = |p: &Participant| p.code.is_some() && freed.iter().any(|f| f.code == p.code);
     let mut before = told.back_from(view, draft.consumed[0], WINDOW);
     let Some(act) = before.find(|e| e.kind == COERCE && e.recipients.iter().any(held)) else {
@@ -236,12 +233,17 @@ impl Events {
         told: &Told<'_>,
     ) -> Vec<Participant> {
         let verb = draft.consumed[0];
-        let passive = view.tree.token(verb).upos == Upos::Verb && view.is_passive(verb);
+        if view.tree.token(verb).upos != Upos::Verb || !view.is_passive(verb) {
+            return Vec::new();
+        }
+        if frees(draft) {
+            return captors(view, draft, recipients, told);
+        }
         let plain = draft.governors.is_empty() && draft.mood == Default::default();
         // "Two were shot dead *in May*": at another time.
         let plain = plain && view.when(draft.anchor).is_none_or(|w| w.mention.is_none());
-        if !(passive && plain && [ASSAULT, COERCE].contains(&draft.kind)) {
-            return if passive { captors(view, draft, recipients, told) } else { Vec::new() };
+        if !(plain && [ASSAULT, COERCE].contains(&draft.kind)) {
+            return Vec::new();
         }
         let last = told.back_from(view, verb, WINDOW).next();
         let voice = |e: &Event| according_to(view, view.span(verb)) == e.according_to;

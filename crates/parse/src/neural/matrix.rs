@@ -13,7 +13,8 @@ mod tiles;
 
 use super::tensors::Tensors;
 use crate::ModelError;
-use products::{Pair, Products, on_this_machine};
+use products::{Pair, Products};
+use pulp::Arch;
 use std::slice::ChunksMut;
 pub(crate) use tiles::Tiles;
 use tiles::{LEVELS, ROWS, TILES};
@@ -31,6 +32,7 @@ pub(crate) struct Matrix {
     /// What a step of each output's weights is.
     steps: Vec<f32>,
     bias: Vec<f32>,
+    arch: Arch,
 }
 
 impl Matrix {
@@ -53,7 +55,7 @@ impl Matrix {
         }
         let mut padded = bias.to_vec();
         padded.resize(stride, 0.0);
-        Matrix { inputs, stride, panels, steps, bias: padded }
+        Matrix { inputs, stride, panels, steps, bias: padded, arch: Arch::new() }
     }
 
     /// Reads a linear map: its weights, then the bias of each output.
@@ -88,19 +90,14 @@ impl Matrix {
     pub(crate) fn apply(&self, rows: &[f32], tiles: &mut Tiles, out: &mut Vec<f32>) {
         let n = rows.len() / self.inputs;
         out.resize(n * self.stride, 0.0);
-        on_this_machine(Multiply {
-            matrix: self,
-            rows,
-            tiles,
-            out,
-            stride: self.stride,
-            fresh: true,
-        });
+        let task = Multiply { matrix: self, rows, tiles, out, stride: self.stride, fresh: true };
+        products::on(self.arch, task);
     }
 
     /// Adds the outputs of all `rows`, without bias, to `out`, whose rows begin `stride` apart.
     pub(crate) fn add(&self, rows: &[f32], tiles: &mut Tiles, out: &mut [f32], stride: usize) {
-        on_this_machine(Multiply { matrix: self, rows, tiles, out, stride, fresh: false });
+        let task = Multiply { matrix: self, rows, tiles, out, stride, fresh: false };
+        products::on(self.arch, task);
     }
 }
 
