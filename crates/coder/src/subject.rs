@@ -111,6 +111,7 @@ impl View<'_> {
             return self.conjuncts(subject);
         }
         let above = self.ranking(verb).or_else(|| self.above_agent(verb));
+        let above = above.or_else(|| self.past_before(verb));
         if let Some(above) = above.or_else(|| self.finite_above(verb)) {
             return self.subjects_of(above, borders);
         }
@@ -218,6 +219,23 @@ impl View<'_> {
         };
         let apart = bare && inner < verb && matches!(finite, "VBD" | "VBZ" | "VBP" | "MD");
         self.tree.ancestors(inner).find(predicate).filter(|&above| apart && above < inner)
+    }
+
+    /// "is looking into it after a fire *killed* ten and injured two": a past is not coordinated with a present or future
+    /// across a clause in the past, with which it is, whatever the tree says.
+    fn past_before(&self, verb: TokenIdx) -> Option<TokenIdx> {
+        let token = self.tree.token(verb);
+        let other = token.head.filter(|_| token.deprel == Deprel::Conj && token.xpos == "VBD")?;
+        let now = |k: TokenIdx| matches!(self.tree.token(k).xpos.as_str(), "VBZ" | "VBP" | "MD");
+        let present = self.tree.children_by(other, Deprel::Aux).any(now);
+        let past = |t: &TokenIdx| {
+            let inner = self.tree.token(*t);
+            let clause = inner.deprel == Deprel::Advcl && inner.xpos == "VBD";
+            clause
+                && self.tree.child(*t, Deprel::Nsubj).is_some()
+                && self.tree.ancestors(*t).any(|a| a == other)
+        };
+        (other + 1..verb).rev().find(past).filter(|_| present)
     }
 
     /// "is in the process *of negotiating*": what the subject of a noun for a course of things does.

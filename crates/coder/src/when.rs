@@ -77,6 +77,8 @@ impl View<'_> {
             let Some(head) = token.head else { return false };
             match token.deprel {
                 Deprel::Appos => return true,
+                // "under the Prevention Act, *1956*"
+                _ if self.is_of_class(head, "statute") && self.is_capitalised(head) => return true,
                 Deprel::Obl | Deprel::OblUnmarked => return false,
                 Deprel::Nmod if self.case_of(at).is_some_and(is_of_time) => return false,
                 Deprel::Compound | Deprel::Amod | Deprel::Nummod if head != predicate => {
@@ -87,6 +89,10 @@ impl View<'_> {
             at = head;
         }
         before
+    }
+
+    fn is_capitalised(&self, word: TokenIdx) -> bool {
+        self.doc.word(word).starts_with(char::is_uppercase)
     }
 
     /// "sentenced *for* their part in the massacre in *1994*": what is dated is the matter, not what is done about it.

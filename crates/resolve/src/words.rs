@@ -66,6 +66,8 @@ pub(crate) struct Words {
     pub origin: FxHashSet<String>,
     /// "drone": of an army only where the text says of which.
     pub arms: FxHashSet<String>,
+    /// Nouns for people who live together.
+    pub household: FxHashSet<String>,
     /// "third": before "party", one to a deal or dispute, no political party.
     pub contracting: FxHashSet<String>,
     /// "both": before "parties", political ones only where the text names one.
@@ -128,6 +130,7 @@ impl Words {
                 "contest" => &mut words.contest,
                 "stateless" => &mut words.stateless,
                 "arms" => &mut words.arms,
+                "household" => &mut words.household,
                 "rule" => &mut words.rule,
                 "abroad" => &mut words.abroad,
                 "origin" => &mut words.origin,

@@ -32,7 +32,9 @@ pub fn settle(
     let spoken = verbal
         && !clause.passive
         && (classes.is_word(view, "speaking-out", head) && clause.objects.iter().all(plain)
-            || classes.is_word(view, "pressing", head));
+            || classes.is_word(view, "pressing", head)
+            // "*protesters* defied a ban to demand his release"
+            || clause.subjects.iter().any(|&t| classes.is_word(view, "demonstrator", t)));
     if caused {
         draft.actors = brought.to_vec();
     }

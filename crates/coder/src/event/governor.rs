@@ -253,6 +253,7 @@ impl View<'_> {
                 Deprel::Ccomp | Deprel::Advcl | Deprel::Acl => {
                     return Some((head, self.clause_slot(at)));
                 }
+                Deprel::Obj if self.is_marginal_preposition(head) => return None,
                 Deprel::Obj | Deprel::NsubjPass => return Some((head, "obj")),
                 Deprel::AclRelcl if self.is_marked_relative(at) => return Some((head, "that")),
                 Deprel::AclRelcl | Deprel::Root | Deprel::Parataxis => return None,
@@ -320,9 +321,20 @@ impl View<'_> {
         objects.find(|&o| o + 1 == case && self.mention_of(o).is_none())
     }
 
-    /// "a series *of attacks*"
+    /// "*considering* the violence": a participle that serves as a preposition (Quirk et al. 1985, 9.8), with neither
+    /// a subject nor anybody whose act it is.
+    fn is_marginal_preposition(&self, word: TokenIdx) -> bool {
+        let token = self.tree.token(word);
+        let alone = self.shares_subject(word) && self.tree.child(word, Deprel::Mark).is_none();
+        let fronted = token.deprel == Deprel::Advcl && token.head.is_some_and(|verb| word < verb);
+        fronted
+            && alone
+            && matches!(token.lemma.as_str(), "consider" | "regard" | "concern" | "give")
+    }
+
+    /// "a series *of attacks*", "months *of fighting*"
     fn is_counted(&self, at: TokenIdx, head: TokenIdx, classes: &WordClasses) -> bool {
-        self.has_case(at, "of") && classes.is_word(self, "quantity", head)
+        self.has_case(at, "of") && classes.is_word(self, "measure", head)
     }
 
     /// Whether a conjunct has no subject of its own.

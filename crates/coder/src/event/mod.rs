@@ -31,6 +31,7 @@ mod control;
 mod decided;
 mod dedup;
 mod demand;
+mod denied;
 mod draft;
 mod epithet;
 mod finish;
@@ -60,6 +61,7 @@ mod partner;
 mod passage;
 mod political;
 mod put_before;
+mod resumed;
 mod retold;
 mod ruled;
 mod sense;
@@ -305,6 +307,13 @@ impl Events {
             draft.govern(view, link, &self.ontology);
             // What somebody is thanked or blamed for is told by itself.
             if matches!(link.effect, Effect::Request | Effect::Allow | Effect::Accuse) {
+                // "plan *to demand* his release": nobody has asked yet.
+                let asks = link.effect == Effect::Request;
+                let open = |l: &&Link| matches!(l.effect, Effect::Future | Effect::Maybe);
+                let verb = view.tree.token(link.head).upos == Upos::Verb;
+                if let Some(&above) = links.get(i + 1).filter(open).filter(|_| verb && asks) {
+                    draft.govern(view, above, &self.ontology);
+                }
                 break;
             }
         }

@@ -3,13 +3,26 @@
 //! Reciprocal pronouns and their subjects (Quirk et al. 1985, 6.31). Whether a type of act is joint by itself, the
 //! ontology says.
 
-use crate::View;
+use crate::{Clause, View};
 use verbale_document::{Deprel, TokenIdx};
 
 /// Whether those who act do it to one another.
 pub(super) fn is_mutual(view: &View<'_>, actors: &[TokenIdx], recipients: &[TokenIdx]) -> bool {
     recipients.iter().any(|&r| is_each_other(view, r))
         && (actors.len() > 1 || actors.iter().any(|&a| is_several(view, a)))
+}
+
+/// "ties *between Chad and Togo* were cut", "*Chad-Togo* ties were cut": the two of a tie of which nobody is said to do
+/// anything to it.
+pub(super) fn whose_tie(view: &View<'_>, clause: &Clause) -> Option<Vec<TokenIdx>> {
+    if !clause.passive || !clause.agents.is_empty() {
+        return None;
+    }
+    let objects = view.logical_objects(clause);
+    let tie = *objects.iter().find(|&&o| view.is_of_class(o, "tie"))?;
+    let between = view.nominal_modifiers(tie, "between");
+    let both = if between.is_empty() { view.owners(tie) } else { between };
+    (both.len() == 2 && both.iter().all(|&t| view.actor_at(t).is_some())).then_some(both)
 }
 
 /// "both", "they" after two states, "the two ministers".

@@ -1,6 +1,7 @@
 //! Events named by nouns: under a light verb ("held talks with"), or alone ("the attack on ...").
 
 use super::control::talks_of;
+use super::denied;
 use super::draft::{Draft, governor_actors};
 use super::frame;
 use super::governor::{Effect, Link};
@@ -112,8 +113,7 @@ fn draft(
     {
         (draft.needs.known_recipient, draft.needs.actor) = (false, true);
     }
-    if view.clause_has_no(token) && !governor.is_some_and(|verb| is_denied_above(view, verb, token))
-    {
+    if denied::is_denied(view, token, governor) {
         draft.polarity = verbale_document::Polarity::Negative;
     }
     // "must *build* alliances", "a plan to expand cooperation": joint acts are as real as what brings them about.
@@ -150,12 +150,6 @@ fn is_aimed(view: &View<'_>, entry: &Entry, noun: TokenIdx, links: &[Link]) -> b
         let above = links.iter().flat_map(|l| above(view, l.head, slot));
         own.into_iter().chain(above).any(|h| whom(&h))
     })
-}
-
-/// "held *no talks*": the clause of the governing verb tells already that its argument is denied.
-fn is_denied_above(view: &View<'_>, verb: TokenIdx, noun: TokenIdx) -> bool {
-    let clause = view.clause(verb);
-    clause.negated && clause.subjects.iter().chain(&clause.objects).any(|&t| t == noun)
 }
 
 /// Whether a word that the entry asks for modifies the noun ("*scathing* attack"); a phrase is asked for with its
@@ -372,12 +366,6 @@ fn own<'s>(
 }
 
 impl View<'_> {
-    /// "no talks", "neither attack".
-    fn clause_has_no(&self, noun: TokenIdx) -> bool {
-        let kids = self.tree.children(noun).iter();
-        kids.into_iter().any(|&k| matches!(self.lemma(k), "no" | "neither"))
-    }
-
     /// Whether a word is part of a longer name ("Central European Free Trade Agreement").
     pub fn is_inside_name(&self, token: TokenIdx) -> bool {
         self.actor_at(token).is_some_and(|m| {

@@ -126,15 +126,27 @@ impl View<'_> {
         match token.upos {
             _ if self.time_at(head).is_some() || self.is_dateline(head) => false,
             _ if self.is_of_money(head, classes) => false,
-            _ if known => true,
+            _ if known => !self.is_idle_arm(head, classes),
+            _ if self.people_in(head).is_some() => true,
             Upos::Pron => classes.is_person_pronoun(&token.lemma),
             // "condemned *the jamming* of radios by Chad"
             Upos::Verb => self.tree.child(head, Deprel::Det).is_some(),
             Upos::Det | Upos::Sym | Upos::Adv | Upos::Aux | Upos::Adp => false,
-            Upos::Num => self.owner_of(head).is_some(),
+            Upos::Num => self.owner_of(head).is_some() || self.resumed(head).is_some(),
             _ if classes.is("currency", &token.lemma.to_lowercase()) => false,
             _ => !classes.is_amount(&token.lemma.to_lowercase()) || !self.authors(head).is_empty(),
         }
+    }
+
+    /// Arms of which nobody says whose they are ("the deployment of *drones*", "an *artillery* attack") are no party,
+    /// but where they strike ("a drone killed two").
+    fn is_idle_arm(&self, head: TokenIdx, classes: &WordClasses) -> bool {
+        let code = self.mention_of(head).and_then(|m| self.code_of(self.doc.mention(m)));
+        let nobodys = code.is_some_and(|c| c.is_unplaced());
+        let lemma = self.lemma(head).to_lowercase();
+        let rel = self.tree.token(head).deprel;
+        let strikes = rel.is_subject() || rel == Deprel::OblAgent;
+        nobodys && !strikes && ["weapons", "harm"].iter().any(|class| classes.is(class, &lemma))
     }
 
     /// "*US* dollars": a state right before a currency, whatever the tree makes of the two.
@@ -202,6 +214,13 @@ impl View<'_> {
     fn one_of_people(&self, head: TokenIdx, classes: &WordClasses) -> Participant {
         let mut p = self.participant(head);
         let lemma = self.lemma(head).to_lowercase();
+        if p.code.is_none() {
+            let more = || self.resumed(head).map(|of| self.one_of_people(of, classes));
+            p.code = self.people_in(head).or_else(|| more()?.code);
+            if p.code.is_some() {
+                return p;
+            }
+        }
         let person = classes.is("noun:person", &lemma);
         let given = || !self.makers(head).is_empty();
         if p.mention.is_none() && (classes.is("speaker", &lemma) || given()) {

@@ -60,6 +60,9 @@ fn draft(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<Draft> {
     draft.actors = actors(view, clause, entry);
     draft.recipients = recipients(view, clause, entry, &draft);
     draft.mutual = mutual::is_mutual(view, &draft.actors, &draft.recipients);
+    if let Some(both) = mutual::whose_tie(view, clause).filter(|_| draft.actors.is_empty()) {
+        (draft.actors, draft.recipients, draft.mutual) = (both.clone(), both, true);
+    }
     draft.under(view.mood(clause));
     Some(draft)
 }

@@ -50,11 +50,12 @@ fn topic_below(view: &View, clause: &Clause) -> Option<(SmolStr, TokenIdx)> {
     below.find(|&k| view.has_case(k, "about")).map(|k| ("about".into(), k))
 }
 
-/// "spoke of the president", "Referring to the ruling, she said ...": whom or what one speaks of, and nothing that
-/// is said of it.
+/// "spoke of the president", "Referring to the ruling, she said ...", "'It burns,' she said, referring to the ruling":
+/// whom or what one speaks of, and nothing that is said of it.
 fn names_topic(view: &View, verb: TokenIdx, case: &str, head: TokenIdx) -> bool {
     let token = view.tree.token(verb);
-    let fronted = token.deprel == Deprel::Advcl && token.head.is_some_and(|h| verb < h);
+    let gloss = view.is_of_class(verb, "referring");
+    let fronted = token.deprel == Deprel::Advcl && token.head.is_some_and(|h| gloss || verb < h);
     let actor = view.mention_of(head).map(|m| view.doc.mention(m));
     let actor =
         actor.is_some_and(|m| m.kind != MentionKind::Place && m.by != "coreference/document");

@@ -235,6 +235,16 @@ impl Anaphora {
         self.classes.has("going", verb)
     }
 
+    /// Whether a noun is a visit somewhere.
+    pub(super) fn is_trip(&self, noun: &str) -> bool {
+        self.classes.has("trip", noun)
+    }
+
+    /// Whether a noun is a meeting of those with whom it is held.
+    pub(super) fn is_talk(&self, noun: &str) -> bool {
+        self.classes.has("meeting", noun)
+    }
+
     /// Whether a verb has a host and a guest.
     pub(super) fn is_hosting(&self, verb: &str) -> bool {
         self.classes.has("hosting", verb)

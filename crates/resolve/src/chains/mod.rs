@@ -3,13 +3,14 @@
 //! Precision first, after the multi-pass sieve of Lee et al. (2013): names of one entity, but for
 //! those that do not simply stand for it ([`naming`]); epithets and role nouns with a definite article
 //! or demonstrative ([`nominal`], [`again`]); nationals of whoever speaks of them ([`nationals`]) and others than their owner ([`others`]); states by their region ([`regional`]); two
-//! together ([`pair`]) or as many as a number says ([`counted`]), or facing each other ([`facing`]); who speaks for a body ([`behalf`]); hosts and guests ([`host`]); third-person pronouns by number, gender, kind, binding and salience (Lappin and
+//! together ([`pair`]) or as many as a number says ([`counted`]), or facing each other ([`facing`]); who speaks for a body ([`behalf`]); hosts and guests ([`host`]); who is met abroad ([`abroad`]); third-person pronouns by number, gender, kind, binding and salience (Lappin and
 //! Leass 1994; [`pronoun`]). Inside a quotation the first person is its speaker. When unsure a mention
 //! stays unlinked. A document that says something stands for its author ([`document`]). Unlike the sieve,
 //! one walk through the text does it all, so that what a pronoun means can be taken up by the next one.
 //!
 //! Does not link events or common nouns to one another, and does not resolve "you", "who" or "this".
 
+mod abroad;
 mod again;
 mod behalf;
 mod binding;
@@ -49,7 +50,7 @@ pub(crate) fn link(
     doc: &Document,
     linked: Linked,
 ) -> (Vec<Mention>, Vec<Entity>) {
-    let Linked { mentions, entities, homes } = linked;
+    let Linked { mentions, entities, mut homes } = linked;
     let mut scene = Scene::new(doc, words, mentions, &entities);
     let mut referents = Referents::default();
     // "I" is tried again at the end: its speaker may be the "he" of "he said" after the quotation.
@@ -91,6 +92,7 @@ pub(crate) fn link(
         quotation::link(&mut scene, at, pronoun);
     }
     behalf::link(&mut scene, words);
+    abroad::settle(&mut scene, words, &mut homes);
     let mentions = scene.finish(&homes);
     (mentions, entities)
 }

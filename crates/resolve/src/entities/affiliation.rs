@@ -7,6 +7,7 @@
 //! [`super::title`] does, nor what a verb says of somebody ("who works for Acme").
 
 use super::Linker;
+use super::former::was;
 use super::settled::is_standing;
 use verbale_document::folding::is_possessive;
 use verbale_document::{ActorCode, Deprel, Form, Mention, MentionKind, Span, TokenIdx, Upos};
@@ -42,6 +43,11 @@ impl Linker<'_> {
                 if code.is_some() {
                     self.pool.entities[entity as usize].code = code;
                 }
+                continue;
+            }
+            if let Some(party) = self.party_now(name.end, code) {
+                self.pool.entities[entity as usize].code = Some(party);
+                self.told.insert(entity);
                 continue;
             }
             if told || self.told.contains(&entity) {
@@ -223,20 +229,6 @@ impl Linker<'_> {
         !role && matches!(self.view.tokens[top as usize].deprel, Deprel::Obl | Deprel::Advcl)
     }
 
-    /// The code of a body that ends before `end`; of one who was in it, that of former office
-    /// holders, where it has offices.
-    fn now_or_once(&self, body: ActorCode, end: TokenIdx) -> Option<ActorCode> {
-        let name = self.name_until(self.view.before_bracket(end))?.span;
-        let first = self.view.doc.tokens_in(name).start;
-        let once = |w: &str| self.view.tables.words.former.contains(&w.to_lowercase());
-        if !once(self.view.word_before(first))
-            && !once(self.view.word(self.view.before_bracket(end)))
-        {
-            return Some(body);
-        }
-        was(body, true)
-    }
-
     /// ", a senior fellow at the Acme Institute" or "from the Acme Institute" at `at`.
     pub(super) fn body_after(&self, at: TokenIdx) -> Option<ActorCode> {
         if matches!(self.view.word(at), "of" | "at" | "from") {
@@ -272,7 +264,10 @@ impl Linker<'_> {
             if former && noun || verb || matches!(word, "," | ")" | ";" | "." | "who") {
                 return None;
             }
-            once |= former;
+            // "a former minister and *a* member of"
+            let anew =
+                word == "and" && matches!(self.view.word(t + 1), "a" | "an" | "now" | "current");
+            once = (once || former) && !anew;
             if noun
                 && matches!(word, "of" | "at" | "for" | "with" | "from")
                 && let Some(body) = self.body_of(t + 1)
@@ -377,14 +372,5 @@ impl Linker<'_> {
             }
             _ => None,
         }
-    }
-}
-
-/// The code of somebody who is in a body, or `once` was: that of former office holders, where it has offices.
-fn was(body: ActorCode, once: bool) -> Option<ActorCode> {
-    let office = matches!(body.sector(), Some("GOV" | "PTY" | "LEG" | "OPP"));
-    match once {
-        true => body.state().filter(|_| office).map(|state| ActorCode::new(format!("{state}.ELI"))),
-        false => Some(body),
     }
 }

@@ -34,6 +34,8 @@ pub(crate) struct Context {
     states: Vec<(TokenIdx, SmolStr)>,
     /// Tokens of names of small towns, which may be another state's.
     doubtful: FxHashSet<TokenIdx>,
+    /// Those named by a name of a place or organ, and not by people's adjectives alone.
+    lands: FxHashSet<SmolStr>,
     /// How often each is named, itself or by an office holder of its.
     counts: BTreeMap<SmolStr, u32>,
     /// Sum of the counts.
@@ -64,6 +66,9 @@ impl Context {
             }
             if let Some(state) = context.state(view, item, found) {
                 context.add(item.first, state.clone());
+                if !matches!(item.sense, Sense::Known(Known::Demonym(_))) {
+                    context.lands.insert(state.clone());
+                }
                 if context.is_small(view, item) {
                     context.doubtful.insert(item.first);
                 }
@@ -226,14 +231,18 @@ impl Context {
     }
 
     /// The home of officials and organs whose state nobody names: a newspaper does not name its own, as long
-    /// as it speaks of it no less than of where a dateline abroad says that it writes from.
+    /// as it speaks of it no less than of where a dateline abroad says that it writes from. A story from abroad names
+    /// the land; people's adjectives alone ("Palestinian flags") put no minister there.
     fn office_home(&self) -> Option<&SmolStr> {
         let count = |state: &SmolStr| self.counts.get(state).copied().unwrap_or(0);
+        let topic = |state: &SmolStr| self.topic.as_ref() == Some(state);
+        let land = |s: &&SmolStr| self.outlet.is_none() || self.lands.contains(*s) || topic(s);
         let away = |own: &&SmolStr| {
             let at = self.dateline.as_ref().filter(|at| at != own);
             at.is_some_and(|at| count(own) >= count(at))
         };
-        self.domestic().filter(away).or_else(|| self.home())
+        let told = self.domestic().filter(away).or_else(|| self.home());
+        told.filter(land).or(self.outlet.as_ref()).or(told)
     }
 
     /// The home of officials, else the state spoken of most, of those that fit.

@@ -273,7 +273,8 @@ impl<'a> Linker<'a> {
         // "Acme president" may be of no state; "Acme lawmakers" sit in a parliament of here, "Acme County
         // police" are of here.
         let organ = matches!(role.code.as_str(), "LEG" | "COP" | "JUD");
-        let named = self.view.follows_name(first) && !organ && !local;
+        let named =
+            self.view.follows_name(first) && !organ && !local && !self.is_crowd(first, role);
         let rule = self.view.tables.words.rule.contains(role.noun.as_str());
         // "regimes" and "governments" are those of several states.
         let many = plural && self.is_of_many(first, role);
@@ -294,6 +295,7 @@ impl<'a> Linker<'a> {
                 true => self.context.leading(),
                 false => self.context.local(&self.view, first).or(role.state.as_ref()),
             };
+            let home = home.filter(|state| may_have(&self.view, Some(&role.noun), state));
             let home = home.cloned();
             self.homes.extend(home.map(|state| (end - 1, state)));
         }

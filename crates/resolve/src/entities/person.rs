@@ -135,6 +135,16 @@ impl Linker<'_> {
 
     /// Whether a name is the subject of its clause, or in apposition to it.
     fn is_topic(&self, item: &NameSpan) -> bool {
+        self.relation(item).is_subject()
+    }
+
+    /// Whether a name is an object of its clause or of a preposition in it.
+    fn is_acted_upon(&self, item: &NameSpan) -> bool {
+        matches!(self.relation(item), Deprel::Obj | Deprel::Obl | Deprel::OblAgent)
+    }
+
+    /// What a name, or what it stands in apposition to, is in its clause.
+    fn relation(&self, item: &NameSpan) -> Deprel {
         let mut token = &self.view.tokens[self.view.head(item) as usize];
         for _ in 0..2 {
             let beside = matches!(token.deprel, Deprel::Appos | Deprel::Flat | Deprel::NmodDesc);
@@ -143,7 +153,7 @@ impl Linker<'_> {
                 None => break,
             }
         }
-        token.deprel.is_subject()
+        token.deprel
     }
 
     /// The comma behind which a name stands, its honorific included, in apposition to what is before it.
@@ -244,8 +254,13 @@ impl Linker<'_> {
         let short = item.end - item.first == 1 || known.is_none();
         let entity = if short { self.by_short_name(item, &title) } else { None };
         let entity = entity.unwrap_or_else(|| self.bearer(item, known, &title));
-        if self.is_topic(item) {
-            self.pool.read(self.view.text(item), entity);
+        let here = self.view.doc.sentence_at(item.span.start).unwrap_or(0);
+        match self.is_topic(item) {
+            true => self.pool.read(self.view.text(item), entity),
+            false if title.role.is_some() && self.is_acted_upon(item) => {
+                self.pool.read_beside(self.view.text(item), entity, here);
+            }
+            false => {}
         }
         if item.end - item.first == 1 {
             self.learn(entity, &title);
@@ -261,7 +276,8 @@ impl Linker<'_> {
     fn by_short_name(&mut self, item: &NameSpan, title: &Title) -> Option<EntityIdx> {
         let text = self.view.text(item);
         let one = item.end - item.first == 1;
-        let last = if one { self.pool.last_called(text, title.noun.as_ref()) } else { None };
+        let here = self.view.doc.sentence_at(item.span.start).unwrap_or(0);
+        let last = if one { self.pool.last_called(text, title.noun.as_ref(), here) } else { None };
         if let Some(entity) = last.or_else(|| self.pool.called(text)) {
             return Some(entity);
         }

@@ -5,7 +5,9 @@ use verbale_atlas::Atlas;
 use verbale_atlas::tables::known::Known;
 use verbale_atlas::{Candidate, bare, place_candidate};
 use verbale_document::folding::{fold, own_id};
-use verbale_document::{Date, Entity, EntityIdx, Mention, MentionKind, Place, SmolStr};
+use verbale_document::{
+    Date, Entity, EntityIdx, Mention, MentionKind, Place, SentenceIdx, SmolStr,
+};
 
 /// Names with more words than this are not taken apart.
 const MAX_WORDS: usize = 6;
@@ -31,6 +33,8 @@ pub(crate) struct Pool {
     inside: FxHashMap<String, EntityIdx>,
     /// Of first words of full names, who bore one last.
     recent: FxHashMap<String, EntityIdx>,
+    /// Of first words of full names with a title that are no subjects, who bore one last, and in which sentence.
+    beside: FxHashMap<String, (EntityIdx, SentenceIdx)>,
     /// Abbreviations that the document itself introduces (folded).
     pub abbreviations: FxHashMap<String, EntityIdx>,
 }
@@ -119,15 +123,31 @@ impl Pool {
         }
     }
 
+    /// Takes note that a full name with a title is read in a sentence of which its bearer is not the subject.
+    pub(crate) fn read_beside(&mut self, name: &str, entity: EntityIdx, at: SentenceIdx) {
+        let key = fold(name);
+        if let Some((first, _)) = key.split_once(' ') {
+            self.beside.insert(first.to_string(), (entity, at));
+        }
+    }
+
     /// Who was called last by a full name that begins with `name`, where its first bearer's does so too:
     /// surnames that stand first are shared by many ("Kim Dae-jung", "Kim Young-sam").
     /// A title before the name is that of whom the document has given it.
-    pub(crate) fn last_called(&self, name: &str, title: Option<&SmolStr>) -> Option<EntityIdx> {
+    /// Whoever is no subject is meant in the next sentence alone.
+    pub(crate) fn last_called(
+        &self,
+        name: &str,
+        title: Option<&SmolStr>,
+        here: SentenceIdx,
+    ) -> Option<EntityIdx> {
         let key = fold(name);
         let first = *self.short.get(&key)?;
         let own = fold(&self.entities[first as usize].name);
         let begins = own.split_once(' ').is_some_and(|(word, _)| word == key);
-        let last = self.recent.get(&key).copied().filter(|_| begins)?;
+        let beside =
+            self.beside.get(&key).filter(|(_, at)| at + 1 == here).map(|(entity, _)| *entity);
+        let last = beside.or_else(|| self.recent.get(&key).copied()).filter(|_| begins)?;
         let titled = |noun| self.entities[last as usize].classes.contains(noun);
         title.is_none_or(titled).then_some(last)
     }

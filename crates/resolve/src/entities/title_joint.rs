@@ -3,6 +3,7 @@
 
 use super::settled::Settled;
 use super::title::{Title, names_people};
+use super::title_before::LEADER;
 use verbale_document::{SmolStr, TokenIdx, Upos};
 
 /// Words of the longest field of a minister.
@@ -56,7 +57,8 @@ impl Settled<'_> {
         }
         let (first, role, _) =
             self.role_until(joint - 1).filter(|(_, r, plural)| names_people(r, *plural))?;
-        if land.is_none() && role.code != "GOV" {
+        // "leader of the Greens": nobody leads a field.
+        if land.is_none() && (role.code != "GOV" || role.noun == LEADER) {
             return None;
         }
         title.take(self.role_from(first).map_or(role, |(_, finer)| finer));
@@ -86,6 +88,10 @@ impl Settled<'_> {
     /// Where a field before `at` begins, behind an office and a preposition: "Political and Security
     /// Affairs" after "Minister for", "Horn of Africa" after "Envoy to the".
     fn field_until(&self, at: TokenIdx) -> Option<TokenIdx> {
+        // "leader of the party, *and* Ann Lee": what goes on is no field.
+        if matches!(self.word_before(at), "and" | "&" | "or") {
+            return None;
+        }
         let office = |end: TokenIdx| {
             let head = self.word_before(end).to_lowercase();
             self.role_until(end).is_some_and(|(_, r, plural)| names_people(r, plural))
