@@ -137,6 +137,6 @@ impl View<'_> {
 
     /// Somebody by name or role, or whoever may act by the form of the word.
     fn may_act(&self, token: TokenIdx) -> bool {
-        self.time_at(token).is_none() && (self.mention_of(token).is_some() || self.can_act(token))
+        !self.is_time(token) && (self.mention_of(token).is_some() || self.can_act(token))
     }
 }

@@ -81,7 +81,7 @@ impl View<'_> {
     /// "to remember ten bakers and others *killed* in a raid", read as what they did: nobody kills or wounds without whom.
     fn is_victims(&self, verb: TokenIdx) -> bool {
         let has = |rel| self.tree.child(verb, rel).is_some();
-        let raid = |k: TokenIdx| self.case_of(k) == Some("in") && self.time_at(k).is_none();
+        let raid = |k: TokenIdx| self.case_of(k) == Some("in") && !self.is_time(k);
         let bare = has(Deprel::Nsubj) && !has(Deprel::Obj) && !has(Deprel::Aux);
         bare && self.is_of_class(verb, "harming")
             && self.tree.children_by(verb, Deprel::Obl).any(raid)

@@ -68,7 +68,7 @@ impl View<'_> {
         });
         let phrase = verb.checked_sub(1).filter(|&t| {
             let rel = self.tree.token(t).deprel.universal();
-            rel == "obl" && self.tree.token(t).head == Some(verb) && self.time_at(t).is_none()
+            rel == "obl" && self.tree.token(t).head == Some(verb) && !self.is_time(t)
         });
         let whole = |t: TokenIdx| self.case_of(t).is_none() && self.actor_at(t).is_some();
         token.xpos == "VBN"
@@ -97,7 +97,7 @@ impl View<'_> {
                 && matches!(token.deprel, Deprel::Obl | Deprel::OblUnmarked)
                 && matches!(token.upos, Upos::Noun | Upos::Propn)
                 && self.case_of(*k).is_none()
-                && self.time_at(*k).is_none()
+                && !self.is_time(*k)
         };
         self.tree.children(verb).iter().copied().find(bare)
     }

@@ -114,6 +114,14 @@ impl<'d> View<'d> {
         self.mentions.time_at(token)
     }
 
+    /// Whether a token is part of a time, or a word for one: without a date of its own a document tells of no day
+    /// by "on Tuesday", and yet nobody.
+    pub fn is_time(&self, token: TokenIdx) -> bool {
+        let word =
+            || self.mentions.actor_at(token).is_none() && self.is_of_class(token, "calendar");
+        self.time_at(token).is_some() || word()
+    }
+
     /// Whether a statement conveys a token. None does before statements have run.
     pub fn is_reported(&self, token: TokenIdx) -> bool {
         self.reported[token as usize]

@@ -82,7 +82,7 @@ impl View<'_> {
                 Deprel::Obl | Deprel::OblUnmarked => return false,
                 Deprel::Nmod if self.case_of(at).is_some_and(is_of_time) => return false,
                 Deprel::Compound | Deprel::Amod | Deprel::Nummod if head != predicate => {
-                    before |= self.time_at(head).is_none();
+                    before |= !self.is_time(head);
                 }
                 _ => {}
             }

@@ -161,9 +161,8 @@ fn stays_away(view: &View<'_>, classes: &WordClasses, clause: &Clause) -> bool {
     let has = |class: &str| clause.objects.iter().any(|&o| is(class, o));
     let verb = clause.predicate;
     let home = || view.tree.children(verb).iter().any(|&k| k > verb && is("away", k));
-    let here = |(case, t): &(SmolStr, TokenIdx)| {
-        matches!(case.as_str(), "" | "at") || view.time_at(*t).is_some()
-    };
+    let here =
+        |(case, t): &(SmolStr, TokenIdx)| matches!(case.as_str(), "" | "at") || view.is_time(*t);
     (is("stay", verb) && home() && clause.obliques.iter().all(here))
         || (is("send-word", verb) && has("excuse"))
         || (is("call-off", verb) && has("attendance"))
@@ -187,7 +186,7 @@ fn goes_nowhere(view: &View<'_>, classes: &WordClasses, clause: &Clause) -> bool
         thing || view.tree.token(t).upos == Upos::Pron || view.has_no(t)
     };
     let place = |(case, t): &(SmolStr, TokenIdx)| {
-        matches!(case.as_str(), "" | "to" | "at" | "from" | "there") || view.time_at(*t).is_some()
+        matches!(case.as_str(), "" | "to" | "at" | "from" | "there") || view.is_time(*t)
     };
     clause.objects.iter().all(meets) && clause.obliques.iter().all(place)
 }

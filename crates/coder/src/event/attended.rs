@@ -28,7 +28,7 @@ pub fn draft(
     let clause = view.clause(token);
     let part = |&t: &TokenIdx| view.is_lemma(t, "part");
     let bare = clause.objects.iter().all(part) && (!takes || clause.objects.iter().any(part));
-    let timed = clause.obliques.iter().all(|(_, t)| view.time_at(*t).is_some());
+    let timed = clause.obliques.iter().all(|(_, t)| view.is_time(*t));
     if !bare || !timed || clause.passive || clause.inherited || clause.negated {
         return None;
     }

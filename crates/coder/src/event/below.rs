@@ -168,8 +168,7 @@ impl View<'_> {
         let acted = clause.objects.iter().chain(&clause.indirect);
         let objects = acted.chain(clause.agents.iter().filter(|_| clause.passive)).copied();
         let obliques = clause.obliques.iter().map(|&(_, t)| t);
-        let all: Vec<TokenIdx> =
-            objects.chain(obliques).filter(|&t| self.time_at(t).is_none()).collect();
+        let all: Vec<TokenIdx> = objects.chain(obliques).filter(|&t| !self.is_time(t)).collect();
         let who = |t: TokenIdx| self.mention_of(t).or_else(|| self.owner_of(t));
         let named =
             |&t: &TokenIdx| who(t).is_some_and(|m| self.doc.mention(m).form != Form::Nominal);

@@ -208,7 +208,7 @@ impl View<'_> {
         self.tree.children(verb).iter().any(|&k| match self.tree.token(k).deprel {
             Deprel::CompoundPrt | Deprel::Advmod | Deprel::Case => self.is_lemma(k, p),
             // "walked *out* of the talks", not "held drills *off* the coast"
-            Deprel::Obl if k > verb && self.time_at(k).is_none() => {
+            Deprel::Obl if k > verb && !self.is_time(k) => {
                 let mut cases = self.tree.children_by(k, Deprel::Case);
                 let next = cases.any(|c| c == verb + 1 && self.is_lemma(c, p));
                 next || p != "off" && self.has_case(k, p)

@@ -24,8 +24,7 @@ impl View<'_> {
     /// phrase on the noun before it. What stands behind an act is of that act ("a report of a visit to Chad").
     pub(super) fn hung_below(&self, clause: &Clause, p: &str) -> Vec<TokenIdx> {
         let venue = |case: &str| matches!(case, "in" | "at" | "before" | "with");
-        let venues =
-            clause.obliques.iter().filter(|(case, t)| venue(case) && self.time_at(*t).is_none());
+        let venues = clause.obliques.iter().filter(|(case, t)| venue(case) && !self.is_time(*t));
         let phrases = |t: TokenIdx| self.tree.children_by(t, Deprel::Nmod);
         let inside = self.logical_objects(clause).iter().flat_map(|&o| phrases(o));
         let inside = inside.filter(|&t| p == "to" || self.marker_of(t).is_some_and(venue));
@@ -58,7 +57,7 @@ impl View<'_> {
         let abstracts = clause.obliques.iter().filter(|(case, t)| {
             (case == "in" || case == "at" && self.is_lemma(*t, "hand"))
                 && self.mention_of(*t).is_none()
-                && self.time_at(*t).is_none()
+                && !self.is_time(*t)
                 && self.owners(*t).is_empty()
         });
         let mut found = abstracts.map(|&(_, t)| self.nominal_modifiers(t, "of"));

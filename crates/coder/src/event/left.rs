@@ -28,7 +28,7 @@ pub fn draft(
         return None;
     }
     let clause = view.clause(token);
-    let timed = clause.obliques.iter().all(|(_, t)| view.time_at(*t).is_some());
+    let timed = clause.obliques.iter().all(|(_, t)| view.is_time(*t));
     let open = clause.objects.is_empty() && clause.indirect.is_empty() && timed;
     if !open || clause.passive || clause.inherited || clause.particle.is_some() {
         return None;

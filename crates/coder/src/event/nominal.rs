@@ -143,7 +143,7 @@ fn is_scene(view: &View<'_>, draft: &Draft, noun: TokenIdx) -> bool {
 fn is_aimed(view: &View<'_>, entry: &Entry, noun: TokenIdx, links: &[Link]) -> bool {
     // "a barrage of rockets": with what, not at whom.
     let whom = |h: &TokenIdx| {
-        *h != noun && view.time_at(*h).is_none() && !frame::is_one_of(view, *h, &entry.modifiers)
+        *h != noun && !view.is_time(*h) && !frame::is_one_of(view, *h, &entry.modifiers)
     };
     entry.recipient.iter().any(|slot| {
         let own = view.slot_of_noun(noun, slot);
@@ -301,7 +301,7 @@ fn recipients(
                 .unwrap_or_default();
         }
         let place = *slot != Slot::Preposition("in".into());
-        heads.retain(|h| !taken.contains(h) && *h != noun && view.time_at(*h).is_none());
+        heads.retain(|h| !taken.contains(h) && *h != noun && !view.is_time(*h));
         heads.retain(|h| place || view.is_where(*h));
         if !heads.is_empty() {
             return heads;
@@ -360,7 +360,7 @@ fn own<'s>(
             Slot::Preposition(p) => p == "from" && !view.names_somebody(*h),
             _ => false,
         };
-        heads.filter(|h| !taken.contains(h) && view.time_at(*h).is_none() && !nobody(h)).collect()
+        heads.filter(|h| !taken.contains(h) && !view.is_time(*h) && !nobody(h)).collect()
     };
     slots.map(free).find(|h| !h.is_empty()).unwrap_or_default()
 }

@@ -124,7 +124,7 @@ impl View<'_> {
         let token = self.tree.token(head);
         let known = self.mention_of(head).is_some();
         match token.upos {
-            _ if self.time_at(head).is_some() || self.is_dateline(head) => false,
+            _ if self.is_time(head) || self.is_dateline(head) => false,
             _ if self.is_of_money(head, classes) => false,
             _ if known => !self.is_idle_arm(head, classes),
             _ if self.people_in(head).is_some() => true,

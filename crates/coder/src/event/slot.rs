@@ -192,7 +192,7 @@ impl View<'_> {
     /// a time beside it ("strikes Friday *on Chad*").
     pub fn nominal_modifiers(&self, noun: TokenIdx, p: &str) -> Vec<TokenIdx> {
         let kids = self.tree.children(noun).iter().copied();
-        let timed = kids.clone().filter(|&k| self.time_at(k).is_some());
+        let timed = kids.clone().filter(|&k| self.is_time(k));
         let late = timed.flat_map(|k| self.tree.children(k).iter().copied());
         let all = kids.chain(late).filter(|&k| {
             matches!(self.tree.token(k).deprel.universal(), "nmod" | "obl") && self.has_case(k, p)
@@ -349,7 +349,7 @@ impl View<'_> {
         }
         let beside = |case: &str| matches!(case, "to" | "against" | "with");
         let things = clause.obliques.iter().filter(|(case, _)| beside(case)).map(|&(_, t)| t);
-        let things = things.filter(|&t| self.mention_of(t).is_none() && self.time_at(t).is_none());
+        let things = things.filter(|&t| self.mention_of(t).is_none() && !self.is_time(t));
         things.flat_map(|t| self.authors(t)).collect()
     }
 
@@ -358,7 +358,7 @@ impl View<'_> {
         let kids = self.tree.children(noun).iter().copied();
         kids.filter(|&k| self.tree.token(k).deprel == Deprel::Nmod && self.marker_of(k).is_some())
             .filter(|&k| self.mention_of(k).or_else(|| self.owner_of(k)).is_some())
-            .filter(|&k| self.time_at(k).is_none())
+            .filter(|&k| !self.is_time(k))
             .collect()
     }
 }

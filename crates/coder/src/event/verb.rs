@@ -75,7 +75,8 @@ fn recipients(view: &View<'_>, clause: &Clause, entry: &Entry, draft: &Draft) ->
         let taken = if matches!(s, Slot::Preposition(_)) { &all } else { &draft.actors };
         let mut heads = fill(view, clause, std::slice::from_ref(s), taken);
         // "Chad and Togo warned that *they* would leave"
-        heads.retain(|&h| !view.means_all(h, &draft.actors));
+        // "extended sanctions *on Tuesday* against Togo"
+        heads.retain(|&h| !view.means_all(h, &draft.actors) && !view.is_time(h));
         heads
     };
     let mut slots = entry.recipient.iter().map(|s| (s, slot(s)));
@@ -161,7 +162,7 @@ fn is_intransitive(entry: &Entry) -> bool {
 /// The first slot of `slots` that holds anything besides `taken`.
 fn fill(view: &View<'_>, clause: &Clause, slots: &[Slot], taken: &[TokenIdx]) -> Vec<TokenIdx> {
     let free = |heads: Vec<TokenIdx>| -> Vec<TokenIdx> {
-        heads.into_iter().filter(|h| !taken.contains(h) && view.time_at(*h).is_none()).collect()
+        heads.into_iter().filter(|h| !taken.contains(h) && !view.is_time(*h)).collect()
     };
     slots
         .iter()
@@ -301,7 +302,7 @@ fn has_clause(view: &View<'_>, clause: &Clause) -> bool {
 fn is_called_something(view: &View<'_>, verb: TokenIdx) -> bool {
     let infinitive = |k: TokenIdx| view.tree.child(k, Deprel::Mark).is_some();
     let object = |&&k: &&TokenIdx| {
-        matches!(view.tree.token(k).deprel, Deprel::Obj | Deprel::Iobj) && view.time_at(k).is_none()
+        matches!(view.tree.token(k).deprel, Deprel::Obj | Deprel::Iobj) && !view.is_time(k)
     };
     view.tree.children_by(verb, Deprel::Xcomp).any(|k| !infinitive(k))
         || view.tree.children(verb).iter().filter(object).count() > 1
@@ -353,7 +354,7 @@ impl View<'_> {
     /// What the parser may have taken for something else, after a verb without object: a noun
     /// phrase without preposition that is no time, or a noun coordinated without conjunction.
     fn bare_objects(&self, clause: &Clause) -> Vec<TokenIdx> {
-        let after = |t: &TokenIdx| *t > clause.predicate && self.time_at(*t).is_none();
+        let after = |t: &TokenIdx| *t > clause.predicate && !self.is_time(*t);
         let obliques = clause.obliques.iter().filter(|(case, _)| case.is_empty()).map(|&(_, t)| t);
         let nominal = |t: TokenIdx| matches!(self.tree.token(t).upos, Upos::Noun | Upos::Propn);
         let conjuncts = self

@@ -198,7 +198,7 @@ pub(super) fn says(view: &View, cues: &Cues, verb: TokenIdx) -> bool {
 
 /// "said that ...", "said on Monday that ..." without a clause in the tree: the rest of the sentence.
 pub(super) fn behind_that(view: &View, verb: TokenIdx, sentence: &Sentence) -> Option<Found> {
-    let times = |k: &TokenIdx| *k > verb && view.time_at(*k).is_some();
+    let times = |k: &TokenIdx| *k > verb && view.is_time(*k);
     let times = view.tree.children(verb).iter().copied().filter(times);
     let between: Vec<TokenIdx> = times.flat_map(|k| view.tree.subtree(k)).collect();
     let that = (verb + 1..sentence.tokens.end).find(|t| !between.contains(t))?;

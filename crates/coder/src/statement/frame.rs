@@ -75,7 +75,7 @@ pub(super) fn content(
         return Some(found);
     }
     // "called on Friday"
-    let timeless = |t: &TokenIdx| !(clause.passive || frames.as_ && view.time_at(*t).is_some());
+    let timeless = |t: &TokenIdx| !(clause.passive || frames.as_ && view.is_time(*t));
     let object = clause.objects.first().copied().filter(timeless);
     let addressed = object.or(clause.indirect.first().copied().filter(timeless));
     if let (Some(named), true) = (clause.indirect.first(), frames.as_)
@@ -212,7 +212,7 @@ fn object_and_more(
         cue.frames.as_
             && view.tree.token(k).deprel == Deprel::OblUnmarked
             && view.tree.child(k, Deprel::Det).is_some_and(|d| !view.is_lemma(d, "this"))
-            && view.time_at(k).is_none()
+            && !view.is_time(k)
     };
     let seen = |k: TokenIdx| cue.frames.obj_as && is_as(view, k);
     let over = |k: TokenIdx| cue.stance == Stance::Accuse && view.has_case(k, "over");
