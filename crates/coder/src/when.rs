@@ -77,6 +77,8 @@ impl View<'_> {
             let Some(head) = token.head else { return false };
             match token.deprel {
                 Deprel::Appos => return true,
+                // "barred from office *until 2030*": how long, not when
+                _ if matches!(self.case_of(at), Some("until" | "till")) => return true,
                 // "under the Prevention Act, *1956*"
                 _ if self.is_of_class(head, "statute") && self.is_capitalised(head) => return true,
                 Deprel::Obl | Deprel::OblUnmarked => return false,

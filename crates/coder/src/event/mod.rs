@@ -273,7 +273,7 @@ impl Events {
                     partner::doers_blamed(view, &self.vocabulary.nouns, &draft.recipients);
             }
             self.govern(view, draft, &links);
-            if draft.anchor != token && upos == Upos::Noun {
+            if draft.anchor != token && (upos == Upos::Noun || draft.kind == ontology::REQUEST) {
                 let anchor = draft.anchor;
                 aim::settle(view, &self.classes, &self.ontology, draft, anchor);
             }
