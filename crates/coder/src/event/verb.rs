@@ -60,7 +60,9 @@ fn draft(view: &View<'_>, clause: &Clause, entry: &Entry) -> Option<Draft> {
     draft.actors = actors(view, clause, entry);
     draft.recipients = recipients(view, clause, entry, &draft);
     draft.mutual = mutual::is_mutual(view, &draft.actors, &draft.recipients);
-    if let Some(both) = mutual::whose_tie(view, clause).filter(|_| draft.actors.is_empty()) {
+    if draft.actors.is_empty()
+        && let Some(both) = mutual::whose_tie(view, clause)
+    {
         (draft.actors, draft.recipients, draft.mutual) = (both.clone(), both, true);
     }
     draft.under(view.mood(clause));
@@ -75,8 +77,7 @@ fn recipients(view: &View<'_>, clause: &Clause, entry: &Entry, draft: &Draft) ->
         let taken = if matches!(s, Slot::Preposition(_)) { &all } else { &draft.actors };
         let mut heads = fill(view, clause, std::slice::from_ref(s), taken);
         // "Chad and Togo warned that *they* would leave"
-        // "extended sanctions *on Tuesday* against Togo"
-        heads.retain(|&h| !view.means_all(h, &draft.actors) && !view.is_time(h));
+        heads.retain(|&h| !view.means_all(h, &draft.actors));
         heads
     };
     let mut slots = entry.recipient.iter().map(|s| (s, slot(s)));

@@ -61,7 +61,7 @@ fn visited(scene: &Scene, words: &Anaphora, at: TokenIdx, home: &SmolStr) -> Opt
         let first = scene.sentence(here.saturating_sub(WINDOW)).tokens.start;
         (first..same).rev().filter(|_| guest()).find_map(|t| goal(scene, words, t, home))
     };
-    own.or_else(before).filter(|land| land != home)
+    own.or_else(before)
 }
 
 /// The word that says that the one at `at` is met, hosts or is talked with.
@@ -73,12 +73,8 @@ fn met(scene: &Scene, words: &Anaphora, at: TokenIdx) -> Option<TokenIdx> {
         let case = scene.tree.child(top, Deprel::Case);
         case.is_some_and(|c| scene.tree.token(c).lemma == "with")
     };
-    let held = || {
-        scene
-            .tree
-            .child(above, Deprel::Obj)
-            .is_some_and(|o| words.is_talk(&scene.tree.token(o).lemma))
-    };
+    let talk = |o: TokenIdx| words.is_talk(&scene.tree.token(o).lemma);
+    let held = || scene.tree.child(above, Deprel::Obj).is_some_and(talk);
     let meets = match deprel {
         Deprel::Obj => words.is_meeting(lemma),
         Deprel::OblAgent => words.is_hosting(lemma),
@@ -109,8 +105,8 @@ fn goal(scene: &Scene, words: &Anaphora, at: TokenIdx, home: &SmolStr) -> Option
         }
         _ => return None,
     };
-    let abroad = |land: &SmolStr| guest == *home && land != home;
-    places.into_iter().filter_map(|k| land(scene, k)).find(abroad)
+    let lands = places.into_iter().filter(|_| guest == *home).filter_map(|k| land(scene, k));
+    lands.into_iter().find(|land| land != home)
 }
 
 /// The state of the subject of the clause that a word is part of, or of the one above.

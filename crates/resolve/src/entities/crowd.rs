@@ -10,8 +10,8 @@ impl Linker<'_> {
     pub(super) fn is_crowd(&self, first: TokenIdx, role: &Role) -> bool {
         let sector = role.code.split('.').next().unwrap_or_default();
         let gathers = matches!(sector, "CVL" | "OPP" | "SOC" | "PRM" | "UAF" | "LAB" | "AGR");
-        let here = self.context.local(&self.view, first);
-        let many = !self.view.tables.words.household.contains(role.noun.as_str());
-        gathers && many && here.is_some_and(|state| self.context.plays_in(&self.view, first, state))
+        let many = || !self.view.tables.words.household.contains(role.noun.as_str());
+        let plays = |state| self.context.plays_in(&self.view, first, state);
+        gathers && many() && self.context.local(&self.view, first).is_some_and(plays)
     }
 }

@@ -12,7 +12,8 @@
 //!    A, B and C"); [`told`] says whose an organ is by the sentences before it, [`following`] which names of
 //!    peoples and followings are role nouns or parties.
 //! 5. [`affiliation`], [`brackets`] and [`serving`] read from what stands around a name or a role
-//!    whose somebody is, [`former`] who is it no more, [`crowd`] where those gather whose name tells of no state; [`short_form`] which organisation a short form stands for.
+//!    whose somebody is, [`former`] who is it no more, [`crowd`] where those gather whose name tells of no
+//!    state; [`short_form`] which organisation a short form stands for.
 //!
 //! Mentions come out sorted; a mention's span is the name alone.
 

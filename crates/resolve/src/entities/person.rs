@@ -133,16 +133,6 @@ impl Linker<'_> {
         rows.iter().any(|row| row.iso3 == *home && called(&row.name)).then(|| home.clone())
     }
 
-    /// Whether a name is the subject of its clause, or in apposition to it.
-    fn is_topic(&self, item: &NameSpan) -> bool {
-        self.relation(item).is_subject()
-    }
-
-    /// Whether a name is an object of its clause or of a preposition in it.
-    fn is_acted_upon(&self, item: &NameSpan) -> bool {
-        matches!(self.relation(item), Deprel::Obj | Deprel::Obl | Deprel::OblAgent)
-    }
-
     /// What a name, or what it stands in apposition to, is in its clause.
     fn relation(&self, item: &NameSpan) -> Deprel {
         let mut token = &self.view.tokens[self.view.head(item) as usize];
@@ -255,12 +245,12 @@ impl Linker<'_> {
         let entity = if short { self.by_short_name(item, &title) } else { None };
         let entity = entity.unwrap_or_else(|| self.bearer(item, known, &title));
         let here = self.view.doc.sentence_at(item.span.start).unwrap_or(0);
-        match self.is_topic(item) {
-            true => self.pool.read(self.view.text(item), entity),
-            false if title.role.is_some() && self.is_acted_upon(item) => {
+        match self.relation(item) {
+            relation if relation.is_subject() => self.pool.read(self.view.text(item), entity),
+            Deprel::Obj | Deprel::Obl | Deprel::OblAgent if title.role.is_some() => {
                 self.pool.read_beside(self.view.text(item), entity, here);
             }
-            false => {}
+            _ => {}
         }
         if item.end - item.first == 1 {
             self.learn(entity, &title);

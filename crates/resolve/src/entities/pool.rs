@@ -117,17 +117,15 @@ impl Pool {
 
     /// Takes note that a full name is read here.
     pub(crate) fn read(&mut self, name: &str, entity: EntityIdx) {
-        let key = fold(name);
-        if let Some((first, _)) = key.split_once(' ') {
-            self.recent.insert(first.to_string(), entity);
+        if let Some(first) = first_word(name) {
+            self.recent.insert(first, entity);
         }
     }
 
     /// Takes note that a full name with a title is read in a sentence of which its bearer is not the subject.
     pub(crate) fn read_beside(&mut self, name: &str, entity: EntityIdx, at: SentenceIdx) {
-        let key = fold(name);
-        if let Some((first, _)) = key.split_once(' ') {
-            self.beside.insert(first.to_string(), (entity, at));
+        if let Some(first) = first_word(name) {
+            self.beside.insert(first, (entity, at));
         }
     }
 
@@ -180,6 +178,11 @@ impl Pool {
         }
         self.entities = order.iter().map(|&old| self.entities[old as usize].clone()).collect();
     }
+}
+
+/// The first word of a name of several, folded.
+fn first_word(name: &str) -> Option<String> {
+    fold(name).split_once(' ').map(|(first, _)| first.to_string())
 }
 
 /// Whether two names differ in one letter: in a vowel for another or in a letter more, which of short
